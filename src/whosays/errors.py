@@ -1,0 +1,8 @@
+"""The one error the kit raises on purpose: its message is written for the person who meets it."""
+
+
+class KitError(Exception):
+    """Something a person can mend.
+
+    The message says what is wrong, where it stands (file, row, column), and what to do.
+    """
