@@ -1,0 +1,269 @@
+"""The key of an article: every statement, who says it, what kind it is and why.
+
+Reads and writes ``key.csv`` and refuses what the codebook forbids. The unit (source, cue, content)
+follows PARC 3.0 and PolNeAR.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from whosays.article import Article, Span
+from whosays.errors import KitError
+from whosays.kinds import KINDS, SPEAKERS
+from whosays.quotes import find_pieces
+
+COLUMNS = (
+    "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
+    "also", "why", "why_also", "status", "flags",
+)  # fmt: skip
+FLAGS = {
+    "label", "unnamed", "second hand", "partial quotation", "presupposed", "unclear reach", "act",
+}  # fmt: skip
+NEEDED = ("id", "quote", "kind", "source", "speaker", "settles", "why", "status")
+_ID = re.compile(r"^((?:h|p|x)\d*)\.(\d+)$")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The smallest stretch of an article with one answer to "who stands behind this?".
+
+    Attributes:
+        id: paragraph id, full stop, number.
+        spans: its pieces as code points, in the order of the text.
+        source_spans, cue_spans: the words that name the source and hand the statement to it.
+        row: the cells of its row, by column.
+    """
+
+    id: str
+    spans: tuple[Span, ...]
+    source_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    row: dict[str, str] = field(hash=False)
+
+    @property
+    def kind(self) -> str:
+        """The best kind, by its codebook name."""
+        return self.row["kind"]
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as one of SPEAKERS."""
+        return self.row["speaker"]
+
+    @property
+    def source(self) -> str:
+        """The chain of sources as written, origin first: ``Maduro < the article``."""
+        return self.row["source"]
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """The chain of sources, origin first."""
+        return tuple(part.strip() for part in self.row["source"].split("<"))
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The row's flags."""
+        return tuple(flag.strip() for flag in self.row["flags"].split(";") if flag.strip())
+
+    def also(self, facet: str) -> str:
+        """The second defensible answer to ``facet`` (``kind`` or ``source``), or an empty text."""
+        return self.row["also"] if self.row["also_facet"] == facet else ""
+
+    @property
+    def start(self) -> int:
+        """Where its first piece begins."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its last piece ends."""
+        return self.spans[-1][1]
+
+    def holds(self, other: "Statement") -> bool:
+        """Whether every piece of ``other`` lies within a piece of this one."""
+        return all(any(a <= c and d <= b for a, b in self.spans) for c, d in other.spans)
+
+
+@dataclass(frozen=True)
+class Key:
+    """The statements of one article, in the order of the text (outer ones first)."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Statement]:
+        """The statements by id."""
+        return {each.id: each for each in self.statements}
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement with this id.
+
+        Raises:
+            KitError: there is none.
+        """
+        try:
+            return self.by_id[statement_id]
+        except KeyError:
+            raise KitError(f"{self.article.name}/key.csv: there is no statement “{statement_id}”.") from None
+
+    @cached_property
+    def innermost(self) -> tuple[Statement | None, ...]:
+        """For each word of the article the innermost statement it counts for, or None.
+
+        A word counts where most of it lies: of “(about 68%).” a statement need not hold the full stop.
+        """
+        owners: list[Statement | None] = [None] * len(self.article.words)
+        for each in sorted(self.statements, key=_length, reverse=True):
+            for start, end in each.spans:
+                for word in self.article.words_in(start, end):
+                    shared = min(end, word.end) - max(start, word.start)
+                    if shared * 2 >= word.end - word.start:
+                        owners[word.number] = each
+        return tuple(owners)
+
+    def words_of(self, statement: Statement) -> int:
+        """How many words count for this statement itself."""
+        return sum(owner is statement for owner in self.innermost)
+
+
+def _length(statement: Statement) -> int:
+    return sum(end - start for start, end in statement.spans)
+
+
+def read_key(article: Article, path: Path) -> Key:
+    """Read and check a key.
+
+    Raises:
+        KitError: names the file, the row, the column and what to do.
+    """
+    seen: dict[str, Statement] = {}
+    for number, row in _rows(path):
+        at = f"{path}: row {number} ({row['id'] or 'no id'})"
+        statement = _statement(article, row, at)
+        if statement.id in seen:
+            raise KitError(f"{at}, column id: “{statement.id}” is used twice. Give one a new number.")
+        seen[statement.id] = statement
+    if not seen:
+        raise KitError(f"{path}: the key has no statements. Add a row below the header.")
+    _refuse_crossing(article, list(seen.values()), path)
+    ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
+    return Key(article, tuple(ordered))
+
+
+def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
+    """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", newline="")
+    except UnicodeDecodeError as error:
+        raise KitError(f"{path}: not UTF-8. Save it as “CSV UTF-8” in the spreadsheet.") from error
+    except OSError as error:
+        raise KitError(f"{path}: cannot be read ({error.strerror}). Put the file there.") from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        table = list(reader)
+    except csv.Error as error:
+        raise KitError(f"{path}: line {reader.line_num} cannot be read ({error}).") from error
+    if not table or tuple(table[0]) != COLUMNS:
+        raise KitError(f"{path}: row 1 must name the columns: {','.join(COLUMNS)}")
+    for number, cells in enumerate(table[1:], start=2):
+        if not any(cells):
+            continue
+        if len(cells) != len(COLUMNS):
+            raise KitError(
+                f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}. A comma or a "
+                "quotation mark is missing or one too many."
+            )
+        yield number, {name: unguarded(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
+
+
+def guarded(cell: str) -> str:
+    """A cell as it is written: with a leading ``'`` where a spreadsheet would see a formula."""
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it is meant: without the ``'`` that guards a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith((*_FORMULA, "'")) else cell
+
+
+def write_key(key: Key, path: Path) -> None:
+    """Write a key back, so that reading it again gives the same key."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for each in key.statements:
+            writer.writerow([guarded(each.row[name]) for name in COLUMNS])
+
+
+def _statement(article: Article, row: dict[str, str], at: str) -> Statement:
+    for name in NEEDED:
+        if not row[name].strip():
+            raise KitError(f"{at}, column {name}: the cell is empty. Fill it in.")
+    match = _ID.match(row["id"])
+    if not match:
+        raise KitError(f"{at}, column id: write a paragraph, a full stop and a number, as p4.2.")
+    _check_words(row, at)
+    _check_second_answer(row, at)
+    try:
+        block = article.paragraph(match.group(1))
+    except KitError as error:
+        raise KitError(f"{at}, column id: {error}") from error
+    spans = {
+        name: find_pieces(article, block, row[name], f"{at}, column {name}")
+        for name in ("quote", "source_words", "cue")
+    }
+    return Statement(row["id"], spans["quote"], spans["source_words"], spans["cue"], row)
+
+
+def _check_words(row: dict[str, str], at: str) -> None:
+    if row["kind"] not in KINDS:
+        raise KitError(f"{at}, column kind: “{row['kind']}” is none of: {', '.join(KINDS)}.")
+    if row["speaker"] not in SPEAKERS:
+        raise KitError(f"{at}, column speaker: “{row['speaker']}” is none of: {', '.join(SPEAKERS)}.")
+    allowed = KINDS[row["kind"]].speakers
+    if row["speaker"] not in allowed:
+        raise KitError(
+            f"{at}, column speaker: {row['kind']} cannot have the speaker “{row['speaker']}”. The "
+            f"codebook allows {', '.join(sorted(allowed))}. Change the kind or the speaker."
+        )
+    if row["status"] not in ("checked", "draft"):
+        raise KitError(f"{at}, column status: write checked or draft, not “{row['status']}”.")
+    for flag in (each.strip() for each in row["flags"].split(";") if each.strip()):
+        if flag not in FLAGS and not flag.startswith("mirrors "):
+            raise KitError(f"{at}, column flags: “{flag}” is none of: {', '.join(sorted(FLAGS))}.")
+
+
+def _check_second_answer(row: dict[str, str], at: str) -> None:
+    facet, also, why = row["also_facet"], row["also"], row["why_also"]
+    if not (facet or also or why):
+        return
+    if facet not in ("kind", "source"):
+        raise KitError(f"{at}, column also_facet: write kind or source, or empty also and why_also.")
+    if not also or not why:
+        raise KitError(f"{at}: a second answer needs also and why_also. Fill in both, or neither.")
+    if facet == "kind" and also not in KINDS:
+        raise KitError(f"{at}, column also: “{also}” is none of: {', '.join(KINDS)}.")
+    if also == row[facet]:
+        raise KitError(f"{at}, column also: it says the same as {facet}. Take it out.")
+
+
+def _refuse_crossing(article: Article, statements: list[Statement], path: Path) -> None:
+    pieces = sorted(((a, -b, each) for each in statements for a, b in each.spans), key=lambda p: p[:2])
+    open_pieces: list[tuple[int, Statement]] = []
+    for start, minus_end, each in pieces:
+        open_pieces = [piece for piece in open_pieces if piece[0] > start]
+        if open_pieces and open_pieces[-1][0] < -minus_end:
+            other = open_pieces[-1][1]
+            shared = article.text[start : open_pieces[-1][0]]
+            raise KitError(
+                f"{path}: {other.id} and {each.id}, column quote: they cross (both hold “{shared}”). One "
+                "must lie inside the other, or they must not touch."
+            )
+        open_pieces.append((-minus_end, each))
