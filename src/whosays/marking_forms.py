@@ -1,0 +1,163 @@
+"""Marking what is chosen, typed, put in line, marked in a passage or written."""
+
+import math
+import re
+
+from whosays.tasks import Item, Task
+from whosays.verdicts import HALF, Mark, graded
+
+_NUMBER = re.compile(r"^[\s≈~]*([+-]?[\d.,'’\s]*\d)")
+
+
+def mark_choose(_: Task, item: Item, answer: object) -> Mark:
+    """Best 1, defensible ½, else 0. Where no option is best (a vote), each defensible one counts as best."""
+    best = next((option.id for option in item.options if option.best), None)
+    if best is None:  # a vote: both readings can be defended, and none is best
+        best = next(option.id for option in item.options if option.defensible)
+    chosen = next((option for option in item.options if option.id == answer), None)
+    if chosen is None:
+        return Mark("wrong", 0, "No answer yet.", (_why_of(item, best),), best)
+    if chosen.best:
+        return Mark("best", 1, "Yes, and here is what decides.", (chosen.why,), best)
+    if not any(option.best for option in item.options) and chosen.defensible:
+        others = [o for o in item.options if o.defensible and o is not chosen]
+        why = (chosen.why, *(f"The other side of it, “{o.text}”: {o.why}" for o in others))
+        return Mark("best", 1, "That can be defended. Here is what speaks for it.", why, chosen.id)
+    why = (chosen.why, f"The best answer is “{_text_of(item, best)}”. {_why_of(item, best)}")
+    if chosen.defensible:
+        return Mark("defensible", HALF, "Half right: this can be defended.", why, best)
+    return Mark("wrong", 0, "Not this one. Here is what decides.", why, best)
+
+
+def _text_of(item: Item, option_id: str) -> str:
+    return next(option.text for option in item.options if option.id == option_id)
+
+
+def _why_of(item: Item, option_id: str) -> str:
+    return next(option.why for option in item.options if option.id == option_id)
+
+
+# --- number ------------------------------------------------------------------------------------
+
+
+def number_in(text: object) -> float | None:
+    """The number a learner typed, or None. Takes 5.8, 5,8, 1,316, 1.316, 5 800 000 and a unit behind it.
+
+    A single comma or point with exactly three digits behind it parts thousands ("1,316"); otherwise it is
+    the decimal mark.
+    """
+    if not isinstance(text, str) or len(text) > 100 or not (found := _NUMBER.match(text)):
+        return None
+    digits = re.sub(r"[\s'’]", "", found.group(1))
+    marks = [char for char in digits if char in ".,"]
+    if len(set(marks)) == 2:  # both stand in it: the last one is the decimal mark
+        digits = digits.replace("," if marks[-1] == "." else ".", "").replace(",", ".")
+    elif len(marks) > 1 or (marks and re.search(r"^[+-]?[1-9]\d{0,2}[.,]\d{3}$", digits)):
+        digits = re.sub("[.,]", "", digits)
+    try:
+        value = float(digits.replace(",", "."))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def mark_number(_: Task, item: Item, answer: object) -> Mark:
+    """1 within the tolerance, else 0; a mistake that many make gets an explanation of its own."""
+    raw = item.raw
+    typed = number_in(answer)
+    best = f"{raw['answer']} {raw.get('unit', '')}".strip()
+    if typed is None:
+        return Mark("wrong", 0, "That is not a number yet.", (f"Best: {best}. {raw['why']}",), best)
+    if abs(typed - raw["answer"]) <= raw["tolerance"]:
+        return Mark("best", 1, "Yes.", (raw["why"],), best)
+    for near in raw.get("near", []):
+        if abs(typed - near["answer"]) <= near["tolerance"]:
+            return Mark("wrong", 0, "Nearly everybody tries that.", (near["why"], raw["why"]), best)
+    return Mark("wrong", 0, f"Not this number. It is {best}.", (raw["why"],), best)
+
+
+# --- order and chain ---------------------------------------------------------------------------
+
+
+def mark_order(_: Task, item: Item, answer: object) -> Mark:
+    """Credit is 2c - 1, but not under 0, where c is the share of pairs in the right order (Kendall)."""
+    best = list(item.steps)
+    given = [each for each in answer if each in best] if isinstance(answer, list) else []
+    if sorted(given) != sorted(best):
+        return Mark("wrong", 0, "Not all of them are in line yet.", (item.raw["why"],), best)
+    places = [best.index(each) for each in given]
+    pairs = [(a, b) for i, a in enumerate(places) for b in places[i + 1 :]]
+    credit = max(0.0, 2 * sum(a < b for a, b in pairs) / len(pairs) - 1) if pairs else 1.0
+    return graded(credit, (item.raw["why"],), best)
+
+
+def mark_chain(_: Task, item: Item, answer: object) -> Mark:
+    """Credit is 2 · L / (n + m): L links in common in the same order, n given, m in the key.
+
+    The second defensible chain earns ½ at least. L is the longest common subsequence.
+    """
+    raw = item.raw
+    given = [str(each) for each in answer] if isinstance(answer, list) else []
+    best = list(raw["answer"])
+    credit = 2 * _in_common(given, best) / (len(given) + len(best)) if given else 0.0
+    if given and given == raw.get("also"):
+        why = (raw.get("why_also", ""), f"The best chain is {' < '.join(best)}. {raw['why']}")
+        return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, best)
+    return graded(credit, (f"The best chain is {' < '.join(best)}. {raw['why']}",), best)
+
+
+def _in_common(given: list[str], best: list[str]) -> int:
+    row = [0] * (len(best) + 1)
+    for each in given:
+        last = row[:]
+        for i, wanted in enumerate(best):
+            row[i + 1] = last[i] + 1 if each == wanted else max(row[i], last[i + 1])
+    return row[-1]
+
+
+# --- mark: words of a passage as source, cue and content ---------------------------------------
+
+ROLES = ("source", "cue", "content")
+
+
+def mark_key(task: Task, item: Item) -> dict[str, list[int]]:
+    """The word numbers of the article that belong to each role, from the key. A word may have one role."""
+    statement = task.statement(item)
+    spans = (statement.source_spans, statement.cue_spans, statement.spans)
+    found: dict[str, list[int]] = {}
+    taken: set[int] = set()
+    for role, pieces in zip(ROLES, spans, strict=True):
+        numbers = {word.number for a, b in pieces for word in task.seed.article.words_in(a, b)}
+        found[role] = sorted(numbers - taken)
+        taken |= numbers
+    return found
+
+
+def mark_mark(task: Task, item: Item, answer: object) -> Mark:
+    """Credit is the mean over the roles of the word F1, 2 · both / (given + key).
+
+    A role that neither the learner nor the key uses is left out; one that only one of them uses counts 0.
+    """
+    best = mark_key(task, item)
+    given = answer if isinstance(answer, dict) else {}
+    scores = []
+    for role in ROLES:
+        words = given.get(role)
+        mine = {n for n in words if isinstance(n, int)} if isinstance(words, list) else set()
+        if mine or best[role]:
+            scores.append(2 * len(mine & set(best[role])) / (len(mine) + len(best[role])))
+    credit = sum(scores) / len(scores) if scores else 0.0
+    why = item.raw.get("why") or task.statement(item).row["why"]
+    return graded(credit, (why,), best)
+
+
+# --- write -------------------------------------------------------------------------------------
+
+
+def mark_write(_: Task, item: Item, answer: object) -> Mark:
+    """Free text is noted, never marked by a machine: a person reads it, with the rubric."""
+    sample = item.raw.get("sample")
+    why = (f"One way to write it: {sample}",) if sample else ()
+    lead = "Kept. Now compare." if sample else "Kept."
+    text = answer.get("text", "") if isinstance(answer, dict) else ""
+    return Mark("noted", 0, lead if text else "Nothing is written yet.", why, None)

@@ -1,0 +1,115 @@
+"""A seed folder as a whole: the article, its key if it is wanted, its hard words, facts from outside."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from whosays.article import Article, read_article
+from whosays.errors import KitError
+from whosays.key import Key, read_key, unguarded
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A hard word of an article: ``forms`` are the ways it stands in the text."""
+
+    term: str
+    forms: tuple[str, ...]
+    meaning: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds any of its forms as whole words, in small or capital letters."""
+        forms = "|".join(re.escape(form) for form in sorted(self.forms, key=len, reverse=True))
+        return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class OutsideFact:
+    """A fact from elsewhere. ``words`` are the figure or the words; ``date`` as YYYY-MM-DD or YYYY-MM."""
+
+    id: str
+    what: str
+    words: str
+    publisher: str
+    date: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Seed:
+    """One article and what the kit knows about it. ``key`` is None where answers must not be at hand."""
+
+    article: Article
+    key: Key | None
+    glossary: tuple[GlossaryEntry, ...]
+    outside: dict[str, OutsideFact]
+
+    def hard_words(self, text: str) -> tuple[GlossaryEntry, ...]:
+        """The glossary entries that occur in ``text``, in the order of the glossary."""
+        return tuple(entry for entry in self.glossary if entry.pattern.search(text))
+
+
+def read_seed(folder: Path, with_key: bool = True) -> Seed:
+    """Read a seed folder.
+
+    Raises:
+        KitError: a file is missing or contradicts itself; names file, row, column and what to do.
+    """
+    article = read_article(folder)
+    key = read_key(article, folder / "key.csv") if with_key else None
+    return Seed(article, key, read_glossary(folder), read_outside(folder))
+
+
+def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
+    """The rows of ``glossary.csv``; none where there is no such file."""
+    rows = _table(folder / "glossary.csv", ("term", "also", "meaning"), needed=("term", "meaning"))
+    return tuple(
+        GlossaryEntry(row["term"], (row["term"], *_listed(row["also"])), row["meaning"]) for row in rows
+    )
+
+
+def read_outside(folder: Path) -> dict[str, OutsideFact]:
+    """The rows of ``outside.csv`` by id; none where there is no such file."""
+    columns = ("id", "what", "words", "publisher", "date", "address")
+    path = folder / "outside.csv"
+    facts: dict[str, OutsideFact] = {}
+    for row in _table(path, columns, needed=columns[:-1]):
+        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", row["date"]):
+            raise KitError(f"{path}: {row['id']}, column date: write it as 2018-05-22 or 2018-05.")
+        if row["id"] in facts:
+            raise KitError(f"{path}: the id “{row['id']}” is used twice. Give one another name.")
+        facts[row["id"]] = OutsideFact(**row)
+    return facts
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    try:
+        reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig", newline=""), newline=""))
+        header, *lines = list(reader) or [[]]
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise KitError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
+    if tuple(header) != columns:
+        raise KitError(f"{path}: row 1 must name the columns: {','.join(columns)}")
+    return [_row(path, number, columns, needed, cells) for number, cells in enumerate(lines, 2) if any(cells)]
+
+
+def _row(
+    path: Path, number: int, columns: tuple[str, ...], needed: tuple[str, ...], cells: list[str]
+) -> dict[str, str]:
+    if len(cells) != len(columns):
+        raise KitError(f"{path}: row {number} has {len(cells)} cells instead of {len(columns)}.")
+    row = {name: unguarded(cell) for name, cell in zip(columns, cells, strict=True)}
+    for name in needed:
+        if not row[name].strip():
+            raise KitError(f"{path}: row {number}, column {name}: the cell is empty. Fill it in.")
+    return row

@@ -1,0 +1,33 @@
+"""What marking gives back: a verdict, a credit and the reasons."""
+
+from dataclasses import dataclass
+
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The verdict on one answer.
+
+    Attributes:
+        verdict: best, defensible, wrong or noted (free text, which no machine marks).
+        credit: from 0 to 1.
+        lead: the first sentence of the feedback.
+        why: its paragraphs, each pointing at the words that decide.
+        best: the best answer, in the form an answer has.
+    """
+
+    verdict: str
+    credit: float
+    lead: str
+    why: tuple[str, ...]
+    best: object = None
+
+
+def graded(credit: float, why: tuple[str, ...], best: object) -> Mark:
+    """A mark for a credit from a formula: 1 is best, from ½ on most of it is right."""
+    if credit >= 1 - 1e-9:
+        return Mark("best", 1.0, "Yes, and here is what decides.", why, best)
+    if credit >= HALF:
+        return Mark("defensible", credit, "Most of it is right. Look at the difference.", why, best)
+    return Mark("wrong", credit, "Not yet. Look at the difference.", why, best)
