@@ -51,10 +51,10 @@ def _rule(task: Task, statement: Statement) -> str:
 
 def _worked(task: Task, item: Item) -> str:
     result = mark(task, item, None)
-    return f"{_named(task, item, result.best)} {' '.join(result.why[-1:])} {SAY_WHY}"
+    return f"{_named(task, result.best)} {' '.join(result.why[-1:])} {SAY_WHY}"
 
 
-def _named(task: Task, item: Item, best: object) -> str:
+def _named(task: Task, best: object) -> str:
     """The best answer in words."""
     if task.type == "sort":
         return f"It is “{choices(task)[str(best)]}”."

@@ -45,8 +45,16 @@ def _item_data(task: Task, item: Item, number: int) -> Json:
         "passage": pieces,
         "words": [{"term": each.term, "meaning": each.meaning} for each in words],
         "question": item.question,
+        "no_check": _no_check(task, item),
         **_OF_TYPE[task.type](task, item),
     }
+
+
+def _no_check(task: Task, item: Item) -> bool:
+    """Whether "Next" stands where "Check" would: a vote explains at its end, free text needs a sample."""
+    if task.type == "write":
+        return "sample" not in item.raw
+    return task.raw.get("together", False) and item is not task.items[-1]
 
 
 def _label(task: Task, item: Item, number: int) -> str:

@@ -108,7 +108,7 @@ export function courier(model, say) {
 
 /** The card: title, one item at a time, hints, explanation, what is saved. A painter draws the item's middle.
  * @param {Model} model @param {HTMLElement} el @param {Painter} paint
- * @param {{picture?: (picture: any, summary: string) => HTMLElement|null}} [extra] @returns {() => void} */
+ * @param {{picture?: (picture: any, summary: string) => HTMLElement|null, quietPrompt?: boolean}} [extra] @returns {() => void} */
 export function taskCard(model, el, paint, extra = {}) {
   /** @type {Task} */ const task = model.get("task");
   const states = () => /** @type {State} */ (model.get("state")).items;
@@ -127,7 +127,7 @@ export function taskCard(model, el, paint, extra = {}) {
     h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
         h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
-      task.prompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
+      task.prompt && !extra.quietPrompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
       task.earlier !== null && task.earlier !== undefined ? earlier(task.earlier) : null,
       place, middle, hints, feedback, notice,
       h("div", { class: "ws-foot ws-ui" }, main, hint, task.items.length > 1 ? steps : null, saved),
@@ -169,7 +169,7 @@ export function taskCard(model, el, paint, extra = {}) {
     flush();
     const state = states()[item().id];
     if (!explained() && !waits()) {
-      if (state.answer === null && !touched) { warn(task.ask || "Choose an answer first."); return; }
+      if (state.answer === null && !touched) { warn("Answer first. Then look at the explanation."); return; }
       post.send({ do: "explain", item: item().id });
       return;
     }

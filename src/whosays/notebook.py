@@ -1,0 +1,106 @@
+"""What a notebook calls: ``start`` at its top, ``show`` for each task. Each returns what Jupyter displays."""
+
+from whosays.answers import Answers, MemoryAnswers
+from whosays.errors import KitError
+from whosays.marking import best_answer
+from whosays.notices import Notice
+from whosays.tasks import ASKING, Task, read_notebook_tasks
+from whosays.widgets.base import TaskWidget
+from whosays.widgets.cards import Cards
+from whosays.widgets.chain import Chain
+from whosays.widgets.choose import Choose
+from whosays.widgets.marker import Marker
+from whosays.widgets.number import Number
+from whosays.widgets.order import Order
+from whosays.widgets.progress import Progress
+from whosays.widgets.reader import Reader
+from whosays.widgets.sorter import Sorter
+from whosays.widgets.write import Write
+
+_WIDGETS: dict[str, type[TaskWidget]] = {
+    "sort": Sorter,
+    "choose": Choose,
+    "mark": Marker,
+    "chain": Chain,
+    "number": Number,
+    "order": Order,
+    "write": Write,
+}
+
+
+def start(notebook: str) -> Progress | Notice:
+    """Show how far the learner is in ``notebook`` (``room/stem``), and where answers are kept."""
+    try:
+        tasks = _tasks(notebook)
+    except KitError as error:
+        return Notice(str(error))
+    answers = _answers(next(iter(tasks.values())))
+    return Progress([task for task in tasks.values() if task.type in ASKING], answers)
+
+
+def show(notebook: str, task_name: str) -> object:
+    """Show one task of ``notebook`` (``room/stem``), with what the learner answered before."""
+    try:
+        return _widget(_task(notebook, task_name))
+    except KitError as error:
+        return Notice(str(error))
+
+
+def _tasks(notebook: str) -> dict[str, Task]:
+    # Read anew each time: whoever mends a task file sees it at the next opening.
+    room, _, stem = notebook.partition("/")
+    return read_notebook_tasks(room, stem)
+
+
+def _task(notebook: str, name: str) -> Task:
+    tasks = _tasks(notebook)
+    if name not in tasks:
+        raise KitError(f"{notebook} has no task “{name}”. It has: {', '.join(tasks)}.")
+    return tasks[name]
+
+
+def _widget(task: Task) -> object:
+    if task.type == "read":
+        return _reader(task)
+    if task.type == "cards":
+        return Cards(task)
+    return _WIDGETS[task.type](task, _answers(task), _earlier(task))
+
+
+def _reader(task: Task) -> Reader:
+    raw, seed = task.raw, task.seed
+    only, hide = tuple(raw.get("only", ())), raw.get("hide", False)
+    view = raw.get("view", "clean")
+    return Reader(seed.article, seed.key, list(seed.glossary), view, only, hide, raw["title"], raw["prompt"])
+
+
+def _answers(task: Task) -> Answers | MemoryAnswers:
+    """Where answers are kept: on disk for learners; in memory, with the best ones given, for solutions."""
+    digest = task.seed.article.digest[:8]
+    if task.room != "solutions":
+        return Answers(task.room, task.stem, digest)
+    answers = MemoryAnswers(task.room, task.stem, digest)
+    for item in task.items:
+        best = _solution(task, item.id)
+        answers.record(task.name, item.id, best, 0, explained=False)
+        answers.record(task.name, item.id, None, 0, explained=True)
+    return answers
+
+
+def _solution(task: Task, item_id: str) -> object:
+    item = task.item(item_id)
+    if task.type == "write":
+        return {"text": item.raw.get("sample", ""), "checked": []}
+    return best_answer(task, item)
+
+
+def _earlier(task: Task) -> str | None:
+    """What the learner wrote in the task that ``earlier`` names; "" if nothing yet, None if not asked."""
+    named = task.raw.get("earlier")
+    if not named:
+        return None
+    place, _, name = named.partition(":")
+    room, _, stem = place.partition("/")
+    kept = Answers(room, stem, task.seed.article.digest[:8]).latest(name)
+    texts = [s.answer.get("text", "") for s in kept.values() if isinstance(s.answer, dict)]
+    return next((text for text in texts if isinstance(text, str) and text), "")

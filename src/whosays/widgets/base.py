@@ -1,0 +1,141 @@
+"""What every task widget shares: it keeps answers, shows hints and explains. JavaScript only paints."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import anywidget
+import traitlets
+
+from whosays.answers import Answers, MemoryAnswers
+from whosays.helping import hints
+from whosays.marking import mark
+from whosays.pictures import picture
+from whosays.presenting import task_data
+from whosays.tasks import Item, Task
+
+Json = dict[str, Any]
+
+
+@dataclass
+class _Sheet:
+    """What is known of one item: the answer, when it was saved, how much help was shown."""
+
+    answer: Any = None
+    saved: str = ""
+    hints: int = 0
+    explained: bool = False
+    rungs: tuple[str, ...] = field(default=())
+
+
+class TaskWidget(anywidget.AnyWidget):
+    """A task on the page. Subclasses name their ``_esm`` and ``_css``.
+
+    Args:
+        asked: the task.
+        answers: where its answers are kept; earlier ones are shown again.
+        earlier: what the learner wrote in the task that ``earlier`` names.
+    """
+
+    task = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, asked: Task, answers: Answers | MemoryAnswers, earlier: str | None = None) -> None:
+        self.asked = asked
+        self.answers = answers
+        self._sheets = {item.id: _Sheet(rungs=hints(asked, item)) for item in asked.items}
+        self._restore()
+        super().__init__(task=task_data(asked, earlier), state=self._painted())
+        self.on_msg(self._receive)
+
+    # -- from the page
+
+    def _receive(self, _: object, message: object, __: object) -> None:
+        if not isinstance(message, dict) or message.get("item") not in self._sheets:
+            return
+        item = self.asked.item(message["item"])
+        act = {"answer": self._answer, "hint": self._hint, "explain": self._explain}.get(message.get("do"))
+        if act:
+            reply = act(item, message)
+            self.state = self._painted()
+            self.send({"n": message.get("n"), **reply})
+
+    def _answer(self, item: Item, message: Json) -> Json:
+        sheet = self._sheets[item.id]
+        sheet.answer = self.complete(item, message.get("answer"))
+        return self._keep(item, sheet.answer)
+
+    def _hint(self, item: Item, _: Json) -> Json:
+        sheet = self._sheets[item.id]
+        sheet.hints = min(sheet.hints + 1, len(sheet.rungs))
+        return self._keep(item, None)
+
+    def _explain(self, item: Item, _: Json) -> Json:
+        """Show the explanation of this item; of a vote, of all its items."""
+        if self.asked.mode != "practice":
+            return {"saved": True, "time": ""}
+        together = self.asked.items if self.asked.raw.get("together") else (item,)
+        reply: Json = {"saved": True, "time": ""}
+        for each in together:
+            if self._sheets[each.id].answer is not None:
+                self._sheets[each.id].explained = True
+                reply = self._keep(each, None)
+        return reply
+
+    def complete(self, item: Item, answer: object) -> object:  # noqa: ARG002  subclasses use the item
+        """The answer as it is kept; a subclass may add what only Python knows."""
+        return answer
+
+    # -- to the disk and back
+
+    def _keep(self, item: Item, answer: object) -> Json:
+        sheet = self._sheets[item.id]
+        receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
+        if receipt.saved:
+            sheet.saved = receipt.time
+        return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why}
+
+    def _restore(self) -> None:
+        kept = self.answers.latest(self.asked.name)
+        for item_id, sheet in self._sheets.items():
+            if item_id in kept:
+                past = kept[item_id]
+                sheet.answer = past.answer
+                sheet.hints = min(past.hints, len(sheet.rungs))
+                sheet.explained = past.explained and self.asked.mode == "practice"
+                sheet.saved = past.saved
+
+    # -- to the page
+
+    def _painted(self) -> Json:
+        items = {item.id: self._item_state(item) for item in self.asked.items}
+        rows, summary = self._picture()
+        return {"items": items, "picture": rows, "summary": summary}
+
+    def _item_state(self, item: Item) -> Json:
+        sheet = self._sheets[item.id]
+        return {
+            "answer": sheet.answer,
+            "saved": sheet.saved,
+            "hints": list(sheet.rungs[: sheet.hints]),
+            "more_hints": sheet.hints < len(sheet.rungs),
+            "feedback": self._feedback(item) if sheet.explained else None,
+        }
+
+    def _feedback(self, item: Item) -> Json:
+        result = mark(self.asked, item, self._sheets[item.id].answer)
+        return {"verdict": result.verdict, "lead": result.lead, "why": list(result.why), "best": result.best}
+
+    def _picture(self) -> tuple[list[Json], str]:
+        if self.asked.type != "sort" or self.asked.mode != "practice":
+            return [], ""
+        return picture(self.asked, {key: s.answer for key, s in self._sheets.items() if s.explained})
+
+    def __repr__(self) -> str:
+        """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
+        answered = sum(sheet.answer is not None for sheet in self._sheets.values())
+        content = json.dumps([self.task, self._painted()], sort_keys=True, ensure_ascii=False)
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        count = f"{answered} of {len(self._sheets)} answered"
+        return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"

@@ -1,0 +1,25 @@
+"""Cards: facts from elsewhere, each with publisher and date, laid out when the learner asks for them."""
+
+import anywidget
+import traitlets
+
+from whosays.tasks import Task
+from whosays.widgets.assets import css, esm
+
+
+class Cards(anywidget.AnyWidget):
+    """A cards task. ``task`` holds title, prompt, minutes, button and the cards; nothing is kept."""
+
+    _esm = esm("cards.js")
+    _css = css("cards.css")
+    task = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, asked: Task) -> None:
+        fields = ("what", "words", "publisher", "date", "address")
+        facts = [asked.seed.outside[name] for name in asked.raw["cards"]]
+        cards = [{name: getattr(fact, name) for name in fields} for fact in facts]
+        shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
+        super().__init__(task={**shown, "cards": cards})
+
+    def __repr__(self) -> str:
+        return f"{self.task['title'][:50]} · {len(self.task['cards'])} cards, with publisher and date"
