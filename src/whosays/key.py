@@ -160,7 +160,7 @@ def read_key(article: Article, path: Path) -> Key:
 def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
     """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
     try:
-        text = path.read_text(encoding="utf-8-sig", newline="")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise KitError(f"{path}: not UTF-8. Save it as “CSV UTF-8” in the spreadsheet.") from error
     except OSError as error:

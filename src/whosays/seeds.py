@@ -94,9 +94,9 @@ def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> lis
     if not path.exists():
         return []
     try:
-        reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig", newline=""), newline=""))
+        reader = csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
         header, *lines = list(reader) or [[]]
-    except (UnicodeDecodeError, csv.Error) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KitError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
     if tuple(header) != columns:
         raise KitError(f"{path}: row 1 must name the columns: {','.join(columns)}")
