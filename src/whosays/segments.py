@@ -1,0 +1,129 @@
+"""A page cut at every border of a statement, hard word or printed line.
+
+The segments of a paragraph joined together give its text back exactly, so that whoever paints or
+prints them needs to count nothing.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, Protocol
+
+from whosays.article import Paragraph, Span
+from whosays.key import Key, Statement
+from whosays.xray import voices
+
+Json = dict[str, Any]
+Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
+Piece = tuple[int, int, Statement]
+
+
+class Explained(Protocol):
+    """What the reader needs of a glossary entry."""
+
+    @property
+    def term(self) -> str:
+        """The word as a reader would look it up."""
+        ...
+
+    @property
+    def also(self) -> Sequence[str]:
+        """Other forms that occur in the text."""
+        ...
+
+    @property
+    def meaning(self) -> str:
+        """One or two plain sentences."""
+        ...
+
+
+def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> Json:
+    """One block of the page.
+
+    Args:
+        key: the statements, or None to paint none.
+        block: the block.
+        hits: its hard words.
+        lines: where the printed lines of the article begin, in code points.
+
+    Returns:
+        ``segments`` (each with its text, the statements it lies in, outer ones first, the term that
+        explains it, and its printed line) and ``voices`` (who answers here, in order).
+    """
+    pieces = _pieces(key, block)
+    breaks = [at for at in lines if block.start < at < block.end]
+    segments = list(_segments(block, pieces, hits, breaks))
+    first = bisect_right(lines, block.start)
+    for segment in segments:
+        segment["line"] = first + bisect_right(breaks, segment.pop("start"))
+    heard = voices([each for _, _, each in pieces])
+    return {
+        "id": block.id,
+        "role": block.role,
+        "number": block.id[1:] if block.role == "paragraph" else "",
+        "segments": segments,
+        "voices": [vars(each) for each in heard],
+    }
+
+
+def _pieces(key: Key | None, block: Paragraph) -> list[Piece]:
+    """The statements' pieces that lie in this block, outer ones before inner ones."""
+    if key is None:
+        return []
+    mine = (each for each in key.statements if block.start <= each.start < block.end)
+    pieces = [(start, end, each) for each in mine for start, end in each.spans]
+    return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
+
+
+def _segments(block: Paragraph, pieces: list[Piece], hits: list[Hit], breaks: list[int]) -> Iterator[Json]:
+    borders = sorted({block.start, block.end, *breaks, *(at for p in pieces for at in p[:2])})
+    glosses = {widest: hit for hit in hits if (widest := _widest(hit, borders))}
+    cuts = sorted({*borders, *(at for span in glosses for at in span)})
+    waiting = list(reversed(pieces))
+    inside: list[Piece] = []
+    for start, end in pairwise(cuts):
+        inside = [piece for piece in inside if piece[1] > start]
+        while waiting and waiting[-1][0] <= start:
+            inside.append(waiting.pop())
+        gloss = glosses.get((start, end))
+        yield {
+            "text": block.text[start - block.start : end - block.start],
+            "statements": [each.id for _, _, each in inside],
+            "gloss": gloss[2] if gloss else None,
+            "start": start,
+        }
+
+
+def _widest(hit: Hit, borders: list[int]) -> Span | None:
+    """The longest part of a hard word that no border cuts: that part is the button."""
+    start, end, _ = hit
+    cuts = [start, *(at for at in borders if start < at < end), end]
+    parts = list(pairwise(cuts))
+    return max(parts, key=lambda part: part[1] - part[0])
+
+
+def glossary_finder(glossary: Sequence[Explained]) -> Callable[[Paragraph], list[Hit]]:
+    """A function that finds, in a block, the first place of each hard word."""
+    terms = {form: each.term for each in glossary for form in (each.term, *each.also) if form}
+    if not terms:
+        return lambda _: []
+    forms = sorted(terms, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(_form(each) for each in forms) + r")(?!\w)")
+    by_text = {form.casefold(): terms[form] for form in reversed(forms)}
+
+    def find(block: Paragraph) -> list[Hit]:
+        first: dict[str, Hit] = {}
+        for match in pattern.finditer(block.text):
+            term = by_text.get(match.group().casefold())  # None for a few letters such as dotless i
+            if term:
+                place = (block.start + match.start(), block.start + match.end(), term)
+                first.setdefault(term, place)
+        return sorted(first.values())
+
+    return find
+
+
+def _form(form: str) -> str:
+    """Small letters match capitals too ("coup" in a headline); capitals match only themselves."""
+    return f"(?i:{re.escape(form)})" if form == form.lower() else re.escape(form)

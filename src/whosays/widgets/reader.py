@@ -1,0 +1,223 @@
+"""The reader: an article as a page, with its kinds of statement or its X-ray.
+
+Everything is worked out here and handed over once, as the trait ``task``; the page only paints it.
+The text is cut at every border, so that the segments joined together give the paragraph back exactly.
+"""
+
+import hashlib
+import json
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import ClassVar
+
+import anywidget
+import traitlets
+
+from whosays.article import Article, Paragraph
+from whosays.errors import KitError
+from whosays.key import Key, Statement
+from whosays.kinds import CAPTION, KINDS
+from whosays.segments import Explained, Json, block_data, glossary_finder
+from whosays.widgets.assets import css, esm
+from whosays.xray import VOUCHES, count_words, in_words, voices, vouch, vouches
+
+VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
+"""How an article can be shown, with the word for it in the text form."""
+
+INVENTED = "Invented for practice: the countries, people and events do not exist."
+
+
+class Reader(anywidget.AnyWidget):
+    """An article as a page.
+
+    Args:
+        article: what is shown.
+        key: its statements; None for the views ``clean`` and ``lines``, which never need them.
+        glossary: hard words, explained where they stand.
+        view: one of VIEWS.
+        only: paragraph ids, if not the whole article is shown.
+        hide: whether a button puts the article away, to answer from memory.
+        title, prompt: what stands above it.
+
+    Raises:
+        KitError: there is no such view or paragraph, or the view needs a key.
+    """
+
+    _esm: ClassVar[str] = esm("reader.js")
+    _css: ClassVar[str] = css("reader.css")
+    task = traitlets.Dict().tag(sync=True)
+
+    def __init__(  # noqa: PLR0913, PLR0917 what a page may be asked for, all by name
+        self,
+        article: Article,
+        key: Key | None = None,
+        glossary: Sequence[Explained] = (),
+        view: str = "kinds",
+        only: tuple[str, ...] = (),
+        hide: bool = False,
+        title: str = "",
+        prompt: str = "",
+    ) -> None:
+        page = page_data(article, _needed_key(article, key, view), glossary, only)
+        page |= {"view": view, "title": title, "prompt": prompt, "hide": hide}
+        super().__init__(task=page | {"id": _digest(page)})
+
+    def __repr__(self) -> str:
+        """One line of at most 100 characters, the same for the same page."""
+        title = " ".join(self.task["title"].split()) or "The article"
+        title = title if len(title) <= 50 else title[:49] + "…"
+        count = len(self.task["statements"])
+        parts = [title, VIEWS[self.task["view"]]]
+        parts += [f"{count} statement{'' if count == 1 else 's'}"] if count else []
+        return " · ".join([*parts, f"#{self.task['id']}"])
+
+
+def _needed_key(article: Article, key: Key | None, view: str) -> Key | None:
+    """The key, if the view shows it: what is not shown is not sent to the page."""
+    if view not in VIEWS:
+        raise KitError(f"There is no view “{view}”. Choose one of: {', '.join(VIEWS)}.")
+    if view in ("clean", "lines"):
+        return None
+    if key is None:
+        raise KitError(
+            f"{article.name}: the view “{view}” needs a key. Add key.csv, or choose clean or lines."
+        )
+    return key
+
+
+def _digest(page: Json) -> str:
+    text = json.dumps(page, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def page_data(
+    article: Article,
+    key: Key | None,
+    glossary: Sequence[Explained] = (),
+    only: Sequence[str] = (),
+) -> Json:
+    """Everything the page paints, as JSON: blocks of segments, statements, counts.
+
+    Raises:
+        KitError: ``only`` names a paragraph that is not there.
+    """
+    shown = [article.paragraph(each) for each in only] or list(article.paragraphs)
+    hits = glossary_finder(glossary)
+    lines = [0, *(m.end() for m in re.finditer("\n", article.text))]
+    blocks = [block_data(key, each, hits(each), lines) for each in shown]
+    used = {name for block in blocks for seg in block["segments"] for name in seg["statements"]}
+    terms = {seg["gloss"] for block in blocks for seg in block["segments"]}
+    page: Json = {
+        "language": article.source.get("language", ""),
+        "invented": article.invented,
+        "note": INVENTED if article.invented else "",
+        "caption": CAPTION,
+        "blocks": blocks,
+        "statements": {},
+        "glossary": [{"term": g.term, "meaning": g.meaning} for g in glossary if g.term in terms],
+    }
+    return page if key is None else page | _key_data(key, shown, used, blocks)
+
+
+def _key_data(key: Key, shown: list[Paragraph], used: set[str], blocks: list[Json]) -> Json:
+    statements = [each for each in key.statements if each.id in used]
+    starts = [word.start for word in key.article.words]
+    numbers = [n for each in shown for n in _numbers(starts, each)]
+    owned = Counter(owner.id for n in numbers if (owner := key.innermost[n]))
+    drawn, names = count_words(key, numbers)
+    return {
+        "statements": _statements(key, statements, owned, blocks),
+        "legend": _legend(statements, owned),
+        "sources": _sources(statements, owned),
+        "xray": _xray_legend(statements, drawn),
+        "summary": in_words(drawn, names),
+    }
+
+
+def _xray_legend(statements: list[Statement], drawn: Counter[str]) -> list[Json]:
+    """What is drawn on this page; joining words are only counted in the sentence."""
+    seen = {v for each in statements for v in (*vouches(each), vouch(each))}
+    return [{"vouch": v, "label": label, "words": drawn[v]} for v, label in VOUCHES.items() if v in seen]
+
+
+def _numbers(starts: list[int], block: Paragraph) -> range:
+    """The numbers of a block's words. White space parts blocks, so none lies across a border."""
+    return range(bisect_right(starts, block.start - 1), bisect_right(starts, block.end - 1))
+
+
+# statements and counts
+
+
+def _statements(key: Key, statements: list[Statement], owned: Counter[str], blocks: list[Json]) -> Json:
+    inside, parts = _nesting(blocks)
+    return {
+        each.id: _statement(key, each)
+        | {
+            "words": owned[each.id],
+            "inside": inside.get(each.id, []),
+            "parts": parts.get(each.id, []),
+        }
+        for each in statements
+    }
+
+
+def _nesting(blocks: list[Json]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """For each statement those it lies in (outermost first), and those directly within it."""
+    inside: dict[str, list[str]] = {}
+    parts: dict[str, list[str]] = {}
+    for stack in (seg["statements"] for block in blocks for seg in block["segments"]):
+        for depth, name in enumerate(stack):
+            inside.setdefault(name, stack[:depth])
+            if depth and name not in (held := parts.setdefault(stack[depth - 1], [])):
+                held.append(name)
+    return inside, parts
+
+
+def _statement(key: Key, each: Statement) -> Json:
+    row = each.row
+    return {
+        **_kind(each.kind),
+        "also": _also(each),
+        "why_also": row["why_also"],
+        "chain": " < ".join(each.chain),
+        "source": each.chain[0],
+        "cue": " … ".join(key.article.text[a:b] for a, b in each.cue_spans),
+        "speaker": each.speaker,
+        "why": row["why"],
+        "settles": row["settles"],
+        "quote": " … ".join(key.article.text[a:b] for a, b in each.spans),
+        "pieces": len(each.spans),
+        "vouch": vouch(each),
+        "vouches": list(vouches(each)),
+    }
+
+
+def _kind(name: str) -> Json:
+    found = KINDS[name]
+    letter = "×" if found.letter == "X" else found.letter
+    return {"kind": name, "letter": letter, "label": found.label}
+
+
+def _also(each: Statement) -> Json | None:
+    if each.also("kind"):
+        return {"facet": "kind", **_kind(each.also("kind"))}
+    if each.also("source"):
+        return {"facet": "source", "kind": "", "letter": "", "label": each.also("source")}
+    return None
+
+
+def _legend(statements: list[Statement], owned: Counter[str]) -> list[Json]:
+    """Every kind, those without a statement too: that one is missing is worth noticing."""
+    return [_kind(name) | _counts([s for s in statements if s.kind == name], owned) for name in KINDS]
+
+
+def _sources(statements: list[Statement], owned: Counter[str]) -> list[Json]:
+    """Everybody who answers for something, in the order of the text."""
+    names = dict.fromkeys(each.chain[0] for each in statements)
+    return [{"name": name} | _counts([s for s in statements if s.chain[0] == name], owned) for name in names]
+
+
+def _counts(statements: list[Statement], owned: Counter[str]) -> Json:
+    return {"statements": len(statements), "words": sum(owned[each.id] for each in statements)}
