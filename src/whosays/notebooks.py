@@ -1,0 +1,64 @@
+"""Notebooks as files: reading them, the kit's fixed cells, and one layout to the byte."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from whosays.errors import KitError
+
+Json = dict[str, Any]
+ROOMS = ("lessons", "exercises", "solutions")
+KIT_CELL = re.compile(
+    r'from whosays import (?P<call>start|show)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
+    r'(?P<stem>\d\d_[a-z0-9_]+|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
+)
+"""The two lines of a kit cell; only such cells are run when a notebook is opened."""
+
+
+def read_notebook(path: Path) -> Json:
+    """A notebook as the dictionary that its JSON holds, sources joined to one text a cell.
+
+    Raises:
+        KitError: the file is missing, not JSON, or not a notebook.
+    """
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            cell["source"] = "".join(cell["source"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KitError(f"{path}: this is not a notebook that can be read ({error}).") from error
+    return notebook
+
+
+def notebook_bytes(notebook: Json) -> bytes:
+    """A notebook as bytes in one fixed layout: one space in, keys sorted, a line a list entry, a newline."""
+    laid_out = {**notebook, "cells": [_laid_out(cell) for cell in notebook["cells"]]}
+    text = json.dumps(laid_out, indent=1, ensure_ascii=False, sort_keys=True)
+    return (text + "\n").encode("utf-8")
+
+
+def _laid_out(cell: Json) -> Json:
+    return {**cell, "source": cell["source"].splitlines(keepends=True)}
+
+
+def kit_call(source: str) -> re.Match[str] | None:
+    """The parts of a kit cell (call, room, stem, task), or None for any other source."""
+    match = KIT_CELL.fullmatch(source)
+    return match if match and (match["call"] == "show") == bool(match["task"]) else None
+
+
+def cell_id(stem: str, what: str) -> str:
+    """An id that stays the same from build to build."""
+    return hashlib.sha256(f"{stem}/{what}".encode()).hexdigest()[:12]
+
+
+def stems(root: Path, room: str) -> list[str]:
+    """The stems of the built notebooks of a room, in order: those whose names begin with a number."""
+    return sorted(path.stem for path in (root / room).glob("[0-9][0-9]_*.ipynb"))
+
+
+def title_of(notebook: Json) -> str:
+    """The notebook's title: the first heading of its first cell."""
+    return notebook["cells"][0]["source"].splitlines()[0].lstrip("# ").strip()

@@ -1,0 +1,60 @@
+"""Run lessons and solutions as nbval will, and store what they print: text only, no widget state."""
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from whosays.errors import KitError
+from whosays.notebooks import notebook_bytes, read_notebook
+from whosays.notices import Notice
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+Json = dict[str, Any]
+
+
+def run_notebook(path: Path) -> bytes:
+    """The notebook with fresh stored outputs, as bytes; nothing is written.
+
+    It runs in its own folder with an empty place for answers, so no learner's answer is touched.
+    ``widget-view+json`` is left out: a stored view greets the next reader with an error.
+
+    Raises:
+        KitError: a cell failed, or a task could not be shown.
+    """
+    executed = _executed(path)
+    source = read_notebook(path)
+    for cell, ran in zip(source["cells"], executed["cells"], strict=True):
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = ran["execution_count"]
+            cell["outputs"] = [_stored(output, path) for output in ran["outputs"]]
+    return notebook_bytes(source)
+
+
+def _executed(path: Path) -> Json:
+    notebook = nbformat.read(path, as_version=4)
+    kept = os.environ.get("WHOSAYS_ANSWERS")
+    with tempfile.TemporaryDirectory() as empty:
+        os.environ["WHOSAYS_ANSWERS"] = empty  # the kernel takes it over when it starts
+        try:
+            client = NotebookClient(notebook, timeout=120, kernel_name="python3")
+            client.execute(cwd=str(path.parent))
+        except CellExecutionError as error:
+            raise KitError(f"{path}: a cell failed:\n{error}") from error
+        finally:
+            os.environ.pop("WHOSAYS_ANSWERS")
+            if kept is not None:
+                os.environ["WHOSAYS_ANSWERS"] = kept
+    return notebook
+
+
+def _stored(output: Json, path: Path) -> Json:
+    data = {kind: text for kind, text in output.get("data", {}).items() if kind != WIDGET_VIEW}
+    if repr(Notice("")).split(":")[0] in str(data.get("text/plain", "")):
+        raise KitError(f"{path}: {data['text/plain']}")
+    count = output.get("execution_count")
+    return {"data": data, "execution_count": count, "metadata": {}, "output_type": output["output_type"]}
