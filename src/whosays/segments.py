@@ -4,38 +4,19 @@ The segments of a paragraph joined together give its text back exactly, so that 
 prints them needs to count nothing.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any
 
 from whosays.article import Paragraph, Span
 from whosays.key import Key, Statement
+from whosays.seeds import GlossaryEntry
 from whosays.xray import voices
 
 Json = dict[str, Any]
 Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
 Piece = tuple[int, int, Statement]
-
-
-class Explained(Protocol):
-    """What the reader needs of a glossary entry."""
-
-    @property
-    def term(self) -> str:
-        """The word as a reader would look it up."""
-        ...
-
-    @property
-    def also(self) -> Sequence[str]:
-        """Other forms that occur in the text."""
-        ...
-
-    @property
-    def meaning(self) -> str:
-        """One or two plain sentences."""
-        ...
 
 
 def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> Json:
@@ -103,27 +84,18 @@ def _widest(hit: Hit, borders: list[int]) -> Span | None:
     return max(parts, key=lambda part: part[1] - part[0])
 
 
-def glossary_finder(glossary: Sequence[Explained]) -> Callable[[Paragraph], list[Hit]]:
-    """A function that finds, in a block, the first place of each hard word."""
-    terms = {form: each.term for each in glossary for form in (each.term, *each.also) if form}
-    if not terms:
-        return lambda _: []
-    forms = sorted(terms, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(_form(each) for each in forms) + r")(?!\w)")
-    by_text = {form.casefold(): terms[form] for form in reversed(forms)}
-
-    def find(block: Paragraph) -> list[Hit]:
-        first: dict[str, Hit] = {}
-        for match in pattern.finditer(block.text):
-            term = by_text.get(match.group().casefold())  # None for a few letters such as dotless i
-            if term:
-                place = (block.start + match.start(), block.start + match.end(), term)
-                first.setdefault(term, place)
-        return sorted(first.values())
-
-    return find
-
-
-def _form(form: str) -> str:
-    """Small letters match capitals too ("coup" in a headline); capitals match only themselves."""
-    return f"(?i:{re.escape(form)})" if form == form.lower() else re.escape(form)
+def find_hard_words(glossary: Sequence[GlossaryEntry], block: Paragraph) -> list[Hit]:
+    """The first place of each hard word in a block; where two overlap, the longer one that begins first."""
+    found = [
+        (block.start + match.start(), block.start + match.end(), entry.term)
+        for entry in glossary
+        for match in entry.pattern.finditer(block.text)
+        if match.group()
+    ]
+    first: dict[str, Hit] = {}
+    free = block.start
+    for start, end, term in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if start >= free:
+            free = end
+            first.setdefault(term, (start, end, term))
+    return list(first.values())

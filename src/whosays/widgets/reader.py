@@ -19,9 +19,10 @@ from whosays.article import Article, Paragraph
 from whosays.errors import KitError
 from whosays.key import Key, Statement
 from whosays.kinds import CAPTION, KINDS
-from whosays.segments import Explained, Json, block_data, glossary_finder
+from whosays.seeds import GlossaryEntry
+from whosays.segments import Json, block_data, find_hard_words
 from whosays.widgets.assets import css, esm
-from whosays.xray import VOUCHES, count_words, in_words, voices, vouch, vouches
+from whosays.xray import VOUCHES, count_words, in_words, vouch, vouches
 
 VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""
@@ -53,7 +54,7 @@ class Reader(anywidget.AnyWidget):
         self,
         article: Article,
         key: Key | None = None,
-        glossary: Sequence[Explained] = (),
+        glossary: Sequence[GlossaryEntry] = (),
         view: str = "kinds",
         only: tuple[str, ...] = (),
         hide: bool = False,
@@ -95,7 +96,7 @@ def _digest(page: Json) -> str:
 def page_data(
     article: Article,
     key: Key | None,
-    glossary: Sequence[Explained] = (),
+    glossary: Sequence[GlossaryEntry] = (),
     only: Sequence[str] = (),
 ) -> Json:
     """Everything the page paints, as JSON: blocks of segments, statements, counts.
@@ -104,9 +105,8 @@ def page_data(
         KitError: ``only`` names a paragraph that is not there.
     """
     shown = [article.paragraph(each) for each in only] or list(article.paragraphs)
-    hits = glossary_finder(glossary)
     lines = [0, *(m.end() for m in re.finditer("\n", article.text))]
-    blocks = [block_data(key, each, hits(each), lines) for each in shown]
+    blocks = [block_data(key, each, find_hard_words(glossary, each), lines) for each in shown]
     used = {name for block in blocks for seg in block["segments"] for name in seg["statements"]}
     terms = {seg["gloss"] for block in blocks for seg in block["segments"]}
     page: Json = {
