@@ -189,15 +189,15 @@ def test_saying_and_what_was_said_are_two_statements(key: Key):
 
 
 def test_who_accuses_changes_nothing(key: Key):
-    """An office's accusation and a party's get the same kind and the mirror second answer."""
+    """An accusation is an allegation and nothing else, whoever makes it: only a motive put upon
+    unnamed others leaves room for the office's claim. (Half credit for seeing who speaks is marking's.)
+    """
     accusing = [each for each in key.statements if each.kind == "allegation"]
     speakers = Counter(each.speaker for each in accusing)
     print(f"\naccusations by speaker: {dict(speakers)}")
     assert set(speakers) == {"official", "party"}
-    mirror = {"official": "official claim", "party": "attributed claim"}
-    for each in accusing:
-        if "label" not in each.flags:
-            assert each.also("kind") == mirror[each.speaker], each.id
+    claims = {"official claim", "attributed claim"}
+    assert [each.id for each in accusing if each.also("kind") in claims] == ["p5.3"]
 
 
 def test_facts_taken_for_granted_are_the_articles_to_answer_for(key: Key):

@@ -3,6 +3,7 @@
 import math
 import re
 
+from whosays.publishing import mark_stretch
 from whosays.tasks import Item, Task
 from whosays.verdicts import HALF, Mark, graded
 
@@ -121,13 +122,20 @@ ROLES = ("source", "cue", "content")
 
 
 def mark_key(task: Task, item: Item) -> dict[str, list[int]]:
-    """The word numbers of the article that belong to each role, from the key. A word may have one role."""
+    """The word numbers that belong to each role, from the key. A word has one role at most.
+
+    Words that lie outside the passage on the screen (an attribution may stand in another paragraph) are
+    left out: nobody can mark them.
+    """
+    start, end = mark_stretch(task, item)
     statement = task.statement(item)
     spans = (statement.source_spans, statement.cue_spans, statement.spans)
     found: dict[str, list[int]] = {}
     taken: set[int] = set()
     for role, pieces in zip(ROLES, spans, strict=True):
-        numbers = {word.number for a, b in pieces for word in task.seed.article.words_in(a, b)}
+        numbers = {
+            word.number for a, b in pieces for word in task.seed.article.words_in(max(a, start), min(b, end))
+        }
         found[role] = sorted(numbers - taken)
         taken |= numbers
     return found

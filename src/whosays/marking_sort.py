@@ -36,7 +36,8 @@ def second_choice(task: Task, statement: Statement) -> str:
     """The defensible second choice for a statement in this task, or an empty text."""
     also = statement.also("kind")
     if task.facet == "accuses":
-        second = {"": "", "allegation": "yes"}.get(also, "no")
+        # A claim as second answer speaks of who says it, not of whether it accuses.
+        second = {"allegation": "yes", "characterisation": "no"}.get(also, "")
     elif task.facet == "answers_for":
         second = _second_speaker(task.seed.key, statement)
     else:
@@ -68,7 +69,7 @@ def mark_sort(task: Task, item: Item, answer: object) -> Mark:
     if isinstance(answer, str) and answer and answer == second_choice(task, statement):
         lead = f"Half right: “{choices(task)[answer]}” can be defended."
         return Mark("defensible", HALF, lead, (statement.row["why_also"], _best_is(task, best), *why), best)
-    if task.facet == "kind" and _right_about_the_speaker(statement, answer):
+    if task.facet == "kind" and _right_about_the_speaker(task, statement, answer):
         lead = "Half right: right about who speaks. That it accuses decides."
         return Mark("defensible", HALF, lead, why, best)
     return Mark(
@@ -76,11 +77,20 @@ def mark_sort(task: Task, item: Item, answer: object) -> Mark:
     )
 
 
-def _right_about_the_speaker(statement: Statement, answer: object) -> bool:
-    """Calling an office's accusation an office's claim sees one of two things: half right."""
-    if statement.kind != "allegation" or answer not in ("official claim", "attributed claim"):
-        return False
-    return statement.speaker in KINDS[answer].speakers
+def _right_about_the_speaker(task: Task, statement: Statement, answer: object) -> bool:
+    """Calling somebody's accusation that somebody's claim sees one of two things: half right.
+
+    Where a lesson has not taught claims by people without an office, "not yet" is the name for them.
+    """
+    claims = {name: KINDS[name].speakers for name in ("official claim", "attributed claim")}
+    if "attributed claim" not in choices(task):
+        claims[NOT_YET.name] = claims.pop("attributed claim")
+    return (
+        statement.kind == "allegation"
+        and isinstance(answer, str)
+        and answer in claims
+        and statement.speaker in claims[answer]
+    )
 
 
 def _source_sentence(task: Task, statement: Statement) -> tuple[str, ...]:
