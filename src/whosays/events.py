@@ -1,0 +1,200 @@
+"""One line of an answers file, and what all of a learner's lines together say.
+
+The format stands in ``formats.md``, under "Answers". Nothing here touches a disk: ``answers.py``
+keeps the lines, this module makes and reads them.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, BinaryIO, TypeAlias
+
+from whosays.errors import KitError
+
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+
+VERSION = 1
+LAST_RUNG = 3  # the third hint is the worked answer: what follows it no longer counts
+MAX_LINE = 1_000_000  # bytes; a longer line is not written, and skipped when it is met
+MAX_DEPTH = 50  # lists in lists; far under Python's own limit, wherever the reader is called from
+MAX_BITS = 10_000  # of a whole number; Python reads no more than 4300 digits
+MAX_COUNT = 2**53  # what JavaScript can count to
+
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
+_TIME = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_LINE_START = b'{"v": 1, "time": "'
+_AGAIN = "Open the notebook again and give your answer once more."
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of an answers file: an answer, or (``answer`` None) that help was asked for.
+
+    ``time`` is UTC with milliseconds, ``n`` counts the kernel's events from 1, ``article`` is the
+    first eight hex digits of the article's SHA-256, ``hints`` the rungs shown so far.
+
+    Raises:
+        KitError: a field is of the wrong type, or ``answer`` is not plain JSON.
+    """
+
+    v: int
+    time: str
+    kernel: str
+    n: int
+    room: str
+    stem: str
+    article: str
+    task: str
+    item: str
+    answer: JSON
+    hints: int
+    explained: bool
+
+    def __post_init__(self) -> None:
+        for what in ("kernel", "room", "stem", "article", "task", "item"):
+            check_name(what, getattr(self, what))
+        counts = all(_is_count(count) for count in (self.v, self.n, self.hints))
+        if not counts or self.v != VERSION or not isinstance(self.explained, bool):
+            raise KitError(f"the answer came in a form that this kit does not know. {_AGAIN}")
+        if not _is_time(self.time):
+            raise KitError("this computer's clock shows no possible date. Set it, and answer again.")
+        _check_json(self.answer)
+
+    def to_line(self) -> bytes:
+        """The event as one line of UTF-8, with its newline.
+
+        Half a character (a lone surrogate, which a page can send and UTF-8 cannot hold) is kept as
+        a JSON escape; two halves side by side become the character that they spell.
+        """
+        text = json.dumps(vars(self), ensure_ascii=False, allow_nan=False)
+        try:
+            return text.encode() + b"\n"
+        except UnicodeEncodeError:
+            return json.dumps(vars(self), allow_nan=False).encode() + b"\n"
+
+    @classmethod
+    def parse(cls, line: bytes) -> "Event | None":
+        """The event that ``line`` holds, or None if it holds none that this version understands."""
+        try:
+            data = json.loads(line.decode())
+            return cls(**{field.name: data[field.name] for field in fields(cls)})
+        except (ValueError, TypeError, KeyError, RecursionError, KitError):
+            return None
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a learner stands with one item: all its events taken together.
+
+    ``answer`` is the last one given and ``time`` when (UTC; "" if never); ``counted`` the last one
+    before the explanation or the third hint; ``hints`` the rungs seen; ``article`` as in Event, of
+    the last answer.
+    """
+
+    answer: JSON = None
+    hints: int = 0
+    explained: bool = False
+    time: str = ""
+    counted: JSON = None
+    article: str = ""
+
+    @property
+    def saved(self) -> str:
+        """When the last answer was saved, by the clock on the wall: "10:32"; "" if never."""
+        return datetime.fromisoformat(self.time).astimezone().strftime("%H:%M") if self.time else ""
+
+    def after(self, event: Event) -> "State":
+        """The state once ``event`` has happened too."""
+        hints = max(self.hints, event.hints)
+        explained = self.explained or event.explained
+        if event.answer is None:
+            return State(self.answer, hints, explained, self.time, self.counted, self.article)
+        helped = explained or hints >= LAST_RUNG
+        counted = self.counted if helped else event.answer
+        return State(event.answer, hints, explained, event.time, counted, event.article)
+
+
+def check_name(what: str, name: object) -> None:
+    """Let only plain names pass: none that could lead out of a folder.
+
+    Raises:
+        KitError: ``name`` is no text, too long, or has other characters than ``A-Z a-z 0-9 _ . -``.
+    """
+    if isinstance(name, str) and _NAME.fullmatch(name) and ".." not in name:
+        return
+    raise KitError(
+        f"“{name!s:.60}” cannot be the name of a {what}: use 1 to 100 letters (a to z), digits, "
+        "“_”, “-” and single full stops, and begin with none of these stops. Mend it in the task "
+        "file or the cell."
+    )
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as it stands in an event: UTC, milliseconds, Z."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def now() -> str:
+    """This moment as it stands in an event."""
+    return stamp(datetime.now(UTC))
+
+
+def read_lines(file: BinaryIO) -> Iterator[tuple[bytes, Event]]:
+    """The events of a file, each with the bytes it was read from; what cannot be read is skipped.
+
+    A line written on behind a torn one stands on the same line as the tear: it is read by itself,
+    the torn piece is left out, and the two are never joined.
+    """
+    for line in _short_lines(file):
+        for piece in (line, line[line.rfind(_LINE_START) :]):
+            if event := Event.parse(piece):
+                yield piece.strip(), event
+                break
+
+
+def _short_lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of at most MAX_LINE bytes. Never holds more than that in memory."""
+    at_start = True
+    for piece in iter(partial(file.readline, MAX_LINE + 1), b""):
+        ended = piece.endswith(b"\n")
+        if at_start and (ended or len(piece) <= MAX_LINE):
+            yield piece
+        at_start = ended
+
+
+def _is_count(value: object) -> bool:
+    # True is an int to Python; in a file it is a wrong type.
+    return type(value) is int and 0 <= value < MAX_COUNT
+
+
+def _is_time(value: object) -> bool:
+    if not isinstance(value, str) or not _TIME.fullmatch(value):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:  # a 30th of February
+        return False
+    return True
+
+
+def _check_json(value: Any, depth: int = 0) -> None:  # noqa: ANN401 - it is what is found out here
+    """Let only what JSON can hold and give back unchanged pass, else raise KitError."""
+    if isinstance(value, list | tuple | dict) and depth < MAX_DEPTH:
+        if isinstance(value, dict) and not all(isinstance(key, str) for key in value):
+            raise KitError(f"the answer holds something that cannot be written down. {_AGAIN}")
+        for part in value.values() if isinstance(value, dict) else value:
+            _check_json(part, depth + 1)
+    elif not _is_plain(value):
+        raise KitError(f"the answer holds something that cannot be written down. {_AGAIN}")
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return value.bit_length() <= MAX_BITS
+    return value is None or isinstance(value, str)
