@@ -1,0 +1,94 @@
+"""The commands for a teacher and a maintainer: print, key, build. Registered in cli.py."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays.building import build_exercises, build_readme
+from whosays.errors import KitError
+from whosays.kinds import KINDS, speaker_table
+from whosays.notebooks import stems
+from whosays.places import kit_root, seed_folder
+from whosays.printing import find_stem, worksheet
+from whosays.running import run_notebook
+from whosays.seeds import read_seed
+from whosays.web_annotation import to_web_annotations
+
+
+def print_lesson(
+    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson: 01, 02 or 03.")],
+    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
+    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write the page.")] = None,
+) -> None:
+    """Make a page to print: the article with numbered lines, and the exercise as a worksheet."""
+    root = kit_root()
+    stem = find_stem(root, lesson)
+    page = worksheet(root, stem, paper)
+    path = to or Path(f"{stem}.html")
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise KitError(f"{path}: cannot be written ({error.strerror}). Choose another --to.") from error
+    typer.echo(f"{path} is ready. Open it in a browser and print it ({paper}).")
+
+
+def check_key(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="A folder of seeds/.")] = "venezuela-2018",
+    table: Annotated[bool, typer.Option("--table", help="Print which kind may have which speaker.")] = False,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="Write W3C Web Annotations (JSON-LD).")
+    ] = None,
+) -> None:
+    """Check an article's key against the codebook, and count what is in it."""
+    if table:
+        typer.echo(speaker_table())
+        return
+    folder = Path(article) if Path(article).is_dir() else seed_folder(article)
+    key = read_seed(folder).key
+    if key is None:
+        raise KitError(f"{folder}: there is no key.csv.")
+    counts = {name: sum(each.kind == name for each in key.statements) for name in KINDS}
+    typer.echo(f"{key.article.name}: {len(key.statements)} statements in order.")
+    typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
+    if export:
+        text = json.dumps(to_web_annotations(key), ensure_ascii=False, indent=1)
+        export.write_text(text + "\n", encoding="utf-8")
+        typer.echo(f"{export} opens in annotation tools.")
+
+
+def build(
+    run: Annotated[
+        bool, typer.Option("--run", help="Run lessons and solutions first; store outputs.")
+    ] = False,
+) -> None:
+    """For the maintainer: build exercises/ from solutions/, and README's tables."""
+    root = kit_root()
+    if not (root / "solutions").is_dir():
+        raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
+    if run:
+        _run_all(root)
+    written = build_exercises(root, root / "exercises")
+    typer.echo(f"{len(written)} files built in exercises/.")
+    readme = build_readme(root, {"commands": _commands()})
+    (root / "README.md").write_text(readme, encoding="utf-8")
+    typer.echo("README.md: tables built.")
+
+
+def _run_all(root: Path) -> None:
+    paths = [root / room / f"{stem}.ipynb" for room in ("lessons", "solutions") for stem in stems(root, room)]
+    with typer.progressbar(paths, label="Running notebooks") as bar:
+        for path in bar:
+            path.write_bytes(run_notebook(path))
+
+
+def _commands() -> str:
+    """README's table of commands, from what the commands say of themselves."""
+    from whosays.cli import app  # noqa: PLC0415  cli.py registers these commands, so it comes later
+
+    lines = ["| command | what it does |", "|---|---|"]
+    for command in app.registered_commands:
+        text = (command.callback.__doc__ or "").strip().splitlines()[0] if command.callback else ""
+        lines.append(f"| `whosays {command.name}` | {text} |")
+    return "\n".join(lines)
