@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import anywidget
@@ -132,10 +132,16 @@ class TaskWidget(anywidget.AnyWidget):
             return [], ""
         return picture(self.asked, {key: s.answer for key, s in self._sheets.items() if s.explained})
 
+    def _key(self) -> list[Json]:
+        """What an explanation would say, so that nbval sees a changed key before anybody answers."""
+        if self.asked.mode != "practice":
+            return []
+        return [asdict(mark(self.asked, item, None)) for item in self.asked.items]
+
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
         answered = sum(sheet.answer is not None for sheet in self._sheets.values())
-        content = json.dumps([self.task, self._painted()], sort_keys=True, ensure_ascii=False)
+        content = json.dumps([self.task, self._painted(), self._key()], sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
