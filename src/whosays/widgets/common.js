@@ -123,7 +123,7 @@ export function taskCard(model, el, paint, extra = {}) {
   const steps = h("ol", { class: "ws-steps", "aria-label": "Questions of this task" });
   const saved = h("span", { class: "ws-saved ws-ui", role: "status" });
   const picture = h("div", {});
-  const root = h("section", { class: "ws", "aria-labelledby": titleId },
+  const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": titleId },
     h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
         h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
