@@ -1,0 +1,155 @@
+"""One widget on a bare page: the real Python widget and the real JavaScript, without JupyterLab.
+
+A stage opens in a blink and its Python side can be asked directly, so that every key and button of a
+widget is tried here. What JupyterLab does with keys is tried in JupyterLab itself (see lab.py).
+"""
+
+import json
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+from whosays.answers import MemoryAnswers
+from whosays.tasks import read_tasks
+from whosays.widgets.assets import css, esm
+from whosays.widgets.base import TaskWidget
+
+ARTICLE = "a3d9aa14"
+SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
+<meta name="viewport" content="width=device-width"></head>
+<body data-jp-theme-light="true" style="margin:0;background:#fff"><main id="out" style="padding:12px"></main></body></html>"""
+# Stands in for the model of anywidget: what the page reads, sends and hears.
+MODEL = """([source, style, task, state, delay]) => {
+  const sheet = document.createElement("style"); sheet.textContent = style; document.head.append(sheet);
+  const heard = {}; const values = { task, state };
+  window.delay = delay; window.heardKeys = [];
+  document.addEventListener("keydown", (event) => window.heardKeys.push(event.key));
+  const tell = (name, ...rest) => { for (const f of heard[name] || []) f(...rest); };
+  const model = {
+    get: (name) => values[name],
+    on: (name, f) => { (heard[name] ||= []).push(f); },
+    off: (name, f) => { heard[name] = (heard[name] || []).filter((each) => each !== f); },
+    listeners: () => Object.values(heard).flat().length,
+    send: async (message) => {
+      const reply = JSON.parse(await window.toPython(JSON.stringify(message)));
+      await new Promise((done) => setTimeout(done, window.delay));
+      values.state = reply.state; tell("change:state");
+      for (const each of reply.sent) tell("msg:custom", each);
+    },
+  };
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  return import(url).then((module) => {
+    window.model = model;
+    window.leave = module.default.render({ model, el: document.getElementById("out") });
+  });
+}"""
+
+
+class Stage:
+    """A widget on a page. ``widget`` is the Python side; locators go to the page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.widget: TaskWidget
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.expose_function("toPython", self._hear)
+
+    def put(self, widget: TaskWidget, theme: str = "light", delay: int = 0) -> "Stage":
+        """Show a widget on a clean page; ``delay`` is how many milliseconds Python takes to answer."""
+        self.widget, self._sent = widget, []
+        widget.send = lambda content, buffers=None: self._sent.append(content)  # noqa: ARG005
+        self.page.set_content(SHELL)
+        self.theme(theme)
+        stem = type(widget).__module__.rpartition(".")[2]
+        self.page.evaluate(MODEL, [esm(f"{stem}.js"), css(f"{stem}.css"), widget.task, widget.state, delay])
+        return self
+
+    def theme(self, name: str) -> None:
+        """Switch to ``light`` or ``dark`` as JupyterLab does."""
+        self.page.evaluate(
+            "dark => { document.body.dataset.jpThemeLight = String(!dark);"
+            " document.body.style.background = dark ? '#111' : '#fff'; }",
+            name == "dark",
+        )
+
+    def _hear(self, message: str) -> str:
+        self._sent.clear()
+        self.widget._receive(self.widget, json.loads(message), [])
+        return json.dumps({"state": self.widget.state, "sent": self._sent})
+
+    def answer(self, item: str) -> Any:
+        """What Python holds as the answer to an item."""
+        return self.widget.state["items"][item]["answer"]
+
+    def feedback(self, item: str) -> Any:
+        """What Python explained of an item, or None."""
+        return self.widget.state["items"][item]["feedback"]
+
+    def saved(self) -> None:
+        """Wait until the page says that everything is saved."""
+        self.page.wait_for_function("document.querySelector('.ws-saved').textContent.startsWith('saved')")
+
+    def until(self, item: str, wanted: Any) -> None:
+        """Wait until Python holds this answer."""
+        for _ in range(60):
+            if self.answer(item) == wanted:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"Python holds {self.answer(item)!r}, not {wanted!r}")
+
+    def button(self, name: str) -> Locator:
+        """The button with exactly this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, *keys: str) -> None:
+        """Press keys where focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def focused(self) -> str:
+        """The name or text of what has focus."""
+        return self.page.evaluate(
+            "() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+        )
+
+    def violations(self) -> list[str]:
+        """What axe-core finds inside the widget, WCAG 2.2 AA and best practice."""
+        options = {
+            "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+            "rules": {"target-size": {"enabled": True}},
+        }
+        found = Axe().run(self.page, context="#out", options=options).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+
+    def small_targets(self, selector: str) -> list[str]:
+        """Targets under 24 by 24 pixels."""
+        return self.page.eval_on_selector_all(
+            selector,
+            "els => els.filter(e => e.offsetParent).filter(e => { const b = e.getClientRects()[0];"
+            " return b.width < 24 || b.height < 24; }).map(e => e.outerHTML.slice(0, 120))",
+        )
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than its window."""
+        return self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+
+
+def make(
+    widget: type[TaskWidget], toml: str, folder: Any, answers: MemoryAnswers | None = None
+) -> TaskWidget:
+    """A widget for the task ``t`` of a task file's text, on the Venezuela article unless it names another."""
+    head = "" if "mode =" in toml else 'mode = "practice"\n'
+    article = "" if "article =" in toml else 'article = "venezuela-2018"\n'
+    path = folder / "stage.tasks.toml"
+    path.write_text(article + head + toml, encoding="utf-8")
+    task = read_tasks(path, "lessons", "stage")["t"]
+    return widget(task, answers or memory())
+
+
+def memory() -> MemoryAnswers:
+    """An empty store of answers that touches no disk."""
+    return MemoryAnswers("lessons", "stage", ARTICLE)
