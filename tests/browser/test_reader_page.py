@@ -1,0 +1,368 @@
+"""The reader in a real browser, on a page of its own: seen, pressed, and judged by axe."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from whosays.article import Article, Paragraph
+from whosays.key import COLUMNS, Key, Statement
+from whosays.places import seed_folder
+from whosays.seeds import Seed, read_seed
+from whosays.widgets.assets import css, esm
+from whosays.widgets.reader import VIEWS, Reader
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reader</title>
+<style>%(css)s body { margin: 0; padding: 8px; background: %(back)s; }</style></head>
+<body data-jp-theme-light="%(light)s"><main><h1 class="ws-sr">Page</h1><h2 class="ws-sr">Part</h2>
+<button id="before">before</button><div id="here"></div><button id="after">after</button></main>
+<script type="module">%(js)s
+globalThis.leaked = [];
+document.addEventListener("keydown", (event) => globalThis.leaked.push(event.key));
+const task = %(task)s;
+const model = { get: () => task, on() {}, off() {}, send() {} };
+globalThis.paint = () => {
+  globalThis.clean = reader.render({ model, el: document.getElementById("here") });
+};
+globalThis.paint();
+</script></body></html>"""
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+TWO_PIECES = "Head\n\nOn Monday, said Anna, the port was closed.\n"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        if os.environ.get("WHOSAYS_BROWSER") == "required":
+            pytest.fail("WHOSAYS_BROWSER=required, but there is no Chromium on this machine.")
+        pytest.skip("NO BROWSER: the reader was not seen. Install chromium to run this test.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def venezuela() -> Seed:
+    return read_seed(seed_folder("venezuela-2018"))
+
+
+@pytest.fixture
+def show(browser):
+    """A function that paints a reader and gives the page; errors in the page fail the test."""
+    errors: list[str] = []
+    context = browser.new_context(reduced_motion="reduce")
+
+    def paint(reader: Reader, dark: bool = False, width: int = 960):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.set_content(html(reader.task, dark))
+        page.wait_for_selector(".rd")
+        return page
+
+    yield paint
+    context.close()
+    assert errors == []
+
+
+def html(task: dict, dark: bool) -> str:
+    module = esm("reader.js").replace("export default { render };", "const reader = { render };")
+    return PAGE % {
+        "css": css("reader.css"),
+        "back": "#111" if dark else "#fff",
+        "light": "false" if dark else "true",
+        "js": module,
+        "task": json.dumps(task).replace("<", "\\u003c"),
+    }
+
+
+def reader_of(seed: Seed, view: str, **more: Any) -> Reader:
+    return Reader(seed.article, seed.key, seed.glossary, view, **more)
+
+
+def two_pieces() -> Reader:
+    """A statement in two pieces, with a label inside its second piece."""
+    source = {"name": "x", "real": False, "serves": "lessons", "layout": {}}
+    blocks = (Paragraph("h", "headline", 0, 4, "Head"), Paragraph("p1", "paragraph", 6, 48, TWO_PIECES[6:48]))
+    article = Article("made-up", TWO_PIECES, source, blocks, "0" * 64)
+    start, label = TWO_PIECES.index("the port"), TWO_PIECES.index("closed")
+    spans = {"p1.1": ((6, 15), (start, 47)), "p1.2": ((label, label + 6),), "p1.3": ((17, 26),)}
+    rows = {
+        "p1.1": {"kind": "allegation", "source": "Anna < the article", "speaker": "official"},
+        "p1.2": {"kind": "characterisation", "source": "Anna < the article", "speaker": "official"},
+        "p1.3": {"kind": "reported fact", "source": "the article", "speaker": "article"},
+    }
+    made = [
+        Statement(
+            name, spans[name], (), (), dict.fromkeys(COLUMNS, "") | rows[name] | {"why": f"Why {name}."}
+        )
+        for name in ("p1.1", "p1.3", "p1.2")
+    ]
+    return Reader(article, Key(article, tuple(made)))
+
+
+def violations(page) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    result = Axe().run(page, context=".ws", options=RULES).response
+    assert result["url"]
+    return [
+        f"{each['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
+        for each in result["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing(show, venezuela, view, dark):
+    page = show(
+        reader_of(venezuela, view, title="The article", prompt="Read it.", hide=view == "clean"), dark
+    )
+    page.locator(".rd-word").first.focus()
+    if view in ("kinds", "xray"):
+        page.locator("summary").click()
+        page.locator("[data-id='p1.2']").first.focus()
+    assert violations(page) == []
+    if view in ("kinds", "xray"):
+        page.locator("select").select_option("Maduro")
+        if view == "kinds":
+            page.locator(".rd-chip.kA").click()
+        page.locator("[data-id='p1.4']").first.click()
+        assert violations(page) == []
+
+
+def test_axe_would_find_something(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    page.evaluate("document.querySelector('.rd-switch').textContent = ''")
+    assert any("name" in each for each in violations(page))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_page_shows_the_text_unchanged(show, venezuela, view):
+    page = show(reader_of(venezuela, view))
+    inner = ".rd-words" if view == "lines" else ".rd-text"
+    shown = page.locator(".rd-block").evaluate_all(
+        """(blocks, inner) => blocks.map(
+             (b) => [...b.querySelectorAll(inner)].map((e) => e.textContent).join(''))""",
+        inner,
+    )
+    assert shown == [each.text for each in venezuela.article.paragraphs]
+
+
+def shown_id(page) -> str:
+    return page.evaluate("document.activeElement.dataset.id || document.activeElement.dataset.term || ''")
+
+
+def test_the_keyboard_alone(show, venezuela):
+    page = show(Reader(venezuela.article, venezuela.key))
+    order = page.locator("[data-id]").evaluate_all("(all) => [...new Set(all.map((e) => e.dataset.id))]")
+    assert len(order) == len(venezuela.key.statements)
+    page.locator("[role=switch]").focus()
+    while "rd-chip" in page.evaluate("(document.activeElement.className)") or not shown_id(page):
+        page.keyboard.press("Tab")
+    walked = [shown_id(page)]
+    for _ in order[1:]:
+        page.keyboard.press("ArrowRight")
+        walked.append(shown_id(page))
+    assert walked == order, "the arrows reach every statement, in the order of the page"
+    page.keyboard.press("Home")
+    assert shown_id(page) == order[0]
+    page.keyboard.press("]")
+    page.keyboard.press("]")
+    assert shown_id(page) == "p1.1"
+    page.keyboard.press("ArrowDown")
+    assert page.locator(".rd-note .rd-kind").inner_text().startswith(("A\nAllegation", "A Allegation"))
+    page.keyboard.press("Enter")
+    assert page.locator(".rd-held").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator(".rd-note").is_hidden()
+    page.keyboard.press("Tab")
+    assert shown_id(page) == "", "the article is one Tab stop"
+    leaked = page.evaluate("leaked")
+    assert [key for key in leaked if key not in ("Tab",)] == [], "JupyterLab would act on these keys"
+
+
+def test_a_statement_and_what_lies_in_it_lead_to_each_other(show):
+    page = show(two_pieces())
+    pieces = page.locator("[data-id='p1.1']")
+    assert pieces.count() == 2
+    pieces.nth(1).click(position={"x": 20, "y": 8})
+    lit = page.locator(".rd-on").evaluate_all("(all) => all.map((e) => e.textContent)")
+    assert lit == ["On Monday", "the port was closed"], "both pieces light up together"
+    assert "Why p1.1." in page.locator(".rd-note").inner_text()
+    page.locator(".rd-link").click()
+    assert shown_id(page) == "p1.2"
+    assert "Why p1.2." in page.locator(".rd-note").inner_text()
+    page.locator(".rd-link").click()
+    assert shown_id(page) == "p1.1"
+    page.locator(".rd-close").click()
+    assert page.locator(".rd-note").is_hidden()
+    assert shown_id(page) == "p1.1"
+
+
+def test_both_marks_of_nested_statements_are_seen(show):
+    page = show(two_pieces())
+    style = """(e) => { const s = getComputedStyle(e);
+                        return [s.textDecorationStyle, s.textUnderlineOffset, s.backgroundImage]; }"""
+    outer = page.locator("[data-id='p1.1']").nth(1).evaluate(style)
+    inner = page.locator("[data-id='p1.2']").evaluate(style)
+    assert (outer[0], inner[0]) == ("wavy", "dotted")
+    assert float(outer[1].removesuffix("px")) > float(inner[1].removesuffix("px"))
+    assert outer[2] != inner[2] != "none"
+
+
+def test_pointing_shows_the_note_and_the_note_stays(show, venezuela):
+    page = show(Reader(venezuela.article, venezuela.key))
+    page.locator("[data-id='p4.1']").first.hover()
+    note = page.locator(".rd-note")
+    assert venezuela.key.statement("p4.1").row["why"] in note.inner_text()
+    note.hover()
+    assert venezuela.key.statement("p4.1").row["why"] in note.inner_text()
+
+
+def test_the_filters_dim_what_is_left_out(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    kept = {s.id for s in venezuela.key.statements if "allegation" in (s.kind, s.also("kind"))}
+    chip = page.locator(".rd-chip.kA")
+    assert chip.get_attribute("aria-pressed") == "false"
+    chip.click()
+    assert chip.get_attribute("aria-pressed") == "true"
+    lit = page.locator(".rd-lit").evaluate_all("(all) => [...new Set(all.map((e) => e.dataset.id))]")
+    assert set(lit) == kept
+    assert page.locator(".rd-dim").count() > 0
+    page.get_by_role("button", name="Show all").click()
+    assert page.locator(".rd-dim, .rd-lit").count() == 0
+    page.locator("select").select_option("Maduro")
+    lit = page.locator(".rd-lit").evaluate_all("(all) => [...new Set(all.map((e) => e.dataset.id))]")
+    assert set(lit) == {s.id for s in venezuela.key.statements if s.chain[0] == "Maduro"}
+
+
+CONTRAST = """(el) => {
+  const draw = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const parse = (text) => { draw.fillStyle = text; draw.fillRect(0, 0, 1, 1);
+    return [...draw.getImageData(0, 0, 1, 1).data].slice(0, 3).map((v) => v / 255); };
+  const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const share = [0.2126, 0.7152, 0.0722];
+  const light = (text) => parse(text).map(linear).reduce((sum, v, i) => sum + v * share[i], 0);
+  const a = light(getComputedStyle(el).color);
+  const b = light(getComputedStyle(el.closest(".ws")).backgroundColor);
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); }"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_xray(show, venezuela, dark):
+    page = show(reader_of(venezuela, "kinds"), dark)
+    switch = page.get_by_role("switch", name="X-ray")
+    assert switch.get_attribute("aria-checked") == "false"
+    assert page.locator(".rd-voices").first.is_hidden()
+    switch.focus()
+    page.keyboard.press("Space")
+    assert switch.get_attribute("aria-checked") == "true"
+    names = page.locator(".rd-block[class*=paragraph] .rd-voices").all_inner_texts()
+    assert "Maduro" in names[0]
+    assert page.get_by_text(
+        "Marked is not true. Faded is not false. It shows who answers for the words."
+    ).is_visible()
+    assert "Of 325 words" in page.locator(".rd-summary").inner_text()
+    stroke = "(e) => parseFloat(getComputedStyle(e).webkitTextStrokeWidth)"
+    bold = page.locator(".rd-text .rd-v-bold").first
+    faded = page.locator(".rd-text .rd-v-faded").first
+    both = page.locator(".rd-text .rd-v-both").first
+    assert bold.evaluate(stroke) > both.evaluate(stroke) > faded.evaluate(stroke) == 0
+    for kind in ("bold", "wavy", "faded", "both", "page"):
+        seen = page.locator(f".rd-text .rd-v-{kind}").evaluate_all(f"(all) => all.map({CONTRAST})")
+        assert not seen or min(seen) >= 4.5, kind
+    assert page.locator(".rd-text").first.evaluate(CONTRAST) >= 4.5
+    assert faded.evaluate(CONTRAST) < bold.evaluate(CONTRAST)
+    page.emulate_media(media="print")
+    assert page.locator(".rd-caption strong").is_visible()
+    assert page.locator(".rd-voices").first.is_visible()
+
+
+def test_put_away_and_read_again(show, venezuela):
+    page = show(reader_of(venezuela, "clean", hide=True))
+    page.get_by_role("button", name="I have read it: put it away").click()
+    assert page.locator(".rd-sheet").is_hidden()
+    assert page.get_by_text("Put away. Answer from memory.").is_visible()
+    page.evaluate("clean(); paint()")
+    assert page.locator(".rd-sheet").is_hidden(), "it stays away when the notebook paints it again"
+    page.get_by_role("button", name="Read it again").click()
+    assert page.locator(".rd-sheet").is_visible()
+
+
+def test_a_hard_word_is_explained_on_the_spot(show, venezuela):
+    page = show(reader_of(venezuela, "clean"), width=380)
+    word = page.locator("[data-term=coup]").first
+    word.click()
+    assert word.get_attribute("aria-expanded") == "true"
+    meaning = next(entry.meaning for entry in venezuela.glossary if entry.term == "coup")
+    assert meaning in page.locator(".rd-note").inner_text()
+    word.click()
+    assert page.locator(".rd-note").is_hidden()
+
+
+def test_what_cannot_be_ours_is_shown_as_text(show):
+    text = "Head\n\n<script>globalThis.ran = 1</script><img src=x onerror='globalThis.ran = 1'> "
+    text += "שלום 👩‍👧 e\u0301\n"
+    source = {"name": "x", "real": False, "serves": "lessons", "layout": {}}
+    blocks = (
+        Paragraph("h", "headline", 0, 4, "Head"),
+        Paragraph("p1", "paragraph", 6, len(text) - 1, text[6:-1]),
+    )
+    article = Article("made-up", text, source, blocks, "0" * 64)
+    bad = dict.fromkeys(COLUMNS, "<b>bad</b>") | {
+        "kind": "allegation", "speaker": "party", "also_facet": "", "also": "", "why_also": ""
+    }  # fmt: skip
+    page = show(Reader(article, Key(article, (Statement("p1.1", ((6, 20),), (), (), bad),))))
+    page.locator("[data-id]").first.click()
+    page.locator("summary").click()
+    assert page.evaluate("globalThis.ran") is None
+    assert page.locator(".ws script, .ws img, .ws b").count() == 0
+    assert page.locator(".rd-text").nth(1).evaluate("(e) => e.textContent") == text[6:-1]
+    assert page.get_by_text("Invented for practice").first.is_visible()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_narrow_page_needs_no_scrolling_sideways(show, venezuela, view):
+    page = show(reader_of(venezuela, view))
+    page.locator("[data-id], .rd-word").nth(3).focus()
+    for width in (320, 380, 480, 700):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_leaves_nothing_behind(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    page.evaluate("clean()")
+    assert page.evaluate("document.getElementById('here').childElementCount") == 0
+
+
+def test_targets_are_big_enough(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    page.locator("[data-id='p1.2']").first.click()
+    looked_at = 0
+    for each in page.locator(".ws button:visible, .ws select, .ws summary").all():
+        box = each.bounding_box()
+        looked_at += 1
+        assert box["height"] >= 24 <= box["width"], each.evaluate("(e) => e.outerHTML")
+    assert looked_at >= 10
