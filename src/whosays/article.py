@@ -6,6 +6,7 @@ The text is kept exactly as it is on disk. Positions are code points from 0, the
 import hashlib
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -86,7 +87,7 @@ class Article:
             if each.id == paragraph_id:
                 return each
         known = ", ".join(each.id for each in self.paragraphs)
-        raise KitError(f"{self.name}: there is no paragraph “{paragraph_id}”. There are: {known}.")
+        raise KitError(f"{self.name}: there is no paragraph “{paragraph_id}”. Write one of: {known}.")
 
     def paragraph_at(self, position: int) -> Paragraph:
         """The paragraph that holds this position.
@@ -101,7 +102,8 @@ class Article:
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that overlap the stretch from ``start`` to ``end``."""
-        return tuple(word for word in self.words if word.start < end and word.end > start)
+        first = bisect_right(self.words, start, key=lambda word: word.end)
+        return self.words[first : bisect_left(self.words, end, lo=first, key=lambda word: word.start)]
 
     def sentence_at(self, start: int, end: int) -> Span:
         """The smallest run of whole sentences around a stretch, within its paragraph."""

@@ -7,12 +7,14 @@ follows PARC 3.0 and PolNeAR.
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from whosays.article import Article, Span
+from whosays.cells import guarded, quoted, unguarded
 from whosays.errors import KitError
 from whosays.kinds import KINDS, SPEAKERS
 from whosays.quotes import find_pieces
@@ -25,8 +27,7 @@ FLAGS = {
     "label", "unnamed", "second hand", "partial quotation", "presupposed", "unclear reach", "act",
 }  # fmt: skip
 NEEDED = ("id", "quote", "kind", "source", "speaker", "settles", "why", "status")
-_ID = re.compile(r"^((?:h|p|x)\d*)\.(\d+)$")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ID = re.compile(r"((?:h|p|x)[0-9]*)\.([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,11 @@ class Key:
 
     def words_of(self, statement: Statement) -> int:
         """How many words count for this statement itself."""
-        return sum(owner is statement for owner in self.innermost)
+        return self._words_by_id[statement.id]
+
+    @cached_property
+    def _words_by_id(self) -> Counter[str]:
+        return Counter(owner.id for owner in self.innermost if owner)
 
 
 def _length(statement: Statement) -> int:
@@ -144,15 +149,17 @@ def read_key(article: Article, path: Path) -> Key:
         KitError: names the file, the row, the column and what to do.
     """
     seen: dict[str, Statement] = {}
+    rows: dict[str, int] = {}
     for number, row in _rows(path):
-        at = f"{path}: row {number} ({row['id'] or 'no id'})"
+        at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement = _statement(article, row, at)
         if statement.id in seen:
             raise KitError(f"{at}, column id: “{statement.id}” is used twice. Give one a new number.")
         seen[statement.id] = statement
+        rows[statement.id] = number
     if not seen:
         raise KitError(f"{path}: the key has no statements. Add a row below the header.")
-    _refuse_crossing(article, list(seen.values()), path)
+    _refuse_crossing(article, list(seen.values()), path, rows)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
     return Key(article, tuple(ordered))
 
@@ -162,54 +169,48 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise KitError(f"{path}: not UTF-8. Save it as “CSV UTF-8” in the spreadsheet.") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise KitError(f"{path}: line {line} is not UTF-8. Save the file as “CSV UTF-8”.") from error
     except OSError as error:
         raise KitError(f"{path}: cannot be read ({error.strerror}). Put the file there.") from error
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)  # a quotation mark left open is an error
     try:
         table = list(reader)
     except csv.Error as error:
-        raise KitError(f"{path}: line {reader.line_num} cannot be read ({error}).") from error
+        at = f"{path}: line {reader.line_num}"
+        raise KitError(f"{at} cannot be read ({error}). Mend the quotation marks there.") from error
+    if table and table[0] and table[0][0].startswith(("id;", "id\t")):
+        raise KitError(
+            f"{path}: row 1: the cells are not parted by commas. Save it as CSV with the comma between cells."
+        )
     if not table or tuple(table[0]) != COLUMNS:
-        raise KitError(f"{path}: row 1 must name the columns: {','.join(COLUMNS)}")
+        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(COLUMNS)}")
     for number, cells in enumerate(table[1:], start=2):
         if not any(cells):
             continue
         if len(cells) != len(COLUMNS):
-            raise KitError(
-                f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}. A comma or a "
-                "quotation mark is missing or one too many."
-            )
+            found = f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}"
+            raise KitError(f"{found}. Mend its commas and quotation marks.")
         yield number, {name: unguarded(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
-
-
-def guarded(cell: str) -> str:
-    """A cell as it is written: with a leading ``'`` where a spreadsheet would see a formula."""
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def unguarded(cell: str) -> str:
-    """A cell as it is meant: without the ``'`` that guards a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith((*_FORMULA, "'")) else cell
 
 
 def write_key(key: Key, path: Path) -> None:
     """Write a key back, so that reading it again gives the same key."""
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
+        file.write(f"{','.join(COLUMNS)}\n")
         for each in key.statements:
-            writer.writerow([guarded(each.row[name]) for name in COLUMNS])
+            file.write(f"{','.join(quoted(guarded(each.row[name])) for name in COLUMNS)}\n")
 
 
 def _statement(article: Article, row: dict[str, str], at: str) -> Statement:
     for name in NEEDED:
         if not row[name].strip():
             raise KitError(f"{at}, column {name}: the cell is empty. Fill it in.")
-    match = _ID.match(row["id"])
+    match = _ID.fullmatch(row["id"])
     if not match:
         raise KitError(f"{at}, column id: write a paragraph, a full stop and a number, as p4.2.")
     _check_words(row, at)
+    _check_chain(row["source"], f"{at}, column source")
     _check_second_answer(row, at)
     try:
         block = article.paragraph(match.group(1))
@@ -224,9 +225,11 @@ def _statement(article: Article, row: dict[str, str], at: str) -> Statement:
 
 def _check_words(row: dict[str, str], at: str) -> None:
     if row["kind"] not in KINDS:
-        raise KitError(f"{at}, column kind: “{row['kind']}” is none of: {', '.join(KINDS)}.")
+        raise KitError(f"{at}, column kind: “{row['kind']}” is not known. Write one of: {', '.join(KINDS)}.")
     if row["speaker"] not in SPEAKERS:
-        raise KitError(f"{at}, column speaker: “{row['speaker']}” is none of: {', '.join(SPEAKERS)}.")
+        raise KitError(
+            f"{at}, column speaker: “{row['speaker']}” is not known. Write one of: {', '.join(SPEAKERS)}."
+        )
     allowed = KINDS[row["kind"]].speakers
     if row["speaker"] not in allowed:
         raise KitError(
@@ -237,7 +240,14 @@ def _check_words(row: dict[str, str], at: str) -> None:
         raise KitError(f"{at}, column status: write checked or draft, not “{row['status']}”.")
     for flag in (each.strip() for each in row["flags"].split(";") if each.strip()):
         if flag not in FLAGS and not flag.startswith("mirrors "):
-            raise KitError(f"{at}, column flags: “{flag}” is none of: {', '.join(sorted(FLAGS))}.")
+            raise KitError(
+                f"{at}, column flags: “{flag}” is not known. Write one of: {', '.join(sorted(FLAGS))}."
+            )
+
+
+def _check_chain(chain: str, at: str) -> None:
+    if not all(part.strip() for part in chain.split("<")):
+        raise KitError(f"{at}: a name is missing in “{chain}”. Write one on each side of every <.")
 
 
 def _check_second_answer(row: dict[str, str], at: str) -> None:
@@ -247,23 +257,28 @@ def _check_second_answer(row: dict[str, str], at: str) -> None:
     if facet not in ("kind", "source"):
         raise KitError(f"{at}, column also_facet: write kind or source, or empty also and why_also.")
     if not also or not why:
-        raise KitError(f"{at}: a second answer needs also and why_also. Fill in both, or neither.")
+        at = f"{at}, column {'why_also' if also else 'also'}"
+        raise KitError(f"{at}: a second answer needs also and why_also. Fill in both.")
     if facet == "kind" and also not in KINDS:
-        raise KitError(f"{at}, column also: “{also}” is none of: {', '.join(KINDS)}.")
+        raise KitError(f"{at}, column also: “{also}” is not known. Write one of: {', '.join(KINDS)}.")
+    if facet == "source":
+        _check_chain(also, f"{at}, column also")
     if also == row[facet]:
         raise KitError(f"{at}, column also: it says the same as {facet}. Take it out.")
 
 
-def _refuse_crossing(article: Article, statements: list[Statement], path: Path) -> None:
-    pieces = sorted(((a, -b, each) for each in statements for a, b in each.spans), key=lambda p: p[:2])
-    open_pieces: list[tuple[int, Statement]] = []
-    for start, minus_end, each in pieces:
-        open_pieces = [piece for piece in open_pieces if piece[0] > start]
-        if open_pieces and open_pieces[-1][0] < -minus_end:
-            other = open_pieces[-1][1]
-            shared = article.text[start : open_pieces[-1][0]]
-            raise KitError(
-                f"{path}: {other.id} and {each.id}, column quote: they cross (both hold “{shared}”). One "
-                "must lie inside the other, or they must not touch."
-            )
-        open_pieces.append((-minus_end, each))
+def _refuse_crossing(article: Article, statements: list[Statement], path: Path, rows: dict[str, int]) -> None:
+    """Of two statements that share words one must hold the other, and not the very same words."""
+    pieces = sorted(((a, b, each) for each in statements for a, b in each.spans), key=lambda p: p[:2])
+    open_pieces: list[tuple[int, int, Statement]] = []
+    for start, end, each in pieces:
+        open_pieces = [piece for piece in open_pieces if piece[1] > start]
+        for _, other_end, other in open_pieces:
+            if other.spans == each.spans or not (other.holds(each) or each.holds(other)):
+                shared = article.text[start : min(end, other_end)]
+                raise KitError(
+                    f"{path}: rows {rows[other.id]} and {rows[each.id]} ({other.id} and {each.id}), column "
+                    f"quote: they cross (both hold “{shared}”). One must lie inside the other, or they must "
+                    "not touch."
+                )
+        open_pieces.append((start, end, each))

@@ -145,7 +145,12 @@ def answers_for(speaker: str) -> str:
 def speaker_table() -> str:
     """The table of kind against speaker that every key must obey, as Markdown."""
     lines = ["| kind | speakers |", "|---|---|"]
-    for each in KINDS.values():
-        allowed = ", ".join(name for name in SPEAKERS if name in each.speakers)
-        lines.append(f"| {each.name} | {allowed} |")
+    lines += [f"| {each.name} | {_in_words(each.speakers)} |" for each in KINDS.values()]
     return "\n".join(lines)
+
+
+def _in_words(speakers: frozenset[str]) -> str:
+    left_out = [name for name in SPEAKERS if name not in speakers]
+    if len(left_out) < len(speakers) / 2:
+        return f"all but {' and '.join(left_out)}"
+    return ", ".join(name for name in SPEAKERS if name in speakers)

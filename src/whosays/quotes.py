@@ -1,6 +1,7 @@
 """Find the exact words that a key's cell names: nothing is normalised, nothing is guessed."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from whosays.article import Article, Paragraph, Span
@@ -25,20 +26,22 @@ def find_pieces(article: Article, block: Paragraph, cell: str, at: str) -> tuple
     spans = sorted(_find(article, block, piece, at) for piece in cell.split(PIECES))
     for (_, end), (start, _) in pairwise(spans):
         if start < end:
-            raise KitError(f"{at}: two pieces overlap. Part them.")
+            raise KitError(f"{at}: two pieces overlap. Choose words so that they do not touch.")
     return tuple(spans)
 
 
 def _find(article: Article, block: Paragraph, piece: str, at: str) -> Span:
     elsewhere = _ELSEWHERE.match(piece)
-    if elsewhere and ", column quote" not in at:
-        block, piece = article.paragraph(elsewhere.group(1)), elsewhere.group(2)
+    if elsewhere and piece not in block.text and not at.endswith(", column quote"):
+        block, piece = _paragraph(article, elsewhere.group(1), at), elsewhere.group(2)
     wanted, occurrence = piece, None
     numbered = _OCCURRENCE.match(piece)
     if numbered and piece not in block.text:
         wanted, occurrence = numbered.group(1), int(numbered.group(2))
-    places = [m.start() for m in re.finditer(f"(?={re.escape(wanted)})", block.text)]
-    if not wanted or not places:
+    if not wanted:
+        raise KitError(f"{at}: a piece has no words. Take out the ‖ or # beside it, or write the words.")
+    places = list(_places(block.text, wanted))
+    if not places:
         raise KitError(
             f"{at}: “{wanted}” does not stand in paragraph {block.id}. Copy the words from the article, "
             "with its own quotation marks."
@@ -49,6 +52,23 @@ def _find(article: Article, block: Paragraph, piece: str, at: str) -> Span:
             "for the second."
         )
     if occurrence is not None and not 1 <= occurrence <= len(places):
-        raise KitError(f"{at}: “{wanted}” stands only {len(places)} times in paragraph {block.id}.")
+        raise KitError(
+            f"{at}: “{wanted}” stands {len(places)} times in paragraph {block.id}. The number behind # "
+            f"must lie between 1 and {len(places)}."
+        )
     start = block.start + places[(occurrence or 1) - 1]
     return start, start + len(wanted)
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)  # overlapping ones count too: they could be meant as well
+
+
+def _paragraph(article: Article, name: str, at: str) -> Paragraph:
+    try:
+        return article.paragraph(name)
+    except KitError as error:
+        raise KitError(f"{at}: {error}") from error
