@@ -199,7 +199,7 @@ export function taskCard(model, el, paint, extra = {}) {
     painted?.update(state);
     hints.replaceChildren(...state.hints.map((text) => h("li", {}, text)));
     hints.hidden = state.hints.length === 0;
-    hint.hidden = !state.more_hints;
+    hint.hidden = !state.more_hints || Boolean(state.feedback);
     paintFeedback(feedback, state.feedback);
     const last = at + 1 >= task.items.length;
     main.textContent = !state.feedback && !waits() ? "Check" : "Next";
