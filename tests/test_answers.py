@@ -4,9 +4,11 @@ import json
 import os
 import random
 import re
+import signal
 import string
 import tempfile
 import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -129,6 +131,7 @@ BROKEN = {
     "a number of 5000 digits": line().replace(b'"allegation"', b"9" * 5000),
     "a number over all bounds": line().replace(b'"allegation"', b"1e999"),
     "over a megabyte": line(answer="x" * MAX_LINE),
+    "over a megabyte, of blanks": line().strip() + b" " * MAX_LINE + b"\n",
     "over two megabytes": line(answer="x" * (2 * MAX_LINE + 17)),
     "zeros, as a power cut leaves them": b"\x00" * 4096 + b"\n",
     "two events on a line": line().strip() + b"," + line(),
@@ -405,8 +408,23 @@ def test_only_answers_files_of_this_notebook_are_read(store, tmp_path):
     (store.folder / "folder.jsonl").mkdir()
     (tmp_path / "elsewhere").write_bytes(line(n=5))
     (store.folder / "link.jsonl").symlink_to(tmp_path / "elsewhere")
-    os.mkfifo(store.folder / "pipe.jsonl")  # opened, it would hang for ever
-    assert [found.n for found in store.events()] == [1]
+    os.mkfifo(store.folder / "pipe.jsonl")
+    with at_most(5):  # a pipe that is opened never ends
+        assert [found.n for found in store.events()] == [1]
+
+
+@contextmanager
+def at_most(seconds: int):
+    def stop(*_):
+        pytest.fail(f"still reading after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_copy_of_a_file_changes_nothing(store):
