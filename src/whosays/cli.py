@@ -1,0 +1,111 @@
+"""One door: ``whosays --help``."""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays import course, lab, places
+from whosays.errors import KitError
+
+DEFAULT_FOLDER = "my-lessons"
+FIRST_LESSON = "00"
+
+app = typer.Typer(
+    name="whosays",
+    help="Who says so? A teaching kit on reading political news.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"whosays {version('whosays')}")
+        raise typer.Exit
+
+
+@app.callback()
+def whosays(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """Who says so? A teaching kit on reading political news."""
+
+
+@app.command("lab", context_settings={"ignore_unknown_options": True})
+def open_lab(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Where you work (default: my-lessons), and JupyterLab's own options, such as "
+            "--no-browser or --port 8889.",
+        ),
+    ] = None,
+    lesson: Annotated[
+        str, typer.Option(metavar="NN", help="The lesson to open: 03, or exercises/03.")
+    ] = FIRST_LESSON,
+    reset: Annotated[
+        str, typer.Option(metavar="NN", help="Put a fresh copy of this lesson back; yours is kept.")
+    ] = "",
+    solutions: Annotated[
+        bool, typer.Option("--solutions", help="For teachers: lay out the solutions too.")
+    ] = False,
+) -> None:
+    """Open the lessons in JupyterLab, in a working copy of your own.
+
+    The copy is laid out once. What you change in it is never overwritten. Ctrl-C stops.
+    """
+    named, more = lab.split_folder(words or [])
+    folder, kit = _folder(named), places.kit_root()
+    _tell(course.lay_out(folder, kit, solutions=solutions))
+    if reset:
+        lesson = _reset(folder, kit, reset)
+    notebook = course.find_notebook(kit, lesson)
+    typer.echo(f"Your lessons are in {folder}. Stop with Ctrl-C.")
+    lab.start(folder, notebook, more)
+
+
+def _folder(named: str | None) -> Path:
+    """The folder that was named, else the working copy we stand in, else my-lessons/ here."""
+    if named:
+        return Path(named).expanduser().resolve()
+    return places.working_copy() or (Path.cwd() / DEFAULT_FOLDER).resolve()
+
+
+def _tell(done: course.LaidOut) -> None:
+    if done.new:
+        typer.echo(f"{len(done.new)} notebooks laid out.")
+    for name in done.refreshed:
+        typer.echo(f"{name} is newer in the kit, and was brought up to date.")
+    for name in done.kept:
+        typer.echo(
+            f"{name} has changed in the kit; yours was kept. For a fresh copy beside it: "
+            f"whosays lab --reset {name.removesuffix('.ipynb')}"
+        )
+
+
+def _reset(folder: Path, kit: Path, which: str) -> str:
+    notebook, kept = course.reset(folder, kit, which)
+    typer.echo(f"{notebook} is fresh. {f'Yours is kept as “{kept}”.' if kept else ''}".rstrip())
+    return notebook
+
+
+def main() -> None:
+    """Run a command; what a person can mend is said in one sentence, without a traceback."""
+    try:
+        app()
+    except KitError as error:
+        typer.echo(f"whosays: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

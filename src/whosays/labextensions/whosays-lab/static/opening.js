@@ -1,0 +1,262 @@
+// @ts-check
+/**
+ * Shows the widgets of a lesson when its notebook is opened, and again when its kernel restarts.
+ *
+ * JupyterLab has no setting for that. What may be run is decided in guard.js and nowhere else.
+ */
+
+// The same version of the guard as of this file: browsers keep files by their whole address.
+const { isKitCell, refusal, NO_KERNEL } = await import(
+  `./guard.js${new URL(import.meta.url).search}`
+);
+
+const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
+const NO_KIT =
+  "The Python of this kernel has no whosays. Close this window, and start the lessons again " +
+  "with: whosays lab";
+
+/** @typedef {any} Panel a NotebookPanel */
+/** @typedef {any} Cell a CodeCell */
+
+/**
+ * @param {Panel} panel
+ * @returns {Cell[]} the kit's cells, in the order of the notebook
+ */
+function kitCells(panel) {
+  return panel.content.widgets.filter(
+    (/** @type {Cell} */ cell) =>
+      cell.model.type === "code" && isKitCell(cell.model.sharedModel.getSource())
+  );
+}
+
+/**
+ * Hides the code of the kit's cells, and of no other cell; sets prose and widgets on one edge.
+ * @param {Panel} panel
+ */
+function markCells(panel) {
+  const kit = new Set(kitCells(panel));
+  for (const cell of panel.content.widgets) cell.toggleClass("ws-kit-cell", kit.has(cell));
+  panel.content.toggleClass("ws-lesson", kit.size > 0);
+}
+
+/**
+ * One line in the page where the widget would be; an empty one takes it away.
+ * @param {Cell} cell
+ * @param {string} words
+ */
+function say(cell, words) {
+  cell.node.querySelector(":scope > .ws-kit-notice")?.remove();
+  cell.removeClass("ws-kit-waiting");
+  cell.toggleClass("ws-kit-failed", words !== "");
+  if (!words) return;
+  const line = document.createElement("p");
+  line.className = "ws-kit-notice";
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  cell.node.append(line);
+}
+
+/**
+ * Says why there are no widgets, once, and covers what other days left in their places.
+ * @param {Cell[]} cells
+ * @param {string} words
+ */
+function sayInstead(cells, words) {
+  if (!cells.length) return;
+  say(cells[0], words);
+  for (const cell of cells.slice(1)) {
+    cell.removeClass("ws-kit-waiting");
+    cell.addClass("ws-kit-failed");
+  }
+}
+
+/**
+ * What a learner is told when a kit cell stopped with an error.
+ * @param {{ename: string, evalue: string}} error
+ * @returns {string}
+ */
+function explain(error) {
+  if (error.ename === "ModuleNotFoundError" && error.evalue.includes("'whosays'")) return NO_KIT;
+  return (
+    `This part could not be shown (${error.ename}: ${error.evalue}). Choose Kernel > Restart ` +
+    "Kernel in the menu above; if it stays, show this line to your teacher."
+  );
+}
+
+/**
+ * Runs one cell and leaves its widget, or a line that says why there is none.
+ * @param {any} CodeCell
+ * @param {Cell} cell
+ * @param {Panel} panel
+ */
+async function runCell(CodeCell, cell, panel) {
+  // Looked at again here, without a pause before the cell is sent: it may have been edited since.
+  if (cell.isDisposed || !isKitCell(cell.model.sharedModel.getSource())) return;
+  try {
+    const reply = await CodeCell.execute(cell, panel.sessionContext, {});
+    if (!reply) return;
+    say(cell, reply.content.status === "error" ? explain(reply.content) : "");
+  } catch {
+    // The kernel went away while the cell ran. When it is back, all cells are run again.
+  }
+}
+
+/** Follows one notebook from its opening to its closing. */
+class Opening {
+  /**
+   * @param {any} app
+   * @param {any} CodeCell
+   * @param {Panel} panel
+   */
+  constructor(app, CodeCell, panel) {
+    this.contents = app.serviceManager.contents;
+    this.CodeCell = CodeCell;
+    this.panel = panel;
+    this.restarts = 0;
+    this.restarting = false;
+    this.shownFor = ""; // the kernel, and which of its lives, that the cells were last run in
+    this.timer = 0;
+  }
+
+  async begin() {
+    const { panel } = this;
+    await panel.context.ready;
+    if (panel.isDisposed) return;
+    panel.disposed.connect(() => window.clearTimeout(this.timer));
+    panel.content.node.addEventListener("keydown", enterWidget);
+    panel.content.modelContentChanged.connect(() => markCells(panel));
+    panel.sessionContext.statusChanged.connect(this.onStatus, this);
+    panel.sessionContext.kernelChanged.connect(this.onKernel, this);
+    this.wait();
+    await panel.sessionContext.ready;
+    if (!panel.isDisposed) this.show();
+  }
+
+  /** A stored picture of a widget that no kernel stands behind is covered until it is alive. */
+  wait() {
+    markCells(this.panel);
+    for (const cell of kitCells(this.panel)) cell.addClass("ws-kit-waiting");
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.giveUp(), PATIENCE);
+  }
+
+  giveUp() {
+    const { panel } = this;
+    if (panel.isDisposed) return;
+    const ready = ["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus);
+    if (!ready) sayInstead(kitCells(panel), NO_KERNEL);
+  }
+
+  /** @param {any} _sender @param {string} status */
+  onStatus(_sender, status) {
+    if (status === "restarting" || status === "autorestarting") {
+      if (!this.restarting) this.restarts += 1;
+      this.restarting = true;
+      this.wait();
+    } else if (status === "dead") {
+      sayInstead(kitCells(this.panel), NO_KERNEL);
+    } else if (status === "idle" && this.restarting && !this.panel.sessionContext.isRestarting) {
+      this.restarting = false;
+      this.show();
+    }
+  }
+
+  /** @param {any} _sender @param {{newValue: any}} change */
+  onKernel(_sender, change) {
+    this.restarting = false;
+    if (change.newValue) this.show();
+  }
+
+  /** Runs the kit's cells, once in each life of a kernel. */
+  async show() {
+    const { panel } = this;
+    const cells = kitCells(panel);
+    const life = `${panel.sessionContext.session?.kernel?.id}/${this.restarts}`;
+    if (!cells.length || life === this.shownFor) return;
+    this.shownFor = life;
+    this.wait();
+    const why = await refusal(this.contents, panel);
+    if (panel.isDisposed || life !== this.shownFor) return;
+    if (why) return sayInstead(cells, why);
+    for (const cell of cells) {
+      if (panel.isDisposed || life !== this.shownFor) return;
+      await runCell(this.CodeCell, cell, panel);
+    }
+  }
+}
+
+/**
+ * Enter on a kit cell goes into its widget: there is no code to edit.
+ * @param {KeyboardEvent} event
+ */
+function enterWidget(event) {
+  const cell = event.target;
+  if (event.key !== "Enter" || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey)
+    return;
+  if (!(cell instanceof HTMLElement) || !cell.matches(".ws-kit-cell")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const first = cell.querySelector(
+    ".jp-OutputArea-output :is(button, input, select, textarea, a[href], [tabindex='0'])"
+  );
+  if (first instanceof HTMLElement) first.focus();
+}
+
+const STYLE = `
+.jp-Notebook:not(.ws-show-code) .ws-kit-cell > .jp-Cell-inputWrapper,
+.ws-kit-cell .jp-OutputPrompt,
+.ws-kit-cell .jp-OutputArea-promptOverlay,
+.ws-kit-cell .jp-Cell-outputCollapser,
+.ws-kit-cell .jp-CellFooter,
+.ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-InputPrompt,
+.ws-kit-waiting .jp-OutputArea,
+.ws-kit-failed .jp-OutputArea { display: none; }
+.ws-kit-cell.ws-kit-waiting > .jp-Cell-outputWrapper { display: block; }
+.ws-kit-waiting > .jp-Cell-outputWrapper::after { content: "Opening …"; }
+.ws-kit-waiting > .jp-Cell-outputWrapper::after,
+.ws-kit-notice {
+  display: block; margin: 0; padding: 8px 12px; font-size: var(--jp-content-font-size1);
+  color: var(--jp-content-font-color1); font-family: var(--jp-content-font-family);
+}
+.ws-kit-notice { border-inline-start: 4px solid var(--jp-warn-color1, #b35900); }
+`;
+
+/**
+ * @param {any} INotebookTracker
+ * @param {any} ICommandPalette
+ * @param {any} CodeCell
+ */
+export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
+  return {
+    id: "whosays-lab:opening",
+    description: "Shows the widgets of a lesson when it is opened.",
+    autoStart: true,
+    requires: [INotebookTracker],
+    optional: [ICommandPalette],
+    activate(/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ palette) {
+      const style = document.createElement("style");
+      style.textContent = STYLE;
+      document.head.append(style);
+      const open = (/** @type {Panel} */ panel) => new Opening(app, CodeCell, panel).begin();
+      tracker.forEach(open);
+      tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {Panel} */ panel) => open(panel));
+      addShowCode(app, tracker, palette);
+    },
+  };
+}
+
+/**
+ * A command for those who write lessons: shows the two lines of the kit's cells, or hides them.
+ * @param {any} app
+ * @param {any} tracker
+ * @param {any} palette
+ */
+function addShowCode(app, tracker, palette) {
+  const command = "whosays:show-code";
+  app.commands.addCommand(command, {
+    label: "Show or hide the code of the kit's cells",
+    isEnabled: () => tracker.currentWidget !== null,
+    execute: () => tracker.currentWidget?.content.node.classList.toggle("ws-show-code"),
+  });
+  palette?.addItem({ command, category: "whosays" });
+}

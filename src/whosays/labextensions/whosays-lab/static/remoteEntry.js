@@ -1,0 +1,47 @@
+// @ts-check
+/**
+ * The labextension's door: a module federation container written by hand, so that nothing has to be
+ * bundled. JupyterLab loads this file as a plain script, calls `init` and then `get("./extension")`.
+ */
+"use strict";
+
+(() => {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const opening = new URL("opening.js", script.src);
+  opening.search = new URL(script.src).search; // a new version has a new address, past every cache
+
+  /** @type {any} JupyterLab's own modules, by name and version */
+  let scope = {};
+
+  /**
+   * @param {string} name
+   * @returns {Promise<any>} a module that JupyterLab shares with its extensions
+   */
+  async function shared(name) {
+    const versions = Object.values(scope[name] ?? {});
+    const entry = versions.find((version) => version.loaded) ?? versions[0];
+    if (!entry) throw new Error(`whosays-lab needs ${name}, which this JupyterLab does not share.`);
+    return (await entry.get())();
+  }
+
+  async function extension() {
+    const { plugin } = await import(opening.href);
+    const { INotebookTracker } = await shared("@jupyterlab/notebook");
+    const { ICommandPalette } = await shared("@jupyterlab/apputils");
+    const { CodeCell } = await shared("@jupyterlab/cells");
+    return { __esModule: true, default: plugin(INotebookTracker, ICommandPalette, CodeCell) };
+  }
+
+  /** @type {any} */
+  const lab = ((/** @type {any} */ (window))._JUPYTERLAB ??= {});
+  lab["whosays-lab"] = {
+    init(/** @type {any} */ given) {
+      scope = given;
+    },
+    async get(/** @type {string} */ name) {
+      if (name !== "./extension") throw new Error(`whosays-lab has no module ${name}.`);
+      const module = await extension();
+      return () => module;
+    },
+  };
+})();
