@@ -5,10 +5,15 @@ widget is tried here. What JupyterLab does with keys is tried in JupyterLab itse
 """
 
 import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from whosays.answers import MemoryAnswers
 from whosays.tasks import read_tasks
@@ -16,9 +21,20 @@ from whosays.widgets.assets import css, esm
 from whosays.widgets.base import TaskWidget
 
 ARTICLE = "a3d9aa14"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
 <meta name="viewport" content="width=device-width"></head>
-<body data-jp-theme-light="true" style="margin:0;background:#fff"><main id="out" style="padding:12px"></main></body></html>"""
+<body data-jp-theme-light="true" style="margin:0;background:#fff">
+<main id="out" style="padding:12px"></main></body></html>"""
 # Stands in for the model of anywidget: what the page reads, sends and hears.
 MODEL = """([source, style, task, state, delay]) => {
   const sheet = document.createElement("style"); sheet.textContent = style; document.head.append(sheet);
@@ -46,6 +62,18 @@ MODEL = """([source, style, task, state, delay]) => {
 }"""
 
 
+def staged() -> Iterator["Stage"]:
+    """A stage, for a fixture. Without a browser the tests are skipped, or fail where one is required."""
+    if CHROMIUM is None:
+        if os.environ.get("WHOSAYS_BROWSER") == "required":
+            pytest.fail("WHOSAYS_BROWSER=required, but there is no Chromium on this machine.")
+        pytest.skip("NO BROWSER: the widgets were not seen. Install chromium to run this test.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield Stage(chromium.new_context(reduced_motion="reduce").new_page())
+        chromium.close()
+
+
 class Stage:
     """A widget on a page. ``widget`` is the Python side; locators go to the page."""
 
@@ -59,7 +87,9 @@ class Stage:
     def put(self, widget: TaskWidget, theme: str = "light", delay: int = 0) -> "Stage":
         """Show a widget on a clean page; ``delay`` is how many milliseconds Python takes to answer."""
         self.widget, self._sent = widget, []
-        widget.send = lambda content, buffers=None: self._sent.append(content)  # noqa: ARG005
+        self.errors.clear()
+        self.page.set_viewport_size({"width": 900, "height": 900})
+        widget.send = lambda content, buffers=None: self._sent.append(content)
         self.page.set_content(SHELL)
         self.theme(theme)
         stem = type(widget).__module__.rpartition(".")[2]
@@ -139,7 +169,7 @@ class Stage:
 
 
 def make(
-    widget: type[TaskWidget], toml: str, folder: Any, answers: MemoryAnswers | None = None
+    widget: type[TaskWidget], toml: str, folder: Path, answers: MemoryAnswers | None = None
 ) -> TaskWidget:
     """A widget for the task ``t`` of a task file's text, on the Venezuela article unless it names another."""
     head = "" if "mode =" in toml else 'mode = "practice"\n'
