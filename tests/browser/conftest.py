@@ -1,0 +1,59 @@
+"""JupyterLab for the tests that need the real one: started once, opened anew for each test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from chromium import find_chromium, launched
+from lab import DOOR, PLAIN, Lab, Lesson
+from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory) -> Iterator[Lab]:
+    """JupyterLab as ``whosays lab`` starts it, on a fresh working copy."""
+    find_chromium()
+    folder = tmp_path_factory.mktemp("lab")
+    running = Lab(folder / "my-lessons", folder / "home", [*DOOR, str(folder / "my-lessons")])
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium."""
+    yield from launched()
+
+
+@pytest.fixture
+def open_lesson(lab: Lab, browser: Browser) -> Iterator[Callable[[str], Lesson]]:
+    """Opens a notebook of the working copy by its path; closed, and its kernel ended, afterwards."""
+    opened: list[Lesson] = []
+
+    def open_it(path: str) -> Lesson:
+        opened.append(Lesson(lab, browser, path))
+        return opened[-1]
+
+    yield open_it
+    for lesson in opened:
+        lesson.close()
+    lab.end_sessions()
+    errors = [error for lesson in opened for error in lesson.errors]
+    assert errors == [], "errors on the page"
+
+
+@pytest.fixture
+def plain_lab(tmp_path, root: Path) -> Iterator[Lab]:
+    """JupyterLab as a school's hub has it: no settings of the kit, only its labextension."""
+    find_chromium()
+    copy = tmp_path / "hub"
+    copy.mkdir()
+    running = Lab(
+        copy,
+        tmp_path / "home",
+        PLAIN,
+        f"--ServerApp.root_dir={copy}",
+        f"--LabApp.extra_labextensions_path={root / 'src' / 'whosays' / 'labextensions'}",
+    )
+    yield running
+    running.stop()

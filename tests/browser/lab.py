@@ -1,0 +1,239 @@
+"""A real JupyterLab, started as a learner starts it, and a lesson open in a real browser.
+
+A test asks for ``open_lesson`` (see conftest.py) and says ``open_lesson("lessons/03_….ipynb")``. What it
+gets is a :class:`Lesson`: its ``page`` is Playwright's, ``ask`` reads the Python side, and ``restart``,
+``kill`` and ``theme`` do what their names say.
+"""
+
+import ast
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from jupyter_client import BlockingKernelClient
+from playwright.sync_api import Browser, Locator, Page
+
+DOOR = [sys.executable, "-m", "whosays", "lab"]
+PLAIN = [sys.executable, "-m", "jupyterlab", "--allow-root"]
+TOKEN = "a-test"
+PATIENCE = 90  # seconds; a machine that does other work too needs them
+WIDGET = ".jp-Notebook .ws"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_workspaces = count(1)
+
+
+class Lab:
+    """A running JupyterLab, with a home and a working copy of its own."""
+
+    def __init__(self, copy: Path, home: Path, command: list[str], *more: str) -> None:
+        self.copy, self.home = copy, home
+        self.port = _free_port()
+        home.mkdir(parents=True, exist_ok=True)
+        self.log = home / "jupyterlab.log"
+        common = [
+            "--no-browser",
+            f"--port={self.port}",
+            "--ServerApp.port_retries=0",
+            f"--IdentityProvider.token={TOKEN}",
+            "--LabApp.expose_app_in_browser=True",
+        ]
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(
+                [*command, *common, *more], env=self._environment(), stdout=log, stderr=log, cwd=home
+            )
+        try:
+            self._wait_until_up()
+        except BaseException:
+            self.process.kill()
+            raise
+
+    def _environment(self) -> dict[str, str]:
+        """A person's who has never used Jupyter, and whose home is not ours."""
+        mine = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "WHOSAYS", "IPYTHON"))}
+        return {**mine, "HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.home / "runtime")}
+
+    def _wait_until_up(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                break
+            try:
+                self.get("/api/status")
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError(f"JupyterLab did not start:\n{self.log.read_text()}")
+
+    def get(self, path: str, method: str = "GET") -> Any:
+        """Ask the server's REST interface."""
+        request = urllib.request.Request(f"http://localhost:{self.port}{path}", method=method)
+        request.add_header("Authorization", f"token {TOKEN}")
+        with urllib.request.urlopen(request, timeout=20) as reply:
+            body = reply.read()
+        return json.loads(body) if body else None
+
+    def url(self, path: str) -> str:
+        """Where a notebook opens, in a workspace that nobody has used."""
+        name = f"t{os.getpid()}n{next(_workspaces)}"
+        return f"http://localhost:{self.port}/lab/workspaces/{name}/tree/{path}?token={TOKEN}"
+
+    def end_sessions(self) -> None:
+        """Shut every kernel down."""
+        for session in self.get("/api/sessions"):
+            self.get(f"/api/sessions/{session['id']}", "DELETE")
+
+    def stop(self) -> int:
+        """Press Ctrl-C. Returns how the program ended."""
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+
+class Lesson:
+    """A notebook, open in a browser."""
+
+    def __init__(self, lab: Lab, browser: Browser, path: str) -> None:
+        self.lab, self.path = lab, path
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE * 1000)
+        self.errors: list[str] = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(lab.url(path))
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.seen = time.monotonic()
+
+    def wait_for_widgets(self, least: int = 1) -> "Lesson":
+        """Wait until so many of the kit's widgets are on the page, and the kernel is idle."""
+        self.page.wait_for_function(
+            "([what, least]) =>"
+            " [...document.querySelectorAll(what)].filter(e => e.offsetParent).length >= least",
+            arg=[WIDGET, least],
+        )
+        self.wait_until_idle()
+        return self
+
+    def wait_until_idle(self) -> None:
+        """Wait until no kit cell waits any more and the kernel has nothing to do."""
+        self.page.wait_for_function(
+            "() => !document.querySelector('.ws-kit-waiting') &&"
+            " jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'"
+        )
+
+    def widgets(self) -> Locator:
+        """The kit's widgets."""
+        return self.page.locator(WIDGET)
+
+    def theme(self, name: str) -> None:
+        """Switch JupyterLab to ``light`` or ``dark``."""
+        self.page.evaluate(
+            "theme => jupyterapp.commands.execute('apputils:change-theme', { theme })",
+            f"JupyterLab {name.title()}",
+        )
+        self.page.wait_for_function(
+            "light => document.body.dataset.jpThemeLight === light", arg=str(name == "light").lower()
+        )
+
+    def restart(self) -> None:
+        """Restart the kernel from the menu, as a learner would, and wait for the widgets."""
+        before = self.pid()
+        self.page.evaluate("() => { jupyterapp.commands.execute('kernelmenu:restart'); }")
+        self.page.get_by_role("dialog").get_by_role("button", name="Restart").click()
+        self._wait_for_another(before)
+
+    def kill(self) -> None:
+        """End the kernel as a crash would (SIGKILL), and wait for the widgets of the next one."""
+        before = self.pid()
+        os.kill(before, signal.SIGKILL)
+        self.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
+        self._wait_for_another(before)
+
+    def _wait_for_another(self, before: int) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            self.page.wait_for_timeout(100)
+            try:
+                if self.pid() != before:
+                    break
+            except (OSError, TimeoutError, RuntimeError):
+                continue  # it is on its way
+        else:
+            raise AssertionError("The kernel did not come back.")
+        self.wait_for_widgets()
+
+    def ask(self, expression: str) -> Any:
+        """The value of a Python expression in the notebook's kernel, by way of JSON."""
+        client = self._client()
+        try:
+            wrapped = {"value": f"__import__('json').dumps({expression})"}
+            message = client.execute("", silent=True, store_history=False, user_expressions=wrapped)
+            deadline = time.monotonic() + 10
+            while True:
+                reply = client.get_shell_msg(timeout=max(0.1, deadline - time.monotonic()))
+                if reply["parent_header"].get("msg_id") == message:
+                    break
+        except Exception as error:  # the queue's own Empty, which is no TimeoutError
+            raise TimeoutError(f"The kernel did not answer {expression!r}.") from error
+        finally:
+            client.stop_channels()
+        value = reply["content"]["user_expressions"]["value"]
+        if value["status"] != "ok":
+            raise RuntimeError(f"{value['ename']}: {value['evalue']}")
+        return json.loads(_unquoted(value["data"]["text/plain"]))
+
+    def pid(self) -> int:
+        """The process of the notebook's kernel."""
+        return self.ask("__import__('os').getpid()")
+
+    def _client(self) -> BlockingKernelClient:
+        sessions = [s for s in self.lab.get("/api/sessions") if s["path"] == self.path]
+        if not sessions:
+            raise OSError(f"{self.path} has no kernel.")
+        file = self.lab.home / "runtime" / f"kernel-{sessions[0]['kernel']['id']}.json"
+        client = BlockingKernelClient(connection_file=str(file))
+        client.load_connection_file()
+        client.start_channels()
+        return client
+
+    def press(self, *keys: str) -> None:
+        """Press keys where focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def save(self) -> dict[str, Any]:
+        """Save the notebook, and return what is on the disk then."""
+        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        return json.loads((self.lab.copy / self.path).read_text(encoding="utf-8"))
+
+    def violations(self, inside: str = WIDGET) -> list[str]:
+        """What axe-core finds inside the kit's outputs, WCAG 2.2 AA."""
+        options = {"runOnly": WCAG, "rules": {"target-size": {"enabled": True}}}
+        found = Axe().run(self.page, context=inside, options=options).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+
+    def close(self) -> None:
+        """Close the window."""
+        self.context.close()
+
+
+def _unquoted(text: str) -> str:
+    return ast.literal_eval(text)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("localhost", 0))
+        return listener.getsockname()[1]
