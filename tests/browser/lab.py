@@ -151,15 +151,19 @@ class Lesson:
         """Restart the kernel from the menu, as a learner would, and wait for the widgets."""
         before = self.pid()
         self.page.evaluate("() => { jupyterapp.commands.execute('kernelmenu:restart'); }")
-        self.page.get_by_role("dialog").get_by_role("button", name="Restart").click()
+        self.accept()
         self._wait_for_another(before)
 
     def kill(self) -> None:
         """End the kernel as a crash would (SIGKILL), and wait for the widgets of the next one."""
         before = self.pid()
         os.kill(before, signal.SIGKILL)
-        self.page.get_by_role("dialog").get_by_role("button", name="Ok").click()
+        self.accept()
         self._wait_for_another(before)
+
+    def accept(self) -> None:
+        """Press the button of JupyterLab's dialog that says yes."""
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
 
     def _wait_for_another(self, before: int) -> None:
         deadline = time.monotonic() + PATIENCE
