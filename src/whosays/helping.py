@@ -71,4 +71,5 @@ def _named_words(task: Task, best: object) -> str:
     for role, numbers in best.items() if isinstance(best, dict) else ():
         if numbers:
             parts.append(f"{role}: “{' '.join(_bare(words[n].text) for n in numbers)}”")
-    return f"{'; '.join(parts)}.".capitalize()
+    line = "; ".join(parts)
+    return f"{line[:1].upper()}{line[1:]}."

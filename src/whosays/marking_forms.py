@@ -7,6 +7,7 @@ from whosays.publishing import mark_stretch
 from whosays.tasks import Item, Task
 from whosays.verdicts import HALF, Mark, graded
 
+_HAS_LETTER = re.compile(r"\w")
 _NUMBER = re.compile(r"^[\s≈~]*([+-]?[\d.,'’\s]*\d)")
 
 
@@ -73,7 +74,13 @@ def mark_number(_: Task, item: Item, answer: object) -> Mark:
         return Mark("best", 1, "Yes.", (raw["why"],), best)
     for near in raw.get("near", []):
         if abs(typed - near["answer"]) <= near["tolerance"]:
-            return Mark("wrong", 0, "Nearly everybody tries that.", (near["why"], raw["why"]), best)
+            return Mark(
+                "wrong",
+                0,
+                "Close to a common slip. Here is where it comes from.",
+                (near["why"], raw["why"]),
+                best,
+            )
     return Mark("wrong", 0, f"Not this number. It is {best}.", (raw["why"],), best)
 
 
@@ -124,18 +131,18 @@ ROLES = ("source", "cue", "content")
 def mark_key(task: Task, item: Item) -> dict[str, list[int]]:
     """The word numbers that belong to each role, from the key. A word has one role at most.
 
-    Words that lie outside the passage on the screen (an attribution may stand in another paragraph) are
-    left out: nobody can mark them.
+    Left out are words outside the passage on the screen (an attribution may stand in another paragraph:
+    nobody can mark them) and a lone quotation mark, which hangs on a word of somebody else's role.
     """
-    start, end = mark_stretch(task, item)
+    article = task.seed.article
+    first, last = mark_stretch(task, item)
     statement = task.statement(item)
     spans = (statement.source_spans, statement.cue_spans, statement.spans)
     found: dict[str, list[int]] = {}
     taken: set[int] = set()
     for role, pieces in zip(ROLES, spans, strict=True):
-        numbers = {
-            word.number for a, b in pieces for word in task.seed.article.words_in(max(a, start), min(b, end))
-        }
+        inside = [(max(a, first), min(b, last)) for a, b in pieces if _HAS_LETTER.search(article.text[a:b])]
+        numbers = {word.number for a, b in inside if a < b for word in article.words_in(a, b)}
         found[role] = sorted(numbers - taken)
         taken |= numbers
     return found

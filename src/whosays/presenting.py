@@ -6,7 +6,7 @@ from whosays.article import Article, Span
 from whosays.key import Statement
 from whosays.kinds import kind
 from whosays.marking_sort import choices
-from whosays.publishing import mark_stretch, shuffled_steps
+from whosays.publishing import mark_stretch, shuffled_bank, shuffled_steps
 from whosays.quotes import find_pieces
 from whosays.tasks import Item, Task, short_hash
 
@@ -136,7 +136,7 @@ def _order_data(_: Task, item: Item) -> Json:
 
 
 def _chain_data(_: Task, item: Item) -> Json:
-    return {"bank": sorted(item.raw["bank"], key=short_hash)}
+    return {"bank": shuffled_bank(item)}
 
 
 def _write_data(_: Task, item: Item) -> Json:

@@ -5,7 +5,8 @@ Everything is copied by name. A field this module does not know stays behind.
 
 from typing import Any
 
-from whosays.tasks import SECRET, Item, Task, short_hash
+from whosays.fields import SECRET
+from whosays.tasks import Item, Task, short_hash
 
 _TASK = (
     "type", "title", "prompt", "minutes", "article", "scored", "optional", "earlier", "view", "hide",
@@ -38,10 +39,15 @@ def _public_item(task: Task, item: Item) -> dict[str, Any]:
     if task.type == "choose":
         raw["options"] = [{"text": option.text} for option in item.options]
     if task.type == "chain":
-        raw["bank"] = sorted(item.raw["bank"], key=short_hash)
+        raw["bank"] = shuffled_bank(item)
     if task.type == "order":
         raw["steps"] = shuffled_steps(item)
     return {name: raw[name] for name in _ITEM if name in raw and name not in SECRET[task.type]}
+
+
+def shuffled_bank(item: Item) -> list[str]:
+    """The names of a chain's bank in an order that says nothing, and is another for each item."""
+    return sorted(item.raw["bank"], key=lambda name: short_hash(f"{item.id}/{name}"))
 
 
 def shuffled_steps(item: Item) -> list[str]:
