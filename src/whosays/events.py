@@ -60,9 +60,9 @@ class Event:
         counts = all(_is_count(count) for count in (self.v, self.n, self.hints))
         if not counts or self.v != VERSION or not isinstance(self.explained, bool):
             raise KitError(f"the answer came in a form that this kit does not know. {_AGAIN}")
-        if not _is_time(self.time):
+        if not is_time(self.time):
             raise KitError("this computer's clock shows no possible date. Set it, and answer again.")
-        _check_json(self.answer)
+        check_answer(self.answer)
 
     def to_line(self) -> bytes:
         """The event as one line of UTF-8, with its newline.
@@ -171,7 +171,8 @@ def _is_count(value: object) -> bool:
     return type(value) is int and 0 <= value < MAX_COUNT
 
 
-def _is_time(value: object) -> bool:
+def is_time(value: object) -> bool:
+    """Whether ``value`` is a moment as ``stamp`` writes it."""
     if not isinstance(value, str) or not _TIME.fullmatch(value):
         return False
     try:
@@ -181,13 +182,17 @@ def _is_time(value: object) -> bool:
     return True
 
 
-def _check_json(value: Any, depth: int = 0) -> None:  # noqa: ANN401 - it is what is found out here
-    """Let only what JSON can hold and give back unchanged pass, else raise KitError."""
+def check_answer(value: Any, depth: int = 0) -> None:  # noqa: ANN401 - it is what is found out here
+    """Let only what JSON can hold and give back unchanged pass.
+
+    Raises:
+        KitError: there is something else in ``value``, or lists in lists without end.
+    """
     if isinstance(value, list | tuple | dict) and depth < MAX_DEPTH:
         if isinstance(value, dict) and not all(isinstance(key, str) for key in value):
             raise KitError(f"the answer holds something that cannot be written down. {_AGAIN}")
         for part in value.values() if isinstance(value, dict) else value:
-            _check_json(part, depth + 1)
+            check_answer(part, depth + 1)
     elif not _is_plain(value):
         raise KitError(f"the answer holds something that cannot be written down. {_AGAIN}")
 
