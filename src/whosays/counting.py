@@ -1,0 +1,191 @@
+"""One learner's events -> the answer that counts for each item -> what it is worth. Pure functions.
+
+What counts is the last answer before the explanation or the third hint. In hand-in neither is shown, so
+it is simply the last answer. An item without an answer is open, which is not the same as wrong.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Protocol
+
+from whosays.events import JSON, LAST_RUNG, Event
+from whosays.marking import mark
+from whosays.tasks import Item, Task
+
+OPEN = "unanswered"  # stands where a verdict would, for an item without an answer
+_REMEMBERED = 50_000  # marks; a class of 30,000 gives far fewer different answers than that
+_LONG = 2_000  # characters; longer answers are hardly ever given twice
+
+Place = tuple[str, str]  # task and item
+
+
+class HasEvents(Protocol):
+    """What a learner handed in, as far as counting is concerned."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The learner's events, in any order."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a learner's events say of one item.
+
+    Attributes:
+        answer: the one that counts; None if there is none.
+        hints: how many were seen, explained: whether the explanation was.
+        first, last: the first and the last answer given, whether they count or not.
+        time: when the answer that counts was given (UTC, as in Event; "" if there is none).
+    """
+
+    answer: JSON = None
+    hints: int = 0
+    explained: bool = False
+    first: JSON = None
+    last: JSON = None
+    time: str = ""
+
+
+@dataclass(frozen=True)
+class ItemMark:
+    """What one item is worth.
+
+    Attributes:
+        answer: the answer that counts, as given.
+        credit: from 0 to 1.
+        possible: 1; 0 where nothing is scored: free text, optional and unscored tasks.
+        answered: whether there is an answer. What is open has credit 0 and the verdict OPEN.
+        verdict: best, defensible, wrong, noted (free text) or OPEN.
+        hints: how many were seen.
+        first: the first answer given (None for free text, where it is only a draft).
+        first_credit: what that would have been worth.
+    """
+
+    task: str
+    item: str
+    answer: JSON
+    credit: float
+    possible: int
+    answered: bool
+    verdict: str
+    hints: int = 0
+    first: JSON = None
+    first_credit: float = 0.0
+
+    @cached_property
+    def text(self) -> str:
+        """The mark as JSON, on one line, such as any file in UTF-8 can hold it."""
+        text = json.dumps(self.fields(), ensure_ascii=False, allow_nan=False)
+        try:
+            text.encode()
+        except UnicodeEncodeError:  # half a character, which UTF-8 cannot hold: keep it as an escape
+            return json.dumps(self.fields(), allow_nan=False)
+        return text
+
+    def fields(self) -> dict[str, Any]:
+        """Its fields by name, in their order."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def counted_answers(events: Iterable[Event], task: Task) -> dict[str, Counted]:
+    """Item id -> what counts, for every item of ``task`` that has an event."""
+    return {item: found for (name, item), found in count(events).items() if name == task.name}
+
+
+def count(events: Iterable[Event]) -> dict[Place, Counted]:
+    """Task and item -> what counts, for all that the events speak of. Their order does not matter."""
+    by_place: dict[Place, list[Event]] = {}
+    for event in sorted(events, key=attrgetter("time", "kernel", "n")):
+        by_place.setdefault((event.task, event.item), []).append(event)
+    return {place: _together(mine) for place, mine in by_place.items()}
+
+
+def _together(events: list[Event]) -> Counted:
+    hints, explained = 0, False
+    answer, time = None, ""
+    for event in events:
+        hints, explained = max(hints, event.hints), explained or event.explained
+        if event.answer is not None and not explained and hints < LAST_RUNG:
+            answer, time = event.answer, event.time
+    given = [event.answer for event in events if event.answer is not None]
+    first, last = (given[0], given[-1]) if given else (None, None)
+    return Counted(answer, hints, explained, first, last, time)
+
+
+def is_blank(answer: JSON) -> bool:
+    """Whether nothing is in it: an answer that was taken back, or an empty box."""
+    if isinstance(answer, dict):
+        # Free text is answered by its text; a ticked box beside an empty page is no answer.
+        return is_blank(answer["text"]) if "text" in answer else all(map(is_blank, answer.values()))
+    if isinstance(answer, list):
+        return all(map(is_blank, answer))
+    return answer is None or (isinstance(answer, str) and not answer.strip())
+
+
+class Marker:
+    """Marks any number of learners against one key; the same answer to the same item is marked once.
+
+    Args:
+        tasks: the exercise's tasks by name, with their key.
+    """
+
+    def __init__(self, tasks: dict[str, Task]) -> None:
+        self.asked = [(task, item) for task in tasks.values() for item in task.items]
+        self.places = {(task.name, item.id) for task, item in self.asked}
+        self._known: dict[tuple[Any, ...], ItemMark] = {}
+
+    def marks(self, counted: dict[Place, Counted]) -> list[ItemMark]:
+        """A mark for every item of the exercise, answered or not, in its order."""
+        none = Counted()
+        return [self._mark(task, item, counted.get((task.name, item.id), none)) for task, item in self.asked]
+
+    def _mark(self, task: Task, item: Item, found: Counted) -> ItemMark:
+        key = _key(task, item, found)
+        known = self._known.get(key) if key else None
+        if known is None:
+            known = mark_item(task, item, found)
+            if key and len(self._known) < _REMEMBERED:
+                self._known[key] = known
+        return known
+
+
+def _key(task: Task, item: Item, found: Counted) -> tuple[Any, ...] | None:
+    """What the mark depends on, or None where remembering it would not pay."""
+    answer, first = found.answer, found.first
+    if type(answer) is str and type(first) is str:
+        short = len(answer) + len(first) < _LONG
+        return (task.name, item.id, answer, first, found.hints) if short else None
+    if task.type == "write":
+        return None
+    # As JSON, since 1, 1.0 and True are one key to a dictionary, and a list is none.
+    text = json.dumps([answer, first])
+    return (task.name, item.id, text, found.hints) if len(text) < _LONG else None
+
+
+def mark_item(task: Task, item: Item, found: Counted) -> ItemMark:
+    """The mark of one item."""
+    free = task.type == "write"
+    possible = int(task.scored and not task.raw.get("optional", False) and not free)
+    verdict, credit = _judged(task, item, found.answer)
+    first = None if free else found.first
+    first_credit = _judged(task, item, first)[1]
+    answered = verdict != OPEN
+    return ItemMark(
+        task.name, item.id, found.answer, credit, possible, answered, verdict, found.hints, first, first_credit
+    )
+
+
+def _judged(task: Task, item: Item, answer: JSON) -> tuple[str, float]:
+    if is_blank(answer):
+        return OPEN, 0.0
+    judged = mark(task, item, answer)
+    # Four decimals are finer than any mark, and the same on every machine.
+    return judged.verdict, round(min(1.0, max(0.0, float(judged.credit))), 4)
+
+
+def mark_learner(tasks: dict[str, Task], handed: HasEvents) -> list[ItemMark]:
+    """A mark for every item of the exercise, in its order. For many learners, keep one Marker."""
+    return Marker(tasks).marks(count(handed.events))
