@@ -150,10 +150,10 @@ def test_the_final_figures_fit_the_final_turnout(outside):
 
 def test_a_picture_says_in_words_what_it_shows():
     apart = ranges({"votes": Range(8.50, 8.67), "ballots": Range(9.34, 9.55)}, "million")
-    assert repr(apart) == "votes: 8.50 to 8.67 million · ballots: 9.34 to 9.55 million. They do not meet."
+    assert repr(apart) == "votes: 8.50 to 8.67 million\nballots: 9.34 to 9.55 million\nThey do not meet."
     assert repr(ranges({"a": Range(1, 3), "b": Range(2, 4)})).endswith("In common: 2.0 to 3.0.")
     assert repr(ranges({"a": Range(1, 2), "b": Range(3, 4), "c": Range(1, 4)})).endswith("in all of them.")
-    assert repr(bars({"yes": 60.0, "no": 40.0}, "%")) == "yes: 60 % · no: 40 %"
+    assert repr(bars({"yes": 60.0, "no": 40.0}, "%")) == "yes: 60 %\nno: 40 %"
 
 
 def test_a_picture_takes_labels_as_text_and_stays_on_its_track():

@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Picture:
-    """Rows of bars on one track. ``text`` says the same in words."""
+    """Rows of bars on one track. ``text`` says the same in words, a line a row."""
 
     rows: tuple[Mark, ...]
     text: str
@@ -43,7 +43,8 @@ class Picture:
 
     def _repr_html_(self) -> str:
         rows = "".join(_row_html(row) for row in self.rows)
-        return f'<div style="{_BOX}"><div aria-hidden="true">{rows}</div><p>{escape(self.text)}</p></div>'
+        text = escape(self.text).replace("\n", "<br>")
+        return f'<div style="{_BOX}"><div aria-hidden="true">{rows}</div><p>{text}</p></div>'
 
 
 def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa: ANN401  a pandas Series too
@@ -61,7 +62,7 @@ def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa
         raise KitError("A picture with bars needs figures, and none of them may be below zero.")
     top = max(figure for _, figure in pairs) or 1
     rows = tuple(Mark(label, 0, 100 * figure / top, _words(figure, unit)) for label, figure in pairs)
-    return Picture(rows, " · ".join(f"{row.label}: {row.words}" for row in rows))
+    return Picture(rows, "\n".join(f"{row.label}: {row.words}" for row in rows))
 
 
 def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
@@ -79,8 +80,8 @@ def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
         Mark(label, 100 * (each.low - low) / span, 100 * (each.high - low) / span, _words(each, unit))
         for label, each in figures.items()
     )
-    said = " · ".join(f"{row.label}: {row.words}" for row in rows)
-    return Picture(rows, f"{said}. {_common(list(figures.values()), unit)}".strip())
+    said = "\n".join(f"{row.label}: {row.words}" for row in rows)
+    return Picture(rows, f"{said}\n{_common(list(figures.values()), unit)}".strip())
 
 
 def _common(figures: list[Range], unit: str) -> str:
