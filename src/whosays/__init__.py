@@ -1,20 +1,20 @@
 """whosays: a Jupyter teaching kit on reading political news. Of every statement: who says so?
 
-A notebook needs two names, ``start`` and ``show``. They are loaded when they are first asked for, so
-that ``import whosays`` stays light.
+A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``. They are
+loaded when they are first asked for, so that ``import whosays`` stays light.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from whosays.notebook import show, start
+    from whosays.notebook import hand_in, show, start
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "show", "start"]
+__all__ = ["__version__", "hand_in", "show", "start"]
 
 
 def __getattr__(name: str) -> object:
-    if name in ("show", "start"):
+    if name in ("hand_in", "show", "start"):
         from whosays import notebook  # noqa: PLC0415  loaded late on purpose: see the docstring
 
         return getattr(notebook, name)

@@ -9,6 +9,7 @@ import typer
 
 from whosays import course, lab, places
 from whosays.errors import KitError
+from whosays.released import Release, read_release
 
 DEFAULT_FOLDER = "my-lessons"
 FIRST_LESSON = "00"
@@ -65,12 +66,23 @@ def open_lab(
     """
     named, more = lab.split_folder(words or [])
     folder, kit = _folder(named), places.kit_root()
+    if handed_out := read_release(folder):
+        _open_release(folder, handed_out, reset, more)
+        return
     _tell(course.lay_out(folder, kit, solutions=solutions))
     if reset:
         lesson = _reset(folder, kit, reset)
     notebook = course.find_notebook(kit, lesson)
     typer.echo(f"Your lessons are in {folder}. Stop with Ctrl-C.")
     lab.start(folder, notebook, more)
+
+
+def _open_release(folder: Path, release: Release, reset: str, more: list[str]) -> None:
+    """Open a folder that a teacher handed out as it is: nothing is laid out in it."""
+    if reset:
+        raise KitError("This is one exercise from your teacher. For a fresh one, unzip it again, elsewhere.")
+    typer.echo(f"Your exercise is in {folder}. Stop with Ctrl-C.")
+    lab.start(folder, release.notebook, more)
 
 
 def _folder(named: str | None) -> Path:

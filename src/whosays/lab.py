@@ -43,7 +43,7 @@ def options(copy: Path, notebook: str) -> list[str]:
     own = copy / OWN
     return [
         f"--ServerApp.root_dir={copy}",
-        f"--FileContentsManager.preferred_dir={copy / 'lessons'}",
+        f"--FileContentsManager.preferred_dir={copy / Path(notebook).parent}",
         f"--LabApp.default_url=/lab/tree/{notebook}",
         f"--LabApp.app_settings_dir={PACKAGE / 'labsettings'}",
         f"--LabApp.extra_labextensions_path={PACKAGE / 'labextensions'}",

@@ -1,14 +1,22 @@
-"""What a notebook calls: ``start`` at its top, ``show`` for each task. Each returns what Jupyter displays."""
+"""What a notebook calls: ``start`` at its top, ``show`` for each task, ``hand_in`` at a released one's end.
+
+Each returns what Jupyter displays.
+"""
+
+from pathlib import Path
 
 from whosays.answers import Answers, MemoryAnswers
 from whosays.errors import KitError
 from whosays.marking import best_answer
 from whosays.notices import Notice
+from whosays.places import working_copy
+from whosays.released import read_release
 from whosays.tasks import ASKING, Task, read_notebook_tasks
 from whosays.widgets.base import TaskWidget
 from whosays.widgets.cards import Cards
 from whosays.widgets.chain import Chain
 from whosays.widgets.choose import Choose
+from whosays.widgets.hand_in import HandIn
 from whosays.widgets.marker import Marker
 from whosays.widgets.number import Number
 from whosays.widgets.order import Order
@@ -44,6 +52,19 @@ def show(notebook: str, task_name: str) -> object:
         return _widget(_task(notebook, task_name))
     except KitError as error:
         return Notice(str(error))
+
+
+def hand_in(notebook: str) -> HandIn | Notice:
+    """Show what is answered in ``notebook`` (``exercises/stem``), and the button that hands it in."""
+    try:
+        tasks = _tasks(notebook)
+    except KitError as error:
+        return Notice(str(error))
+    answers = _answers(next(iter(tasks.values())))
+    if not isinstance(answers, Answers) or answers.room != "exercises":
+        return Notice("Only exercises are handed in, and this notebook is none.")
+    copy = working_copy()
+    return HandIn(list(tasks.values()), answers, copy or Path.cwd(), read_release(copy))
 
 
 def _tasks(notebook: str) -> dict[str, Task]:

@@ -11,7 +11,7 @@ from whosays.errors import KitError
 Json = dict[str, Any]
 ROOMS = ("lessons", "exercises", "solutions")
 KIT_CELL = re.compile(
-    r'from whosays import (?P<call>start|show)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
+    r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
     r'(?P<stem>\d\d_[a-z0-9_]+|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
 )
 """The two lines of a kit cell; only such cells are run when a notebook is opened."""

@@ -16,6 +16,7 @@ from pathlib import PurePosixPath
 _OURS = re.compile(
     r"(?:^|_)(?P<stem>\d\d_[a-z0-9_]+|before|after|later)\.(?P<learner>[A-Za-z0-9_-]{1,32})\.answers"
 )
+_KITS_OWN = re.compile(r"\d{8}T\d{9}Z-\d+-[0-9a-f]{8}\.jsonl")  # a kernel's file in the answers folder
 _PLAIN = re.compile(r"(?P<learner>[A-Za-z0-9_-]{1,32})(?:\.answers)?(?:[- ]?\(?\d+\)?)?\.jsonl")
 _MOODLE = re.compile(r"(?P<person>[^/]+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
 _CANVAS = re.compile(
@@ -59,5 +60,5 @@ def learner_from_name(origin: str) -> str:
     sender = read_sender(origin)
     if sender.number:
         return f"{sender.platform.lower()}-{sender.number}"[:32]
-    found = _PLAIN.fullmatch(name)
+    found = None if _KITS_OWN.fullmatch(name) else _PLAIN.fullmatch(name)
     return found["learner"] if found else ""

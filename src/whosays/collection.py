@@ -1,0 +1,79 @@
+"""What collecting tells the teacher: a row a file, and a row for each learner of whom there is none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from whosays.cells import guarded, quoted
+from whosays.rosters import Roster
+
+STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing")
+
+
+@dataclass(frozen=True)
+class Collected:
+    """One file, or a learner of whom there is none. ``status``: see STATUSES; ``note``: for the teacher."""
+
+    exercise: str
+    learner: str
+    name: str
+    status: str
+    handed_in: str = ""
+    answers: int = 0
+    whole: bool = False
+    sender: str = ""
+    marked_late: bool = False
+    file: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What came of collecting, a row a file, ordered by exercise, learner and time."""
+
+    rows: tuple[Collected, ...]
+    table: Path
+
+    def having(self, status: str) -> tuple[Collected, ...]:
+        """The rows of one status."""
+        return tuple(row for row in self.rows if row.status == status)
+
+
+def order(row: Collected) -> tuple[str | int, ...]:
+    """By exercise, then by class number as people count (2 before 10), then by time."""
+    number = int(row.learner) if row.learner.isdecimal() else 10**32
+    return row.exercise, number, row.learner, row.handed_in, row.file, row.note
+
+
+def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
+    """What a teacher should look at before believing that one learner sent all this."""
+    found = []
+    for what in ("sender", "name"):
+        several = sorted({getattr(row, what) for row in rows} - {""})
+        if len(several) > 1:
+            found.append(f"This number was used under several names: {', '.join(several)}.")
+    listed = roster.find(rows[0].learner) if roster else None
+    if roster and not listed:
+        found.append("This number is not on the class list.")
+    elif listed and listed.learner != rows[0].learner:
+        found.append(f"The class list writes this number {listed.learner}.")
+    return found
+
+
+def listed_name(row: Collected, roster: Roster | None) -> str:
+    """The name that the class list gives a row's number, or ""."""
+    listed = roster.find(row.learner) if roster else None
+    return listed.name if listed else ""
+
+
+def table_bytes(rows: Iterable[Collected]) -> bytes:
+    """The rows as CSV for a spreadsheet: UTF-8, with a header, no cell a formula."""
+    lines = [
+        [field.name for field in fields(Collected)],
+        *([_cell(value) for value in vars(row).values()] for row in rows),
+    ]
+    return "".join(",".join(map(quoted, line)) + "\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _cell(value: str | int | bool) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else guarded(str(value))

@@ -1,0 +1,107 @@
+"""The commands for handing out and gathering: release, collect. Registered in cli.py."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays.collecting import Each, collect
+from whosays.collection import Collected, Collection
+from whosays.errors import KitError
+from whosays.places import kit_root
+from whosays.released import Release
+from whosays.releasing import find_exercise, read_due, release_files, write_release
+from whosays.unpacking import Found, count_files
+
+MANY = 50  # files, from which on a bar shows how long it will take
+SHOWN = 12  # lines of each sort that are told; all stand in the table
+
+
+def release_exercise(
+    exercise: Annotated[str, typer.Argument(metavar="NN", help="The exercise: 03.")],
+    to: Annotated[Path, typer.Option(metavar="FOLDER|FILE.zip", help="Where to write it.")],
+    for_whom: Annotated[
+        str, typer.Option("--for", metavar="NAME", help="A class or a learner; stands on the page.")
+    ] = "",
+    ask_name: Annotated[
+        bool, typer.Option("--ask-name", help="Ask for a name beside the class number.")
+    ] = False,
+    due: Annotated[
+        str, typer.Option(metavar="DATE", help="Until when: 2026-11-30, or 2026-11-30T14:00.")
+    ] = "",
+) -> None:
+    """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
+    kit = kit_root()
+    stem = find_exercise(kit, exercise)
+    release = Release(stem, ask_name, read_due(due) if due else None, for_whom.strip() or None)
+    write_release(release_files(kit, release), to.expanduser(), stem)
+    typer.echo(f"{to} is ready to hand out. It holds no answers. Learners open it with: whosays lab")
+
+
+def collect_answers(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Files, folders and zips, as they came.")
+    ],
+    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to gather them.")] = Path("collected"),
+    roster: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="The class list: tells who is missing.")
+    ] = None,
+) -> None:
+    """Gather what learners handed in, from files, folders, zips and a platform's download."""
+    skip = [to, *([roster] if roster else [])]
+    done = collect(paths, to, roster, _bar(count_files(paths, skip)))
+    for line in summary(done):
+        typer.echo(line)
+    if not done.having("latest"):
+        raise KitError(f"No answers were found. {done.table} says of every file why.")
+
+
+def _bar(total: int) -> Each:
+    """Shows a bar with an estimate where there is something to wait for."""
+
+    def shown(found: Iterable[Found]) -> Iterable[Found]:
+        from rich.progress import track  # noqa: PLC0415  only where many files come
+
+        return track(found, description="Collecting", total=total)
+
+    return shown if total > MANY else lambda found: found
+
+
+def summary(done: Collection) -> list[str]:
+    """What a teacher is told, a line each: what came, who came twice, who is missing, what was unreadable."""
+    latest, earlier = done.having("latest"), done.having("earlier")
+    lines = [f"{_count(len(latest), 'file')} from {_count(len({r.learner for r in latest}), 'learner')}."]
+    lines += _told("Handed in more than once, the latest counts, all are kept", _by_learner(earlier))
+    lines += _told("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note])
+    lines += _told("Missing", [_who(r) for r in done.having("missing")])
+    lines += _told("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")])
+    return [*lines, f"Every file stands in {done.table}."]
+
+
+def _by_learner(rows: tuple[Collected, ...]) -> list[str]:
+    times: dict[str, int] = {}
+    for row in rows:
+        times[_who(row)] = times.get(_who(row), 1) + 1
+    return [f"{who} ({count} times)" for who, count in times.items()]
+
+
+def _told(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    more = [f"  … and {len(lines) - SHOWN} more, see the table"] if len(lines) > SHOWN else []
+    return [f"{title}: {len(lines)}", *(f"  {_printable(line)}" for line in lines[:SHOWN]), *more]
+
+
+def _who(row: Collected) -> str:
+    named = f"{row.learner} {row.name}".strip()
+    return f"{named} ({row.exercise[:2]})" if row.exercise else named
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _printable(line: str) -> str:
+    """A line that cannot move the cursor or colour the terminal, whatever a file was called."""
+    return "".join(letter if letter.isprintable() else "�" for letter in line)

@@ -1,0 +1,220 @@
+"""An exercise as it goes to learners: a folder or a zip that works wherever it is unzipped.
+
+It holds the notebook with a last cell to hand in, what is asked, and the article. It never holds a key, a
+reason or a solution: everything comes from ``exercises/``, which the build has made without them, and from
+the seed only what is named here.
+"""
+
+import zipfile
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from whosays.cells import guarded, quoted
+from whosays.errors import KitError
+from whosays.events import stamp
+from whosays.notebooks import cell_id, kit_call, notebook_bytes, read_notebook, title_of
+from whosays.places import MARKER
+from whosays.released import Release
+from whosays.seeds import read_outside
+from whosays.tasks import read_table
+
+Files = dict[str, bytes]  # by path in the release, with forward strokes
+WELCOME = "READ-ME-FIRST.txt"
+_FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the same bytes on any day
+_OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
+_MAX_FOR = 60  # characters of whom it is for
+_HAND_IN = """\
+## Hand in
+
+This makes one small file with all your answers. Nothing is sent by itself: you send the file. You can hand \
+in again later if you change an answer."""
+
+
+def find_exercise(kit: Path, which: str) -> str:
+    """The stem of the exercise that ``which`` means: a number (``03``) or a stem.
+
+    Raises:
+        KitError: there is no such exercise.
+    """
+    stems = sorted(path.stem for path in (kit / "exercises").glob("*.ipynb"))
+    wanted = which.replace("\\", "/").removeprefix("exercises/").removesuffix(".ipynb")
+    for stem in stems:
+        if wanted and (stem == wanted or stem.startswith(f"{wanted.zfill(2)}_")):
+            return stem
+    there = ", ".join(stems) or "none"
+    raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
+
+
+def read_due(words: str) -> str:
+    """A date or a time, as a teacher types it, in UTC. A date means the end of that day, here.
+
+    Raises:
+        KitError: it is neither.
+    """
+    try:
+        moment = datetime.fromisoformat(words.strip())
+        if len(words.strip()) == len("2026-11-30"):
+            moment = datetime.combine(moment, time(23, 59, 59))
+        return stamp(moment)
+    except (ValueError, OverflowError) as error:
+        raise KitError(
+            f"--due {words}: write a date as 2026-11-30 (until the end of that day) or a time as "
+            "2026-11-30T14:00."
+        ) from error
+
+
+def release_files(kit: Path, release: Release) -> Files:
+    """Everything that goes to the learner, by its path.
+
+    Args:
+        kit: the kit's root, which holds ``exercises/`` and ``seeds/``.
+        release: what is handed out.
+
+    Raises:
+        KitError: the exercise is not there or not complete, or holds what belongs to a key.
+    """
+    if release.to and (len(release.to) > _MAX_FOR or not release.to.isprintable()):
+        raise KitError(f"--for: write a class or a name in at most {_MAX_FOR} characters, on one line.")
+    stem = release.stem
+    tasks = kit / "exercises" / f"{stem}.tasks.toml"
+    table = read_table(tasks)
+    if table["mode"] != "hand-in":
+        raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
+    notebook = read_notebook(kit / "exercises" / f"{stem}.ipynb")
+    title = title_of(notebook)
+    return {
+        MARKER: release.marker(),
+        WELCOME: _welcome(title, release).encode(),
+        f"exercises/{stem}.ipynb": _with_hand_in(notebook, stem),
+        f"exercises/{stem}.tasks.toml": tasks.read_bytes(),
+        **_seeds(kit, table),
+    }
+
+
+def _with_hand_in(notebook: dict[str, Any], stem: str) -> bytes:
+    """The built notebook with a last part: how to hand in."""
+    fixed = {"deletable": False, "editable": False}
+    source = f'from whosays import hand_in\nhand_in("exercises/{stem}")'
+    if not kit_call(source):
+        raise KitError(f"{stem}: a notebook of this name cannot be handed in. Call it NN_some_words.")
+    words = {"cell_type": "markdown", "id": cell_id(stem, "hand in"), "metadata": fixed, "source": _HAND_IN}
+    cell = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": cell_id(stem, "hand_in"),
+        "metadata": {**fixed, "tags": ["whosays"]},
+        "outputs": [],
+        "source": source,
+    }
+    return notebook_bytes({**notebook, "cells": [*notebook["cells"], words, cell]})
+
+
+def _seeds(kit: Path, table: dict[str, Any]) -> Files:
+    """Of each article the text, its origin and its hard words; of the facts from outside those shown."""
+    tasks = table["task"].values()
+    names = {raw.get("article", table.get("article", "")) for raw in tasks}
+    files: Files = {}
+    for name in sorted(names):
+        folder = kit / "seeds" / name
+        for file in ("article.txt", "source.toml", "glossary.csv"):
+            if file != "glossary.csv" or (folder / file).is_file():
+                files[f"seeds/{name}/{file}"] = _read(folder / file)
+        shown = {card for raw in tasks if _article(raw, table) == name for card in raw.get("cards", ())}
+        if shown:
+            files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
+    return files
+
+
+def _article(raw: dict[str, Any], table: dict[str, Any]) -> str:
+    return raw.get("article", table.get("article", ""))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KitError(f"{path}: cannot be read ({error.strerror}). The kit is not complete.") from error
+
+
+def _outside(folder: Path, shown: set[str]) -> bytes:
+    """Only the facts that the exercise lays out: others may be the answer to a question of it."""
+    facts = [vars(fact) for key, fact in read_outside(folder).items() if key in shown]
+    rows = [_OUTSIDE, *([guarded(fact[name]) for name in _OUTSIDE] for fact in facts)]
+    return "".join(",".join(map(quoted, row)) + "\n" for row in rows).encode()
+
+
+def _welcome(title: str, release: Release) -> str:
+    name = title.removeprefix("Exercise:").strip()
+    to = f"For: {release.to}\n" if release.to else ""
+    what = "your class number and your name" if release.ask_name else "your class number"
+    due = f" by {_in_words(release.due)}" if release.due else ""
+    return f"""\
+{name}
+{"=" * len(name)}
+{to}
+1. To begin, open a terminal in this folder and type: whosays lab
+
+2. Take your time: each answer is saved the moment you give it, so you can close the page and come back.
+
+3. When you are done, type {what} at the end of the page, press “Hand in”, and send the \
+file that appears to your teacher{due}.
+"""
+
+
+def _in_words(due: str) -> str:
+    moment = datetime.fromisoformat(due).astimezone()
+    return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M} ({moment:%Z})"
+
+
+def write_release(files: Files, target: Path, top: str) -> None:
+    """Write a release: a zip if ``target`` ends in ``.zip`` (in it a folder ``top``), else a folder.
+
+    Raises:
+        KitError: something else lies there, or it cannot be written.
+    """
+    try:
+        if target.suffix.lower() == ".zip":
+            _write_zip(files, target, top)
+        else:
+            _write_folder(files, target)
+    except OSError as error:
+        where = error.filename or target
+        raise KitError(f"{where}: cannot be written ({error.strerror}). Choose another --to.") from error
+
+
+def _write_folder(files: Files, folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise KitError(f"{folder} is there already and not empty. Give the name of a new folder, or a .zip")
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _write_zip(files: Files, path: Path, top: str) -> None:
+    content = zip_bytes(files, top)
+    if path.exists():
+        if path.is_file() and path.read_bytes() == content:
+            return  # released again, and nothing has changed
+        raise KitError(f"{path} is there already, and is another one. Give another name, or move it away.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def zip_bytes(files: Files, top: str) -> bytes:
+    """A zip of ``files`` under the folder ``top``: the same bytes from the same files, anywhere."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:  # compressors differ between systems
+        for name, content in sorted(files.items()):
+            info = zipfile.ZipInfo(f"{top}/{name}", date_time=_FIXED)
+            info.create_system = 3
+            info.external_attr = 0o100644 << 16
+            archive.writestr(info, content)
+    return buffer.getvalue()
