@@ -1,98 +1,44 @@
 """The invented articles: whole and exact as any key, and balanced between the two countries.
 
 The tables of seeds/README.md say who belongs to which side. They must be complete, so that nobody
-can balance an article by leaving its accusations out.
+can balance an article by leaving its accusations out. test_world_balance.py asks more of them.
 """
 
 import re
 import tomllib
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from whosays.key import Key, Statement
-from whosays.seeds import Seed, read_seed
-
-ROOT = Path(__file__).parents[1]
-SEEDS = ROOT / "seeds"
-EXERCISES = ("ferry-strike", "fishing-vote")
-SWAPPED = "swapped-2018"
-INVENTED = (*EXERCISES, SWAPPED)
-SIDES = ("Corrandy", "Pellamar")
-OWN = {"the article", "the page"}
-JOINING = {"a", "an", "and", "as", "but", "for", "of", "or", "that", "the", "to", "which", "with"}
-CLAIMS = ("official claim", "attributed claim")
-QUOTED = re.compile(r"“([^“”]*)”")
-# A key that says who is right has taken a side, whatever its kinds.
-VERDICTS = re.compile(
-    r"\b(lie[sd]?|liar|false|true that|really|rightly|wrongly|obviously|of course|regime|propaganda"
-    r"|debunk\w*|fake)\b",
-    re.IGNORECASE,
+from invented_world import (
+    CLAIMS,
+    INVENTED,
+    LONG,
+    OWN,
+    QUOTED,
+    ROOT,
+    SEEDS,
+    SIDES,
+    SMALLER_TO_LARGER,
+    SWAPPED,
+    VERDICTS,
+    key_of,
+    misquoted,
+    picked,
+    plain,
+    read_world,
+    reasons,
+    sides,
+    uncovered,
+    without,
 )
-SMALLER_TO_LARGER = 0.6  # how far apart the two countries may be in any count
-Table = dict[tuple[str, str], str]
+from whosays.key import Statement
+from whosays.seeds import Seed, read_seed
 
 
 @pytest.fixture(scope="module")
 def seeds() -> dict[str, Seed]:
-    return {name: read_seed(SEEDS / name) for name in (*INVENTED, "venezuela-2018")}
-
-
-def key_of(seed: Seed) -> Key:
-    assert seed.key is not None
-    return seed.key
-
-
-def readme_table(heading: str) -> list[list[str]]:
-    """The rows of the first table below a heading of seeds/README.md."""
-    text = (SEEDS / "README.md").read_text(encoding="utf-8")
-    _, found, below = text.partition(f"\n## {heading}\n")
-    assert found, f"seeds/README.md has no heading “{heading}”"
-    rows = [line for line in below.split("\n## ")[0].splitlines() if line.startswith("|")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in rows[2:]]
-
-
-def sides(heading: str) -> Table:
-    """A table of sides: (article, name or statement id) to side."""
-    rows = readme_table(heading)
-    table = {(row[0], row[1]): row[2] for row in rows}
-    assert len(table) == len(rows), f"{heading}: a row stands twice"
-    assert set(table.values()) <= {*SIDES, "neither"}, heading
-    return table
-
-
-def plain(word: str) -> str:
-    return word.strip("“”‘’\"'.,;:()!?").lower()
-
-
-def uncovered(key: Key) -> list[str]:
-    """The words that no statement claims and that do more than join."""
-    pairs = zip(key.article.words, key.innermost, strict=True)
-    free = [plain(word.text) for word, owner in pairs if owner is None]
-    return [word for word in free if word not in JOINING]
-
-
-def without(key: Key, statement_id: str) -> Key:
-    return Key(key.article, tuple(each for each in key.statements if each.id != statement_id))
-
-
-def reasons(key: Key) -> list[tuple[str, str]]:
-    cells = ((each.id, each.row[name]) for each in key.statements for name in ("why", "why_also"))
-    return [(name, text) for name, text in cells if text]
-
-
-def misquoted(key: Key, texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [
-        (name, quote)
-        for name, text in texts
-        for quote in QUOTED.findall(text)
-        if quote not in key.article.text
-    ]
-
-
-def picked(seeds: dict[str, Seed], names: tuple[str, ...]) -> list[tuple[str, Statement]]:
-    return [(name, each) for name in names for each in key_of(seeds[name]).statements]
+    return read_world("venezuela-2018")
 
 
 # --- every invented article by itself ---
@@ -157,13 +103,12 @@ def test_an_accusation_is_an_allegation_whoever_makes_it(seeds: dict[str, Seed])
     assert sorted(second) == [("ferry-strike", "h.3"), ("swapped-2018", "p5.2")]
 
 
-@pytest.mark.parametrize("name", INVENTED)
-def test_facts_taken_for_granted_are_the_articles_to_answer_for(seeds: dict[str, Seed], name: str):
-    taken = [each for each in key_of(seeds[name]).statements if "presupposed" in each.flags]
-    assert taken
-    for each in taken:
-        assert (each.kind, each.source) == ("reported fact", "the article"), each.id
-        assert each.also("source"), each.id
+def test_facts_taken_for_granted_are_the_articles_to_answer_for(seeds: dict[str, Seed]):
+    taken = [(name, each) for name, each in picked(seeds, INVENTED) if "presupposed" in each.flags]
+    assert {name for name, _ in taken} >= {*LONG, SWAPPED}
+    for name, each in taken:
+        assert (each.kind, each.source) == ("reported fact", "the article"), (name, each.id)
+        assert each.also("source"), (name, each.id)
 
 
 @pytest.mark.parametrize("name", INVENTED)
@@ -190,7 +135,7 @@ def test_hard_words_stand_in_the_article(seeds: dict[str, Seed], name: str):
 # --- what the exercises need ---
 
 
-@pytest.mark.parametrize("name", EXERCISES)
+@pytest.mark.parametrize("name", LONG)
 def test_an_exercise_article_has_what_the_three_exercises_ask(seeds: dict[str, Seed], name: str):
     article, key = seeds[name].article, key_of(seeds[name])
     told = sum(len(each.text.split()) for each in article.paragraphs if each.role == "paragraph")
@@ -283,7 +228,7 @@ def lopsided(count: dict[str, Counter[str]]) -> list[str]:
     return bad
 
 
-@pytest.mark.parametrize("names", [EXERCISES, INVENTED], ids=["exercises", "all"])
+@pytest.mark.parametrize("names", [LONG, INVENTED], ids=["long", "all"])
 def test_no_country_is_the_good_one(seeds: dict[str, Seed], names: tuple[str, ...]):
     count = counted(seeds, names)
     print("\n" + f"{'':18}" + "".join(f"{side:>12}" for side in (*SIDES, "neither")))
@@ -299,7 +244,7 @@ def test_place_length_and_verb_do_not_give_an_accusation_away(seeds: dict[str, S
     place: dict[bool, list[float]] = {True: [], False: []}
     words: dict[bool, list[int]] = {True: [], False: []}
     verbs: dict[bool, set[str]] = {True: set(), False: set()}
-    for name, each in picked(seeds, EXERCISES):
+    for name, each in picked(seeds, LONG):
         if each.kind != "allegation" and each.kind not in CLAIMS:
             continue
         accuses = each.kind == "allegation"
