@@ -59,6 +59,14 @@ def test_it_says_that_it_is_invented(seeds: dict[str, Seed], name: str):
     assert {"publisher", "author", "date", "link"} <= set(article.source["unknown"])
 
 
+def test_invented_facts_from_elsewhere_are_marked_too(seeds: dict[str, Seed]):
+    facts = [fact for name in INVENTED for fact in seeds[name].outside.values()]
+    print(f"\n{len(facts)} invented facts")
+    assert len(facts) >= 10
+    assert [fact.id for fact in facts if not fact.publisher.endswith("(invented)")] == []
+    assert [fact.id for fact in facts if not fact.address.startswith("invented")] == []
+
+
 @pytest.mark.parametrize("name", INVENTED)
 def test_every_word_that_says_something_lies_in_a_statement(seeds: dict[str, Seed], name: str):
     key = key_of(seeds[name])
