@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
-from whosays.events import JSON, LAST_RUNG, Event
+from whosays.events import JSON, LAST_RUNG, Event, is_given
 from whosays.marking import mark
 from whosays.tasks import Item, Task
 
 OPEN = "unanswered"  # stands where a verdict would, for an item without an answer
-_REMEMBERED = 50_000  # marks; a class of 30,000 gives far fewer different answers than that
+_REMEMBERED = 5_000  # different answers to one item; a school gives far fewer to most
 _LONG = 2_000  # characters; longer answers are hardly ever given twice
 
 Place = tuple[str, str]  # task and item
@@ -30,8 +30,7 @@ class HasEvents(Protocol):
         """The learner's events, in any order."""
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """What a learner's events say of one item.
 
     Attributes:
@@ -90,6 +89,9 @@ class ItemMark:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
+_NOTHING = Counted()
+
+
 def counted_answers(events: Iterable[Event], task: Task) -> dict[str, Counted]:
     """Item id -> what counts, for every item of ``task`` that has an event."""
     return {item: found for (name, item), found in count(events).items() if name == task.name}
@@ -106,23 +108,16 @@ def count(events: Iterable[Event]) -> dict[Place, Counted]:
 def _together(events: list[Event]) -> Counted:
     hints, explained = 0, False
     answer, time = None, ""
+    given = []
     for event in events:
         hints, explained = max(hints, event.hints), explained or event.explained
-        if event.answer is not None and not explained and hints < LAST_RUNG:
+        if event.answer is None:
+            continue
+        given.append(event.answer)
+        if not explained and hints < LAST_RUNG:
             answer, time = event.answer, event.time
-    given = [event.answer for event in events if event.answer is not None]
     first, last = (given[0], given[-1]) if given else (None, None)
     return Counted(answer, hints, explained, first, last, time)
-
-
-def is_blank(answer: JSON) -> bool:
-    """Whether nothing is in it: an answer that was taken back, or an empty box."""
-    if isinstance(answer, dict):
-        # Free text is answered by its text; a ticked box beside an empty page is no answer.
-        return is_blank(answer["text"]) if "text" in answer else all(map(is_blank, answer.values()))
-    if isinstance(answer, list):
-        return all(map(is_blank, answer))
-    return answer is None or (isinstance(answer, str) and not answer.strip())
 
 
 class Marker:
@@ -134,52 +129,64 @@ class Marker:
 
     def __init__(self, tasks: dict[str, Task]) -> None:
         self.asked = [(task, item) for task in tasks.values() for item in task.items]
-        self.places = {(task.name, item.id) for task, item in self.asked}
-        self._known: dict[tuple[Any, ...], ItemMark] = {}
+        self.places = {(task.name, item.id): _Judge(task, item) for task, item in self.asked}
+        self.articles = {task.name: task.seed.article.digest[:8] for task, _ in self.asked}
 
     def marks(self, counted: dict[Place, Counted]) -> list[ItemMark]:
         """A mark for every item of the exercise, answered or not, in its order."""
-        none = Counted()
-        return [self._mark(task, item, counted.get((task.name, item.id), none)) for task, item in self.asked]
+        return [judge.mark(counted.get(place, _NOTHING)) for place, judge in self.places.items()]
 
-    def _mark(self, task: Task, item: Item, found: Counted) -> ItemMark:
-        key = _key(task, item, found)
-        known = self._known.get(key) if key else None
+
+class _Judge:
+    """Marks one item, and remembers what it said of answers that many give."""
+
+    def __init__(self, task: Task, item: Item) -> None:
+        self.task, self.item = task, item
+        self._known: dict[object, ItemMark] = {}
+
+    def mark(self, found: Counted) -> ItemMark:
+        key = self._key(found)
+        known = self._known.get(key)
         if known is None:
-            known = mark_item(task, item, found)
-            if key and len(self._known) < _REMEMBERED:
+            known = mark_item(self.task, self.item, found)
+            if key is not None and len(self._known) < _REMEMBERED:
                 self._known[key] = known
         return known
 
-
-def _key(task: Task, item: Item, found: Counted) -> tuple[Any, ...] | None:
-    """What the mark depends on, or None where remembering it would not pay."""
-    answer, first = found.answer, found.first
-    if type(answer) is str and type(first) is str:
-        short = len(answer) + len(first) < _LONG
-        return (task.name, item.id, answer, first, found.hints) if short else None
-    if task.type == "write":
-        return None
-    # As JSON, since 1, 1.0 and True are one key to a dictionary, and a list is none.
-    text = json.dumps([answer, first])
-    return (task.name, item.id, text, found.hints) if len(text) < _LONG else None
+    def _key(self, found: Counted) -> object:
+        """What the mark depends on, or None where remembering it would not pay."""
+        answer, first = found.answer, found.first
+        if type(answer) is str and first is answer and not found.hints:
+            return answer if len(answer) < _LONG else None
+        if self.task.type == "write":
+            return None
+        # As JSON, since 1, 1.0 and True are one key to a dictionary, and a list is none.
+        text = json.dumps([answer, first, found.hints])
+        return (text,) if len(text) < _LONG else None
 
 
 def mark_item(task: Task, item: Item, found: Counted) -> ItemMark:
     """The mark of one item."""
     free = task.type == "write"
-    possible = int(task.scored and not task.raw.get("optional", False) and not free)
+    counts = task.scored and not task.raw.get("optional", False) and not free
     verdict, credit = _judged(task, item, found.answer)
     first = None if free else found.first
-    first_credit = _judged(task, item, first)[1]
-    answered = verdict != OPEN
     return ItemMark(
-        task.name, item.id, found.answer, credit, possible, answered, verdict, found.hints, first, first_credit
+        task=task.name,
+        item=item.id,
+        answer=found.answer,
+        credit=credit,
+        possible=int(counts),
+        answered=verdict != OPEN,
+        verdict=verdict,
+        hints=found.hints,
+        first=first,
+        first_credit=_judged(task, item, first)[1],
     )
 
 
 def _judged(task: Task, item: Item, answer: JSON) -> tuple[str, float]:
-    if is_blank(answer):
+    if not is_given(answer):
         return OPEN, 0.0
     judged = mark(task, item, answer)
     # Four decimals are finer than any mark, and the same on every machine.

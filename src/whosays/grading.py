@@ -1,0 +1,186 @@
+"""Many collected files -> gradebook.csv, totals.csv and marks.jsonl, as a stream that can be stopped.
+
+Batches are marked by as many processes as there are cores (or by a cluster) and written in order, as they
+come. Nothing depends on how many there are: the results are the same to the byte. Running again marks all
+again and says whose marks changed.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from whosays.batches import Done, Work, mark_batch
+from whosays.errors import KitError
+from whosays.gradebook import quoted_row
+from whosays.journal import Journal, Problem, write
+from whosays.regrading import Change, changed_table, changes
+from whosays.shelf import Filed, is_address, list_files
+from whosays.solutions import Keys, find_solutions, read_keys
+
+FEW = 400  # files; under that, starting processes takes longer than marking
+_FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
+PROBLEMS = ("learner", "exercise", "what")
+
+Progress = Callable[[int, int], None]  # (files done, files in all)
+
+
+@dataclass(frozen=True)
+class GradeRun:
+    """What a run did.
+
+    Attributes:
+        out: the folder of the results.
+        files: how many files there are, resumed: how many of them an earlier, stopped run had marked.
+        keys: what they were marked by.
+        problems: learner, exercise and what the teacher should know.
+        changed: whose marks are not what they were.
+    """
+
+    out: Path
+    files: int
+    resumed: int
+    keys: Keys
+    problems: tuple[Problem, ...]
+    changed: tuple[Change, ...]
+
+    @property
+    def not_marked(self) -> int:
+        """How many files could not be marked."""
+        return sum(what.startswith("Not marked") for _, _, what in self.problems)
+
+
+class Here(Executor):
+    """An executor that works at once, in this process: for a class, and for tests."""
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:  # noqa: ANN401
+        """The finished future of ``function``."""
+        future: Future[Any] = Future()
+        future.set_result(function(*args, **more))
+        return future
+
+
+def processes(files: int, cores: int | None = None) -> AbstractContextManager[Executor]:
+    """What marks ``files`` files on this computer: this process, or one a core."""
+    cores = cores or os.cpu_count() or 1
+    if files < FEW or cores == 1:
+        return Here()
+    # Spawned, not forked: a fork of a process that draws a progress bar may hang.
+    return ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn"))
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What is to be marked, by what, and where the marks go."""
+
+    work: Work
+    keys: Keys
+    files: Sequence[Filed]
+    out: Path
+
+
+def grade(  # noqa: PLR0913 - three things that must be said, and three that may be
+    collected: Path | str,
+    out: Path,
+    solutions: Path | None = None,
+    *,
+    due: str | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> GradeRun:
+    """Mark everything in ``collected`` and write the tables to ``out``.
+
+    Args:
+        collected: the folder that whosays collect wrote, or an fsspec address of it.
+        out: the folder for the results; made if it is not there.
+        solutions: a folder of keys, if not the clone's own.
+        due: UTC as in an event; what was handed in later is called late.
+        executor: what marks; default: one process a core. It is not shut down.
+        progress: told after every batch.
+
+    Raises:
+        KitError: there is nothing to mark, no key, or no place to write.
+    """
+    root = str(collected)
+    _check_out(root, out)
+    files = list_files(root)
+    keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
+    job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if executor:
+            return _run(job, executor, progress)
+        with processes(len(files)) as own:
+            return _run(job, own, progress)
+    except BrokenProcessPool as error:
+        raise KitError(
+            "the system ended a marking process. Run this again: it goes on from there."
+        ) from error
+    except OSError as error:
+        raise KitError(
+            f"{out}: cannot be written ({error.strerror}). Make room, or name another --to."
+        ) from error
+
+
+def _check_out(root: str, out: Path) -> None:
+    inside = not is_address(root) and Path(root).resolve() in (out.resolve(), *out.resolve().parents)
+    if inside:
+        raise KitError(f"{out} lies within what was collected. Name another folder for the marks: --to")
+
+
+def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
+    work, files, out = job.work, job.files, job.out
+    with Journal(out, f"{work.fingerprint} {work.due}", work.root) as journal:
+        resumed = done = journal.open(files)
+        for batch in in_order(executor, partial(mark_batch, work), batches(files, done)):
+            journal.add(batch)
+            done += len(batch)
+            if progress:
+                progress(done, len(files))
+        found = tuple(changes(out / "marks.jsonl", journal.folder / "marks.jsonl"))
+        if found:  # else the list of the last change stays
+            write(out / "changed.csv", changed_table(list(found)))
+        _write_problems(out / "problems.csv", journal.problems)
+        journal.finish()
+    return GradeRun(out, len(files), resumed, job.keys, tuple(journal.problems), found)
+
+
+def batches(files: Sequence[Filed], start: int) -> Iterator[Sequence[Filed]]:
+    """``files`` from ``start`` on in pieces, the first ones small."""
+    size = _FIRST
+    while start < len(files):
+        yield files[start : start + size]
+        start, size = start + size, min(2 * size, _BATCH)
+
+
+def in_order(
+    executor: Executor, function: Callable[[Any], list[Done]], pieces: Iterator[Any]
+) -> Iterator[list[Done]]:
+    """The results in the order of ``pieces``. Only a few are asked for ahead, so that memory stays flat."""
+    ahead = 4 * (os.cpu_count() or 1)
+    waiting: deque[Future[list[Done]]] = deque()
+    try:
+        for piece in pieces:
+            waiting.append(executor.submit(function, piece))
+            while waiting and (waiting[0].done() or len(waiting) > ahead):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _write_problems(path: Path, problems: list[Problem]) -> None:
+    if problems:
+        rows = (quoted_row(*problem) for problem in problems)
+        write(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())
+    else:
+        path.unlink(missing_ok=True)

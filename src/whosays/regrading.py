@@ -1,0 +1,100 @@
+"""Who has other marks than the last time: two marks.jsonl, held against each other line by line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from whosays.errors import KitError
+from whosays.gradebook import Marks, order, points_text, quoted_row
+
+COLUMNS = ("learner", "exercise", "points_before", "points_now", "why")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One learner's points in one exercise, before and now; None where there were none."""
+
+    learner: str
+    exercise: str
+    before: float | None
+    now: float | None
+    why: str
+
+    def row(self) -> str:
+        """The change as a row of changed.csv."""
+        points = ("" if each is None else points_text(each) for each in (self.before, self.now))
+        return quoted_row(self.learner, self.exercise, *points, self.why)
+
+
+def changes(old: Path, new: Path) -> Iterator[Change]:
+    """What is different in ``new``. Both lie in the order of every table, and neither is held in memory.
+
+    An old file that cannot be read counts as none: everything in the new one is then left uncommented.
+    """
+    if not old.is_file():
+        return
+    with old.open("rb") as before, new.open("rb") as now:
+        a, b = before.readline(), now.readline()
+        while a or b:
+            if a == b:
+                a, b = before.readline(), now.readline()
+                continue
+            found, a, b = _step(before, now, a, b)
+            if found:
+                yield found
+
+
+def _step(before: BinaryIO, now: BinaryIO, a: bytes, b: bytes) -> tuple[Change | None, bytes, bytes]:
+    """One line that differs: what it means, and the lines to look at next."""
+    was, is_ = _marks(a), _marks(b)
+    if a and was is None:  # an old line that nobody can read tells nothing
+        return None, before.readline(), b
+    if was and (is_ is None or _place(was) < _place(is_)):
+        gone = Change(was.learner, was.exercise, was.total().points, None, "nothing is handed in any more")
+        return gone, before.readline(), b
+    if is_ and (was is None or _place(is_) < _place(was)):
+        first = Change(is_.learner, is_.exercise, None, is_.total().points, "handed in for the first time")
+        return first, a, now.readline()
+    return _changed(was, is_), before.readline(), now.readline()
+
+
+def _marks(line: bytes) -> Marks | None:
+    try:
+        return Marks.parse(line.decode()) if line else None
+    except (KitError, UnicodeDecodeError):
+        return None
+
+
+def _place(marks: Marks) -> tuple[int, int, str, str]:
+    return order(marks.learner, marks.exercise)
+
+
+def _changed(was: Marks | None, now: Marks | None) -> Change | None:
+    if was is None or now is None:
+        return None
+    again = was.digest != now.digest
+    why = "handed in again" if again else _what_moved(was, now)
+    return Change(now.learner, now.exercise, was.total().points, now.total().points, why) if why else None
+
+
+def _what_moved(was: Marks, now: Marks) -> str:
+    """Which items are judged otherwise though the answers are the same: the key changed, or the due time."""
+    before = {(item.task, item.item): item for item in was.items}
+    moved = [item for item in now.items if _judged(before.get((item.task, item.item))) != _judged(item)]
+    named = ", ".join(f"{item.task} {item.item}" for item in moved[:5])
+    more = f" and {len(moved) - 5} more" if len(moved) > 5 else ""
+    if moved:
+        return f"the key changed: {named}{more}"
+    if len(was.items) != len(now.items):
+        return "the key changed: an item was taken out"
+    return "late or not was judged again" if was.late != now.late else ""
+
+
+def _judged(item: object) -> tuple[object, ...]:
+    return tuple(getattr(item, name, None) for name in ("verdict", "credit", "possible"))
+
+
+def changed_table(found: list[Change]) -> bytes:
+    """changed.csv."""
+    return f"{','.join(COLUMNS)}\n{''.join(each.row() for each in found)}".encode()
