@@ -134,7 +134,7 @@ def _check_text(data: bytes, origin: str) -> None:
             f"{origin}: the file has {len(data) // 1_000_000} megabytes, and answers never have more than "
             f"{MAX_FILE // 1_000_000}. {_ASK}"
         )
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[1:4:2] == b"\0\0":
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"):
         raise KitError(f"{origin}: the file was opened in an editor and saved as UTF-16. {_ASK}")
 
 
