@@ -1,7 +1,8 @@
-"""Pictures of figures for a lesson that teaches with them: bars and ranges, each with its text under it.
+"""Pictures of figures for a lesson that teaches with them: bars and ranges, each with its text beside it.
 
 They are plain boxes without script or file, so they follow the reader's colors, print, and stay the same
-to the byte. The text under a picture says all that the picture shows.
+to the byte. Label and figure stand in words in every row, and what follows from them below: whoever
+cannot see the boxes misses nothing.
 """
 
 from collections.abc import Mapping
@@ -33,18 +34,21 @@ class Mark:
 
 @dataclass(frozen=True)
 class Picture:
-    """Rows of bars on one track. ``text`` says the same in words, a line a row."""
+    """Rows of bars on one track, and in ``follows`` what follows from them, or an empty text."""
 
     rows: tuple[Mark, ...]
-    text: str
+    follows: str = ""
 
     def __repr__(self) -> str:
-        return self.text
+        """The same in words, a line a row."""
+        said = [f"{row.label}: {row.words}" for row in self.rows]
+        return "\n".join([*said, self.follows] if self.follows else said)
 
     def _repr_html_(self) -> str:
         rows = "".join(_row_html(row) for row in self.rows)
-        text = escape(self.text).replace("\n", "<br>")
-        return f'<div style="{_BOX}"><div aria-hidden="true">{rows}</div><p>{text}</p></div>'
+        end = f"<p><strong>{escape(self.follows)}</strong></p>" if self.follows else ""
+        # JupyterLab shows the first line, as it is, in the place of an output that is still folded away.
+        return f'What comes out:\n<div style="{_BOX}">{rows}{end}</div>'
 
 
 def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa: ANN401  a pandas Series too
@@ -62,7 +66,7 @@ def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa
         raise KitError("A picture with bars needs figures, and none of them may be below zero.")
     top = max(figure for _, figure in pairs) or 1
     rows = tuple(Mark(label, 0, 100 * figure / top, _words(figure, unit)) for label, figure in pairs)
-    return Picture(rows, "\n".join(f"{row.label}: {row.words}" for row in rows))
+    return Picture(rows)
 
 
 def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
@@ -80,8 +84,7 @@ def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
         Mark(label, 100 * (each.low - low) / span, 100 * (each.high - low) / span, _words(each, unit))
         for label, each in figures.items()
     )
-    said = "\n".join(f"{row.label}: {row.words}" for row in rows)
-    return Picture(rows, f"{said}\n{_common(list(figures.values()), unit)}".strip())
+    return Picture(rows, _common(list(figures.values()), unit))
 
 
 def _common(figures: list[Range], unit: str) -> str:
@@ -104,6 +107,6 @@ def _row_html(row: Mark) -> str:
     fill = f"{_FILL};left:{row.start:.2f}%;width:{width:.2f}%"
     return (
         f'<div style="{_ROW}"><span style="{_LABEL}">{escape(row.label)}</span>'
-        f'<span style="{_TRACK}"><span style="{fill}"></span></span>'
+        f'<span style="{_TRACK}" aria-hidden="true"><span style="{fill}"></span></span>'
         f'<span style="{_NUMBER}">{escape(row.words)}</span></div>'
     )
