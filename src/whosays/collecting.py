@@ -172,7 +172,7 @@ class _Shelf:
             status = "latest" if latest and latest.digest == digest else "earlier"
             for row in sorted(same, key=lambda row: row.file):
                 note = " ".join(filter(None, [row.note, *doubtful]))
-                yield replace(row, status=status, name=row.name or listed_name(row, roster), note=note)
+                yield replace(row, status=status, name=listed_name(row, roster) or row.name, note=note)
                 status = "same file again"
 
     def _missing(self, stem: str, roster: Roster | None) -> Iterator[Collected]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from whosays.cells import guarded, quoted
-from whosays.rosters import Roster
+from whosays.rosters import Learner, Roster
 
 STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing")
 
@@ -55,9 +55,17 @@ def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
     listed = roster.find(rows[0].learner) if roster else None
     if roster and not listed:
         found.append("This number is not on the class list.")
-    elif listed and listed.learner != rows[0].learner:
-        found.append(f"The class list writes this number {listed.learner}.")
+    elif listed:
+        if listed.learner != rows[0].learner:
+            found.append(f"The class list writes this number {listed.learner}.")
+        if other := sorted({row.name for row in rows} - {""} - _names_of(listed, rows, roster)):
+            found.append(f"The class list knows this number as {listed.name}, not as {', '.join(other)}.")
     return found
+
+
+def _names_of(listed: Learner, rows: list[Collected], roster: Roster | None) -> set[str]:
+    """Those of the names given that are the listed one, in whatever order of words."""
+    return {row.name for row in rows if not listed.name or (roster and roster.named(row.name) == listed)}
 
 
 def listed_name(row: Collected, roster: Roster | None) -> str:

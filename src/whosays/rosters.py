@@ -10,9 +10,9 @@ from pathlib import Path
 from whosays.cells import unguarded
 from whosays.errors import KitError
 
-_NUMBER = (
-    *("learner", "class number", "number", "no", "no.", "nr", "nr.", "#", "code", "id"),
-    *("student number", "student id", "id number", "sis user id", "identifier", "username"),
+_NUMBER = (  # the more telling ones first: a gradebook's “ID” is the platform's own
+    *("learner", "class number", "number", "no", "no.", "nr", "nr.", "#", "code", "student number"),
+    *("student id", "id number", "sis user id", "id", "identifier", "username"),
 )
 _NAME = ("name", "full name", "student", "student name", "learner name", "pupil")
 _FIRST, _LAST = ("first name", "firstname", "given name"), ("last name", "lastname", "surname", "family name")

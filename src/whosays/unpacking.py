@@ -6,6 +6,7 @@ and no name in it is used as a path. One bad file never stops the rest: it is to
 
 import io
 import os
+import re
 import stat
 import struct
 import zipfile
@@ -213,7 +214,7 @@ def _is_handed_in(name: str) -> bool:
 
 
 def _in_litter(name: str) -> bool:
-    return any(_is_litter(part) for part in name.split("/") if part not in ("", ".", ".."))
+    return any(_is_litter(part) for part in re.split(r"[/\\]", name) if part not in ("", ".", ".."))
 
 
 def _of_member(
