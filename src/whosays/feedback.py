@@ -7,8 +7,10 @@ and is not called wrong. An item is painted once an answer, however many learner
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -19,6 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from whosays.counting import OPEN, ItemMark
 from whosays.errors import KitError
 from whosays.gradebook import Marks, points_text, read_marks
+from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
 from whosays.kinds import CAPTION
 from whosays.marking import mark
@@ -113,7 +116,12 @@ class Pages:
         given = found.answer if found.answered else None
         judged = mark(task, item, best if given is None else given)
         why = [each for each in judged.why if each]
-        view = {"label": shown["label"], "question": shown["question"], "verdict": found.verdict}
+        # What is open stands apart from its task, and has to say by itself what was asked.
+        label, question = shown["label"], shown["question"]
+        if given is None:
+            label = " · ".join(filter(None, [task.raw["title"], label]))
+            question = question or task.raw["prompt"]
+        view = {"label": label, "question": question, "verdict": found.verdict}
         return {
             **view,
             "language": task.seed.article.source.get("language", "en"),
@@ -214,17 +222,15 @@ def titles_of(folder: Path, keys: Keys) -> dict[str, str]:
 _pages: dict[str, Pages] = {}  # by fingerprint of the keys: one entry, the latest
 
 
-def write_pages(work: PageWork, learners: list[list[Marks]]) -> int:
-    """Write the pages of some learners; how many of them changed."""
+def write_pages(work: PageWork, learners: list[list[Marks]]) -> tuple[int, int]:
+    """Write the pages of some learners; how many pages, and of how many files they are made."""
     if work.fingerprint not in _pages:
         _pages.clear()
         _pages[work.fingerprint] = Pages(unpacked(work.keys), work.titles)
-    pages = _pages[work.fingerprint]
-    written = 0
     for mine in learners:
-        page = pages.page(mine).encode("utf-8", "replace")
-        written += write(work.folder / page_name(mine[0].learner), page)
-    return written
+        page = _pages[work.fingerprint].page(mine).encode("utf-8", "replace")
+        write(work.folder / page_name(mine[0].learner), page)
+    return len(learners), sum(map(len, learners))
 
 
 def by_learner(marks: Path) -> Iterator[list[list[Marks]]]:
@@ -232,3 +238,26 @@ def by_learner(marks: Path) -> Iterator[list[list[Marks]]]:
     learners = (list(mine) for _, mine in groupby(read_marks(marks), key=attrgetter("learner")))
     while piece := list(islice(learners, _PIECE)):
         yield piece
+
+
+def write_feedback(
+    run: GradeRun, titles: dict[str, str], executor: Executor, progress: Progress | None = None
+) -> int:
+    """Write every learner's page to ``run.out/feedback``; those that say the same already are not touched.
+
+    Args:
+        run: a complete run.
+        titles: the exercises' titles by stem.
+        executor: what writes; it must be on this computer.
+        progress: told how many of the files the pages so far are made of.
+
+    Returns:
+        How many learners have a page.
+    """
+    work = PageWork(run.keys.packed(), run.keys.fingerprint, titles, run.out / FOLDER)
+    learners = files = 0
+    for pages, made_of in in_order(executor, partial(write_pages, work), by_learner(run.out / "marks.jsonl")):
+        learners, files = learners + pages, files + made_of
+        if progress:
+            progress(files, run.files)
+    return learners

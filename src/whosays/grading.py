@@ -15,9 +15,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from whosays.batches import Done, Work, mark_batch
+from whosays.batches import Work, mark_batch
 from whosays.errors import KitError
 from whosays.gradebook import quoted_row
 from whosays.journal import Journal, Problem, write
@@ -29,6 +29,7 @@ FEW = 400  # files; under that, starting processes takes longer than marking
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
 PROBLEMS = ("learner", "exercise", "what")
 
+Result = TypeVar("Result")
 Progress = Callable[[int, int], None]  # (files done, files in all)
 
 
@@ -161,11 +162,11 @@ def batches(files: Sequence[Filed], start: int) -> Iterator[Sequence[Filed]]:
 
 
 def in_order(
-    executor: Executor, function: Callable[[Any], list[Done]], pieces: Iterator[Any]
-) -> Iterator[list[Done]]:
+    executor: Executor, function: Callable[[Any], Result], pieces: Iterator[Any]
+) -> Iterator[Result]:
     """The results in the order of ``pieces``. Only a few are asked for ahead, so that memory stays flat."""
     ahead = 4 * (os.cpu_count() or 1)
-    waiting: deque[Future[list[Done]]] = deque()
+    waiting: deque[Future[Result]] = deque()
     try:
         for piece in pieces:
             waiting.append(executor.submit(function, piece))

@@ -1,0 +1,139 @@
+"""Which files for Canvas and Moodle a teacher wants, and writing them beside the marks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from whosays import canvas, moodle
+from whosays.errors import KitError
+from whosays.gradebook import quoted_row
+from whosays.journal import write
+from whosays.lms import People, Total, Unmatched, fits, read_senders, read_totals
+from whosays.rosters import Roster, read_roster
+from whosays.shelf import is_address
+
+NOT_MATCHED = "not-matched.csv"
+_COLUMNS = ("platform", "learner", "exercise", "why")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the teacher said.
+
+    Attributes:
+        export: Canvas's export of the gradebook.
+        assignments: ``NN=TITLE``, where an assignment's name does not tell which exercise it is.
+        worksheets: Moodle's worksheets, each perhaps with ``NN=`` in front.
+        grade_column: the worksheets' column of the grade, where it cannot be found.
+        roster: the class list.
+    """
+
+    export: Path | None = None
+    assignments: tuple[str, ...] = ()
+    worksheets: tuple[str, ...] = ()
+    grade_column: str = ""
+    roster: Path | None = None
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files that were written, and what is not in them."""
+
+    paths: tuple[Path, ...]
+    unmatched: tuple[Unmatched, ...]
+
+
+def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str, str]) -> Written:
+    """Write the files that are wanted to ``out``, and not-matched.csv if something is not in them.
+
+    Args:
+        wanted: what the teacher said.
+        collected: where collection.csv lies.
+        out: the folder of the marks.
+        titles: the exercises' titles by stem.
+
+    Raises:
+        KitError: a file is not what it should be; says which, and what to do.
+    """
+    if not wanted.export and not wanted.worksheets:
+        return Written((), ())
+    totals = read_totals(out / "totals.csv")
+    table = Path() if is_address(collected) else Path(collected) / "collection.csv"
+    roster = read_roster(wanted.roster) if wanted.roster else None
+    made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
+    made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
+    for name, (data, _) in made.items():
+        write(out / name, data)
+    unmatched = tuple(each for _, problems in made.values() for each in problems)
+    _write_unmatched(out / NOT_MATCHED, unmatched)
+    return Written(tuple(out / name for name in made), unmatched)
+
+
+def _people(totals: list[Total], table: Path, platform: str, roster: Roster | None) -> People:
+    return People({each.learner for each in totals}, read_senders(table, platform), roster)
+
+
+Made = dict[str, tuple[bytes, list[Unmatched]]]
+
+
+def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
+    if not wanted.export:
+        return {}
+    named = {}
+    for each in wanted.assignments:
+        number, equals, title = each.partition("=")
+        if not equals:
+            raise KitError(
+                f"--assignment {each}: write the exercise and the assignment's title, as 03=Title."
+            )
+        named[find_stem(number, titles)] = title
+    return {"canvas.csv": canvas.import_file(wanted.export, totals, titles, people, named)}
+
+
+def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
+    made: Made = {}
+    for each in wanted.worksheets:
+        stem, path = _worksheet(each, titles)
+        name = f"moodle-{stem}.csv"
+        if name in made:
+            raise KitError(f"--moodle {each}: {stem} has a worksheet already. Name the exercise: NN={path}")
+        made[name] = moodle.filled_worksheet(path, stem, totals, people, wanted.grade_column)
+    return made
+
+
+def _worksheet(said: str, titles: dict[str, str]) -> tuple[str, Path]:
+    """The exercise and the path that a teacher meant."""
+    number, equals, path = said.partition("=")
+    if equals and not Path(said).exists():
+        return find_stem(number, titles), Path(path)
+    may_be = [stem for stem in titles if len(titles) == 1 or fits_file(Path(said), stem, titles[stem])]
+    if len(may_be) != 1:
+        raise KitError(f"--moodle {said}: which exercise is it for? Write its number in front: 03={said}")
+    return may_be[0], Path(said)
+
+
+def fits_file(path: Path, stem: str, title: str) -> bool:
+    """Whether a worksheet's name (Grades-COURSE-ASSIGNMENT-123.csv) ends in the name of the exercise."""
+    parts = path.stem.replace("_", " ").split("-")
+    names = {" ".join(parts[i:j]).strip() for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
+    return fits(path.stem, stem, title) or any(fits(name, stem, title) for name in names)
+
+
+def find_stem(number: str, titles: dict[str, str]) -> str:
+    """The exercise that ``03``, ``3`` or a whole stem means.
+
+    Raises:
+        KitError: nothing of it was handed in.
+    """
+    wanted = number.strip()
+    for stem in titles:
+        if wanted == stem or stem.startswith(f"{wanted.zfill(2)}_"):
+            return stem
+    raise KitError(f"“{number}”: nothing was marked of such an exercise. There are: {', '.join(titles)}.")
+
+
+def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
+    if not unmatched:
+        path.unlink(missing_ok=True)
+        return
+    rows = [quoted_row(each.platform, each.learner, each.exercise, each.why) for each in unmatched]
+    write(path, f"{','.join(_COLUMNS)}\n{''.join(rows)}".encode())
