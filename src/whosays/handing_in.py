@@ -127,7 +127,7 @@ def _time(events: list[Event], earlier: HandedIn | None) -> str:
     """Now, but later than all that went before: a clock that was put back must not make this the older."""
     before = [events[-1].time, *([earlier.handed_in] if earlier else [])]
     known = [datetime.fromisoformat(time) for time in before if time < "2999"]  # later, no clock goes on
-    return max(now(), *(stamp(moment + timedelta(milliseconds=1)) for moment in known))
+    return max([now(), *(stamp(moment + timedelta(milliseconds=1)) for moment in known)])
 
 
 def _keep_earlier(path: Path, earlier: HandedIn | None) -> str:
@@ -170,9 +170,8 @@ def _check(path: Path, content: bytes, events: list[Event]) -> None:
     Raises:
         KitError: it is not what was written.
     """
-    back = path.read_bytes()
-    handed = read_handed_in(back, str(path))
-    if back != content or not handed.whole or list(handed.events) != events:
+    handed = read_slip(path)
+    if not handed or not handed.whole or list(handed.events) != events or path.read_bytes() != content:
         raise KitError(_BROKEN)
 
 

@@ -1,0 +1,323 @@
+"""Handing in: one whole file, read back before anybody is told so; nothing a learner wrote is ever lost."""
+
+import errno
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from whosays import answers as answers_module
+from whosays import events as events_module
+from whosays import handing_in
+from whosays.answers import Answers
+from whosays.answers_file import read_handed_in
+from whosays.collecting import collect
+from whosays.errors import KitError
+from whosays.handing_in import hand_in, last_slip, overview
+from whosays.notebook import hand_in as hand_in_cell
+from whosays.notices import Notice
+from whosays.released import Release
+from whosays.releasing import release_files, write_release
+from whosays.tasks import read_tasks
+from whosays.widgets.hand_in import HandIn
+
+STEM = "03_fact_claim_or_allegation"
+ROWS = [
+    ("Who answers for it?", 5),
+    ("Does it accuse?", 4),
+    ("Fact, claim or allegation?", 9),
+    ("One debt, three figures", 1),
+]
+
+
+@pytest.fixture
+def copy(root, tmp_path, monkeypatch) -> Path:
+    """A released folder, and we stand in it."""
+    folder = tmp_path / "copy"
+    write_release(release_files(root, Release(STEM)), folder, STEM)
+    monkeypatch.chdir(folder / "exercises")
+    monkeypatch.delenv("WHOSAYS_ANSWERS")
+    return folder
+
+
+@pytest.fixture
+def tasks(copy):
+    return list(read_tasks(copy / "exercises" / f"{STEM}.tasks.toml", "exercises", STEM).values())
+
+
+@pytest.fixture
+def answers(copy):
+    answers_module._pens.clear()
+    return Answers("exercises", STEM, "c814636c", copy / "answers")
+
+
+def answer(answers: Answers, *given: tuple[str, str, object]) -> None:
+    for task, item, what in given:
+        assert answers.record(task, item, what, 0, explained=False).saved
+
+
+@pytest.fixture
+def begun(answers):
+    """Answers to some, as a learner gives them: one changed, one taken back."""
+    answer(
+        answers,
+        ("answers", "p1.5", "the article"),
+        ("answers", "p2.1", "somebody else"),
+        ("answers", "p1.5", "somebody else"),
+        ("debt", "friend", {"text": "The union says so.", "checked": [0]}),
+        ("debt", "friend", {"text": " ", "checked": [0]}),
+        ("story", "gone", "of a task that is no longer there"),
+    )
+    answers.record("kinds", "h.2", None, 1, explained=False)
+    return answers
+
+
+def clock(monkeypatch, *times: str) -> None:
+    """The times that the computer shows, one after another."""
+    left = list(times)
+    monkeypatch.setattr(handing_in, "now", lambda: left.pop(0) if len(left) > 1 else left[0])
+
+
+# The file.
+
+
+def test_the_file_holds_all_answers_and_is_whole(copy, tasks, begun):
+    slip = hand_in(tasks, begun, "17", "", copy)
+    assert slip.path == copy / f"{STEM}.17.answers.jsonl"
+    handed = read_handed_in(slip.path.read_bytes(), str(slip.path))
+    assert (handed.learner, handed.whole, handed.problems) == ("17", True, ())
+    assert list(handed.events) == begun.events()
+    assert len(handed.events) == 7
+    assert slip.content.partition(b"\n")[2] == begun.merge()
+    assert slip.content == slip.path.read_bytes()
+
+
+def test_nothing_else_is_left_in_the_folder(copy, tasks, begun):
+    before = set(copy.iterdir())
+    slip = hand_in(tasks, begun, "17", "", copy)
+    assert set(copy.iterdir()) - before == {slip.path}
+
+
+def test_a_name_stands_in_the_file_only_if_it_was_given(copy, tasks, begun):
+    content = hand_in(tasks, begun, "17", "Zoë \u202eö\n", copy).content
+    assert json.loads(content.partition(b"\n")[0])["name"] == "Zoë ö"
+
+
+def test_what_is_handed_in_can_be_collected(copy, tasks, begun, tmp_path):
+    hand_in(tasks, begun, "17", "", copy)
+    (row,) = collect([copy], tmp_path / "collected").rows
+    assert (row.learner, row.answers, row.whole, row.note) == ("17", 7, True, "")
+
+
+# What the learner is told.
+
+
+def test_the_rows_say_what_is_answered_now_and_what_is_open(tasks, begun):
+    rows = overview(tasks, begun.events())
+    assert [(row.title, row.items) for row in rows] == ROWS
+    assert [row.answered for row in rows] == [2, 0, 0, 0]
+
+
+def test_a_receipt_says_when_by_the_clock_on_the_wall(copy, tasks, begun, monkeypatch):
+    clock(monkeypatch, "2999-11-23T10:40:00.000Z")
+    here = datetime(2999, 11, 23, 10, 40, tzinfo=UTC).astimezone()
+    assert hand_in(tasks, begun, "17", "", copy).when == f"{here:%A} {here.day} {here:%B %Y, %H:%M}"
+
+
+def test_without_an_answer_there_is_nothing_to_hand_in(copy, tasks, answers):
+    answers.record("kinds", "h.2", None, 1, explained=False)
+    with pytest.raises(KitError, match="nothing to hand in"):
+        hand_in(tasks, answers, "17", "", copy)
+    assert list(copy.glob("*.jsonl")) == []
+
+
+@pytest.mark.parametrize("learner", ["", " ", "../17", "Ana Bel", "é", "a" * 33])
+def test_a_number_that_is_none_is_refused_in_words(copy, tasks, begun, learner):
+    with pytest.raises(KitError, match="cannot be a class number"):
+        hand_in(tasks, begun, learner, "", copy)
+    assert list(copy.glob("*.jsonl")) == []
+
+
+# Again.
+
+
+def test_handing_in_again_keeps_the_earlier_file_with_its_time(copy, tasks, begun, tmp_path):
+    first = hand_in(tasks, begun, "17", "", copy)
+    answer(begun, ("kinds", "h.2", "allegation"))
+    second = hand_in(tasks, begun, "17", "", copy)
+    assert second.path == first.path
+    assert second.content != first.content
+    when = datetime.fromisoformat(first.time).astimezone()
+    assert second.kept == f"{STEM}.17 (earlier, {when:%Y-%m-%d %H.%M.%S.%f}).answers.jsonl"
+    assert (copy / second.kept).read_bytes() == first.content
+    done = collect([copy], tmp_path / "collected")
+    assert [(row.status, row.answers) for row in done.rows] == [("earlier", 7), ("latest", 8)]
+
+
+def test_a_clock_that_was_put_back_does_not_make_the_newer_file_the_older(copy, tasks, begun, monkeypatch):
+    clock(monkeypatch, "2998-01-01T00:00:00.000Z", "2001-01-01T00:00:00.000Z")
+    first = hand_in(tasks, begun, "17", "", copy)
+    second = hand_in(tasks, begun, "17", "", copy)
+    assert first.time < second.time == "2998-01-01T00:00:00.001Z"
+
+
+def test_a_clock_that_stood_at_the_end_of_time_stops_nothing(copy, tasks, begun, monkeypatch):
+    monkeypatch.setattr(answers_module, "now", lambda: "2999-12-31T23:59:59.999Z")
+    answer(begun, ("kinds", "h.2", "allegation"))
+    slip = hand_in(tasks, begun, "17", "", copy)
+    assert slip.time < "2999"
+    assert read_handed_in(slip.content, "17").whole
+
+
+def test_two_numbers_make_two_files(copy, tasks, begun):
+    hand_in(tasks, begun, "17", "", copy)
+    assert hand_in(tasks, begun, "18", "", copy).kept == ""
+    assert len(list(copy.glob("*.answers.jsonl"))) == 2
+
+
+def test_the_last_slip_is_found_again(copy, tasks, begun):
+    assert last_slip(tasks, begun, copy) is None
+    hand_in(tasks, begun, "17", "", copy)
+    slip = hand_in(tasks, begun, "18", "Ana", copy)
+    (copy / f"{STEM}.99.answers.jsonl").write_bytes(b"not one of ours")
+    again = last_slip(tasks, begun, copy)
+    assert (again.learner, again.name, again.time, again.rows, again.content) == (
+        "18",
+        "Ana",
+        slip.time,
+        slip.rows,
+        slip.content,
+    )
+
+
+# A disk that refuses.
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "may not write"), (errno.EIO, "the computer refused")],
+)
+def test_a_disk_that_refuses_is_told_of_and_the_earlier_file_stays(copy, tasks, begun, monkeypatch, refusal):
+    number, words = refusal
+    first = hand_in(tasks, begun, "17", "", copy)
+
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(handing_in.os, "fsync", refuse)
+    with pytest.raises(KitError) as told:
+        hand_in(tasks, begun, "17", "", copy)
+    assert str(told.value).startswith("Your answers are safe")
+    assert words in str(told.value)
+    assert first.path.read_bytes() == first.content
+    assert not list(copy.glob(".*.part"))
+
+
+@pytest.mark.parametrize("spoilt", [lambda whole: whole[:-1], lambda whole: whole.replace(b"17", b"18", 1)])
+def test_a_file_that_reads_back_differently_is_not_called_handed_in(copy, tasks, begun, monkeypatch, spoilt):
+    write = handing_in._write
+    monkeypatch.setattr(handing_in, "_write", lambda path, whole: write(path, spoilt(whole)))
+    with pytest.raises(KitError, match="was not written whole"):
+        hand_in(tasks, begun, "17", "", copy)
+
+
+# The widget.
+
+
+class Page:
+    """What the page sends and hears, without a browser."""
+
+    def __init__(self, widget: HandIn) -> None:
+        self.widget, self.heard = widget, []
+        widget.send = lambda content, buffers=None: self.heard.append((content, buffers))
+
+    def send(self, **message: object) -> tuple[dict, list]:
+        self.widget._receive(self.widget, message, [])
+        return self.heard[-1] if self.heard else ({}, [])
+
+
+@pytest.fixture
+def page(copy, begun):
+    return Page(hand_in_cell(f"exercises/{STEM}"))
+
+
+def test_the_page_hands_in_and_gets_the_files_bytes(copy, page, begun):
+    reply, buffers = page.send(do="hand in", learner=" 17 ", name="", n=4)
+    assert reply == {"n": 4, "done": True, "why": ""}
+    assert buffers == [(copy / f"{STEM}.17.answers.jsonl").read_bytes()]
+    slip = page.widget.state["slip"]
+    assert (slip["learner"], slip["file"], slip["folder"]) == ("17", f"{STEM}.17.answers.jsonl", str(copy))
+    assert [(row["title"], row["items"]) for row in slip["rows"]] == ROWS
+    assert page.widget.state["changed"] is False
+
+
+def test_the_page_is_told_why_not(page):
+    reply, buffers = page.send(do="hand in", learner="a b", n=1)
+    assert (reply["done"], buffers) == (False, [])
+    assert "cannot be a class number" in reply["why"]
+    assert page.widget.state["slip"] is None
+
+
+@pytest.mark.parametrize("message", [None, "x", {}, {"do": "fly"}, {"do": "file"}, {"do": ["hand in"]}])
+def test_a_strange_message_is_passed_over(page, message):
+    page.widget._receive(page.widget, message, [])
+    assert page.heard == []
+
+
+@pytest.mark.parametrize("learner", [None, 17, ["17"], {"a": 1}])
+def test_a_number_of_another_type_is_none(page, learner):
+    assert page.send(do="hand in", learner=learner, n=1)[0]["done"] is False
+
+
+def test_answers_changed_after_handing_in_are_told_of(page, begun):
+    page.send(do="hand in", learner="17", n=1)
+    answer(begun, ("kinds", "h.2", "allegation"))
+    page.send(do="refresh")
+    assert page.widget.state["changed"] is True
+    assert [row["answered"] for row in page.widget.state["rows"]] == [2, 0, 1, 0]
+    assert [row["answered"] for row in page.widget.state["slip"]["rows"]] == [2, 0, 0, 0]
+
+
+def test_what_was_handed_in_is_shown_again_another_day(page):
+    content = page.send(do="hand in", learner="17", n=1)[1][0]
+    other = Page(hand_in_cell(f"exercises/{STEM}"))
+    assert other.widget.state["slip"]["learner"] == "17"
+    assert other.send(do="file", n=2) == ({"n": 2, "done": True, "why": ""}, [content])
+
+
+def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeypatch):
+    folder = tmp_path / "named"
+    release = Release(STEM, ask_name=True, due="2026-11-30T13:00:00.000Z", to="10b")
+    write_release(release_files(root, release), folder, STEM)
+    monkeypatch.chdir(folder)
+    answers_module._pens.clear()
+    widget = hand_in_cell(f"exercises/{STEM}")
+    assert widget.form["ask_name"] is True
+    assert widget.form["to"] == "10b"
+    assert "30 November 2026" in widget.form["due"]
+    answer(widget._answers, ("answers", "p1.5", "the article"))
+    page = Page(widget)
+    assert "name is missing" in page.send(do="hand in", learner="17", name=" ", n=1)[0]["why"]
+    assert page.send(do="hand in", learner="17", name="Ana Bel", n=2)[0]["done"] is True
+    assert widget.state["slip"]["name"] == "Ana Bel"
+
+
+def test_the_text_form_is_one_short_line_that_tells_a_changed_state(page, begun):
+    before = repr(page.widget)
+    assert before.startswith("Hand in · 2 of 19 answered · not handed in yet · #")
+    assert len(before) <= 100
+    page.send(do="hand in", learner="17", n=1)
+    assert repr(page.widget) != before
+
+
+@pytest.mark.parametrize("where", ["lessons/03_fact_claim_or_allegation", "exercises/98_nothing"])
+def test_what_is_not_handed_in_gets_a_sentence(where):
+    assert isinstance(hand_in_cell(where), Notice)
+
+
+def test_events_are_ordered_as_everywhere(begun):
+    times = [event.time for event in begun.events()]
+    assert times == sorted(times)
+    assert all(events_module.is_time(time) for time in times)
