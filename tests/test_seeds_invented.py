@@ -12,6 +12,7 @@ import pytest
 
 from invented_world import (
     CLAIMS,
+    FORMS,
     INVENTED,
     LONG,
     OWN,
@@ -100,15 +101,15 @@ def test_reasons_take_no_side_and_stay_short(seeds: dict[str, Seed], name: str):
 
 
 def test_an_accusation_is_an_allegation_whoever_makes_it(seeds: dict[str, Seed]):
-    """Half credit for seeing who speaks is marking's. Two may be read as claims by their own words:
-    a headline cut short, and a motive put upon others whom nobody names.
+    """Half credit for seeing who speaks is marking's. Three have a second answer by their own words: a
+    headline cut short, a motive put upon others whom nobody names, and one that sums up a habit.
     """
     accusing = [(n, each) for n, each in picked(seeds, INVENTED) if each.kind == "allegation"]
     speakers = Counter(each.speaker for _, each in accusing)
     print(f"\naccusations by speaker: {dict(speakers)}")
     assert {"official", "party", "union"} <= set(speakers)
     second = [(name, each.id) for name, each in accusing if each.row["also_facet"]]
-    assert sorted(second) == [("ferry-strike", "h.3"), ("swapped-2018", "p5.2")]
+    assert sorted(second) == [("buoy-line", "p4.2"), ("ferry-strike", "h.3"), ("swapped-2018", "p5.2")]
 
 
 def test_facts_taken_for_granted_are_the_articles_to_answer_for(seeds: dict[str, Seed]):
@@ -119,6 +120,9 @@ def test_facts_taken_for_granted_are_the_articles_to_answer_for(seeds: dict[str,
         assert each.also("source"), (name, each.id)
 
 
+FOUND_LATER = {(name, "p1.5") for name in FORMS}  # inside p1.2; ids that were given stay as they are
+
+
 @pytest.mark.parametrize("name", INVENTED)
 def test_ids_run_in_the_order_of_the_text(seeds: dict[str, Seed], name: str):
     by_paragraph: dict[str, list[int]] = {}
@@ -127,7 +131,9 @@ def test_ids_run_in_the_order_of_the_text(seeds: dict[str, Seed], name: str):
         by_paragraph.setdefault(paragraph, []).append(int(number))
     assert set(by_paragraph) == {each.id for each in seeds[name].article.paragraphs}
     for paragraph, numbers in by_paragraph.items():
-        assert numbers == list(range(1, len(numbers) + 1)), paragraph
+        assert sorted(numbers) == list(range(1, len(numbers) + 1)), paragraph
+        in_order = [n for n in numbers if (name, f"{paragraph}.{n}") not in FOUND_LATER]
+        assert in_order == sorted(in_order), paragraph
 
 
 @pytest.mark.parametrize("name", INVENTED)
