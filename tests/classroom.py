@@ -24,22 +24,33 @@ def drawn(task: Task, item: Item, dice: random.Random):
     """An answer that a learner might give."""
     if dice.random() < 0.5 and task.type != "write":
         return best_answer(task, item)
-    if task.type == "sort":
-        return dice.choice([*choices(task)])
-    if task.type == "choose":
-        return dice.choice(item.options).id
-    if task.type == "number":
-        return f"{dice.randrange(100)} %"
-    if task.type == "order":
-        steps = [short_hash(text) for text in shuffled_steps(item)]
-        return dice.sample(steps, len(steps))
-    if task.type == "chain":
-        return dice.sample(item.raw["bank"], 2)
-    if task.type == "mark":
-        words = [number for unit in units(task, item) for number in unit["words"]]
-        cut = sorted(dice.sample(range(len(words)), 2))
-        return {"source": words[: cut[0]], "cue": words[cut[0] : cut[1]], "content": words[cut[1] :]}
-    return {"text": f"The board says so, and the register shows {dice.randrange(9)}.", "checked": [0]}
+    return _DRAWN[task.type](task, item, dice)
+
+
+def _steps(_, item, dice):
+    steps = [short_hash(text) for text in shuffled_steps(item)]
+    return dice.sample(steps, len(steps))
+
+
+def _marks(task, item, dice):
+    words = [number for unit in units(task, item) for number in unit["words"]]
+    a, b = sorted(dice.sample(range(len(words)), 2))
+    return {"source": words[:a], "cue": words[a:b], "content": words[b:]}
+
+
+def _text(*given):
+    return {"text": f"The board says so, and the register shows {given[-1].randrange(9)}.", "checked": [0]}
+
+
+_DRAWN = {
+    "sort": lambda task, _, dice: dice.choice([*choices(task)]),
+    "choose": lambda _, item, dice: dice.choice(item.options).id,
+    "number": lambda _, __, dice: f"{dice.randrange(100)} %",
+    "order": _steps,
+    "chain": lambda _, item, dice: dice.sample(item.raw["bank"], 2),
+    "mark": _marks,
+    "write": _text,
+}
 
 
 def event(task: Task, item_id: str, answer, n: int, stem: str = "", **more) -> Event:

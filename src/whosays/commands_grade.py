@@ -84,12 +84,12 @@ def _executor(scheduler: str) -> Iterator[Executor | None]:
 @contextmanager
 def _bar(what: str) -> Iterator[Progress]:
     """A bar with an estimate of the time left, where somebody is looking; on the error stream."""
+    from rich import progress as parts  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415  only where a bar is drawn
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), parts.TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with parts.Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 

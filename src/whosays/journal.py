@@ -79,6 +79,8 @@ class Journal:
             if lines.readline() != self._first_line().encode():
                 return 0, [0] * 4
             ends = [*(len(first.encode()) for first in TABLES.values()), lines.tell()]
+            if any(end > size for end, size in zip(ends, there, strict=True)):
+                return 0, [0] * 4
             done = 0
             for line, filed in zip(lines, files, strict=False):
                 found = _parse(line)
