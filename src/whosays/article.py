@@ -7,7 +7,6 @@ import hashlib
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path

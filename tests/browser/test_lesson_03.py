@@ -167,7 +167,6 @@ def test_axe_finds_nothing_in_any_notebook_in_either_theme(root, open_lesson, ca
             looked_at += lesson.widgets().count()
         lesson.theme("light")
         lesson.close()
-        lesson.lab.end_sessions()
     with capsys.disabled():
         print(f"\n    axe looked at {looked_at} widgets in {len(paths)} notebooks, light and dark")
     assert looked_at > 50
