@@ -87,10 +87,11 @@ class Lab:
         name = f"t{os.getpid()}n{next(_workspaces)}"
         return f"http://localhost:{self.port}/lab/workspaces/{name}/tree/{path}?token={TOKEN}"
 
-    def end_sessions(self) -> None:
-        """Shut every kernel down."""
+    def end_session(self, path: str) -> None:
+        """Shut the kernel of a notebook down, if it has one."""
         for session in self.get("/api/sessions"):
-            self.get(f"/api/sessions/{session['id']}", "DELETE")
+            if session["path"] == path:
+                self.get(f"/api/sessions/{session['id']}", "DELETE")
 
     def stop(self) -> int:
         """Press Ctrl-C. Returns how the program ended."""
@@ -229,8 +230,9 @@ class Lesson:
         return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window, and end the kernel."""
         self.context.close()
+        self.lab.end_session(self.path)
 
 
 def _unquoted(text: str) -> str:
