@@ -166,7 +166,7 @@ def test_an_ordinary_notebook_is_left_alone(lab, open_lesson):
     assert not (folder / "PROOF").exists()
 
 
-@pytest.mark.parametrize("name", ["whosays.py", "anywidget.zip", "ipywidgets/__init__.py", "notes/a.txt"])
+@pytest.mark.parametrize("name", ["whosays.py", "anywidget/__init__.py"])
 def test_whatever_could_be_imported_stops_all(lab, open_lesson, name):
     folder = lab.copy / f"beside-{name.replace('/', '-')}"
     write_notebook(folder / "lesson.ipynb", START, SHOW)
@@ -231,3 +231,19 @@ def test_a_cell_that_fails_says_so_without_a_traceback(lab, open_lesson):
         "() => document.querySelector('.ws-kit-notice, .jp-OutputArea-output')?.offsetParent"
     )
     assert lesson.page.get_by_text("Traceback").locator("visible=true").count() == 0
+
+
+def test_a_python_without_the_kit_is_told_without_a_traceback(plain_lab: Lab, browser):
+    """A school's Jupyter offers many kernels; this stands in for one that has no whosays."""
+    (plain_lab.home / "whosays.py").write_text("""raise ModuleNotFoundError("No module named 'whosays'")""")
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    environment = {"PYTHONPATH": str(plain_lab.home)}
+    spec = {"argv": command, "display_name": "Other", "language": "python", "env": environment}
+    kernels = plain_lab.home / ".local" / "share" / "jupyter" / "kernels" / "other"
+    kernels.mkdir(parents=True)
+    (kernels / "kernel.json").write_text(json.dumps(spec))
+    write_notebook(plain_lab.copy / "unit" / "lesson.ipynb", START, kernel="other")
+    lesson = Lesson(plain_lab, browser, "unit/lesson.ipynb")
+    assert "whosays lab" in notice(lesson)
+    assert lesson.page.locator(".jp-OutputArea-output >> visible=true").count() == 0
+    lesson.close()
