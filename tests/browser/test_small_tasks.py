@@ -408,7 +408,9 @@ def test_a_late_acknowledgement_takes_nothing_back(put):
     stage.page.wait_for_timeout(500)  # the first is acknowledged now, the second not yet
     assert links(stage) == ["Maduro", "the article"]
     assert stage.focused() == "Add the article"
+    stage.button("Move the article earlier").click()
     stage.saved()
+    assert stage.focused() == "Move the article earlier"
     stage = put("write", delay=600)
     box = stage.page.get_by_role("textbox")
     box.fill("one")

@@ -23,10 +23,13 @@ def all_tasks(lab, open_lesson):
     for name, toml in TASKS.items():
         cells.append(new_code_cell(f'from whosays import show\nshow("lessons/{STEM}", "{name}")'))
         text += toml.replace("task.t]", f"task.{name}]").replace("task.t.items", f"task.{name}.items")
-    (lab.copy / "lessons" / f"{STEM}.tasks.toml").write_text(text, encoding="utf-8")
+    described = lab.copy / "lessons" / f"{STEM}.tasks.toml"
+    described.write_text(text, encoding="utf-8")
     spec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": spec}), lab.copy / PATH)
-    return open_lesson(PATH).wait_for_widgets(len(TASKS))
+    yield open_lesson(PATH).wait_for_widgets(len(TASKS))
+    described.unlink()  # other tests look at the same working copy
+    (lab.copy / PATH).unlink()
 
 
 def sources(lesson):
