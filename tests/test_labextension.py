@@ -196,5 +196,8 @@ def test_every_key_that_is_taken_away_was_there(schemas, overrides):
     }
     off = overrides["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
     assert all(shortcut["disabled"] for shortcut in off)
-    assert [s for s in off if (s["command"], tuple(s["keys"]), s["selector"]) not in there] == []
+    taken = {(s["command"], tuple(s["keys"]), s["selector"]) for s in off}
+    # A key may be named for several versions of JupyterLab; one of its selectors must be this one's.
+    effective = {(command, keys) for command, keys, _ in taken & there}
+    assert {(command, keys) for command, keys, _ in taken} - effective == set()
     assert ["D", "D"] in [shortcut["keys"] for shortcut in off]
