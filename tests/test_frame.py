@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from lesson_text import HEADING, Notebook, grade, open_notebook, syllables, task_texts, words_of
+from whosays.notebook import show
 from whosays.notebooks import kit_call, notebook_bytes, read_notebook, stems
 
 STALE = Path(__file__).parent / "specimens" / "stale"
@@ -391,6 +392,19 @@ def test_a_changed_output_is_seen_by_the_run_that_compares(root, tmp_path):
     done = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert done.returncode == 1, done.stdout + done.stderr
     assert f"1 failed, {len(code) - 1} passed" in done.stdout
+
+
+def test_the_stored_line_tells_the_answer_and_not_the_time(root):
+    stem = stems(root, "solutions")[0]
+    task = next(t for t in open_notebook(root, "solutions", stem).tasks.values() if t.type == "choose")
+    widget = show(f"solutions/{stem}", task.name)
+    told = repr(widget)
+    sheet = next(iter(widget._sheets.values()))
+    assert sheet.saved
+    sheet.saved = "00:01" if sheet.saved != "00:01" else "00:02"
+    assert repr(widget) == told
+    sheet.answer = None
+    assert repr(widget) != told
 
 
 # --- plain words -----------------------------------------------------------------------------------

@@ -141,7 +141,10 @@ class TaskWidget(anywidget.AnyWidget):
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
         answered = sum(sheet.answer is not None for sheet in self._sheets.values())
-        content = json.dumps([self.task, self._painted(), self._key()], sort_keys=True, ensure_ascii=False)
+        state = self._painted()
+        for item in state["items"].values():
+            item["saved"] = ""  # the clock: a run a minute later shows the same line
+        content = json.dumps([self.task, state, self._key()], sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
