@@ -9,6 +9,7 @@ import pytest
 
 from whosays.answers import Answers
 from whosays.article import Article, read_article, read_source
+from whosays.errors import KitError
 from whosays.events import Event
 from whosays.fields import ASKING
 from whosays.key import COLUMNS, read_key
@@ -83,6 +84,43 @@ def test_outside_and_glossary(examples, tmp_path):
     (tmp_path / "glossary.csv").write_text(examples["glossary"][0], encoding="utf-8")
     assert read_outside(tmp_path)["turnout_first"].publisher == "El Universal"
     assert read_glossary(tmp_path)[0].forms == ("coup", "military coup")
+
+
+OUTSIDE = "id,what,words,publisher,date,address\n"
+GLOSSARY = "term,also,meaning\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("outside", b"", r"row 1 must name the columns, in this order: id,what"),
+        ("outside", b"id;what;words\n", r"row 1 must name the columns"),
+        ("outside", b"\xff\xfe", r"cannot be read .*Save it as “CSV UTF-8”"),
+        ("outside", OUTSIDE + 'a,b,"c,d,2018-05-20,f\n', r"cannot be read \(unexpected end of data\)"),
+        ("outside", OUTSIDE + "a,b,c,d\n", r"row 2 has 4 cells instead of 6\. Mend"),
+        (
+            "outside",
+            OUTSIDE + "\na,b,c,,2018-05-20,f\n",
+            r"row 3, column publisher: the cell is empty\. Fill",
+        ),
+        ("outside", OUTSIDE + "a,b,c,d,20 May,f\n", r"row 2 \(a\), column date: write a day as"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-02-30,f\n", r"row 2 \(a\), column date"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-13,f\n", r"row 2 \(a\), column date"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-05,f\n" * 2, r"row 3 \(a\), column id: “a” is used twice\. Give"),
+        ("glossary", GLOSSARY + "coup,,\n", r"row 2, column meaning: the cell is empty"),
+        ("glossary", "term,meaning\n", r"row 1 must name the columns"),
+    ],
+)
+def test_a_slip_in_a_seeds_tables_is_told(tmp_path, name, data, says):
+    path = tmp_path / f"{name}.csv"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    with pytest.raises(KitError, match=says) as error:
+        {"outside": read_outside, "glossary": read_glossary}[name](tmp_path)
+    assert str(path) in str(error.value)
+
+
+def test_a_seed_may_have_neither_table(tmp_path):
+    assert (read_outside(tmp_path), read_glossary(tmp_path)) == ({}, ())
 
 
 def test_tasks(examples, tmp_path):
