@@ -66,7 +66,8 @@ def lay_out(folder: Path, kit: Path, *, solutions: bool = False) -> LaidOut:
     Raises:
         KitError: the folder holds something else, cannot be written, or the kit is not complete.
     """
-    check_folder(folder, kit)
+    with _in_plain_words(folder):
+        check_folder(folder, kit)
     names = _kit_notebooks(kit, (*ROOMS, TEACHERS_ROOM) if solutions else ROOMS)
     with _in_plain_words(folder):
         laid = _read_marker(folder)

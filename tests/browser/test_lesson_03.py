@@ -165,7 +165,7 @@ def answer_everything(lesson: Lesson) -> None:
     lesson.page.wait_for_function("() => !document.body.innerText.includes('saving…')")
 
 
-def test_axe_finds_nothing_in_any_notebook_in_either_theme(root, lab, browser, capsys):
+def test_axe_finds_nothing_in_any_notebook_in_either_theme(root, lab, browser):
     paths = lessons_and_exercises(root)
     assert len(paths) >= 7
     looked_at = 0
@@ -179,8 +179,7 @@ def test_axe_finds_nothing_in_any_notebook_in_either_theme(root, lab, browser, c
             looked_at += lesson.widgets().count()
         lesson.theme("light")
         lesson.close()
-    with capsys.disabled():
-        print(f"\n    axe looked at {looked_at} widgets in {len(paths)} notebooks, light and dark")
+    print(f"axe looked at {looked_at} widgets in {len(paths)} notebooks, light and dark")
     assert looked_at > 50
 
 
