@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 _last: dict[str, object] = {}
+_told: list[str] = []
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -17,3 +18,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     _last["notebook"] = item.path
     _last["folder"] = tempfile.TemporaryDirectory(prefix="whosays-nbval-")  # goes when the next one comes
     os.environ["WHOSAYS_ANSWERS"] = str(Path(_last["folder"].name) / "answers")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note what passing tests print: how many things they looked at."""
+    if report.when == "call" and report.passed and ".ipynb" not in report.nodeid:
+        for name, text in report.sections:
+            if name == "Captured stdout call":
+                lines = [line.strip() for line in text.splitlines() if line.strip()]
+                _told.extend(f"{report.nodeid.split('::')[-1]}: {line}" for line in lines[:3])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it at the end, where it is read."""
+    if _told:
+        terminalreporter.section("what the tests looked at")
+        for line in _told:
+            terminalreporter.line(line[:160])

@@ -18,6 +18,10 @@ from whosays.tasks import read_table, read_tasks
 Json = dict[str, Any]
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
 _MARKER = re.compile(r"<!--.*?-->", re.DOTALL)
+_SIGN_OF_ONE = re.compile(
+    r"<!--|-->|\b(?:begin|end)\W+teacher\b", re.IGNORECASE
+)  # a slip must not let a cell out
+_METADATA = ("deletable", "editable", "tags")  # a cell keeps these and nothing else
 _MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
 _QUESTION = re.compile(r"\*\*The question of this lesson:\*\*\s*(.+)")
 
@@ -47,6 +51,9 @@ def build_exercise(root: Path, stem: str) -> tuple[bytes, bytes]:
     notebook = read_notebook(path)
     cells = [cell for cell in notebook["cells"] if not _for_the_teacher(cell, path)]
     notebook["cells"] = [_for_learners(cell, stem, path) for cell in cells]
+    notebook["metadata"] = {
+        name: notebook["metadata"].get(name, {}) for name in ("kernelspec", "language_info")
+    }
     return notebook_bytes(notebook), _public_tasks(root, stem)
 
 
@@ -59,9 +66,9 @@ def _public_tasks(root: Path, stem: str) -> bytes:
 
 def _for_the_teacher(cell: Json, path: Path) -> bool:
     """Whether a cell stays behind. Its markers must be known, and stand as its first and last line."""
-    markers = _MARKER.findall(cell["source"])
-    if not markers:
+    if not _SIGN_OF_ONE.search(cell["source"]):
         return False
+    markers = _MARKER.findall(cell["source"])
     lines = cell["source"].strip().splitlines()
     if markers != [BEGIN, END] or lines[0] != BEGIN or lines[-1] != END:
         raise KitError(
@@ -73,15 +80,18 @@ def _for_the_teacher(cell: Json, path: Path) -> bool:
 
 
 def _for_learners(cell: Json, stem: str, path: Path) -> Json:
+    metadata = {name: cell["metadata"][name] for name in _METADATA if name in cell["metadata"]}
     if cell["cell_type"] != "code":
-        return cell
+        kept = {name: cell[name] for name in ("cell_type", "id", "source")}
+        return {**kept, "metadata": metadata}
     call = kit_call(cell["source"])
     if not call or call["stem"] != stem or call["room"] != "solutions":
         raise KitError(
             f"{path}: a code cell is not the kit's two lines for solutions/{stem}:\n\n{cell['source']}"
         )
     source = cell["source"].replace('("solutions/', '("exercises/')
-    return {**cell, "source": source, "outputs": [], "execution_count": None}
+    nothing = {"outputs": [], "execution_count": None}
+    return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **nothing}
 
 
 def minutes_of(notebook: Json) -> int:

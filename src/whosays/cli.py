@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whosays import course, lab, places
+from whosays import commands, course, lab, places
 from whosays.errors import KitError
 from whosays.released import Release, read_release
 
@@ -108,6 +108,18 @@ def _reset(folder: Path, kit: Path, which: str) -> str:
     notebook, kept = course.reset(folder, kit, which)
     typer.echo(f"{notebook} is fresh. {f'Yours is kept as “{kept}”.' if kept else ''}".rstrip())
     return notebook
+
+
+app.command("print")(commands.print_lesson)
+app.command("key")(commands.check_key)
+
+
+@app.command("build")
+def build(
+    run: Annotated[bool, typer.Option("--run", help="Run lessons and solutions; store outputs.")] = False,
+) -> None:
+    """For the maintainer: build exercises/ from solutions/, and README's tables."""
+    commands.build(run, commands.commands_table(app))
 
 
 def main() -> None:

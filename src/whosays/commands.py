@@ -58,12 +58,16 @@ def check_key(
         typer.echo(f"{export} opens in annotation tools.")
 
 
-def build(
-    run: Annotated[
-        bool, typer.Option("--run", help="Run lessons and solutions first; store outputs.")
-    ] = False,
-) -> None:
-    """For the maintainer: build exercises/ from solutions/, and README's tables."""
+def build(run: bool, commands: str) -> None:
+    """Build exercises/ and README's tables; with ``run``, store the notebooks' outputs first.
+
+    Args:
+        run: whether lessons and solutions are run.
+        commands: README's table of commands.
+
+    Raises:
+        KitError: this is no clone, or something cannot be built.
+    """
     root = kit_root()
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
@@ -71,8 +75,7 @@ def build(
         _run_all(root)
     written = build_exercises(root, root / "exercises")
     typer.echo(f"{len(written)} files built in exercises/.")
-    readme = build_readme(root, {"commands": _commands()})
-    (root / "README.md").write_text(readme, encoding="utf-8")
+    (root / "README.md").write_text(build_readme(root, {"commands": commands}), encoding="utf-8")
     typer.echo("README.md: tables built.")
 
 
@@ -83,10 +86,8 @@ def _run_all(root: Path) -> None:
             path.write_bytes(run_notebook(path))
 
 
-def _commands() -> str:
+def commands_table(app: typer.Typer) -> str:
     """README's table of commands, from what the commands say of themselves."""
-    from whosays.cli import app  # noqa: PLC0415  cli.py registers these commands, so it comes later
-
     lines = ["| command | what it does |", "|---|---|"]
     for command in app.registered_commands:
         text = (command.callback.__doc__ or "").strip().splitlines()[0] if command.callback else ""

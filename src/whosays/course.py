@@ -66,7 +66,8 @@ def lay_out(folder: Path, kit: Path, *, solutions: bool = False) -> LaidOut:
     Raises:
         KitError: the folder holds something else, cannot be written, or the kit is not complete.
     """
-    check_folder(folder, kit)
+    with _in_plain_words(folder):
+        check_folder(folder, kit)
     names = _kit_notebooks(kit, (*ROOMS, TEACHERS_ROOM) if solutions else ROOMS)
     with _in_plain_words(folder):
         laid = _read_marker(folder)
@@ -111,8 +112,9 @@ def find_notebook(kit: Path, which: str) -> str:
         KitError: there is no such notebook.
     """
     room, _, stem = which.replace("\\", "/").removesuffix(".ipynb").rpartition("/")
-    rooms = (room,) if room in (*ROOMS, TEACHERS_ROOM) else ROOMS
-    names = [name for name in _kit_notebooks(kit, rooms) if _means(name, stem)]
+    rooms = (room,) if room else ROOMS
+    known = set(rooms) <= {*ROOMS, TEACHERS_ROOM}
+    names = [name for name in _kit_notebooks(kit, rooms) if _means(name, stem)] if known else []
     if names:
         return names[0]  # the lesson goes before the exercise of the same number
     there = ", ".join(Path(name).stem for name in _kit_notebooks(kit, ROOMS[:1]))
@@ -198,11 +200,12 @@ def _outcome(path: Path, fresh: bytes, record: dict[str, str] | None) -> str:
     if not path.exists():
         return "new"
     here, new = path.read_bytes(), _record(fresh)
-    if here == fresh or _cells(here) == new["cells"]:
+    cells = _cells(here) or None  # what is no notebook is like nothing
+    if here == fresh or cells == new["cells"]:
         return "same"
     if record and record["kit"] == new["kit"]:
         return "same"  # changed by the learner, and the kit has nothing newer
-    return "refreshed" if record and _cells(here) == record["cells"] else "kept"
+    return "refreshed" if record and cells == record["cells"] else "kept"
 
 
 def _record(notebook: bytes) -> dict[str, str]:

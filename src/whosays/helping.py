@@ -51,15 +51,19 @@ def _rule(task: Task, statement: Statement) -> str:
 
 def _worked(task: Task, item: Item) -> str:
     result = mark(task, item, None)
-    return f"{_named(task, result.best)} {' '.join(result.why[-1:])} {SAY_WHY}"
+    return " ".join(part for part in (_named(task, item, result.best), *result.why[-1:], SAY_WHY) if part)
 
 
-def _named(task: Task, best: object) -> str:
+def _named(task: Task, item: Item, best: object) -> str:
     """The best answer in words."""
     if task.type == "sort":
         return f"It is “{choices(task)[str(best)]}”."
-    if task.type in ("choose", "order", "chain"):
-        return ""  # the marker's why names it
+    if task.type == "choose":
+        return next(f"It is “{option.text}”." for option in item.options if option.id == best)
+    if task.type == "order":
+        return f"The order: {' → '.join(item.steps.values())}."
+    if task.type == "chain":
+        return ""  # its why names it
     if task.type == "mark":
         return _named_words(task, best)
     return f"It is {best}."

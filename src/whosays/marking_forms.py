@@ -1,14 +1,19 @@
 """Marking what is chosen, typed, put in line, marked in a passage or written."""
 
-import math
 import re
+from typing import Any
 
+from whosays.article import Article
 from whosays.publishing import mark_stretch
 from whosays.tasks import Item, Task
 from whosays.verdicts import HALF, Mark, graded
 
 _HAS_LETTER = re.compile(r"\w")
-_NUMBER = re.compile(r"^[\s≈~]*([+-]?[\d.,'’\s]*\d)")
+_NUMBER = re.compile(
+    r"[\s≈~]*(?:(?:about|around|roughly|nearly|almost|ca\.?)\s+)?([+-]?[\d.,'’\s]*\d)", re.IGNORECASE
+)
+_GROUPED = re.compile(r"([+-]?\d{1,3}([.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")  # 1,316,000.5
+_ANOTHER = re.compile(r"\s*(?:[-–—/:_^*+]|e(?=[\d+-])|(?:or|to|and)\b)\s*[+-]?\d", re.IGNORECASE)
 
 
 def mark_choose(_: Task, item: Item, answer: object) -> Mark:
@@ -42,46 +47,46 @@ def _why_of(item: Item, option_id: str) -> str:
 # --- number ------------------------------------------------------------------------------------
 
 
-def number_in(text: object) -> float | None:
-    """The number a learner typed, or None. Takes 5.8, 5,8, 1,316, 1.316, 5 800 000 and a unit behind it.
+def numbers_in(text: object) -> tuple[float, ...]:
+    """What a typed number can mean, the likeliest first; none where it is no number, or two of them.
 
-    A single comma or point with exactly three digits behind it parts thousands ("1,316"); otherwise it is
-    the decimal mark.
+    Takes 5.8, 5,8, 1,316, 1.316, 5 800 000, "about" before it and a unit behind it. A comma or point with
+    exactly three digits behind it parts thousands first ("1,316"), and is the decimal mark second.
     """
-    if not isinstance(text, str) or len(text) > 100 or not (found := _NUMBER.match(text)):
-        return None
-    digits = re.sub(r"[\s'’]", "", found.group(1))
-    marks = [char for char in digits if char in ".,"]
-    if len(set(marks)) == 2:  # both stand in it: the last one is the decimal mark
-        digits = digits.replace("," if marks[-1] == "." else ".", "").replace(",", ".")
-    elif len(marks) > 1 or (marks and re.search(r"^[+-]?[1-9]\d{0,2}[.,]\d{3}$", digits)):
-        digits = re.sub("[.,]", "", digits)
-    try:
-        value = float(digits.replace(",", "."))
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
+    found = _NUMBER.match(text) if isinstance(text, str) and len(text) <= 100 else None
+    if not found or _ANOTHER.match(text[found.end() :]):
+        return ()
+    digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", found.group(1))
+    if re.fullmatch(r"[+-]?\d*[.,]?\d+", digits):
+        plain = float(digits.replace(",", "."))
+        grouped = re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", digits)
+        return (float(re.sub("[.,]", "", digits)), plain) if grouped else (plain,)
+    if found := _GROUPED.fullmatch(digits):
+        whole = found.group(1).replace(found.group(2), "")
+        return (float(f"{whole}.{found.group(3) or 0}"),)
+    return ()
 
 
 def mark_number(_: Task, item: Item, answer: object) -> Mark:
     """1 within the tolerance, else 0; a mistake that many make gets an explanation of its own."""
     raw = item.raw
-    typed = number_in(answer)
+    typed = numbers_in(answer)
     best = f"{raw['answer']} {raw.get('unit', '')}".strip()
-    if typed is None:
+    if not typed:
         return Mark("wrong", 0, "That is not a number yet.", (f"Best: {best}. {raw['why']}",), best)
-    if abs(typed - raw["answer"]) <= raw["tolerance"]:
+    if _close(typed, raw):
         return Mark("best", 1, "Yes.", (raw["why"],), best)
-    for near in raw.get("near", []):
-        if abs(typed - near["answer"]) <= near["tolerance"]:
-            return Mark(
-                "wrong",
-                0,
-                "Close to a common slip. Here is where it comes from.",
-                (near["why"], raw["why"]),
-                best,
-            )
+    slip = next((near["why"] for near in raw.get("near", []) if _close(typed, near)), "")
+    if slip:
+        lead = "Close to a common slip. Here is where it comes from."
+        return Mark("wrong", 0, lead, (slip, raw["why"]), best)
     return Mark("wrong", 0, f"Not this number. It is {best}.", (raw["why"],), best)
+
+
+def _close(typed: tuple[float, ...], wanted: dict[str, Any]) -> bool:
+    # A billionth of the number is given away: 45.8 + 0.2 is not quite 46 to a computer.
+    slack = wanted["tolerance"] + 1e-9 * abs(wanted["answer"])
+    return any(abs(each - wanted["answer"]) <= slack for each in typed)
 
 
 # --- order and chain ---------------------------------------------------------------------------
@@ -142,10 +147,16 @@ def mark_key(task: Task, item: Item) -> dict[str, list[int]]:
     taken: set[int] = set()
     for role, pieces in zip(ROLES, spans, strict=True):
         inside = [(max(a, first), min(b, last)) for a, b in pieces if _HAS_LETTER.search(article.text[a:b])]
-        numbers = {word.number for a, b in inside if a < b for word in article.words_in(a, b)}
+        numbers = {number for a, b in inside if a < b for number in _held(article, a, b)}
         found[role] = sorted(numbers - taken)
         taken |= numbers
     return found
+
+
+def _held(article: Article, start: int, end: int) -> list[int]:
+    """The words that lie in a stretch with half of their letters or more: ``said: “`` holds no ``“No``."""
+    words = article.words_in(start, end)
+    return [w.number for w in words if 2 * (min(end, w.end) - max(start, w.start)) >= w.end - w.start]
 
 
 def mark_mark(task: Task, item: Item, answer: object) -> Mark:
@@ -158,7 +169,7 @@ def mark_mark(task: Task, item: Item, answer: object) -> Mark:
     scores = []
     for role in ROLES:
         words = given.get(role)
-        mine = {n for n in words if isinstance(n, int)} if isinstance(words, list) else set()
+        mine = {n for n in words if type(n) is int} if isinstance(words, list) else set()
         if mine or best[role]:
             scores.append(2 * len(mine & set(best[role])) / (len(mine) + len(best[role])))
     credit = sum(scores) / len(scores) if scores else 0.0

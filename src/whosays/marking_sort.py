@@ -29,7 +29,12 @@ def right_choice(task: Task, statement: Statement) -> str:
         return "yes" if statement.kind == "allegation" else "no"
     if task.facet == "answers_for":
         return answers_for(statement.speaker)
-    return statement.kind if statement.kind in choices(task) else NOT_YET.name
+    return _offered(task, statement.kind)
+
+
+def _offered(task: Task, kind_name: str) -> str:
+    """A kind as this task offers it: one that a lesson has not taught yet lies in the bin."""
+    return kind_name if not kind_name or kind_name in choices(task) else NOT_YET.name
 
 
 def second_choice(task: Task, statement: Statement) -> str:
@@ -41,7 +46,7 @@ def second_choice(task: Task, statement: Statement) -> str:
     elif task.facet == "answers_for":
         second = _second_speaker(task.seed.key, statement)
     else:
-        second = also if also in choices(task) else ""
+        second = _offered(task, also)
     return "" if second == right_choice(task, statement) else second
 
 

@@ -12,16 +12,17 @@ from whosays.tasks import Item, Task
 # Two groups for each facet: what they are called, and what a miss in each of them means.
 _GROUPS = {
     "kind": (
-        ("The article answers for it", "doubted too much"),
-        ("Somebody else answers for it", "taken for the article’s own"),
+        ("Reported as fact", "doubted too much"),
+        ("Not reported as fact", "taken for the article’s own report"),
     ),
     "answers_for": (
         ("The article answers for it", "doubted too much"),
-        ("Somebody else answers for it", "taken for the article’s own"),
+        ("The article does not answer for it", "taken for the article’s own"),
     ),
-    "accuses": (("It accuses nobody", "false alarm"), ("It accuses somebody", "missed")),
+    "accuses": (("It accuses nobody", "taken for an accusation"), ("It accuses somebody", "missed")),
 }
-_OWN = {"reported fact", "furniture", "no", "The article itself", "Nobody: it is part of the page"}
+# The choices of the first group. A judgement of the article’s own is no report; a page part is nobody’s word.
+_FIRST = {"reported fact", "no", "The article itself"}
 
 
 def picture(task: Task, answers: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
@@ -45,7 +46,7 @@ def picture(task: Task, answers: dict[str, Any]) -> tuple[list[dict[str, Any]], 
 
 
 def _group(choice: str) -> int:
-    return 0 if choice in _OWN else 1
+    return 0 if choice in _FIRST else 1
 
 
 def _kept_apart(task: Task, item: Item, answer: Any) -> str:  # noqa: ANN401  any JSON a learner left

@@ -51,9 +51,12 @@ def shuffled_bank(item: Item) -> list[str]:
 
 
 def shuffled_steps(item: Item) -> list[str]:
-    """The steps in an order that says nothing, and is never the right one."""
+    """The steps in an order that says nothing; three or more are never in the right one.
+
+    Of two steps one order is the right one: to avoid it would give it away.
+    """
     steps = sorted(item.raw["steps"], key=lambda text: short_hash(f"{item.id}/{text}"))
-    return steps[1:] + steps[:1] if steps == item.raw["steps"] else steps
+    return steps[1:] + steps[:1] if steps == item.raw["steps"] and len(steps) > 2 else steps
 
 
 def _located(task: Task, item: Item) -> dict[str, Any]:

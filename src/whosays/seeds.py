@@ -4,12 +4,14 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from whosays.article import Article, read_article
+from whosays.cells import unguarded
 from whosays.errors import KitError
-from whosays.key import Key, read_key, unguarded
+from whosays.key import Key, read_key
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
     """The rows of ``glossary.csv``; none where there is no such file."""
     rows = _table(folder / "glossary.csv", ("term", "also", "meaning"), needed=("term", "meaning"))
     return tuple(
-        GlossaryEntry(row["term"], (row["term"], *_listed(row["also"])), row["meaning"]) for row in rows
+        GlossaryEntry(row["term"], (row["term"], *_listed(row["also"])), row["meaning"]) for _, row in rows
     )
 
 
@@ -77,37 +79,52 @@ def read_outside(folder: Path) -> dict[str, OutsideFact]:
     columns = ("id", "what", "words", "publisher", "date", "address")
     path = folder / "outside.csv"
     facts: dict[str, OutsideFact] = {}
-    for row in _table(path, columns, needed=columns[:-1]):
-        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", row["date"]):
-            raise KitError(f"{path}: {row['id']}, column date: write it as 2018-05-22 or 2018-05.")
+    for number, row in _table(path, columns, needed=columns[:-1]):
+        at = f"{path}: row {number} ({row['id']})"
+        if not _is_date(row["date"]):
+            raise KitError(f"{at}, column date: write a day as 2018-05-22, or a month as 2018-05.")
         if row["id"] in facts:
-            raise KitError(f"{path}: the id “{row['id']}” is used twice. Give one another name.")
+            raise KitError(f"{at}, column id: “{row['id']}” is used twice. Give one another name.")
         facts[row["id"]] = OutsideFact(**row)
     return facts
+
+
+def _is_date(cell: str) -> bool:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", cell):
+        return False
+    try:
+        date.fromisoformat(cell if len(cell) > 7 else f"{cell}-01")
+    except ValueError:  # a 30th of February
+        return False
+    return True
 
 
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
-def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[dict[str, str]]:
+def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
     if not path.exists():
         return []
     try:
-        reader = csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
+        text = path.read_bytes().decode("utf-8-sig")
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header, *lines = list(reader) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise KitError(f"{path}: cannot be read as CSV in UTF-8 ({error}).") from error
+        raise KitError(f"{path}: cannot be read ({error}). Save it as “CSV UTF-8”.") from error
     if tuple(header) != columns:
-        raise KitError(f"{path}: row 1 must name the columns: {','.join(columns)}")
-    return [_row(path, number, columns, needed, cells) for number, cells in enumerate(lines, 2) if any(cells)]
+        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(columns)}")
+    numbered = ((number, cells) for number, cells in enumerate(lines, 2) if any(cells))
+    return [(number, _row(path, number, columns, needed, cells)) for number, cells in numbered]
 
 
 def _row(
     path: Path, number: int, columns: tuple[str, ...], needed: tuple[str, ...], cells: list[str]
 ) -> dict[str, str]:
     if len(cells) != len(columns):
-        raise KitError(f"{path}: row {number} has {len(cells)} cells instead of {len(columns)}.")
+        found = f"{path}: row {number} has {len(cells)} cells instead of {len(columns)}"
+        raise KitError(f"{found}. Mend its commas and quotation marks.")
     row = {name: unguarded(cell) for name, cell in zip(columns, cells, strict=True)}
     for name in needed:
         if not row[name].strip():

@@ -1,7 +1,7 @@
 """What a learner is asked: reads and checks the task file beside a notebook (see formats.md).
 
-A task and its answers are separate things: SECRET names the fields that only a key may carry, and
-``public_tasks`` leaves them out.
+A task and its answers are separate things: fields.py names the fields that only a key may carry, and
+publishing.py leaves them out.
 """
 
 import hashlib
@@ -13,56 +13,15 @@ from pathlib import Path
 from typing import Any
 
 from whosays.errors import KitError
+from whosays.fields import ASKING, MODES, check_task
 from whosays.key import Statement
 from whosays.kinds import KINDS, NOT_YET
 from whosays.places import seed_folder, tasks_file
+from whosays.quotes import find_pieces
 from whosays.seeds import Seed, read_seed
 
-ASKING = ("sort", "mark", "chain", "choose", "number", "order", "write")
 SCORED = frozenset(ASKING) - {"write"}
-MODES = ("practice", "hand-in")
-FACETS = ("kind", "answers_for", "accuses")
-_NAME = re.compile(r"^[a-z0-9_]+$")
-_TASK_FIELDS = {
-    "type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier", "items",
-}  # fmt: skip
-
-# By type: what a task may say beyond the common fields; what its items must say; what they may say.
-_OF_TASK = {
-    "read": {"view", "hide", "only"},
-    "cards": {"cards", "button"},
-    "sort": {"facet", "choices"},
-    "choose": {"together"},
-}
-_NEEDED = {
-    "sort": set(),
-    "mark": {"statement"},
-    "chain": {"bank", "answer", "why"},
-    "choose": {"options"},
-    "number": {"question", "answer", "tolerance", "why"},
-    "order": {"steps", "why"},
-    "write": {"question"},
-}
-_COMMON = {"id", "passage", "marked", "question", "hints"}
-_MAY = {
-    "sort": {"quote"},
-    "mark": {"phrases", "why", "stretch"},
-    "chain": {"also", "why_also"},
-    "choose": set(),
-    "number": {"unit", "near"},
-    "order": set(),
-    "write": {"min_words", "max_words", "checklist", "sample", "rubric"},
-}
-SECRET = {
-    "sort": set(),
-    "mark": {"statement", "why"},
-    "chain": {"answer", "also", "why", "why_also"},
-    "choose": set(),  # an option's best, defensible and why: see public_option
-    "number": {"answer", "tolerance", "why", "near"},
-    "order": {"why"},
-    "write": {"sample", "rubric"},
-}
-"""Fields of an item that only a key may carry, by task type. Hints are left out everywhere."""
+_SEED = re.compile(r"[a-z0-9_-]+")
 
 
 @dataclass(frozen=True)
@@ -175,7 +134,7 @@ def read_tasks(path: Path, room: str, stem: str) -> dict[str, Task]:
         items = tuple(_items(raw))
         tasks[name] = Task(room, stem, name, table["mode"], seeds[seed_name], items, raw)
     for task in tasks.values():
-        _check_against_key(task, f"{path}: task {task.name}")
+        _check_what_it_names(task, f"{path}: task {task.name}")
     return tasks
 
 
@@ -194,70 +153,11 @@ def read_table(path: Path) -> dict[str, Any]:
     if not isinstance(table.get("task"), dict) or not table["task"]:
         raise KitError(f"{path}: there is no task. Add a table [task.NAME].")
     for name, raw in table["task"].items():
-        _check_task(raw, name, table["mode"], f"{path}: task {name}")
+        check_task(raw, name, table["mode"], f"{path}: task {name}")
+        article = raw.get("article", table.get("article"))
+        if not isinstance(article, str) or not _SEED.fullmatch(article):
+            raise KitError(f"{path}: “article” is missing. Name a folder of seeds/ at the top of the file.")
     return table
-
-
-def _check_task(raw: dict[str, Any], name: str, mode: str, at: str) -> None:
-    if not _NAME.match(name):
-        raise KitError(f"{at}: use small letters, digits and _ in a task's name.")
-    kind = raw.get("type")
-    if kind not in (*ASKING, "read", "cards"):
-        raise KitError(f"{at}: “type” must be one of: read, cards, {', '.join(ASKING)}.")
-    for wanted in ("title", "prompt", "minutes"):
-        if wanted not in raw:
-            raise KitError(f"{at}: “{wanted}” is missing. Add it.")
-    allowed = _TASK_FIELDS | _OF_TASK.get(kind, set())
-    if extra := set(raw) - allowed:
-        raise KitError(
-            f"{at}: “{min(extra)}” is not a field of a {kind} task. Allowed: {', '.join(sorted(allowed))}."
-        )
-    if kind in ASKING and not raw.get("items"):
-        raise KitError(f"{at}: there are no items. Add at least one.")
-    if kind == "sort" and raw.get("facet", "kind") not in FACETS:
-        raise KitError(f"{at}: “facet” must be one of: {', '.join(FACETS)}.")
-    for each in _choices_of(raw):
-        if each not in (*KINDS, NOT_YET.name):
-            raise KitError(f"{at}: choices: “{each}” is none of: {', '.join((*KINDS, NOT_YET.name))}.")
-    seen: set[str] = set()
-    for item in _items(raw):
-        _check_item(item, kind, mode, f"{at}, item {item.id or '(no id)'}", seen)
-
-
-def _choices_of(raw: dict[str, Any]) -> list[str]:
-    return raw.get("choices", []) if raw.get("type") == "sort" else []
-
-
-def _check_item(item: Item, kind: str, mode: str, at: str, seen: set[str]) -> None:
-    if not item.id or item.id in seen:
-        raise KitError(f"{at}: every item needs an “id” of its own.")
-    seen.add(item.id)
-    secret = SECRET[kind]
-    needed = _NEEDED[kind] if mode == "practice" else _NEEDED[kind] - secret
-    for wanted in sorted(needed):
-        if wanted not in item.raw:
-            raise KitError(f"{at}: “{wanted}” is missing. Add it.")
-    allowed = _COMMON | _NEEDED[kind] | _MAY[kind]
-    if extra := set(item.raw) - allowed:
-        raise KitError(f"{at}: “{min(extra)}” is not a field here. Allowed: {', '.join(sorted(allowed))}.")
-    if mode == "hand-in" and (leaked := (secret | {"hints"}) & set(item.raw)):
-        raise KitError(f"{at}: “{min(leaked)}” belongs to the key and must not stand in a hand-in task.")
-    if kind == "choose":
-        _check_options(item, mode, at)
-
-
-def _check_options(item: Item, mode: str, at: str) -> None:
-    options = item.raw["options"]
-    texts = [each.get("text") for each in options]
-    if len(texts) < 2 or len(set(texts)) < len(texts) or not all(texts):
-        raise KitError(f"{at}: there must be two or more options, each with a “text” of its own.")
-    if mode == "hand-in":
-        return
-    if not any(each.get("best") or each.get("defensible") for each in options):
-        raise KitError(f"{at}: no option is “best” (or “defensible”). Mark one.")
-    for each in options:
-        if not each.get("why"):
-            raise KitError(f"{at}: the option “{each['text']}” has no “why”. Every option needs one.")
 
 
 def _items(raw: dict[str, Any]) -> list[Item]:
@@ -270,14 +170,47 @@ def _option(raw: dict[str, Any]) -> Option:
     return Option(short_hash(raw["text"]), raw["text"], best, defensible, raw.get("why", ""))
 
 
-def _check_against_key(task: Task, at: str) -> None:
-    """In practice everything a task points at must be there: a broken key is a loud error, never silence."""
-    if task.type == "cards" and (missing := set(task.raw["cards"]) - set(task.seed.outside)):
-        raise KitError(f"{at}: outside.csv of {task.seed.article.name} has no row “{min(missing)}”.")
-    if task.mode != "practice" or task.type not in ("sort", "mark"):
-        return
+def _check_what_it_names(task: Task, at: str) -> None:
+    """Everything a task points at must be there: a broken key is a loud error, never silence."""
+    outside, article = task.seed.outside, task.seed.article
+    if missing := set(task.raw.get("cards", ())) - set(outside):
+        raise KitError(f"{at}: outside.csv of {article.name} has no row “{min(missing)}”. Add it there.")
+    if missing := set(task.raw.get("only", ())) - {each.id for each in article.paragraphs}:
+        raise KitError(f"{at}: only: {article.name} has no paragraph “{min(missing)}”. Write another.")
     for item in task.items:
         try:
-            task.statement(item)
+            _check_places(task, item)
+            if task.mode == "practice" and task.type in ("sort", "mark"):
+                _check_statement(task, task.statement(item), item.raw.get("phrases", []))
         except KitError as error:
-            raise KitError(f"{at}: {error}") from error
+            raise KitError(f"{at}, item {item.id}: {error}") from error
+
+
+def _check_places(task: Task, item: Item) -> None:
+    """The passage and the words that an item shows must stand in the article."""
+    article, named = task.seed.article, item.raw.get("passage", "")
+    if item.raw.get("stretch", [0])[-1] > len(article.text):
+        raise KitError("“stretch” ends behind the article. Build the exercise again.")
+    if "quote" in item.raw:
+        find_pieces(
+            article, article.paragraph(item.id.split(".")[0]), item.raw["quote"], "the words, column quote"
+        )
+    if "marked" in item.raw and (not named or named.startswith("text:") or "." in named):
+        raise KitError("“marked” needs a paragraph id as “passage”. Write one, as p4.")
+    if not named or named.startswith("text:"):
+        return
+    if "." in named:
+        if task.seed.key is None:
+            raise KitError("“passage” names a statement, and the key is not here. Build the exercise again.")
+        task.seed.key.statement(named)
+        return
+    find_pieces(article, article.paragraph(named), item.raw.get("marked", ""), "marked")
+
+
+def _check_statement(task: Task, statement: Statement, phrases: list[str]) -> None:
+    article = task.seed.article
+    for phrase in phrases:
+        find_pieces(article, article.paragraph_at(statement.start), phrase, "phrases")
+    choices = task.raw.get("choices", KINDS)
+    if task.type == "sort" and task.facet == "kind" and not {statement.kind, NOT_YET.name} & set(choices):
+        raise KitError(f"its kind, {statement.kind}, is not among “choices”. Add it, or “{NOT_YET.name}”.")

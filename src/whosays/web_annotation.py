@@ -4,6 +4,7 @@ Follows the Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 """
 
 from typing import Any
+from urllib.parse import quote
 
 from whosays.article import Article, Span
 from whosays.key import Key, Statement
@@ -17,14 +18,17 @@ def to_web_annotations(key: Key) -> dict[str, Any]:
         A dictionary that ``json.dumps`` takes. Positions are code points; the quote selector carries
         32 characters of context on each side.
     """
+    name = f"{_name(key.article)}:key"
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"urn:whosays:{key.article.name}:key",
+        "id": name,
         "type": "AnnotationCollection",
         "label": key.article.source["name"],
         "total": len(key.statements),
         "first": {
+            "id": f"{name}:page1",  # a page must have one (section 5.2)
             "type": "AnnotationPage",
+            "partOf": name,
             "startIndex": 0,
             "items": [_annotation(key.article, each) for each in key.statements],
         },
@@ -39,7 +43,7 @@ def _annotation(article: Article, statement: Statement) -> dict[str, Any]:
         {"type": "TextualBody", "purpose": "commenting", "value": statement.row["why"]},
     ]
     return {
-        "id": f"urn:whosays:{article.name}:{statement.id}",
+        "id": f"{_name(article)}:{statement.id}",
         "type": "Annotation",
         "motivation": "classifying",
         "body": body,
@@ -49,11 +53,15 @@ def _annotation(article: Article, statement: Statement) -> dict[str, Any]:
 
 def _target(article: Article, span: Span) -> dict[str, Any]:
     start, end = span
-    quote = {
+    words = {
         "type": "TextQuoteSelector",
         "exact": article.text[start:end],
         "prefix": article.text[max(0, start - 32) : start],
         "suffix": article.text[end : end + 32],
     }
     position = {"type": "TextPositionSelector", "start": start, "end": end}
-    return {"source": f"urn:whosays:{article.name}:{article.digest}", "selector": [quote, position]}
+    return {"source": f"{_name(article)}:{article.digest}", "selector": [words, position]}
+
+
+def _name(article: Article) -> str:
+    return f"urn:whosays:{quote(article.name, safe='-_.')}"

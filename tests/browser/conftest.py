@@ -37,7 +37,6 @@ def open_lesson(lab: Lab, browser: Browser) -> Iterator[Callable[[str], Lesson]]
     yield open_it
     for lesson in opened:
         lesson.close()
-    lab.end_sessions()
     errors = [error for lesson in opened for error in lesson.errors]
     assert errors == [], "errors on the page"
 

@@ -20,7 +20,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from jupyter_client import BlockingKernelClient
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 DOOR = [sys.executable, "-m", "whosays", "lab"]
 PLAIN = [sys.executable, "-m", "jupyterlab", "--allow-root"]
@@ -87,10 +87,11 @@ class Lab:
         name = f"t{os.getpid()}n{next(_workspaces)}"
         return f"http://localhost:{self.port}/lab/workspaces/{name}/tree/{path}?token={TOKEN}"
 
-    def end_sessions(self) -> None:
-        """Shut every kernel down."""
+    def end_session(self, path: str) -> None:
+        """Shut the kernel of a notebook down, if it has one."""
         for session in self.get("/api/sessions"):
-            self.get(f"/api/sessions/{session['id']}", "DELETE")
+            if session["path"] == path:
+                self.get(f"/api/sessions/{session['id']}", "DELETE")
 
     def stop(self) -> int:
         """Press Ctrl-C. Returns how the program ended."""
@@ -107,8 +108,7 @@ class Lesson:
 
     def __init__(self, lab: Lab, browser: Browser, path: str) -> None:
         self.lab, self.path = lab, path
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-        self.page: Page = self.context.new_page()
+        self.page: Page = _context(browser).new_page()
         self.page.set_default_timeout(PATIENCE * 1000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -229,8 +229,18 @@ class Lesson:
         return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
     def close(self) -> None:
-        """Close the window."""
-        self.context.close()
+        """Close the window, and end the kernel. The theme, which JupyterLab remembers, is light again."""
+        if self.page.evaluate("document.body.dataset.jpThemeLight") == "false":
+            self.theme("light")
+        self.page.close()
+        self.lab.end_session(self.path)
+
+
+def _context(browser: Browser) -> BrowserContext:
+    """One profile for all lessons of a browser, so that JupyterLab's own files are fetched once."""
+    if browser.contexts:
+        return browser.contexts[0]
+    return browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
 
 
 def _unquoted(text: str) -> str:

@@ -5,15 +5,11 @@ widget is tried here. What JupyterLab does with keys is tried in JupyterLab itse
 """
 
 import json
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from whosays.answers import MemoryAnswers
 from whosays.tasks import read_tasks
@@ -21,16 +17,6 @@ from whosays.widgets.assets import css, esm
 from whosays.widgets.base import TaskWidget
 
 ARTICLE = "a3d9aa14"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
 <meta name="viewport" content="width=device-width"></head>
 <body data-jp-theme-light="true" style="margin:0;background:#fff">
@@ -62,27 +48,19 @@ MODEL = """([source, style, task, state, delay]) => {
 }"""
 
 
-def staged() -> Iterator["Stage"]:
-    """A stage, for a fixture. Without a browser the tests are skipped, or fail where one is required."""
-    if CHROMIUM is None:
-        if os.environ.get("WHOSAYS_BROWSER") == "required":
-            pytest.fail("WHOSAYS_BROWSER=required, but there is no Chromium on this machine.")
-        pytest.skip("NO BROWSER: the widgets were not seen. Install chromium to run this test.")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield Stage(chromium.new_context(reduced_motion="reduce").new_page())
-        chromium.close()
-
-
 class Stage:
     """A widget on a page. ``widget`` is the Python side; locators go to the page."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, browser: Browser) -> None:
+        self.page: Page = browser.new_context(reduced_motion="reduce").new_page()
         self.widget: TaskWidget
         self.errors: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.expose_function("toPython", self._hear)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.expose_function("toPython", self._hear)
+
+    def close(self) -> None:
+        """Close the window."""
+        self.page.context.close()
 
     def put(self, widget: TaskWidget, theme: str = "light", delay: int = 0) -> "Stage":
         """Show a widget on a clean page; ``delay`` is how many milliseconds Python takes to answer."""
@@ -90,6 +68,7 @@ class Stage:
         self.errors.clear()
         self.page.set_viewport_size({"width": 900, "height": 900})
         widget.send = lambda content, buffers=None: self._sent.append(content)
+        self.page.goto("about:blank")  # what the last page still had to say ends here
         self.page.set_content(SHELL)
         self.theme(theme)
         stem = type(widget).__module__.rpartition(".")[2]

@@ -3,10 +3,12 @@
 import time
 
 import pytest
-from stage import Stage, make, memory, staged
+from stage import Stage, make, memory
 
 from whosays.marking_forms import mark_key
 from whosays.widgets.marker import Marker, with_spans
+
+pytestmark = pytest.mark.browser
 
 POMPEO = """
 [task.t]
@@ -46,8 +48,10 @@ stretch = [0, LENGTH]
 
 
 @pytest.fixture(scope="module")
-def open_stage():
-    yield from staged()
+def open_stage(browser):
+    opened = Stage(browser)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -468,13 +472,13 @@ def test_axe_finds_nothing(marker, theme):
     assert marker.violations() == []
 
 
-@pytest.mark.parametrize("width", [900, 450, 380])  # 450 is 900 at 200 %
-def test_nothing_sticks_out_and_no_target_is_small(marker, width):
-    marker.page.set_viewport_size({"width": width, "height": 900})
+def test_nothing_sticks_out_and_no_target_is_small(marker):
     marker.press("Shift+ArrowRight", "c", "Enter")
     marker.page.locator(".ws-why").wait_for()
-    assert marker.overflow() == 0
-    assert marker.small_targets("button, [role=option]") == []
+    for width in (900, 450, 380):  # 450 is 900 at 200 %
+        marker.page.set_viewport_size({"width": width, "height": 900})
+        assert marker.overflow() == 0, width
+        assert marker.small_targets("button, [role=option]") == [], width
 
 
 def test_it_cleans_up_after_itself(marker):

@@ -1,9 +1,6 @@
-"""The reader in a real browser, on a page of its own: seen, pressed, and judged by axe."""
+"""The reader in a real browser: on a page of its own, where every key is tried, and in JupyterLab."""
 
 import json
-import os
-import shutil
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,16 +12,6 @@ from whosays.seeds import Seed, read_seed
 from whosays.widgets.assets import css, esm
 from whosays.widgets.reader import VIEWS, Reader
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reader</title>
 <style>%(css)s body { margin: 0; padding: 8px; background: %(back)s; }</style></head>
 <body data-jp-theme-light="%(light)s"><main><h1 class="ws-sr">Page</h1><h2 class="ws-sr">Part</h2>
@@ -41,23 +28,9 @@ globalThis.paint();
 </script></body></html>"""
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
+    "rules": {"target-size": {"enabled": True}},
 }
 TWO_PIECES = "Head\n\nOn Monday, said Anna, the port was closed.\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        if os.environ.get("WHOSAYS_BROWSER") == "required":
-            pytest.fail("WHOSAYS_BROWSER=required, but there is no Chromium on this machine.")
-        pytest.skip("NO BROWSER: the reader was not seen. Install chromium to run this test.")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -233,11 +206,16 @@ def test_both_marks_of_nested_statements_are_seen(show):
 
 def test_pointing_shows_the_note_and_the_note_stays(show, venezuela):
     page = show(Reader(venezuela.article, venezuela.key))
+    why = venezuela.key.statement("p4.1").row["why"]
     page.locator("[data-id='p4.1']").first.hover()
     note = page.locator(".rd-note")
-    assert venezuela.key.statement("p4.1").row["why"] in note.inner_text()
-    note.hover()
-    assert venezuela.key.statement("p4.1").row["why"] in note.inner_text()
+    note.get_by_text(why).wait_for()
+    box, start = note.bounding_box(), page.locator("[data-id='p4.1']").first.bounding_box()
+    for step in range(11):  # on the way the pointer passes over other statements
+        x = start["x"] + (box["x"] + 30 - start["x"]) * step / 10
+        page.mouse.move(x, start["y"] + 40)
+    page.wait_for_timeout(400)
+    assert note.get_by_text(why).is_visible()
 
 
 def test_the_filters_dim_what_is_left_out(show, venezuela):
@@ -366,3 +344,23 @@ def test_targets_are_big_enough(show, venezuela):
         looked_at += 1
         assert box["height"] >= 24 <= box["width"], each.evaluate("(e) => e.outerHTML")
     assert looked_at >= 10
+
+
+@pytest.mark.browser
+def test_in_jupyterlab_it_keeps_its_keys_and_its_looks(open_lesson):
+    lesson = open_lesson("lessons/03_fact_claim_or_allegation.ipynb").wait_for_widgets()
+    page = lesson.page
+    page.wait_for_selector(".rd-xray", state="attached")
+    cells = page.evaluate("jupyterapp.shell.currentWidget.content.model.cells.length")
+    page.locator("[data-id='p4.2']").first.click()
+    lesson.press("d", "d", "x", "a", "b", "m", "0", "0", "ArrowDown", "ArrowRight", "Home")
+    assert page.evaluate("document.activeElement.closest('.rd') !== null")
+    assert page.evaluate("jupyterapp.shell.currentWidget.content.model.cells.length") == cells
+    page.locator("[data-id='p4.2']").first.click()
+    note = page.locator(".rd-note")
+    terms = note.locator("dt, dd").evaluate_all("(all) => all.map((e) => getComputedStyle(e).float)")
+    assert terms
+    assert set(terms) == {"none"}, "JupyterLab's own lists must not reach in"
+    for theme in ("light", "dark"):
+        lesson.theme(theme)
+        assert lesson.violations(".rd") == []

@@ -75,10 +75,12 @@ class TaskWidget(anywidget.AnyWidget):
         """Show the explanation of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
+        if _empty(self._sheets[item.id].answer):
+            return {"saved": True, "time": "", "ask": "Answer first. Then look at the explanation."}
         together = self.asked.items if self.asked.raw.get("together") else (item,)
         reply: Json = {"saved": True, "time": ""}
         for each in together:
-            if self._sheets[each.id].answer is not None:
+            if not _empty(self._sheets[each.id].answer):
                 self._sheets[each.id].explained = True
                 reply = self._keep(each, None)
         return reply
@@ -140,8 +142,18 @@ class TaskWidget(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
-        answered = sum(sheet.answer is not None for sheet in self._sheets.values())
-        content = json.dumps([self.task, self._painted(), self._key()], sort_keys=True, ensure_ascii=False)
+        answered = sum(not _empty(sheet.answer) for sheet in self._sheets.values())
+        state = self._painted()
+        for item in state["items"].values():
+            item["saved"] = ""  # the clock: a run a minute later shows the same line
+        content = json.dumps([self.task, state, self._key()], sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
+
+
+def _empty(answer: object) -> bool:
+    """Whether an answer says nothing: not given, or cleared again (no answer is not an answer)."""
+    if isinstance(answer, dict):
+        return not any(answer.get(name) for name in ("text", "source", "cue", "content"))
+    return answer is None or answer in ("", [])

@@ -18,6 +18,7 @@
  * @typedef {{el: HTMLElement, update: (s: ItemState) => void, focus: () => void}} Painted */
 /** @typedef {(item: Item, api: Api) => Painted} Painter */
 
+const ANSWER_FIRST = "Answer first. Then look at the explanation.";
 let ids = 0;
 /** @param {string} stem */
 export function uid(stem) { ids += 1; return `ws-${stem}-${ids}-${Math.random().toString(36).slice(2, 7)}`; }
@@ -77,8 +78,9 @@ export function hardWords(entries) {
 }
 
 /** Sends answers to Python and says what became of them. Two seconds of silence is "NOT saved".
- * @param {Model} model @param {(text: string, bad: boolean) => void} say */
-export function courier(model, say) {
+ * @param {Model} model @param {(text: string, bad: boolean) => void} say
+ * @param {(text: string) => void} ask what Python asks of the learner first */
+export function courier(model, say, ask) {
   let n = 0;
   /** @type {Map<number, number>} */ const waiting = new Map();
   const silence = "NOT saved: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and answer again.";
@@ -95,6 +97,7 @@ export function courier(model, say) {
     if (!message || !waiting.has(message.n)) return;
     window.clearTimeout(waiting.get(message.n));
     waiting.delete(message.n);
+    if (message.ask) ask(message.ask);
     if (waiting.size > 0 && message.saved) return;
     say(message.saved ? (message.time ? `saved ${message.time}` : "") : message.why, !message.saved);
   };
@@ -116,7 +119,7 @@ export function taskCard(model, el, paint, extra = {}) {
   const place = h("p", { class: "ws-ui ws-place" });
   const middle = h("div", {});
   const hints = h("ul", { class: "ws-hints", "aria-label": "Hints" });
-  const feedback = h("div", { role: "status", "aria-live": "polite" });
+  const feedback = h("div", { role: "status", "aria-live": "polite", tabindex: "-1" });
   const notice = h("p", { class: "ws-ui ws-notice", role: "alert", hidden: true });
   const main = h("button", { type: "button", class: "ws-btn main" });
   const hint = h("button", { type: "button", class: "ws-btn" }, "Hint");
@@ -141,7 +144,7 @@ export function taskCard(model, el, paint, extra = {}) {
     saved.textContent = text;
     saved.classList.toggle("bad", bad);
   };
-  const post = courier(model, say);
+  const post = courier(model, say, (text) => warn(text));
   const item = () => task.items[at];
   const flush = () => {
     if (!draft) return;
@@ -169,7 +172,7 @@ export function taskCard(model, el, paint, extra = {}) {
     flush();
     const state = states()[item().id];
     if (!explained() && !waits()) {
-      if (state.answer === null && !touched) { warn("Answer first. Then look at the explanation."); return; }
+      if (state.answer === null && !touched) { warn(ANSWER_FIRST); return; }
       post.send({ do: "explain", item: item().id });
       return;
     }
@@ -203,7 +206,9 @@ export function taskCard(model, el, paint, extra = {}) {
     paintFeedback(feedback, state.feedback);
     const last = at + 1 >= task.items.length;
     main.textContent = !state.feedback && !waits() ? "Check" : "Next";
-    main.hidden = (Boolean(state.feedback) || waits()) && last;
+    const done = (Boolean(state.feedback) || waits()) && last;
+    if (done && document.activeElement === main) feedback.focus(); // a hidden button would drop the focus
+    main.hidden = done;
     paintSteps();
     const drawn = extra.picture ? extra.picture(model.get("state").picture, model.get("state").summary) : null;
     picture.replaceChildren(...(drawn ? [drawn] : []));

@@ -19,7 +19,8 @@ import { h, keepKeys, uid } from "./common.js";
  * @typedef {{el: HTMLElement, id: string, term: string, block: HTMLElement}} Stop */
 /** @typedef {{id: string, term: string, at: HTMLElement}} Shown */
 
-const WIDE = 860; // pixels of width from which the note stands in the margin (reader.css says the same)
+const WIDE = 760; // pixels of width from which the note stands in the margin (reader.css says the same)
+const REST = 140; // milliseconds
 const VOUCH = { bold: "the article’s own report", wavy: "the article’s own judgement",
   faded: "somebody else answers", both: "can be read both ways", page: "page part" };
 
@@ -45,7 +46,7 @@ function render({ model, el }) {
   el.append(root);
   const watcher = new ResizeObserver(() => window.requestAnimationFrame(note.place));
   watcher.observe(root);
-  return () => { watcher.disconnect(); release(); root.remove(); };
+  return () => { walk.stop(); watcher.disconnect(); release(); root.remove(); };
 }
 
 /** @param {Page} page @param {HTMLElement|null} heading */
@@ -267,7 +268,7 @@ function aboutWord(page, term) {
 
 // ---------------------------------------------------------------- moving about
 
-/** @typedef {{reset: () => void}} Walk */
+/** @typedef {{reset: () => void, stop: () => void}} Walk */
 
 /** One Tab stop; arrows go from stop to stop. @param {Sheet} sheet @param {Note} note @returns {Walk} */
 function walker(sheet, note) {
@@ -321,13 +322,17 @@ function walker(sheet, note) {
     if (document.activeElement !== stops[stop].el) stops[stop].el.focus({ preventScroll: true });
     hold({ ...found, el: found.at });
   });
+  // Whoever is only on the way to the note passes over other marks: a pointer must rest on one.
+  let resting = 0;
   el.addEventListener("pointerover", (event) => {
+    window.clearTimeout(resting);
     if (event.pointerType !== "mouse" || note.held() || !note.wide()) return;
     const found = find(event);
-    if (found) note.show(found);
+    if (found) resting = window.setTimeout(() => note.show(found), REST);
   });
+  el.addEventListener("pointerleave", () => window.clearTimeout(resting));
   const reset = () => { if (stops.length) settle(Math.max(0, stops.findIndex((stop) => !stop.el.classList.contains("rd-dim")))); };
-  return { reset };
+  return { reset, stop: () => window.clearTimeout(resting) };
 }
 
 /** The innermost statement or hard word that an event met. @param {Event} event @returns {Shown|null} */

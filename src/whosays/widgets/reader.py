@@ -27,7 +27,7 @@ from whosays.xray import VOUCHES, count_words, in_words, vouch, vouches
 VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""
 
-INVENTED = "Invented for practice: the countries, people and events do not exist."
+INVENTED = "The countries, people and events do not exist."
 
 
 class Reader(anywidget.AnyWidget):

@@ -6,7 +6,7 @@ import { h, radios, taskCard } from "./common.js";
  * @returns {HTMLElement|null} */
 function keptApart(rows, summary) {
   if (!rows || rows.length === 0) return null;
-  const signs = { hit: "✓", half: "½", miss: "×" };
+  /** @type {Object<string, string>} */ const signs = { hit: "✓", half: "½", miss: "×" };
   const drawn = rows.map((row) => h("div", { class: "row", "aria-hidden": "true" }, h("span", {}, row.label),
     h("span", { class: "boxes" }, ...row.boxes.map((box) =>
       h("span", { class: `box ${box.verdict}`, title: `Statement ${box.number}` }, signs[box.verdict])))));

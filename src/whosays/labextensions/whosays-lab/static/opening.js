@@ -215,7 +215,8 @@ const STYLE = `
 .ws-kit-waiting > .jp-Cell-outputWrapper::after { content: "Opening …"; }
 .ws-kit-waiting > .jp-Cell-outputWrapper::after,
 .ws-kit-notice {
-  display: block; margin: 0; padding: 8px 12px; font-size: var(--jp-content-font-size1);
+  display: block; margin: 0; padding: 8px 12px;
+  font-size: var(--jp-content-font-size1); line-height: 1.5;
   color: var(--jp-content-font-color1); font-family: var(--jp-content-font-family);
 }
 .ws-kit-notice { border-inline-start: 4px solid var(--jp-warn-color1, #b35900); }

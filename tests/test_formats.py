@@ -1,0 +1,167 @@
+"""The page of formats cannot go stale: every example on it is read by the reader that reads the files."""
+
+import csv
+import json
+import re
+import tomllib
+
+import pytest
+
+from whosays.answers import Answers
+from whosays.article import Article, read_article, read_source
+from whosays.errors import KitError
+from whosays.events import Event
+from whosays.fields import ASKING
+from whosays.key import COLUMNS, read_key
+from whosays.kinds import KINDS, SPEAKERS, speaker_table
+from whosays.marking import best_answer, mark
+from whosays.notebooks import kit_call
+from whosays.presenting import task_data
+from whosays.seeds import read_glossary, read_outside
+from whosays.tasks import read_tasks
+
+FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "answer")
+
+
+@pytest.fixture(scope="module")
+def page(root) -> str:
+    return (root / "src" / "whosays" / "formats.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def examples(page) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for _, name, text in FENCE.findall(page):
+        found.setdefault(name, []).append(text)
+    return found
+
+
+def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
+    print(f"\n{sum(map(len, examples.values()))} examples on the page")
+    assert sorted(examples) == sorted(MARKS)
+    assert page.count("\n```") == 2 * sum(map(len, examples.values()))  # no fence that FENCE overlooks
+    assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {"cell": 2}
+
+
+def test_source(examples, tmp_path):
+    (tmp_path / "source.toml").write_text(examples["source"][0], encoding="utf-8")
+    (tmp_path / "article.txt").write_text("\n\n".join(f"Block {n}." for n in range(1, 13)), encoding="utf-8")
+    source = read_source(tmp_path)
+    assert source["unknown"]["publisher"]
+    roles = [each.role for each in read_article(tmp_path).paragraphs]
+    assert roles.count("page part") == 4
+    assert roles[0] == "headline"
+
+
+def article_for(text: str, folder) -> Article:
+    """An article that holds every quotation of a key's example, each once, in the paragraph it names."""
+    blocks: dict[str, list[str]] = {}
+    for row in csv.DictReader(text.splitlines()):
+        words = row["quote"].removeprefix("'")
+        before = row["cue"].split(" ‖ ")[0].removeprefix("has stated ")  # "has stated" stands there already
+        blocks.setdefault(row["id"].split(".")[0], []).append(f"{before} {words}".strip())
+    (folder / "article.txt").write_text(
+        "\n\n".join(" ".join(words) for words in blocks.values()), encoding="utf-8"
+    )
+    layout = f"[layout]\npage_parts = [{list(blocks).index('x1') + 1}]\n"
+    (folder / "source.toml").write_text(f'name = "T"\nreal = true\nserves = "lessons"\n{layout}', "utf-8")
+    return read_article(folder)
+
+
+def test_key(examples, tmp_path):
+    text = examples["key"][0]
+    article = article_for(text, tmp_path)
+    (tmp_path / "key.csv").write_text(text, encoding="utf-8")
+    key = read_key(article, tmp_path / "key.csv")
+    assert [each.id for each in key.statements] == ["p1.1", "p1.2", "x1.1"]
+    assert key.statement("x1.1").row["quote"] == "- Advertisement -"
+    assert key.statement("p1.2").also("kind") == "official claim"
+
+
+def test_outside_and_glossary(examples, tmp_path):
+    (tmp_path / "outside.csv").write_text(examples["outside"][0], encoding="utf-8")
+    (tmp_path / "glossary.csv").write_text(examples["glossary"][0], encoding="utf-8")
+    assert read_outside(tmp_path)["turnout_first"].publisher == "El Universal"
+    assert read_glossary(tmp_path)[0].forms == ("coup", "military coup")
+
+
+OUTSIDE = "id,what,words,publisher,date,address\n"
+GLOSSARY = "term,also,meaning\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("outside", b"", r"row 1 must name the columns, in this order: id,what"),
+        ("outside", b"id;what;words\n", r"row 1 must name the columns"),
+        ("outside", b"\xff\xfe", r"cannot be read .*Save it as “CSV UTF-8”"),
+        ("outside", OUTSIDE + 'a,b,"c,d,2018-05-20,f\n', r"cannot be read \(unexpected end of data\)"),
+        ("outside", OUTSIDE + "a,b,c,d\n", r"row 2 has 4 cells instead of 6\. Mend"),
+        (
+            "outside",
+            OUTSIDE + "\na,b,c,,2018-05-20,f\n",
+            r"row 3, column publisher: the cell is empty\. Fill",
+        ),
+        ("outside", OUTSIDE + "a,b,c,d,20 May,f\n", r"row 2 \(a\), column date: write a day as"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-02-30,f\n", r"row 2 \(a\), column date"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-13,f\n", r"row 2 \(a\), column date"),
+        ("outside", OUTSIDE + "a,b,c,d,2018-05,f\n" * 2, r"row 3 \(a\), column id: “a” is used twice\. Give"),
+        ("glossary", GLOSSARY + "coup,,\n", r"row 2, column meaning: the cell is empty"),
+        ("glossary", "term,meaning\n", r"row 1 must name the columns"),
+    ],
+)
+def test_a_slip_in_a_seeds_tables_is_told(tmp_path, name, data, says):
+    path = tmp_path / f"{name}.csv"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8"))
+    with pytest.raises(KitError, match=says) as error:
+        {"outside": read_outside, "glossary": read_glossary}[name](tmp_path)
+    assert str(path) in str(error.value)
+
+
+def test_a_seed_may_have_neither_table(tmp_path):
+    assert (read_outside(tmp_path), read_glossary(tmp_path)) == ({}, ())
+
+
+def test_tasks(examples, tmp_path):
+    path = tmp_path / "99_example.tasks.toml"
+    path.write_text(examples["tasks"][0], encoding="utf-8")
+    tasks = read_tasks(path, "lessons", "99_example")
+    assert {task.type for task in tasks.values()} == {*ASKING, "read", "cards"}  # an example per type
+    for task in tasks.values():
+        json.dumps(task_data(task))
+        for item in task.items:
+            if task.type != "write":
+                assert mark(task, item, best_answer(task, item)).credit == 1, task.name
+
+
+def test_cells(examples):
+    calls = [kit_call(text.rstrip("\n")) for text in examples["cell"]]
+    assert all(calls), "the cells on the page are not what the kit runs"
+    assert [call["call"] for call in calls] == ["start", "show"]
+    assert [call["task"] for call in calls] == [None, "kinds"]
+
+
+def test_answer(examples, tmp_path):
+    line = examples["answer"][0]
+    event = Event.parse(line.encode())
+    assert event is not None
+    assert (event.task, event.item, event.answer, event.hints) == ("kinds", "p1.2", "allegation", 1)
+    assert event.to_line() == line.encode()  # the layout on the page is the layout on the disk
+    folder = tmp_path / event.room / event.stem
+    folder.mkdir(parents=True)
+    (folder / "a.jsonl").write_text(line, encoding="utf-8")
+    kept = Answers(event.room, event.stem, event.article, root=tmp_path).latest("kinds")
+    assert kept["p1.2"].answer == "allegation"
+
+
+def test_lists_on_the_page_are_the_lists_in_the_code(page):
+    assert speaker_table() in page
+    for words in (", ".join(KINDS), ", ".join(["article", "official", "party", "company", "union"])):
+        assert words in page
+    columns = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert tuple(columns) == COLUMNS
+    assert all(speaker in page for speaker in SPEAKERS)
+    for kind in ASKING:
+        assert re.search(rf"^\| {kind} \|", page, re.MULTILINE), kind
+    assert tomllib.loads(FENCE.search(page).group(3))["serves"] == "lessons"

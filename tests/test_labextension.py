@@ -1,0 +1,203 @@
+"""The labextension's guard, asked directly: which sources are run, and which files stop everything.
+
+What it does in JupyterLab is tried in tests/browser/test_opening.py.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from jupyterlab.commands import get_app_dir
+
+START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
+SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'
+RUN = [
+    START,
+    SHOW,
+    START.replace("lessons", "exercises"),
+    SHOW.replace("lessons", "solutions"),
+    SHOW.replace("03_fact_claim_or_allegation", "before"),
+    START.replace("03_fact_claim_or_allegation", "later"),
+    SHOW.replace("kinds", "one_sentence_2"),
+]
+LEFT = [
+    "",
+    f"{START}\n",
+    f"\n{START}",
+    f"{START} ",
+    f" {START}",
+    f"{START}\nprint(1)",
+    f"{START};print(1)",
+    f"{START} # hello",
+    f"{START}\n{SHOW}",
+    START.replace("\n", "\r\n"),
+    START.replace("\n", "\r"),
+    START.replace("\n", "\u2028"),
+    START.replace("\n", "; "),
+    START.replace(" import", "\timport"),
+    START.replace(" import", "  import"),
+    START.replace(" import", "\u00a0import"),
+    START.replace('"', "'"),
+    START.replace("(", "(f"),
+    START.replace("(", "( "),
+    START.replace("start", "show"),
+    SHOW.replace("show", "start"),
+    START.replace("import start", "import st\u0430rt"),
+    START.replace("whosays", "whosay\u0455"),
+    START.replace("whosays", "whosays.widgets"),
+    START.replace("import start", "import *"),
+    START.replace("import start", "import start, show"),
+    START.replace("lessons/", "seeds/"),
+    START.replace("lessons/", "lessons/../"),
+    START.replace("lessons/", "Lessons/"),
+    START.replace("03_", "3_"),
+    START.replace("03_", "\u0660\u0663_"),
+    START.replace("allegation", "Allegation"),
+    START.replace("allegation", "allegation\\n"),
+    START.replace("allegation", 'a" + open("x") + "'),
+    SHOW.replace("kinds", ""),
+    SHOW.replace("kinds", "ki nds"),
+    SHOW.replace(', "kinds"', ""),
+    SHOW.replace(', "', ',"'),
+    f"%%capture\n{START}",
+    None,
+    7,
+    [START],
+]
+FOLDERS = [
+    ([], []),
+    ([("03.ipynb", "notebook"), ("READ-ME.txt", "file"), ("03.tasks.toml", "file")], []),
+    ([(".ipynb_checkpoints", "directory"), (".whosays.py", "file")], []),
+    ([("whosays.py", "file")], ["whosays.py"]),
+    ([("ANYWIDGET.PY", "file")], ["ANYWIDGET.PY"]),
+    ([("whosays.cpython-311-x86_64-linux-gnu.so", "file")], ["whosays.cpython-311-x86_64-linux-gnu.so"]),
+    ([("a.pyc", "file"), ("b.pyd", "file"), ("c.zip", "file")], ["a.pyc", "b.pyd", "c.zip"]),
+    ([("whosays", "directory"), ("03.ipynb", "notebook")], ["whosays"]),
+    ([("py", "file"), ("happy", "file"), ("notes.python", "file")], []),
+]
+
+
+@pytest.fixture(scope="module")
+def extension(root):
+    return root / "src" / "whosays" / "labextensions" / "whosays-lab"
+
+
+def node() -> str:
+    """A JavaScript engine: the machine's own, or the one that Playwright brings."""
+    found = shutil.which("node")
+    if found:
+        return found
+    from playwright._impl._driver import compute_driver_executable
+
+    return str(compute_driver_executable()[0])
+
+
+@pytest.fixture(scope="module")
+def guard(extension):
+    """Calls a function of guard.js with each of a list, and returns the answers."""
+    address = (extension / "static" / "guard.js").as_uri()
+
+    def ask(function: str, questions: list) -> list:
+        script = (
+            f"const guard = await import({json.dumps(address)});"
+            f"const asked = {json.dumps(questions)};"
+            f"console.log(JSON.stringify(asked.map((each) => guard.{function}(each))));"
+        )
+        command = [node(), "--input-type=module", "--eval", script]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        return json.loads(done.stdout)
+
+    return ask
+
+
+def test_the_kits_own_two_lines_are_run(guard):
+    assert guard("isKitCell", RUN) == [True] * len(RUN)
+
+
+def test_nothing_else_is_run(guard):
+    answers = guard("isKitCell", LEFT)
+    assert [source for source, answer in zip(LEFT, answers, strict=True) if answer] == []
+    assert len(LEFT) > 40
+
+
+def test_what_formats_says_is_what_is_run(guard, root):
+    text = (root / "src" / "whosays" / "formats.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python cell\n(.*?)\n```", text, re.DOTALL)
+    assert len(examples) == 2
+    assert guard("isKitCell", examples) == [True, True]
+
+
+def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
+    cells = [
+        "".join(cell["source"])
+        for room in ("lessons", "exercises", "solutions")
+        for path in sorted((root / room).glob("[0-9]*.ipynb"))
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if cell["cell_type"] == "code" and "from whosays import" in "".join(cell["source"])
+    ]
+    assert cells, "there are no lessons to look at"
+    answers = guard("isKitCell", cells)
+    assert [cell for cell, answer in zip(cells, answers, strict=True) if not answer] == []
+
+
+def test_whatever_could_be_imported_is_named(guard):
+    asked = [[{"name": name, "type": kind} for name, kind in folder] for folder, _ in FOLDERS]
+    assert guard("importable", asked) == [names for _, names in FOLDERS]
+
+
+def test_a_changed_extension_has_a_new_address(extension):
+    """Browsers keep an extension by its address; an old guard must not outlive an update."""
+    scripts = sorted((extension / "static").glob("*.js"))
+    content = b"".join(path.read_bytes() for path in scripts)
+    load = json.loads((extension / "package.json").read_text())["jupyterlab"]["_build"]["load"]
+    expected = f"static/remoteEntry.js?v={hashlib.sha256(content).hexdigest()[:12]}"
+    assert load == expected, f"write {expected} into labextensions/whosays-lab/package.json"
+    assert len(scripts) == 3
+
+
+@pytest.fixture(scope="module")
+def schemas():
+    """JupyterLab's own settings, by plugin."""
+    folder = Path(get_app_dir()) / "schemas"
+    found = {
+        f"{path.relative_to(folder).parent.as_posix()}:{path.stem}": json.loads(path.read_text("utf-8"))
+        for path in folder.rglob("*.json")
+        if path.name != "package.json.orig"
+    }
+    assert len(found) > 50
+    return found
+
+
+@pytest.fixture(scope="module")
+def overrides(root):
+    return json.loads((root / "src" / "whosays" / "labsettings" / "overrides.json").read_text())
+
+
+def test_every_setting_is_one_that_jupyterlab_has(schemas, overrides):
+    unknown = [
+        f"{plugin} {name}"
+        for plugin, values in overrides.items()
+        for name in values
+        if name not in schemas[plugin]["properties"]
+    ]
+    assert unknown == []
+    assert len(overrides) >= 5
+
+
+def test_every_key_that_is_taken_away_was_there(schemas, overrides):
+    there = {
+        (shortcut["command"], tuple(shortcut["keys"]), shortcut["selector"])
+        for schema in schemas.values()
+        for shortcut in schema.get("jupyter.lab.shortcuts", ())
+    }
+    off = overrides["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
+    assert all(shortcut["disabled"] for shortcut in off)
+    taken = {(s["command"], tuple(s["keys"]), s["selector"]) for s in off}
+    # A key may be named for several versions of JupyterLab; one of its selectors must be this one's.
+    effective = {(command, keys) for command, keys, _ in taken & there}
+    assert {(command, keys) for command, keys, _ in taken} - effective == set()
+    assert ["D", "D"] in [shortcut["keys"] for shortcut in off]

@@ -1,0 +1,266 @@
+"""What stands in quotation marks stands in the article; what comes from outside says who printed it.
+
+And the kit's own voice gives no verdict on anybody. ``specimens/prose`` holds cells that must be seen.
+"""
+
+import re
+from calendar import month_name
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lesson_text import QUOTED, Notebook, open_notebook, task_texts
+from whosays.kinds import KINDS, NOT_YET, SPEAKERS
+from whosays.marking_sort import ACCUSES
+from whosays.notebooks import stems
+from whosays.seeds import OutsideFact, Seed, read_seed
+
+SPECIMENS = Path(__file__).parent / "specimens" / "prose"
+# The kit's own words, which may stand in quotation marks without being the article's.
+LABELS = {each.label for each in (*KINDS.values(), NOT_YET)} | set(SPEAKERS.values()) | set(ACCUSES.values())
+# Numbers of the kit's own: tasks for the learner, not facts about the world.
+OWN_NUMBERS = ("count backward from 50",)
+NOT_OWN = ("text", "row", "full", "part", "none")  # options to choose, and what a rubric finds in a text
+MONTH = "|".join(month_name[1:])
+DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({MONTH}) (\d{{4}})\b")
+NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
+STUDY = re.compile(rf"\(\*[A-Z][^*\n]+\*, (?:(?:{MONTH}) )?\d{{4}}\)")  # (*Journal*, 2012)
+HARMLESS = re.compile(
+    r"\(\d+ min(?:, optional)?\)|^\*[^*\n]*\bminutes\b[^*\n]*\*$|^\d+\. |\b\d+ minutes\b|\blessons? \d\d\b"
+    r"|\bLesson \d\d\b|\b\d\d:\d\d\b",
+    re.MULTILINE,
+)
+# Words with which the kit would take a side, or give a verdict, in its own voice.
+VERDICT = re.compile(
+    r"\b(?:(?:is|are|was|were) (?:lying|a liar|liars)|(?:has|have) lied|it is (?:true|false) that|regime"
+    r"|dictators?|dictatorship|propaganda|so-called|fake|debunk\w*|falsely|rightly|wrongly|baseless|unfounded"
+    r"|of course|obviously|puppets?|the truth is|in truth|stolen (?:vote|election)|admit(?:s|ted))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A text that a learner or a teacher reads at one go, with where it stands."""
+
+    at: str
+    text: str
+    own: str  # the same without what learners may say: see NOT_OWN
+
+
+def pieces(notebook: Notebook) -> Iterable[Piece]:
+    for n, cell in enumerate(notebook.cells):
+        if cell["cell_type"] == "markdown":
+            yield Piece(f"{notebook.stem}, cell {n}", cell["source"], cell["source"])
+    for task in notebook.tasks.values():
+        by_item: dict[str, list[tuple[str, str]]] = {}
+        for at, text in task_texts(task):
+            by_item.setdefault(at.split(",")[0], []).append((at, text))
+        for at, texts in by_item.items():
+            own = [text for place, text in texts if place.rpartition(", ")[2] not in NOT_OWN]
+            yield Piece(f"{notebook.stem}, {at}", "\n".join(text for _, text in texts), "\n".join(own))
+
+
+def seeds_of(notebook: Notebook) -> list[Seed]:
+    return list({task.seed.article.name: task.seed for task in notebook.tasks.values()}.values())
+
+
+# --- the rules -----------------------------------------------------------------------------------
+
+
+def misquoted(text: str, seeds: list[Seed]) -> list[str]:
+    """What stands in quotation marks and in no article, no row from outside, and on no label."""
+    sources = [seed.article.text for seed in seeds]
+    sources += [fact.words for seed in seeds for fact in seed.outside.values()]
+    wrong = [
+        quote
+        for quote in QUOTED.findall(text)
+        if quote not in LABELS and not any(quote in source for source in sources)
+    ]
+    if text.count("“") != text.count("”") or '"' in text:
+        wrong.append("quotation marks left open, or straight ones")
+    return wrong
+
+
+def without_a_source(text: str, seeds: list[Seed]) -> list[str]:
+    """Figures and dates that are not the article's and do not carry their publisher and date."""
+    if STUDY.search(text):
+        return []
+    rest = HARMLESS.sub(" ", text)
+    for own in OWN_NUMBERS:
+        rest = rest.replace(own, " ")
+    facts = [fact for seed in seeds for fact in seed.outside.values() if fact.publisher in text]
+    wrong = [m.group() for m in DATE.finditer(rest) if not dated(m, facts, seeds)]
+    rest = DATE.sub(" ", rest)
+    articles = " ".join(seed.article.text for seed in seeds)
+    for figure in NUMBER.findall(rest):
+        if figure in NUMBER.findall(articles):
+            continue
+        if not any(figure in NUMBER.findall(fact.words) and says_when(text, fact) for fact in facts):
+            wrong.append(figure)
+    return wrong
+
+
+def dated(found: re.Match[str], facts: list[OutsideFact], seeds: list[Seed]) -> bool:
+    """Whether a date is when the article was written, or a named publisher's."""
+    if any(found.group() in seed.article.source.get("written", "") for seed in seeds):
+        return True
+    day, month, year = found.groups()
+    iso = f"{year}-{list(month_name).index(month):02}" + (f"-{int(day):02}" if day else "")
+    return any(fact.date.startswith(iso) or found.group() in fact.words for fact in facts)
+
+
+def says_when(text: str, fact: OutsideFact) -> bool:
+    year, month, *_ = (int(part) for part in fact.date.split("-"))
+    return f"{month_name[month]} {year}" in text
+
+
+def verdicts(text: str) -> list[str]:
+    """Words with which the kit takes a side; what it quotes is not its own."""
+    text = re.sub(r"^>.*$", "", QUOTED.sub(" ", text), flags=re.MULTILINE)
+    return VERDICT.findall(text)
+
+
+# --- lessons and solutions -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def notebooks(root) -> list[Notebook]:
+    found = [
+        open_notebook(root, room, stem) for room in ("lessons", "solutions") for stem in stems(root, room)
+    ]
+    assert len(found) >= 7
+    return found
+
+
+def test_every_quotation_stands_in_the_article(notebooks):
+    looked_at = 0
+    wrong = []
+    for notebook in notebooks:
+        seeds = seeds_of(notebook)
+        for piece in pieces(notebook):
+            looked_at += len(QUOTED.findall(piece.text))
+            wrong += [(notebook.room, piece.at, quote) for quote in misquoted(piece.text, seeds)]
+    print(f"\n{looked_at} quotations looked up")
+    assert wrong == []
+    assert looked_at >= 300
+
+
+def test_every_marked_and_phrased_piece_stands_there_too(notebooks):
+    """Phrases and marked words are found by the reader of tasks; here they are counted."""
+    found = [
+        (item.raw.get("marked"), *item.raw.get("phrases", []))
+        for notebook in notebooks
+        for task in notebook.tasks.values()
+        for item in task.items
+    ]
+    print(f"\n{sum(bool(part) for parts in found for part in parts)} marked pieces and phrases")
+    assert sum(bool(part) for parts in found for part in parts) >= 20
+
+
+def test_every_figure_from_outside_names_publisher_and_date(notebooks):
+    numbers = 0
+    wrong = []
+    for notebook in notebooks:
+        if notebook.room != "lessons":
+            continue  # exercises work on invented articles: there is no outside
+        seeds = seeds_of(notebook)
+        for piece in pieces(notebook):
+            numbers += len(NUMBER.findall(piece.own))
+            wrong += [(piece.at, number) for number in without_a_source(piece.own, seeds)]
+    print(f"\n{numbers} numbers looked at")
+    assert wrong == []
+    assert numbers >= 50
+
+
+def test_exercises_bring_nothing_in_from_outside(notebooks):
+    exercises = [notebook for notebook in notebooks if notebook.room == "solutions"]
+    assert exercises
+    for notebook in exercises:
+        assert all(seed.article.invented and not seed.outside for seed in seeds_of(notebook))
+        assert not any(task.type == "cards" for task in notebook.tasks.values())
+
+
+def test_cards_carry_publisher_and_date(notebooks):
+    cards = 0
+    for notebook in notebooks:
+        for task in notebook.tasks.values():
+            for name in task.raw.get("cards", ()):
+                fact = task.seed.outside[name]
+                assert fact.publisher.strip(), name
+                assert fact.date <= "2018-06-30", name  # what came later stays out of the lessons
+                cards += 1
+    print(f"\n{cards} cards")
+    assert cards >= 5
+
+
+def test_the_kits_voice_takes_no_side(notebooks):
+    looked_at, wrong = 0, []
+    for notebook in notebooks:
+        for piece in pieces(notebook):
+            looked_at += 1
+            wrong += [(notebook.room, piece.at, word) for word in verdicts(piece.own)]
+    print(f"\n{looked_at} pieces of text")
+    assert wrong == []
+    assert looked_at >= 200
+
+
+def test_glossaries_take_no_side(root):
+    entries = [
+        e for f in sorted((root / "seeds").glob("*/glossary.csv")) for e in read_seed(f.parent).glossary
+    ]
+    print(f"\n{len(entries)} hard words")
+    assert len(entries) >= 30
+    assert [(e.term, verdicts(e.meaning)) for e in entries if verdicts(e.meaning)] == []
+
+
+def test_nothing_after_june_2018_is_told(notebooks):
+    """A year behind the article's own stands only in the name of a study."""
+    years = 0
+    for notebook in notebooks:
+        for piece in pieces(notebook):
+            found = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", STUDY.sub("", piece.text))]
+            years += len(found)
+            assert all(year <= 2018 for year in found), piece.at
+    print(f"\n{years} years named")
+    assert years >= 5
+
+
+# --- specimens -----------------------------------------------------------------------------------
+
+
+def problems(text: str, seeds: list[Seed]) -> list[str]:
+    return [*misquoted(text, seeds), *without_a_source(text, seeds), *verdicts(text)]
+
+
+@pytest.fixture(scope="module")
+def venezuela(root) -> list[Seed]:
+    return [read_seed(root / "seeds" / "venezuela-2018")]
+
+
+@pytest.mark.parametrize("path", sorted(SPECIMENS.glob("*.md")), ids=lambda path: path.stem)
+def test_a_bad_cell_is_seen(venezuela, path):
+    text = path.read_text(encoding="utf-8")
+    rule = {
+        "quotation": misquoted,
+        "figure": without_a_source,
+        "date": without_a_source,
+        "study": without_a_source,
+    }
+    first = path.stem.split("_")[0]
+    found = rule[first](text, venezuela) if first in rule else verdicts(text)
+    print(f"\n{path.stem}: {found}")
+    assert found
+    assert found == problems(text, venezuela), "another rule is broken too: a specimen breaks one"
+
+
+@pytest.mark.parametrize("path", sorted((SPECIMENS / "fine").glob("*.md")), ids=lambda path: path.stem)
+def test_a_good_cell_passes(venezuela, path):
+    assert problems(path.read_text(encoding="utf-8"), venezuela) == []
+
+
+def test_specimens_are_there():
+    assert len(list(SPECIMENS.glob("*.md"))) >= 12
+    assert len(list((SPECIMENS / "fine").glob("*.md"))) >= 4
