@@ -11,6 +11,7 @@ from whosays.errors import KitError
 from whosays.kinds import KINDS, NOT_YET
 
 ASKING = ("sort", "mark", "chain", "choose", "number", "order", "write")
+SHOWING = ("read", "cards", "voices")  # nothing is asked
 MODES = ("practice", "hand-in")
 FACETS = ("kind", "answers_for", "accuses")
 VIEWS = ("clean", "lines", "kinds", "xray")
@@ -23,6 +24,7 @@ _TASK = {"type", "title", "prompt", "minutes", "article", "scored", "optional", 
 _OF_TASK = {
     "read": {"view", "hide", "only"},
     "cards": {"cards", "button"},
+    "voices": {"spoken_about"},
     "sort": {"facet", "choices"},
     "choose": {"together"},
 }
@@ -144,7 +146,9 @@ _FORMS: dict[str, tuple[Callable[[Any], bool], str]] = {
     **dict.fromkeys(("type", "title", "prompt", "article", "view", "facet", "button"), _TEXT),
     **dict.fromkeys(("id", "passage", "marked", "question", "quote", "statement", "unit", "text"), _TEXT),
     **dict.fromkeys(("why", "why_also", "sample"), _TEXT),
-    **dict.fromkeys(("only", "choices", "cards", "phrases", "checklist", "answer", "also"), _TEXTS),
+    **dict.fromkeys(
+        ("only", "choices", "cards", "spoken_about", "phrases", "checklist", "answer", "also"), _TEXTS
+    ),
     **dict.fromkeys(("scored", "optional", "hide", "together", "best", "defensible"), _FLAG),
     **dict.fromkeys(("bank", "steps"), _LINED_UP),
     **dict.fromkeys(("min_words", "max_words"), _COUNT),
@@ -179,8 +183,8 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     if not isinstance(raw, dict) or not _NAME.fullmatch(name):
         raise KitError(f"{at}: write [task.NAME], with small letters, digits and _ in the name.")
     kind = raw.get("type")
-    if kind not in (*ASKING, "read", "cards"):
-        raise KitError(f"{at}: “type” must be one of: read, cards, {', '.join(ASKING)}.")
+    if kind not in (*ASKING, *SHOWING):
+        raise KitError(f"{at}: “type” must be one of: {', '.join((*SHOWING, *ASKING))}.")
     needed = {"title", "prompt", "minutes"} | ({"cards"} if kind == "cards" else set())
     needed |= {"items"} if kind in ASKING else set()
     allowed = (_TASK | _OF_TASK.get(kind, set())) - (set() if kind in ASKING else {"items"})

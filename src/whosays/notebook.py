@@ -23,6 +23,7 @@ from whosays.widgets.order import Order
 from whosays.widgets.progress import Progress
 from whosays.widgets.reader import Reader
 from whosays.widgets.sorter import Sorter
+from whosays.widgets.voices import Voices
 from whosays.widgets.write import Write
 
 _WIDGETS: dict[str, type[TaskWidget]] = {
@@ -85,6 +86,8 @@ def _widget(task: Task) -> object:
         return _reader(task)
     if task.type == "cards":
         return Cards(task)
+    if task.type == "voices":
+        return Voices(task)
     return _WIDGETS[task.type](task, _answers(task), _earlier(task))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from whosays.errors import KitError
 
 Json = dict[str, Any]
+FORMS = ("before", "after", "later")  # the three test forms, in the order in which a class sits them
 ROOMS = ("lessons", "exercises", "solutions")
 KIT_CELL = re.compile(
     r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
@@ -55,8 +56,9 @@ def cell_id(stem: str, what: str) -> str:
 
 
 def stems(root: Path, room: str) -> list[str]:
-    """The stems of the built notebooks of a room, in order: those whose names begin with a number."""
-    return sorted(path.stem for path in (root / room).glob("[0-9][0-9]_*.ipynb"))
+    """The stems of the built notebooks of a room: those whose names begin with a number, then the forms."""
+    numbered = sorted(path.stem for path in (root / room).glob("[0-9][0-9]_*.ipynb"))
+    return numbered + [form for form in FORMS if (root / room / f"{form}.ipynb").is_file()]
 
 
 def title_of(notebook: Json) -> str:

@@ -10,7 +10,7 @@ from whosays.tasks import Item, Task, short_hash
 
 _TASK = (
     "type", "title", "prompt", "minutes", "article", "scored", "optional", "earlier", "view", "hide",
-    "only", "cards", "button", "facet", "choices", "together",
+    "only", "cards", "button", "spoken_about", "facet", "choices", "together",
 )  # fmt: skip
 _ITEM = (
     "id", "passage", "marked", "question", "quote", "phrases", "stretch", "bank", "options", "unit",

@@ -1,5 +1,6 @@
 """Run lessons and solutions as nbval will, and store what they print: text only, no widget state."""
 
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -53,8 +54,11 @@ def _executed(path: Path) -> Json:
 
 
 def _stored(output: Json, path: Path) -> Json:
-    data = {kind: text for kind, text in output.get("data", {}).items() if kind != WIDGET_VIEW}
-    if repr(Notice("")).split(":")[0] in str(data.get("text/plain", "")):
-        raise KitError(f"{path}: {data['text/plain']}")
-    count = output.get("execution_count")
-    return {"data": data, "execution_count": count, "metadata": {}, "output_type": output["output_type"]}
+    """An output as it is kept: text and pictures, but no widget's view."""
+    kept = json.loads(json.dumps(output))
+    if "data" in kept:
+        kept["data"].pop(WIDGET_VIEW, None)
+        if repr(Notice("")).split(":")[0] in str(kept["data"].get("text/plain", "")):
+            raise KitError(f"{path}: {kept['data']['text/plain']}")
+        kept["metadata"] = {}
+    return kept

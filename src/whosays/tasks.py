@@ -73,7 +73,7 @@ class Task:
 
     @property
     def type(self) -> str:
-        """One of ASKING, or ``read`` or ``cards``."""
+        """One of ASKING, or of SHOWING."""
         return self.raw["type"]
 
     @property
