@@ -42,7 +42,6 @@ def lesson(released: Lab, browser: Browser) -> Iterator[Lesson]:
     opened.wait_for_widgets(7)
     yield opened
     opened.close()
-    released.end_sessions()
     assert opened.errors == []
 
 
