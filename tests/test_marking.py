@@ -11,7 +11,8 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.key import Statement
+from whosays.cells import quoted
+from whosays.key import COLUMNS, Statement
 from whosays.kinds import KINDS, SPEAKERS
 from whosays.marking import best_answer, mark
 from whosays.marking_forms import ROLES, mark_key, numbers_in
@@ -263,6 +264,21 @@ def test_a_second_answer_says_what_speaks_for_it_and_what_decides():
     assert tried >= 40
 
 
+def test_an_accusation_that_can_be_heard_is_half_right_to_hear():
+    tried = 0
+    for name in SEEDS:
+        task = sort_task(name, "accuses")
+        for item in task.items:
+            row = task.statement(item)
+            if row.kind != "allegation" and row.also("kind") == "allegation":
+                assert mark(task, item, "yes").credit == 0.5, (name, item.id)
+                tried += 1
+            elif row.kind != "allegation":
+                assert mark(task, item, "yes").credit == 0, (name, item.id)
+    print(f"\n{tried} heard as accusations")
+    assert tried >= 1
+
+
 def test_accuses_has_two_choices_and_answers_for_no_more_than_four():
     assert choices(sort_task("swapped-2018", "accuses")) == ACCUSES
     assert list(choices(sort_task("swapped-2018", "answers_for"))) == [
@@ -438,7 +454,10 @@ def f1(given_: dict[str, set[int]], best: dict[str, list[int]]) -> float:
 @settings(max_examples=100)
 @given(st.dictionaries(st.sampled_from(ROLES), st.sets(st.integers(0, 60)), max_size=3), st.data())
 def test_mark_is_word_f1_and_a_wrong_word_never_helps(tasks, given_, data):
-    task, item = tasks["mark"], tasks["mark"].items[0]
+    task = tasks["mark"]
+    item = data.draw(
+        st.sampled_from([task.items[0], *(Item(i, {"id": i, "statement": i}) for i in FEW_ROLES)])
+    )
     best = mark_key(task, item)
     before = mark(task, item, {role: sorted(words) for role, words in given_.items()}).credit
     assert before == pytest.approx(f1(given_, best))
@@ -446,6 +465,34 @@ def test_mark_is_word_f1_and_a_wrong_word_never_helps(tasks, given_, data):
     wrong = data.draw(st.integers(0, 60).filter(lambda n: n not in best[role]))
     worse = {**given_, role: given_.get(role, set()) | {wrong}}
     assert mark(task, item, {r: sorted(words) for r, words in worse.items()}).credit <= before + 1e-12
+
+
+FEW_ROLES = ("p1.1", "p4.2")  # an act, handed to nobody; a figure whose source stands behind it
+
+
+def test_some_statements_leave_a_role_empty(tasks):
+    """What the formula leaves out must occur, or it is not tried above."""
+    roles = [mark_key(tasks["mark"], Item(i, {"id": i, "statement": i})) for i in FEW_ROLES]
+    assert any(not words for found in roles for words in found.values())
+
+
+def test_a_quotation_mark_at_the_end_of_a_cue_takes_no_word_along(tmp_path):
+    folder = tmp_path / "said"
+    folder.mkdir()
+    (folder / "article.txt").write_text("The clerk said: “Nobody came.”", encoding="utf-8")
+    (folder / "source.toml").write_text('name = "T"\nreal = false\nserves = "lessons"\n', encoding="utf-8")
+    cells = {"id": "p1.1", "quote": "“Nobody came.”", "kind": "attributed claim", "source": "the clerk",
+             "source_words": "The clerk", "cue": "said: “", "speaker": "witness", "settles": "a list",
+             "why": "“said”", "status": "draft"}  # fmt: skip
+    row = ",".join(quoted(cells.get(name, "")) for name in COLUMNS)
+    (folder / "key.csv").write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+    seed = read_seed(folder)
+    item = Item("p1.1", {"id": "p1.1", "statement": "p1.1"})
+    task = Task("lessons", "99_test", "signs", "practice", seed, (item,), {"type": "mark"})
+    found = {
+        role: [seed.article.words[n].text for n in numbers] for role, numbers in mark_key(task, item).items()
+    }
+    assert found == {"source": ["The", "clerk"], "cue": ["said:"], "content": ["“Nobody", "came.”"]}
 
 
 def test_marking_everything_is_not_marking_well(real):

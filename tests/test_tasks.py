@@ -17,6 +17,7 @@ from whosays.errors import KitError
 from whosays.fields import ASKING, SECRET
 from whosays.helping import hints
 from whosays.marking import best_answer, mark
+from whosays.marking_sort import choices
 from whosays.notebooks import ROOMS, kit_call, read_notebook, stems
 from whosays.presenting import task_data
 from whosays.publishing import public_tasks
@@ -295,6 +296,38 @@ def test_all_task_files_load_and_can_be_shown(root, room):
         if task.type in ("sort", "mark", "choose", "number", "order", "chain"):
             assert len(given) == wanted, (task.name, item.id)
         assert all(hint.strip() == hint and "  " not in hint for hint in given), (task.name, item.id, given)
+
+
+def test_the_third_hint_works_the_answer_out(root):
+    """It names the best answer in words, gives its reason, and asks for one."""
+    worked = 0
+    for room in ("lessons", "solutions"):
+        for stem in stems(root, room):
+            for task in load(root, room, stem).values():
+                for item in task.items:
+                    given = hints(task, item)
+                    if len(given) < 3:
+                        continue
+                    assert given[2].endswith("Now say why, in your own words.")
+                    assert worked_answer(task, item) in given[2], (stem, task.name, item.id, given[2])
+                    worked += 1
+    print(f"\n{worked} worked answers")
+    assert worked >= 100
+
+
+def worked_answer(task, item) -> str:
+    best = best_answer(task, item)
+    if task.type == "choose":
+        return f"It is “{next(option.text for option in item.options if option.id == best)}”."
+    if task.type == "sort":
+        return f"It is “{choices(task)[best]}”."
+    if task.type == "order":
+        return " → ".join(item.raw["steps"])
+    if task.type == "chain":
+        return " < ".join(item.raw["answer"])
+    if task.type == "mark":
+        return task.seed.article.words[best["content"][0]].text.strip("“”,.")
+    return str(item.raw["answer"])
 
 
 def load(root, room: str, stem: str):

@@ -85,6 +85,8 @@ def test_both_selectors_find_the_same_words(key):
             assert position["type"] == "TextPositionSelector"
             spans.append((position["start"], position["end"]))
             assert text[position["start"] : position["end"]] == words["exact"]
+            assert len(words["prefix"]) == min(32, position["start"])
+            assert len(words["suffix"]) == min(32, len(text) - position["end"])
             assert found_by_quote(text, words) == [spans[-1]], statement.id
             looked_at += 1
         assert tuple(spans) == statement.spans

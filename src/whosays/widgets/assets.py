@@ -4,6 +4,8 @@ anywidget takes a single module, and a module from a blob cannot import its neig
 ``import { … } from "./common.js"`` is replaced by that file's text; everything else stays as written.
 """
 
+import hashlib
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -35,3 +37,9 @@ def _inline(source: str, inlined: set[str]) -> str:
 def css(*names: str) -> str:
     """The shared style (``common.css``) followed by the styles named."""
     return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("common.css", *names))
+
+
+def state_hash(state: object) -> str:
+    """Six hex digits of a JSON state: what nbval compares behind the words of a widget's repr."""
+    content = json.dumps(state, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]

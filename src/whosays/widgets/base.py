@@ -1,7 +1,5 @@
 """What every task widget shares: it keeps answers, shows hints and explains. JavaScript only paints."""
 
-import hashlib
-import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -14,6 +12,7 @@ from whosays.marking import mark
 from whosays.pictures import picture
 from whosays.presenting import task_data
 from whosays.tasks import Item, Task
+from whosays.widgets.assets import state_hash
 
 Json = dict[str, Any]
 
@@ -146,8 +145,7 @@ class TaskWidget(anywidget.AnyWidget):
         state = self._painted()
         for item in state["items"].values():
             item["saved"] = ""  # the clock: a run a minute later shows the same line
-        content = json.dumps([self.task, state, self._key()], sort_keys=True, ensure_ascii=False)
-        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
 

@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from whosays.tasks import Task
-from whosays.widgets.assets import css, esm
+from whosays.widgets.assets import css, esm, state_hash
 
 
 class Cards(anywidget.AnyWidget):
@@ -22,4 +22,5 @@ class Cards(anywidget.AnyWidget):
         super().__init__(task={**shown, "cards": cards})
 
     def __repr__(self) -> str:
-        return f"{self.task['title'][:50]} · {len(self.task['cards'])} cards, with publisher and date"
+        count = len(self.task["cards"])
+        return f"{self.task['title'][:50]} · {count} cards with their publisher · #{state_hash(self.task)}"

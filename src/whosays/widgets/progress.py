@@ -5,7 +5,7 @@ import traitlets
 
 from whosays.answers import Answers, MemoryAnswers
 from whosays.tasks import Task
-from whosays.widgets.assets import css, esm
+from whosays.widgets.assets import css, esm, state_hash
 
 
 class Progress(anywidget.AnyWidget):
@@ -45,4 +45,4 @@ class Progress(anywidget.AnyWidget):
     def __repr__(self) -> str:
         tasks = self.state["tasks"]
         done = sum(task["done"] > 0 for task in tasks)
-        return f"{len(tasks)} tasks · {done} begun · every answer is kept as soon as it is given"
+        return f"{len(tasks)} tasks · {done} begun · answers are kept · #{state_hash(tasks)}"
