@@ -31,7 +31,21 @@ class Notebook:
 
     @property
     def code(self) -> list[Json]:
+        """The kit's own cells."""
+        return [cell for cell in self.all_code if not is_own_code(cell)]
+
+    @property
+    def own_code(self) -> list[Json]:
+        """Code that learners see and run themselves (lesson 06, part B)."""
+        return [cell for cell in self.all_code if is_own_code(cell)]
+
+    @property
+    def all_code(self) -> list[Json]:
         return [cell for cell in self.cells if cell["cell_type"] == "code"]
+
+
+def is_own_code(cell: Json) -> bool:
+    return "own-code" in cell["metadata"].get("tags", [])
 
 
 def open_notebook(root: Path, room: str, stem: str) -> Notebook:

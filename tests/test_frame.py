@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from lesson_text import HEADING, Notebook, grade, open_notebook, syllables, task_texts, words_of
+from lesson_text import HEADING, Notebook, grade, is_own_code, open_notebook, syllables, task_texts, words_of
 from whosays.notebook import show
 from whosays.notebooks import kit_call, notebook_bytes, read_notebook, stems
 
@@ -94,6 +94,7 @@ def of_a_good_length(lesson: Notebook) -> list[str]:
     wrong += [f"cell {n}: {count} words" for n, count in enumerate(counts) if count > WORDS_A_CELL]
     in_a_row = pairwise(counts)
     wrong += [f"cells {n} and {n + 1} are long" for n, pair in enumerate(in_a_row) if min(pair) > 75]
+    wrong += [c["source"] for c in lesson.own_code if c["source"].count("\n") > 9]
     return wrong + [c["source"] for c in lesson.code if c["source"].count("\n") != 1]
 
 
@@ -179,7 +180,8 @@ def cells_are_kept_safe(notebook: Notebook) -> list[str]:
     wrong = [
         f"cell {n} can be deleted or edited"
         for n, cell in enumerate(notebook.cells)
-        if (cell["metadata"].get("deletable"), cell["metadata"].get("editable")) != (False, False)
+        if cell["metadata"].get("deletable") is not False
+        or (cell["metadata"].get("editable") is not False and not is_own_code(cell))  # made to be changed
     ]
     ids = [cell["id"] for cell in notebook.cells]
     return wrong + ["two cells have one id"] * (len(ids) != len(set(ids)))
@@ -187,7 +189,7 @@ def cells_are_kept_safe(notebook: Notebook) -> list[str]:
 
 def outputs_are_stored(notebook: Notebook) -> list[str]:
     """Every code cell was run in order and kept its text, without the widget that is not there any more."""
-    counts = [cell["execution_count"] for cell in notebook.code]
+    counts = [cell["execution_count"] for cell in notebook.all_code]
     wrong = [f"run as {counts}"] * (counts != list(range(1, len(counts) + 1)) or not counts)
     for cell in notebook.code:
         data = [output.get("data", {}) for output in cell["outputs"]]
@@ -197,6 +199,10 @@ def outputs_are_stored(notebook: Notebook) -> list[str]:
             wrong.append(f"{cell['source'].splitlines()[1]}: {len(lines)} stored lines")
         if any("widget" in name for each in data for name in each) or "cannot be shown" in "".join(texts):
             wrong.append(f"{cell['source'].splitlines()[1]}: a stored widget, or an error")
+    for cell in notebook.own_code:
+        lines = [x for o in cell["outputs"] for x in "".join(o["data"].get("text/plain", "")).splitlines()]
+        if not lines or max(map(len, lines)) > OUTPUT_WIDTH:
+            wrong.append(f"{cell['source'].splitlines()[0]}: {len(lines)} stored lines")
     return wrong + ["a stored widget state"] * ("widgets" in notebook.metadata)
 
 

@@ -22,6 +22,8 @@ SPECIMENS = Path(__file__).parent / "specimens" / "prose"
 LABELS = {each.label for each in (*KINDS.values(), NOT_YET)} | set(SPEAKERS.values()) | set(ACCUSES.values())
 # Numbers of the kit's own: tasks for the learner, not facts about the world.
 OWN_NUMBERS = ("count backward from 50",)
+# A lesson that teaches to reckon is full of its own sums. Its figures from outside are still looked up.
+RECKONS = "06_do_the_numbers_hold"
 NOT_OWN = ("text", "row", "full", "part", "none")  # options to choose, and what a rubric finds in a text
 MONTH = "|".join(month_name[1:])
 DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({MONTH}) (\d{{4}})\b")
@@ -117,6 +119,11 @@ def says_when(text: str, fact: OutsideFact) -> bool:
     return f"{month_name[month]} {year}" in text
 
 
+def exact(words: str) -> list[str]:
+    """The figures of a fact that nobody hits by chance: four digits or more, or decimals."""
+    return [n for n in NUMBER.findall(words) if len(re.findall(r"\d", n)) >= 3]
+
+
 def verdicts(text: str) -> list[str]:
     """Words with which the kit takes a side; what it quotes is not its own."""
     text = re.sub(r"^>.*$", "", QUOTED.sub(" ", text), flags=re.MULTILINE)
@@ -169,7 +176,11 @@ def test_every_figure_from_outside_names_publisher_and_date(notebooks):
         seeds = seeds_of(notebook)
         for piece in pieces(notebook):
             numbers += len(NUMBER.findall(piece.own))
-            wrong += [(piece.at, number) for number in without_a_source(piece.own, seeds)]
+            found = without_a_source(piece.own, seeds)
+            if notebook.stem == RECKONS:
+                known = {n for seed in seeds for fact in seed.outside.values() for n in exact(fact.words)}
+                found = [number for number in found if number in known or DATE.search(number)]
+            wrong += [(piece.at, number) for number in found]
     print(f"\n{numbers} numbers looked at")
     assert wrong == []
     assert numbers >= 50
@@ -179,8 +190,9 @@ def test_exercises_bring_nothing_in_from_outside(notebooks):
     exercises = [notebook for notebook in notebooks if notebook.room == "solutions"]
     assert exercises
     for notebook in exercises:
-        assert all(seed.article.invented and not seed.outside for seed in seeds_of(notebook))
-        assert not any(task.type == "cards" for task in notebook.tasks.values())
+        for seed in seeds_of(notebook):
+            assert seed.article.invented
+            assert all("(invented)" in fact.publisher for fact in seed.outside.values())
 
 
 def test_cards_carry_publisher_and_date(notebooks):
@@ -190,7 +202,8 @@ def test_cards_carry_publisher_and_date(notebooks):
             for name in task.raw.get("cards", ()):
                 fact = task.seed.outside[name]
                 assert fact.publisher.strip(), name
-                assert fact.date <= "2018-06-30", name  # what came later stays out of the lessons
+                # What came later stays out of the lessons; an invented year lies where it likes.
+                assert fact.date <= "2018-06-30" or task.seed.article.invented, name
                 cards += 1
     print(f"\n{cards} cards")
     assert cards >= 5
