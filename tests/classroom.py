@@ -99,3 +99,16 @@ def fill(folder: Path, tasks: dict[str, Task], learners, seed: int = 1) -> list[
         paths.append(folder / stem / f"{learner}.answers.jsonl")
         paths[-1].write_bytes(handed_in(tasks, str(learner), draw_answers(tasks, dice)))
     return paths
+
+
+def fill_many(folder: Path, tasks: dict[str, Task], learners, patterns: int = 200) -> None:
+    """As ``fill``, for very many: the learners share so many different sets of answers."""
+    stem = next(iter(tasks.values())).stem
+    (folder / stem).mkdir(parents=True, exist_ok=True)
+    drawn_once = [
+        handed_in(tasks, "LEARNER", draw_answers(tasks, random.Random(n), left_out=0.0))
+        for n in range(patterns)
+    ]
+    for n, learner in enumerate(learners):
+        data = drawn_once[n % patterns].replace(b"LEARNER", str(learner).encode(), 1)
+        (folder / stem / f"{learner}.answers.jsonl").write_bytes(data)

@@ -19,6 +19,7 @@ OPEN = "unanswered"  # stands where a verdict would, for an item without an answ
 _REMEMBERED = 5_000  # different answers to one item; a school gives far fewer to most
 _LONG = 2_000  # characters; longer answers are hardly ever given twice
 
+to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # made once: json.dumps makes it anew
 Place = tuple[str, str]  # task and item
 
 
@@ -77,7 +78,7 @@ class ItemMark:
     @cached_property
     def text(self) -> str:
         """The mark as JSON, on one line, such as any file in UTF-8 can hold it."""
-        text = json.dumps(self.fields(), ensure_ascii=False, allow_nan=False)
+        text = to_json(self.fields())
         try:
             text.encode()
         except UnicodeEncodeError:  # half a character, which UTF-8 cannot hold: keep it as an escape
@@ -106,6 +107,9 @@ def count(events: Iterable[Event]) -> dict[Place, Counted]:
 
 
 def _together(events: list[Event]) -> Counted:
+    only = events[0]
+    if len(events) == 1 and only.answer is not None and not only.hints and not only.explained:
+        return Counted(only.answer, 0, False, only.answer, only.answer, only.time)  # as nearly all are
     hints, explained = 0, False
     answer, time = None, ""
     given = []
@@ -130,7 +134,7 @@ class Marker:
     def __init__(self, tasks: dict[str, Task]) -> None:
         self.asked = [(task, item) for task in tasks.values() for item in task.items]
         self.places = {(task.name, item.id): _Judge(task, item) for task, item in self.asked}
-        self.articles = {task.name: task.seed.article.digest[:8] for task, _ in self.asked}
+        self.articles = {(task.name, task.seed.article.digest[:8]) for task, _ in self.asked}
 
     def marks(self, counted: dict[Place, Counted]) -> list[ItemMark]:
         """A mark for every item of the exercise, answered or not, in its order."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from whosays.cells import guarded, quoted, unguarded
-from whosays.counting import ItemMark
+from whosays.counting import ItemMark, to_json
 from whosays.errors import KitError
 
 GRADEBOOK = ("learner", "exercise", "task", "points", "possible", "answered", "late")
@@ -60,9 +60,7 @@ class Marks:
         """The marks as one line of marks.jsonl."""
         head = {name: getattr(self, name) for name in ("learner", "name", "exercise", "handed_in", "late")}
         items = ", ".join(item.text for item in self.items)
-        return (
-            f'{json.dumps(head, ensure_ascii=False)[:-1]}, "items": [{items}], "digest": "{self.digest}"}}\n'
-        )
+        return f'{to_json(head)[:-1]}, "items": [{items}], "digest": "{self.digest}"}}\n'
 
     @classmethod
     def parse(cls, line: str) -> "Marks":
@@ -92,9 +90,9 @@ class Marks:
 
 def score(items: list[ItemMark]) -> Score:
     """What some items are worth together."""
-    points = math.fsum([item.credit * item.possible for item in items])
-    possible, answered = 0, 0
+    points, possible, answered = 0.0, 0, 0
     for item in items:
+        points += item.credit * item.possible  # at most a few dozen, so no error that two decimals show
         possible += item.possible
         answered += item.answered
     return Score(round(points, 2), possible, answered, len(items))
@@ -114,7 +112,7 @@ def order(learner: str, exercise: str) -> tuple[int, int, str, str]:
 
 def points_text(points: float) -> str:
     """Points as a table shows them: 3, 3.5 or 3.67."""
-    return f"{points:.2f}".rstrip("0").rstrip(".")
+    return str(int(points)) if points == int(points) else f"{points:.2f}".rstrip("0")
 
 
 def late_text(late: bool | None) -> str:

@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from whosays.cells import guarded, quoted
@@ -103,10 +104,10 @@ def safe(cell: str) -> str:
 
 def scaled(total: Total, possible: float | None, comma: bool) -> str:
     """The points where a platform gives ``possible`` for the exercise; two decimals, as they compare."""
-    points = total.points
+    points = Decimal(str(total.points))
     if possible and total.possible and possible != total.possible:
-        points = points * possible / total.possible
-    text = f"{points:.2f}".rstrip("0").rstrip(".")
+        points = points * Decimal(str(possible)) / total.possible
+    text = f"{points.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if comma else text
 
 

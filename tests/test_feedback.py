@@ -1,0 +1,269 @@
+"""A learner's page: everything is on it, nothing on it comes from outside, and nothing on it runs."""
+
+import html
+import random
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import classroom
+from whosays.feedback import FOLDER, Pages, deciding, page_name, titles_of, write_feedback
+from whosays.gradebook import read_marks
+from whosays.grading import Here, grade
+from whosays.marking import best_answer, mark
+from whosays.solutions import find_solutions
+from whosays.wording import NOT_OFFERED, in_words
+
+STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
+STEM = STEMS[2]
+PAYLOADS = [
+    f"<{tag} {on}=window.ran=1>{body}"
+    for tag, body in (("svg", ""), ("img src=x", ""), ("details open", "x"), ("body", ""), ("input", ""))
+    for on in ("onload", "onerror", "ontoggle", "onpageshow", "onfocus")
+] + [
+    "<script>window.ran=1</script>",
+    "</p></blockquote></dd><script>window.ran=1</script>",
+    "</title><script>window.ran=1</script>",
+    "</style><script>window.ran=1</script>",
+    "--><script>window.ran=1</script><!--",
+    "]]><script>window.ran=1</script>",
+    "<SCRIPT SRC=data:text/javascript,window.ran=1></SCRIPT>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "<iframe src=javascript:parent.ran=1></iframe>",
+    "<object data=javascript:window.ran=1></object>",
+    "<embed src=javascript:window.ran=1>",
+    "<meta http-equiv=refresh content='0;url=javascript:window.ran=1'>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<base href=//evil.example/>",
+    "<math><mtext><script>window.ran=1</script></mtext></math>",
+    "<template><script>window.ran=1</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror=window.ran=1>'>",
+    "<svg><animate onbegin=window.ran=1 attributeName=x dur=1s>",
+    "<video><source onerror=window.ran=1></video>",
+    "<marquee onstart=window.ran=1>x</marquee>",
+    "<a href=javascript:window.ran=1 autofocus onfocus=window.ran=1>x</a>",
+    "<form action=javascript:window.ran=1><button autofocus onfocus=window.ran=1>x</form>",
+    "{{ cycler.__init__.__globals__ }}{% for x in range(9) %}ran{% endfor %}",
+    "\" onmouseover=window.ran=1 autofocus tabindex=0 onfocus=window.ran=1 x=\"",
+    "' onfocus='window.ran=1' autofocus tabindex='0",
+    "&lt;script&gt;window.ran=1&lt;/script&gt;",
+    "\u202e<script>window.ran=1</script>\u2066",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tasks(root):
+    return {stem: classroom.tasks_of(root, stem) for stem in STEMS}
+
+
+@pytest.fixture(scope="module")
+def pages(tasks):
+    return Pages(tasks, {})
+
+
+def marks_of(tasks, answers, tmp_path, learner="7", name=""):
+    stem = next(iter(tasks.values())).stem
+    folder = tmp_path / "in" / stem
+    folder.mkdir(parents=True)
+    (folder / f"{learner}.answers.jsonl").write_bytes(classroom.handed_in(tasks, learner, answers, name=name))
+    run = grade(tmp_path / "in", tmp_path / "out", executor=Here())
+    assert run.not_marked == 0
+    return list(read_marks(tmp_path / "out" / "marks.jsonl"))
+
+
+def text_of(page):
+    return re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]*>", "", page.split("</style>")[1])))
+
+
+class Tags(HTMLParser):
+    """The elements of a page and their attributes; every element must be closed in order."""
+
+    VOID = frozenset({"meta", "br"})
+
+    def __init__(self):
+        super().__init__()
+        self.seen, self.open = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def tags_of(page):
+    parser = Tags()
+    parser.feed(page)
+    assert parser.open == []
+    return parser.seen
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_item_shows_the_answer_the_best_one_and_the_reason(tasks, pages, tmp_path, stem):
+    answers = classroom.draw_answers(tasks[stem], random.Random(3), left_out=0)
+    (marks,) = marks_of(tasks[stem], answers, tmp_path)
+    text = text_of(pages.page([marks]))
+    for (name, item_id), answer in answers.items():
+        task, item = tasks[stem][name], tasks[stem][name].item(item_id)
+        for line in in_words(task, item, answer):
+            assert re.sub(r"\s+", " ", line) in text
+        for why in mark(task, item, answer).why:
+            assert re.sub(r"\s+", " ", why) in text
+        if task.type != "write":
+            assert (
+                re.sub(r"\s+", " ", in_words(task, item, best_answer(task, item))[0]) in text
+                or task.type == "number"
+            )
+    total = marks.total()
+    assert f"{total.answered} of {total.asked} answered" in text
+
+
+def test_what_is_open_stands_apart_and_is_not_called_wrong(tasks, pages, tmp_path):
+    (marks,) = marks_of(tasks[STEM], {("answers", "p1.5"): "The article itself"}, tmp_path)
+    page = pages.page([marks])
+    before, after = page.split("<h3>Not answered</h3>")
+    assert before.count('<article class="item') == 1
+    assert after.count('<article class="item unanswered"') == 18
+    assert 'class="item wrong"' not in after
+    assert "Not this one" not in after
+    assert "That is not the same as wrong" in after
+    assert "1 of 19 answered" in text_of(page)
+
+
+def test_a_page_without_open_items_does_not_speak_of_them(tasks, pages, tmp_path):
+    (marks,) = marks_of(tasks[STEM], classroom.draw_answers(tasks[STEM], random.Random(1), 0), tmp_path)
+    assert "Not answered" not in pages.page([marks])
+
+
+def test_one_page_holds_all_exercises_of_a_learner(root, tasks, tmp_path):
+    for stem in STEMS:
+        classroom.fill(tmp_path / "in", tasks[stem], ["7", "Ab"])
+    run = grade(tmp_path / "in", tmp_path / "out")
+    titles = titles_of(find_solutions(), run.keys)
+    told = []
+    assert write_feedback(run, titles, Here(), lambda done, total: told.append((done, total))) == 2
+    assert told == [(6, 6)]
+    names = sorted(path.name for path in (tmp_path / "out" / FOLDER).iterdir())
+    assert names == sorted([page_name("7"), page_name("Ab")])
+    page = (tmp_path / "out" / FOLDER / page_name("7")).read_text(encoding="utf-8")
+    assert [page.count(html.escape(titles[stem])) for stem in STEMS] == [1, 1, 1]
+
+
+def test_names_of_pages_never_meet_on_any_disk():
+    learners = ["a1", "A1", "CON", "con", "7", "07"]
+    names = [page_name(each).lower() for each in learners]
+    assert len(set(names)) == len(learners)
+    assert all(name.startswith("feedback-") for name in names)
+
+
+def test_pages_that_say_the_same_are_not_touched(tasks, tmp_path):
+    classroom.fill(tmp_path / "in", tasks[STEM], range(1, 8))
+    run = grade(tmp_path / "in", tmp_path / "out")
+    write_feedback(run, {}, Here())
+    before = {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in (tmp_path / "out").rglob("*.html")}
+    assert len(before) == 7
+    write_feedback(grade(tmp_path / "in", tmp_path / "out"), {}, Here())
+    assert {p: (p.read_bytes(), p.stat().st_mtime_ns) for p in (tmp_path / "out").rglob("*.html")} == before
+
+
+def test_a_page_needs_nothing_from_outside_and_names_its_language(tasks, pages, tmp_path):
+    answers = classroom.draw_answers(tasks[STEM], random.Random(2))
+    page = pages.page(marks_of(tasks[STEM], answers, tmp_path))
+    seen = tags_of(page)
+    assert ("html", {"lang": "en"}) in seen
+    assert not {"script", "link", "img", "iframe", "object", "base", "form"} & {tag for tag, _ in seen}
+    assert not any({"src", "href", "style"} & set(attributes) for _, attributes in seen)
+    assert not re.search(r"url\(|@import|https?:", page)
+    policy = next(attributes for tag, attributes in seen if attributes.get("http-equiv"))
+    assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert "@media print" in page
+    assert "prefers-color-scheme: dark" in page
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_answers_that_were_never_on_offer_are_shown_as_such(tasks, pages, tmp_path, stem):
+    strange = [
+        "<b>",
+        7,
+        True,
+        ["<b>", 3, {}],
+        {"text": 3},
+        {"source": [10**9, "x", True], "cue": "x"},
+        {"text": "<b>"},
+    ]
+    asked = [(task.name, item.id) for task in tasks[stem].values() for item in task.items]
+    for n, answer in enumerate(strange):
+        (marks,) = marks_of(tasks[stem], dict.fromkeys(asked, answer), tmp_path / str(n))
+        page = pages.page([marks])
+        tags_of(page)
+        assert "<b></" not in page.replace("<b></b>", "")
+        assert NOT_OFFERED in page
+
+
+def test_a_very_long_answer_is_cut_on_the_page(tasks, pages, tmp_path):
+    answer = {"text": "word " * 100_000, "checked": []}
+    (marks,) = marks_of(tasks[STEM], {("debt", "friend"): answer}, tmp_path)
+    assert len(pages.page([marks])) < 100_000
+
+
+def test_the_words_that_decide_are_found_and_the_passage_stays_whole():
+    pieces = [{"text": "A board said: ", "mark": False}, {"text": "“the strike is illegal”", "mark": True}]
+    found = deciding(
+        pieces, "“Illegal” accuses; “board said” hands it over. “nowhere” is not there. “A” is short."
+    )
+    assert "".join(piece["text"] for piece in found) == "".join(piece["text"] for piece in pieces)
+    assert [piece["text"] for piece in found if piece["decides"]] == ["board said", "illegal"]
+    assert [piece["mark"] for piece in found if piece["decides"]] == [False, True]
+    assert deciding([], "“x y”") == []
+
+
+def hostile_page(tasks, pages, tmp_path, payload):
+    """A page with the payload wherever a learner can write: name, text, number, choice, chain."""
+    places = [(task, item) for task in tasks[STEMS[1]].values() for item in task.items]
+    answers = {
+        (t.name, i.id): {"text": payload, "checked": []} if t.type == "write" else payload for t, i in places
+    }
+    answers["rows", "vote"] = [payload, "Hallerin"]
+    return pages.page(marks_of(tasks[STEMS[1]], answers, tmp_path, name=payload))
+
+
+def test_nothing_a_learner_wrote_becomes_an_element(tasks, pages, tmp_path):
+    assert len(PAYLOADS) >= 50
+    plain = {tag for tag, _ in tags_of(hostile_page(tasks, pages, tmp_path / "plain", "harmless"))}
+    for n, payload in enumerate(PAYLOADS):
+        page = hostile_page(tasks, pages, tmp_path / str(n), payload)
+        seen = tags_of(page)
+        assert {tag for tag, _ in seen} <= plain
+        assert not any(name.startswith("on") for _, attributes in seen for name in attributes)
+        assert re.sub(r"\s+", " ", payload) in text_of(page) or "\u202e" in payload
+
+
+@pytest.mark.browser
+def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path):
+    import sys
+
+    sys.path.insert(0, str(classroom.Path(__file__).parent / "browser"))
+    from chromium import launched
+
+    browsers = launched()
+    browser = next(browsers)
+    tab = browser.new_page()
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url))
+    for n, payload in enumerate(PAYLOADS):
+        path = tmp_path / f"{n}.html"
+        page = hostile_page(tasks, pages, tmp_path / str(n), payload)
+        # The policy would stop scripts by itself: without it, the escaping alone has to.
+        path.write_text(re.sub(r"<meta http-equiv[^>]*>", "", page), encoding="utf-8")
+        tab.goto(path.as_uri())
+        tab.keyboard.press("Tab")
+        tab.mouse.move(200, 400)
+        assert tab.evaluate("window.ran === undefined"), payload
+        assert tab.evaluate("document.querySelectorAll('.item').length") == 12
+    tab.set_content("<body><img src=x onerror='window.ran=1'></body>")
+    tab.wait_for_function("window.ran === 1")  # so the test can see a script that runs
+    next(browsers, None)
+    assert [url for url in asked if not url.startswith(("file:", "about:"))] == []
