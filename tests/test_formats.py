@@ -8,10 +8,11 @@ import tomllib
 import pytest
 
 from whosays.answers import Answers
+from whosays.answers_file import write_handed_in
 from whosays.article import Article, read_article, read_source
 from whosays.errors import KitError
 from whosays.events import Event
-from whosays.fields import ASKING
+from whosays.fields import ASKING, SHOWING
 from whosays.key import COLUMNS, read_key
 from whosays.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.marking import best_answer, mark
@@ -21,7 +22,7 @@ from whosays.seeds import read_glossary, read_outside
 from whosays.tasks import read_tasks
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "answer")
+MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "answer", "handed_in")
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
     print(f"\n{sum(map(len, examples.values()))} examples on the page")
     assert sorted(examples) == sorted(MARKS)
     assert page.count("\n```") == 2 * sum(map(len, examples.values()))  # no fence that FENCE overlooks
-    assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {"cell": 2}
+    assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {"cell": 3}
 
 
 def test_source(examples, tmp_path):
@@ -127,7 +128,7 @@ def test_tasks(examples, tmp_path):
     path = tmp_path / "99_example.tasks.toml"
     path.write_text(examples["tasks"][0], encoding="utf-8")
     tasks = read_tasks(path, "lessons", "99_example")
-    assert {task.type for task in tasks.values()} == {*ASKING, "read", "cards"}  # an example per type
+    assert {task.type for task in tasks.values()} == {*ASKING, *SHOWING}  # an example per type
     for task in tasks.values():
         json.dumps(task_data(task))
         for item in task.items:
@@ -138,8 +139,21 @@ def test_tasks(examples, tmp_path):
 def test_cells(examples):
     calls = [kit_call(text.rstrip("\n")) for text in examples["cell"]]
     assert all(calls), "the cells on the page are not what the kit runs"
-    assert [call["call"] for call in calls] == ["start", "show"]
-    assert [call["task"] for call in calls] == [None, "kinds"]
+    assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
+    assert [call["task"] for call in calls] == [None, "kinds", None]
+
+
+def test_a_head_is_what_handing_in_writes(examples):
+    head = json.loads(examples["handed_in"][0])
+    written = json.loads(
+        write_handed_in(
+            [], {name: head[name] for name in ("handed_in", "room", "stem", "learner", "name")}
+        ).splitlines()[0]
+    )
+    assert sorted(head) == sorted(written)
+    assert {name: type(value) for name, value in head.items()} == {
+        name: type(value) for name, value in written.items()
+    }
 
 
 def test_answer(examples, tmp_path):

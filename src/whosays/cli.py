@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whosays import commands, course, lab, places
+from whosays import commands, commands_grade, commands_release, course, lab, places
 from whosays.errors import KitError
 from whosays.released import Release, read_release
 
@@ -111,6 +111,9 @@ def _reset(folder: Path, kit: Path, which: str) -> str:
 
 
 app.command("print")(commands.print_lesson)
+app.command("release")(commands_release.release_exercise)
+app.command("collect")(commands_release.collect_answers)
+app.command("grade")(commands_grade.grade_answers)
 app.command("key")(commands.check_key)
 
 
