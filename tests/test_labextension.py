@@ -127,7 +127,7 @@ def test_nothing_else_is_run(guard):
 def test_what_formats_says_is_what_is_run(guard, root):
     text = (root / "src" / "whosays" / "formats.md").read_text(encoding="utf-8")
     examples = re.findall(r"```python cell\n(.*?)\n```", text, re.DOTALL)
-    assert len(examples) == 2
+    assert len(examples) == 3
     assert guard("isKitCell", examples) == [True, True, True]
 
 
