@@ -233,19 +233,21 @@ CELL = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=4
 SHEET = st.text(st.sampled_from("=+-@\t\r\n'\",;#‖< ab“”"), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(CELL | SHEET)
 def test_a_guarded_cell_comes_back_and_is_no_formula(cell):
     assert unguarded(guarded(cell)) == cell
     assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+@settings(deadline=None)
 @given(st.lists(CELL | SHEET, min_size=1, max_size=5))
 def test_quoted_cells_come_back_through_csv(cells):
     line = ",".join(quoted(cell) for cell in cells) + "\n"
     assert list(csv.reader(io.StringIO(line, newline=""), strict=True)) == [cells]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given((CELL | SHEET).filter(str.strip), (CELL | SHEET).filter(str.strip))
 def test_any_reason_survives_writing_and_reading(tmp_path_factory, why, settles):
     folder = tmp_path_factory.mktemp("round")
@@ -295,7 +297,7 @@ def occurrence(start: int, end: int) -> str:
     return f"{words}#{before + 1}" if total > 1 else words
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(nested())
 def test_words_are_counted_once(tmp_path_factory, stretches):
     folder = tmp_path_factory.mktemp("nest")

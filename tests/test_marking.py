@@ -87,7 +87,7 @@ def check(result: Mark) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sort", "choose", "number", "order", "chain", "mark", "write"])
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(answer=JSON)
 def test_any_json_gets_a_mark(tasks, kind, answer):
     for item in tasks[kind].items:
@@ -95,7 +95,7 @@ def test_any_json_gets_a_mark(tasks, kind, answer):
 
 
 @pytest.mark.parametrize("facet", ["kind", "answers_for", "accuses"])
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(answer=JSON)
 def test_any_json_gets_a_mark_in_every_facet(facet, answer):
     task = sort_task("swapped-2018", facet)
@@ -370,11 +370,13 @@ def test_numbers_as_people_type_them(typed, means):
     assert list(numbers_in(typed)) == means
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**12), 10**12), st.sampled_from(["", ",", ".", " ", "\u00a0", "'"]))
 def test_whole_numbers_come_back_however_they_are_grouped(number, mark_):
     assert float(number) in numbers_in(f"{number:,}".replace(",", mark_))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_a_number_or_none(text):
     assert all(isinstance(each, float) for each in numbers_in(text))
@@ -422,7 +424,7 @@ def is_within(short: tuple[str, ...], whole: list[str]) -> bool:
     return all(each in rest for each in short)
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.sampled_from(["Maduro", "Globovision", "the article", "Russia"]), min_size=1, max_size=6))
 def test_chain_is_what_two_chains_have_in_common(tasks, given_):
     task, item = tasks["chain"], tasks["chain"].items[0]
@@ -451,7 +453,7 @@ def f1(given_: dict[str, set[int]], best: dict[str, list[int]]) -> float:
     return sum(scores) / len(scores)
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(st.sampled_from(ROLES), st.sets(st.integers(0, 60)), max_size=3), st.data())
 def test_mark_is_word_f1_and_a_wrong_word_never_helps(tasks, given_, data):
     task = tasks["mark"]

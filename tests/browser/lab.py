@@ -97,7 +97,7 @@ class Lab:
         """Press Ctrl-C. Returns how the program ended."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(30)
+            return self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
