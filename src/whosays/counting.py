@@ -76,6 +76,11 @@ class ItemMark:
     first_credit: float = 0.0
 
     @cached_property
+    def worth(self) -> tuple[float, int, bool]:
+        """Points earned, points possible, whether there is an answer: what sums are made of."""
+        return self.credit * self.possible, self.possible, self.answered
+
+    @cached_property
     def text(self) -> str:
         """The mark as JSON, on one line, such as any file in UTF-8 can hold it."""
         text = to_json(self.fields())

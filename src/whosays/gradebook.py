@@ -90,11 +90,8 @@ class Marks:
 
 def score(items: list[ItemMark]) -> Score:
     """What some items are worth together."""
-    points, possible, answered = 0.0, 0, 0
-    for item in items:
-        points += item.credit * item.possible  # at most a few dozen, so no error that two decimals show
-        possible += item.possible
-        answered += item.answered
+    # At most a few dozen are added up, so no error that two decimals show.
+    points, possible, answered = map(sum, zip(*[item.worth for item in items], strict=True))
     return Score(round(points, 2), possible, answered, len(items))
 
 
