@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import classroom
-from whosays.counting import OPEN, Counted, Marker, count, counted_answers, mark_item, mark_learner
+from whosays.counting import OPEN, Counted, Marker, by_place, count, counted_answers, mark_item, mark_learner
 from whosays.marking import best_answer, mark
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
@@ -124,7 +124,7 @@ def test_the_best_answers_earn_all_there_is(exercises, stem):
         for i in t.items
     }
     events = [classroom.event(tasks[t], i, a, n) for n, ((t, i), a) in enumerate(answers.items(), 1)]
-    marks = Marker(tasks).marks(count(events))
+    marks = Marker(tasks).marks_of(by_place(events))
     assert sum(each.credit for each in marks) == sum(each.possible for each in marks) > 5
     assert all(each.verdict in ("best", "noted") for each in marks)
 
@@ -161,12 +161,28 @@ def test_a_remembered_mark_is_the_mark(exercises):
     for answer in [*lookalikes, *reversed(lookalikes)]:
         event = classroom.event(signs, signs.items[0].id, answer, 1)
         found = next(
-            m for m in marker.marks(count([event])) if (m.task, m.item) == ("signs", signs.items[0].id)
+            m for m in marker.marks_of(by_place([event])) if (m.task, m.item) == ("signs", signs.items[0].id)
         )
         assert found.answer == answer
         assert type(found.answer) is type(answer)
         if found.answered:
             assert found.credit == round(float(mark(signs, signs.items[0], answer).credit), 4)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_short_way_and_the_long_way_give_the_same_marks(exercises, stem):
+    tasks = exercises[stem]
+    asked = [(t, i) for t in tasks.values() for i in t.items]
+    short, long = Marker(tasks), Marker(tasks)
+    for seed in range(60):
+        dice = random.Random(seed)
+        events = []
+        for n in range(1, 40):
+            task, item = dice.choice(asked)
+            answer = dice.choice([None, "  ", "x", classroom.drawn(task, item, dice)])
+            help_ = {"hints": dice.choice([0, 0, 0, 1, 3]), "explained": dice.random() < 0.05}
+            events.append(classroom.event(task, item.id, answer, n, **help_))
+        assert short.marks_of(by_place(events)) == long.marks(count(events))
 
 
 JSON = st.recursive(
@@ -200,9 +216,9 @@ def test_one_more_wrong_answer_never_raises_the_score(exercises, seed, stem, dat
     answers = classroom.draw_answers(tasks, random.Random(seed), left_out=0.4)
     events = [classroom.event(tasks[t], i, a, n) for n, ((t, i), a) in enumerate(answers.items(), 1)]
     marker = Marker(tasks)
-    before = sum(each.credit for each in marker.marks(count(events)))
+    before = sum(each.credit for each in marker.marks_of(by_place(events)))
     task, item = data.draw(st.sampled_from([(t, i) for t in tasks.values() for i in t.items]))
     wrong = data.draw(JSON.filter(lambda answer: mark(task, item, answer).credit == 0))
     at = data.draw(st.integers(1, 60))
     more = [*events, classroom.event(task, item.id, wrong, at)]
-    assert sum(each.credit for each in marker.marks(count(more))) <= before
+    assert sum(each.credit for each in marker.marks_of(by_place(more))) <= before

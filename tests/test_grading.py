@@ -337,7 +337,7 @@ def test_a_stumble_of_the_kit_itself_stops_nothing_either(collected, tmp_path, m
     real = module.read_handed_in
 
     def stumbling(data, origin):
-        if "/5." in origin:
+        if origin.startswith("5."):
             raise ZeroDivisionError("oh")
         return real(data, origin)
 

@@ -6,10 +6,10 @@ in them is run, and no path that they name is opened.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from whosays.answers_file import HandedIn, read_handed_in
-from whosays.counting import Marker, Place, count
+from whosays.counting import Marker, Place, by_place
 from whosays.errors import KitError
 from whosays.gradebook import Marks, digest, is_late, table_rows
 from whosays.shelf import SUFFIX, Filed, read_file
@@ -57,7 +57,7 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None) -> Done:
         data, signature = read_file(work.root, filed)
         if marker is None:
             raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
-        handed = read_handed_in(data, f"{filed.exercise}/{filed.learner}{SUFFIX}")
+        handed = read_handed_in(data, f"{filed.learner}{SUFFIX}")
         _check_whose(handed, filed)
         return Done(filed, signature, *_mark(work, handed, marker, digest(data)))
     except KitError as error:
@@ -79,16 +79,16 @@ def _check_whose(handed: HandedIn, filed: Filed) -> None:
 
 def _mark(work: Work, handed: HandedIn, marker: Marker, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines for the tables, and what the teacher should know."""
-    counted = count(handed.events)
+    said = by_place(handed.events)
     late = is_late(handed.handed_in, work.due)
-    items = tuple(marker.marks(counted))
+    items = tuple(marker.marks_of(said))
     marks = Marks(handed.learner, handed.name, handed.stem, handed.handed_in, late, items, name)
-    problems = (*handed.problems, *_strange(counted, marker), *_other_article(handed, marker))
+    problems = (*handed.problems, *_strange(said, marker), *_other_article(handed, marker))
     return (marks.line(), *table_rows(marks)), problems
 
 
-def _strange(counted: dict[Place, object], marker: Marker) -> Iterable[str]:
-    strange = len(counted.keys() - marker.places.keys())
+def _strange(said: dict[Place, Any], marker: Marker) -> Iterable[str]:
+    strange = len(said.keys() - marker.places.keys())
     if strange:
         yield f"{strange} answers are to questions that this exercise does not have, and were left out."
 

@@ -95,9 +95,6 @@ class ItemMark:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-_NOTHING = Counted()
-
-
 def counted_answers(events: Iterable[Event], task: Task) -> dict[str, Counted]:
     """Item id -> what counts, for every item of ``task`` that has an event."""
     return {item: found for (name, item), found in count(events).items() if name == task.name}
@@ -105,16 +102,18 @@ def counted_answers(events: Iterable[Event], task: Task) -> dict[str, Counted]:
 
 def count(events: Iterable[Event]) -> dict[Place, Counted]:
     """Task and item -> what counts, for all that the events speak of. Their order does not matter."""
-    by_place: dict[Place, list[Event]] = {}
+    return {place: _together(mine) for place, mine in by_place(events).items()}
+
+
+def by_place(events: Iterable[Event]) -> dict[Place, list[Event]]:
+    """Task and item -> its events, in the order in which they happened."""
+    found: dict[Place, list[Event]] = {}
     for event in sorted(events, key=attrgetter("time", "kernel", "n")):
-        by_place.setdefault((event.task, event.item), []).append(event)
-    return {place: _together(mine) for place, mine in by_place.items()}
+        found.setdefault((event.task, event.item), []).append(event)
+    return found
 
 
 def _together(events: list[Event]) -> Counted:
-    only = events[0]
-    if len(events) == 1 and only.answer is not None and not only.hints and not only.explained:
-        return Counted(only.answer, 0, False, only.answer, only.answer, only.time)  # as nearly all are
     hints, explained = 0, False
     answer, time = None, ""
     given = []
@@ -142,8 +141,15 @@ class Marker:
         self.articles = {(task.name, task.seed.article.digest[:8]) for task, _ in self.asked}
 
     def marks(self, counted: dict[Place, Counted]) -> list[ItemMark]:
-        """A mark for every item of the exercise, answered or not, in its order."""
+        """A mark for every item of the exercise, answered or not, in its order; from ``count``."""
         return [judge.mark(counted.get(place, _NOTHING)) for place, judge in self.places.items()]
+
+    def marks_of(self, said: dict[Place, list[Event]]) -> list[ItemMark]:
+        """The same, straight from ``by_place``: what most learners said is found without a detour."""
+        return [judge.mark_events(said.get(place)) for place, judge in self.places.items()]
+
+
+_NOTHING = Counted()
 
 
 class _Judge:
@@ -152,6 +158,17 @@ class _Judge:
     def __init__(self, task: Task, item: Item) -> None:
         self.task, self.item = task, item
         self._known: dict[object, ItemMark] = {}
+        self._open = mark_item(task, item, _NOTHING)
+
+    def mark_events(self, events: list[Event] | None) -> ItemMark:
+        if events is None:
+            return self._open
+        only = events[0]
+        if len(events) == 1 and type(only.answer) is str and not only.hints and not only.explained:
+            known = self._known.get(only.answer)  # one answer, and no help: as nearly all are
+            if known:
+                return known
+        return self.mark(_together(events))
 
     def mark(self, found: Counted) -> ItemMark:
         key = self._key(found)
@@ -204,4 +221,4 @@ def _judged(task: Task, item: Item, answer: JSON) -> tuple[str, float]:
 
 def mark_learner(tasks: dict[str, Task], handed: HasEvents) -> list[ItemMark]:
     """A mark for every item of the exercise, in its order. For many learners, keep one Marker."""
-    return Marker(tasks).marks(count(handed.events))
+    return Marker(tasks).marks_of(by_place(handed.events))
