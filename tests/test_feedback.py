@@ -3,6 +3,7 @@
 import html
 import random
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -11,7 +12,10 @@ import classroom
 from whosays.feedback import FOLDER, Pages, deciding, page_name, titles_of, write_feedback
 from whosays.gradebook import read_marks
 from whosays.grading import Here, grade
+from whosays.markbook import RowMark, WrittenMark, with_mark
 from whosays.marking import best_answer, mark
+from whosays.scripts import paper_of
+from whosays.shelf import Filed
 from whosays.solutions import find_solutions
 from whosays.wording import NOT_OFFERED, in_words
 
@@ -218,6 +222,21 @@ def test_the_words_that_decide_are_found_and_the_passage_stays_whole():
     assert [piece["text"] for piece in found if piece["decides"]] == ["board said", "illegal"]
     assert [piece["mark"] for piece in found if piece["decides"]] == [False, True]
     assert deciding([], "“x y”") == []
+
+
+def test_what_a_teacher_gave_for_a_text_is_shown_row_by_row(tasks, pages, tmp_path):
+    text = {"text": "Four weeks, says the company.", "checked": [0]}
+    (marks,) = marks_of(tasks[STEM], {("debt", "friend"): text}, tmp_path)
+    rows = (RowMark("Owners", 2, "All."), RowMark("Grounds", 1, "One <b>."))
+    given = WrittenMark(3, 4, rows, "Well seen!", paper_of(text), ("AB",), "")
+    marks = replace(marks, items=(*marks.items[:-1], with_mark(marks.items[-1], given)))
+    page = pages.page([marks], {Filed("7", STEM): {("debt", "friend"): given}})
+    text = text_of(page)
+    for wanted in ("Your teacher has read it. 3 of 4 points", "Owners: All. (2 of 2)", "Comment: Well seen!"):
+        assert wanted in text
+    assert "One &lt;b&gt;. (1 of 2)" in page
+    assert "3 of 22 points" in text
+    assert "Your teacher has read it" not in pages.page([marks])
 
 
 def hostile_page(tasks, pages, tmp_path, payload):

@@ -16,7 +16,9 @@ from whosays.errors import KitError
 from whosays.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
 from whosays.grading import Here, batches, grade
 from whosays.journal import FOLDER
+from whosays.markbook import Markbook
 from whosays.marking import best_answer
+from whosays.scripts import Place, paper_of, rubric_of
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")
@@ -204,6 +206,76 @@ def test_new_files_and_missing_files_are_told(tasks, collected, tmp_path):
     }
 
 
+# --- what people gave for texts ----------------------------------------------------------------
+
+
+def give(book, task, learner, answer, levels):
+    """One marker's levels for a text, row by row."""
+    item = task.items[0]
+    place = Place(task.stem, task.name, item.id)
+    whose = {"learner": learner, "paper": paper_of(answer)}
+    for row, level in zip(rubric_of(item), levels, strict=False):
+        assert Markbook(book, task.stem).note(place, "level", "AB", row=row.name, level=level, **whose).saved
+    assert Markbook(book, task.stem).note(place, "comment", "AB", text="Well seen!", **whose).saved
+    assert Markbook(book, task.stem).note(place, "done", "AB", done=True).saved
+
+
+@pytest.fixture
+def texts(tasks, tmp_path):
+    """Three learners who wrote a text, and the folder of the markbook."""
+    for learner in ("1", "2", "3"):
+        text = {"text": f"I am learner {learner}.", "checked": []}
+        put(
+            tmp_path / "in",
+            tasks[STEM],
+            learner,
+            {("answers", "p1.5"): "Somebody else", ("debt", "friend"): text},
+        )
+    return tmp_path / "markbook"
+
+
+def total_of(out):
+    return {
+        row["learner"]: (row["points"], row["possible"]) for row in read_table(out / "totals.csv", TOTALS)
+    }
+
+
+def test_a_text_earns_what_people_gave_and_nothing_before(tasks, tmp_path, texts):
+    out = tmp_path / "out"
+    assert grade(tmp_path / "in", out, markbook=texts).problems == ()
+    assert total_of(out) == dict.fromkeys("123", ("1", "18"))
+    give(texts, tasks[STEM]["debt"], "2", {"text": "I am learner 2."}, (2, 1, 2, 0))
+    run = grade(tmp_path / "in", out, markbook=texts)
+    assert total_of(out) == {"1": ("1", "18"), "2": ("6", "26"), "3": ("1", "18")}
+    assert [(each.learner, each.before, each.now, each.why) for each in run.changed] == [
+        ("2", 1, 6, "read by people: debt friend")
+    ]
+    assert grade(tmp_path / "in", out, markbook=texts).changed == ()
+
+
+def test_a_text_half_marked_or_changed_since_is_told(tasks, tmp_path, texts):
+    debt = tasks[STEM]["debt"]
+    give(texts, debt, "1", {"text": "I am learner 1."}, (2, 1))
+    give(texts, debt, "3", {"text": "What I wrote first."}, (2, 2, 2, 2))
+    run = grade(tmp_path / "in", tmp_path / "out", markbook=texts)
+    told = {learner: what for learner, _, what in run.problems}
+    assert set(told) == {"1", "3"}
+    assert "Not all rows are marked" in told["1"]
+    assert "not the one that was marked" in told["3"]
+    assert run.not_marked == 0
+    assert set(total_of(tmp_path / "out").values()) == {("1", "18")}
+
+
+def test_a_stopped_run_begins_again_when_texts_were_marked_meanwhile(tasks, collected, tmp_path):
+    with pytest.raises(StoppedError):
+        grade(
+            collected, tmp_path / "out", executor=Here(), progress=stop_after(30), markbook=tmp_path / "book"
+        )
+    answers = json.loads((tmp_path / "out" / FOLDER / "marks.jsonl").read_text().splitlines()[1])["items"]
+    give(tmp_path / "book", tasks[STEM]["debt"], "1", answers[-1]["answer"], (2, 2, 2, 2))
+    assert grade(collected, tmp_path / "out", markbook=tmp_path / "book").resumed == 0
+
+
 # --- streaming, stopping, going on -------------------------------------------------------------
 
 
@@ -292,7 +364,7 @@ def test_two_processes_give_the_same_bytes(collected, tmp_path, wanted):
 
 def test_batches_hold_every_file_once_and_begin_small():
     files = [(str(n), "x") for n in range(1000)]
-    pieces = list(batches(files, 3))
+    pieces = [batch.files for batch in batches(files, 3, {})]
     assert [each for piece in pieces for each in piece] == files[3:]
     assert len(pieces[0]) == 25
     assert max(map(len, pieces)) == 200

@@ -4,16 +4,20 @@ One file that cannot be marked is a line in the report and never stops the rest.
 in them is run, and no path that they name is opened.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from whosays.answers_file import HandedIn, read_handed_in
-from whosays.counting import Marker, Place, by_place
+from whosays.counting import ItemMark, Marker, Place, by_place
 from whosays.errors import KitError
 from whosays.gradebook import Marks, digest, is_late, table_rows
+from whosays.markbook import WrittenMark, with_mark
+from whosays.scripts import paper_of
 from whosays.shelf import SUFFIX, Filed, read_file
 from whosays.solutions import unpacked
+
+Written = dict[Place, WrittenMark]
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,13 @@ class Work:
     keys: bytes
     fingerprint: str
     due: str | None
+
+
+class Batch(NamedTuple):
+    """Some files, and what people gave for the texts in them."""
+
+    files: Sequence[Filed]
+    written: dict[Filed, Written]
 
 
 class Done(NamedTuple):
@@ -42,16 +53,19 @@ class Done(NamedTuple):
 _markers: dict[str, dict[str, Marker]] = {}  # by fingerprint of the keys: one entry, the latest
 
 
-def mark_batch(work: Work, batch: list[Filed]) -> list[Done]:
+def mark_batch(work: Work, batch: Batch) -> list[Done]:
     """Mark a batch of files. Raises nothing for what stands in them."""
     if work.fingerprint not in _markers:
         _markers.clear()
         _markers[work.fingerprint] = {stem: Marker(tasks) for stem, tasks in unpacked(work.keys).items()}
     markers = _markers[work.fingerprint]
-    return [_mark_file(work, filed, markers.get(filed.exercise)) for filed in batch]
+    return [
+        _mark_file(work, filed, markers.get(filed.exercise), batch.written.get(filed, {}))
+        for filed in batch.files
+    ]
 
 
-def _mark_file(work: Work, filed: Filed, marker: Marker | None) -> Done:
+def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: Written) -> Done:
     signature = ""
     try:
         data, signature = read_file(work.root, filed)
@@ -59,7 +73,11 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None) -> Done:
             raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
         handed = read_handed_in(data, f"{filed.learner}{SUFFIX}")
         _check_whose(handed, filed)
-        return Done(filed, signature, *_mark(work, handed, marker, digest(data)))
+        marks, problems = _mark(handed, marker, written)
+        whole = Marks(
+            items=marks, digest=digest(data), late=is_late(handed.handed_in, work.due), **_head(handed)
+        )
+        return Done(filed, signature, (whole.line(), *table_rows(whole)), problems)
     except KitError as error:
         why = str(error)
     except Exception as error:  # whatever is in one file, the others are marked
@@ -77,14 +95,32 @@ def _check_whose(handed: HandedIn, filed: Filed) -> None:
         )
 
 
-def _mark(work: Work, handed: HandedIn, marker: Marker, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lines for the tables, and what the teacher should know."""
+def _head(handed: HandedIn) -> dict[str, str]:
+    head = {"learner": handed.learner, "name": handed.name, "exercise": handed.stem}
+    return {**head, "handed_in": handed.handed_in}
+
+
+def _mark(handed: HandedIn, marker: Marker, written: Written) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
+    """The marks, and what the teacher should know."""
     said = by_place(handed.events)
-    late = is_late(handed.handed_in, work.due)
-    items = tuple(marker.marks_of(said))
-    marks = Marks(handed.learner, handed.name, handed.stem, handed.handed_in, late, items, name)
+    items = marker.marks_of(said)
     problems = (*handed.problems, *_strange(said, marker), *_other_article(handed, marker))
-    return (marks.line(), *table_rows(marks)), problems
+    if written:
+        problems += tuple(_rewritten(items, written))
+        items = [_with_written(item, written) for item in items]
+    return tuple(items), problems
+
+
+def _with_written(item: ItemMark, written: Written) -> ItemMark:
+    mark = written.get((item.task, item.item))
+    return with_mark(item, mark) if mark else item
+
+
+def _rewritten(items: list[ItemMark], written: Written) -> Iterable[str]:
+    for item in items:
+        mark = written.get((item.task, item.item))
+        if mark and mark.paper != paper_of(item.answer):
+            yield f"The text in {item.task} is not the one that was marked. Mark it again at the desk."
 
 
 def _strange(said: dict[Place, Any], marker: Marker) -> Iterable[str]:

@@ -13,9 +13,11 @@ from whosays.feedback import FOLDER, titles_of, write_feedback
 from whosays.gradebook import points_text
 from whosays.grading import GradeRun, Progress, grade, processes
 from whosays.lms_files import NOT_MATCHED, Wanted, Written, write_lms_files
+from whosays.markbook import beside
 from whosays.regrading import Change
 from whosays.releasing import read_due
 from whosays.scheduler import cluster
+from whosays.shelf import is_address
 from whosays.solutions import find_solutions
 
 SHOWN = 12  # lines of each sort that are told; all stand in a table
@@ -30,6 +32,9 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
         Path | None, typer.Option(metavar="FOLDER", help="The keys, if not the clone's own.")
     ] = None,
     due: Annotated[str, typer.Option(metavar="DATE", help="Later is late: 2026-11-30, or …T14:00.")] = "",
+    markbook: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="What the marking desk kept, if it lies elsewhere.")
+    ] = None,
     roster: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="The class list: number and name.")
     ] = None,
@@ -56,7 +61,8 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     """Mark what was collected: a gradebook, a page for each learner, files for Canvas and Moodle."""
     when = read_due(due) if due else None
     with _executor(scheduler) as executor, _bar("Marking") as told:
-        run = grade(collected, to, solutions, due=when, executor=executor, progress=told)
+        book = markbook or (None if is_address(collected) else beside(Path(collected)))
+        run = grade(collected, to, solutions, due=when, markbook=book, executor=executor, progress=told)
     _say(summary(run))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")

@@ -18,21 +18,26 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from whosays.batches import Written
 from whosays.counting import OPEN, ItemMark
 from whosays.errors import KitError
 from whosays.gradebook import Marks, points_text, read_marks
 from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
 from whosays.kinds import CAPTION
+from whosays.markbook import WrittenMark
 from whosays.marking import mark
 from whosays.notebooks import read_notebook, title_of
 from whosays.presenting import task_data
 from whosays.publishing import mark_stretch
+from whosays.scripts import LEVELS
+from whosays.shelf import Filed
 from whosays.solutions import Keys, unpacked
 from whosays.tasks import Item, Task, short_hash
 from whosays.wording import in_words
 
 Json = dict[str, Any]
+Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts
 FOLDER = "feedback"
 SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}
 _QUOTED = re.compile("“([^“”]{2,200})”")
@@ -68,19 +73,21 @@ class Pages:
         self._painted: dict[tuple[str, str, str, str], str] = {}
         self._shown: dict[tuple[str, str], dict[str, Json]] = {}
 
-    def page(self, exercises: list[Marks]) -> str:
+    def page(self, exercises: list[Marks], written: dict[Filed, Written] | None = None) -> str:
         """The page of one learner, as HTML.
 
         Args:
             exercises: the learner's marks, one or more.
+            written: what people gave for texts.
         """
         first = exercises[0]
         known = [each for each in exercises if each.exercise in self.tasks]
         name = next((each.name for each in exercises if each.name), "")
-        sections = [self._section(each) for each in known]
+        given = written or {}
+        sections = [self._section(each, given.get(Filed(each.learner, each.exercise), {})) for each in known]
         return str(self._template.page(first.learner, name, sections, CAPTION)).lstrip()
 
-    def _section(self, marks: Marks) -> Json:
+    def _section(self, marks: Marks, written: Written) -> Json:
         total = marks.total()
         tasks = self.tasks[marks.exercise]
         known = [item for item in marks.items if item.task in tasks]
@@ -94,12 +101,16 @@ class Pages:
             "tasks": [
                 {"title": task.raw["title"], "prompt": task.raw["prompt"], "entries": entries}
                 for task in tasks.values()
-                if (entries := [self._entry(task, i) for i in known if i.task == task.name and i.answered])
+                if (entries := [self._entry(task, i, written) for i in _answered(known, task)])
             ],
-            "open": [self._entry(tasks[item.task], item) for item in known if not item.answered],
+            "open": [self._entry(tasks[item.task], item, {}) for item in known if not item.answered],
         }
 
-    def _entry(self, task: Task, found: ItemMark) -> str:
+    def _entry(self, task: Task, found: ItemMark, written: Written) -> str:
+        given = written.get((found.task, found.item))
+        if given and found.possible:
+            view = self._view(task, task.item(found.item), found)
+            return self._template.entry({**view, **_by_people(view, given)})
         answer = json.dumps(found.answer if found.answered else None)
         key = (task.stem, task.name, found.item, answer)
         painted = self._painted.get(key)
@@ -128,7 +139,7 @@ class Pages:
             "passage": deciding(_pieces(task, item, shown), " ".join(why)),
             "sign": SIGNS[found.verdict],
             "lead": judged.lead if given is not None else "Left open. Here is what decides.",
-            "points": f"{points_text(found.credit)} of 1 point" if found.possible else "",
+            "points": _points(found),
             "yours": in_words(task, item, given),
             "best": _best_words(task, item, found, best),
             "best_name": "Best answer",
@@ -142,6 +153,23 @@ class Pages:
         if key not in self._shown:
             self._shown[key] = {each["id"]: each for each in task_data(task)["items"]}
         return self._shown[key]
+
+
+def _answered(items: list[ItemMark], task: Task) -> list[ItemMark]:
+    return [item for item in items if item.task == task.name and item.answered]
+
+
+def _points(found: ItemMark) -> str:
+    points = "point" if found.possible == 1 else "points"
+    earned = points_text(round(found.credit * found.possible, 2))
+    return f"{earned} of {found.possible} {points}" if found.possible else ""
+
+
+def _by_people(view: Json, given: WrittenMark) -> Json:
+    """What is said of a text that a teacher has marked: a line a row of the rubric, then the comment."""
+    rows = [f"{row.row}: {row.words} ({row.level} of {max(LEVELS)})" for row in given.rows]
+    comment = [f"Comment: {given.comment}"] if given.comment else []
+    return {"lead": "Your teacher has read it.", "why": [*rows, *comment, *view["why"]]}
 
 
 def _best_words(task: Task, item: Item, found: ItemMark, best: object) -> list[str]:
@@ -222,22 +250,24 @@ def titles_of(folder: Path, keys: Keys) -> dict[str, str]:
 _pages: dict[str, Pages] = {}  # by fingerprint of the keys: one entry, the latest
 
 
-def write_pages(work: PageWork, learners: list[list[Marks]]) -> tuple[int, int]:
+def write_pages(work: PageWork, piece: Piece) -> tuple[int, int]:
     """Write the pages of some learners; how many pages, and of how many files they are made."""
+    learners, written = piece
     if work.fingerprint not in _pages:
         _pages.clear()
         _pages[work.fingerprint] = Pages(unpacked(work.keys), work.titles)
     for mine in learners:
-        page = _pages[work.fingerprint].page(mine).encode("utf-8", "replace")
+        page = _pages[work.fingerprint].page(mine, written).encode("utf-8", "replace")
         write(work.folder / page_name(mine[0].learner), page)
     return len(learners), sum(map(len, learners))
 
 
-def by_learner(marks: Path) -> Iterator[list[list[Marks]]]:
-    """The lines of marks.jsonl, a list a learner, some learners at a time."""
+def by_learner(marks: Path, written: dict[Filed, Written]) -> Iterator[Piece]:
+    """The lines of marks.jsonl, a list a learner, some learners at a time, with what was given for texts."""
     learners = (list(mine) for _, mine in groupby(read_marks(marks), key=attrgetter("learner")))
     while piece := list(islice(learners, _PIECE)):
-        yield piece
+        files = [Filed(each.learner, each.exercise) for mine in piece for each in mine]
+        yield piece, {filed: written[filed] for filed in files if filed in written}
 
 
 def write_feedback(
@@ -256,7 +286,8 @@ def write_feedback(
     """
     work = PageWork(run.keys.packed(), run.keys.fingerprint, titles, run.out / FOLDER)
     learners = files = 0
-    for pages, made_of in in_order(executor, partial(write_pages, work), by_learner(run.out / "marks.jsonl")):
+    pieces = by_learner(run.out / "marks.jsonl", run.written)
+    for pages, made_of in in_order(executor, partial(write_pages, work), pieces):
         learners, files = learners + pages, files + made_of
         if progress:
             progress(files, run.files)

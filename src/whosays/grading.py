@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from whosays.batches import Work, mark_batch
+from whosays.batches import Batch, Work, Written, mark_batch
 from whosays.errors import KitError
-from whosays.gradebook import quoted_row
+from whosays.gradebook import digest, quoted_row
 from whosays.journal import Journal, Problem, write
+from whosays.markbook import final_marks, not_final
 from whosays.regrading import Change, changed_table, changes
 from whosays.shelf import Filed, is_address, list_files
 from whosays.solutions import Keys, find_solutions, read_keys
@@ -43,6 +44,7 @@ class GradeRun:
         keys: what they were marked by.
         problems: learner, exercise and what the teacher should know.
         changed: whose marks are not what they were.
+        written: what people gave for texts, by learner and exercise.
     """
 
     out: Path
@@ -51,6 +53,7 @@ class GradeRun:
     keys: Keys
     problems: tuple[Problem, ...]
     changed: tuple[Change, ...]
+    written: dict[Filed, Written] = field(default_factory=dict, hash=False)
 
     @property
     def not_marked(self) -> int:
@@ -85,14 +88,36 @@ class _Job:
     keys: Keys
     files: Sequence[Filed]
     out: Path
+    markbook: Path | None
+
+    def written(self) -> dict[Filed, Written]:
+        """What people gave for the texts."""
+        found: dict[Filed, Written] = {}
+        marks = final_marks(self.markbook, self.keys.tasks) if self.markbook else {}
+        for (learner, exercise, task, item), mark in marks.items():
+            found.setdefault(Filed(learner, exercise), {})[task, item] = mark
+        return found
+
+    def identity(self, written: dict[Filed, Written]) -> str:
+        """What the marks depend on, besides the files."""
+        texts = digest(repr(sorted(written.items())).encode("utf-8", "replace"))
+        return f"{self.work.fingerprint} {self.work.due} {texts}"
+
+    def unfinished(self) -> list[Problem]:
+        """Texts that somebody began to mark."""
+        found = not_final(self.markbook, self.keys.tasks) if self.markbook else []
+        files = set(self.files) if found else set()
+        told = [(each.learner, each.place.exercise, each.why) for each in found]
+        return [each for each in told if Filed(*each[:2]) in files]
 
 
-def grade(  # noqa: PLR0913 - three things that must be said, and three that may be
+def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
     collected: Path | str,
     out: Path,
     solutions: Path | None = None,
     *,
     due: str | None = None,
+    markbook: Path | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> GradeRun:
@@ -103,6 +128,7 @@ def grade(  # noqa: PLR0913 - three things that must be said, and three that may
         out: the folder for the results; made if it is not there.
         solutions: a folder of keys, if not the clone's own.
         due: UTC as in an event; what was handed in later is called late.
+        markbook: what people gave for written answers; without it free text earns nothing.
         executor: what marks; default: one process a core. It is not shut down.
         progress: told after every batch.
 
@@ -113,7 +139,7 @@ def grade(  # noqa: PLR0913 - three things that must be said, and three that may
     _check_out(root, out)
     files = list_files(root)
     keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
-    job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out)
+    job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out, markbook)
     try:
         out.mkdir(parents=True, exist_ok=True)
         if executor:
@@ -137,27 +163,29 @@ def _check_out(root: str, out: Path) -> None:
 
 
 def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
-    work, files, out = job.work, job.files, job.out
-    with Journal(out, f"{work.fingerprint} {work.due}", work.root) as journal:
+    files, out, written = job.files, job.out, job.written()
+    with Journal(out, job.identity(written), job.work.root) as journal:
         resumed = done = journal.open(files)
-        for batch in in_order(executor, partial(mark_batch, work), batches(files, done)):
+        for batch in in_order(executor, partial(mark_batch, job.work), batches(files, done, written)):
             journal.add(batch)
             done += len(batch)
             if progress:
                 progress(done, len(files))
+        problems = (*journal.problems, *job.unfinished())
         found = tuple(changes(out / "marks.jsonl", journal.folder / "marks.jsonl"))
         if found:  # else the list of the last change stays
             write(out / "changed.csv", changed_table(list(found)))
-        _write_problems(out / "problems.csv", journal.problems)
+        _write_problems(out / "problems.csv", problems)
         journal.finish()
-    return GradeRun(out, len(files), resumed, job.keys, tuple(journal.problems), found)
+    return GradeRun(out, len(files), resumed, job.keys, problems, found, written)
 
 
-def batches(files: Sequence[Filed], start: int) -> Iterator[Sequence[Filed]]:
-    """``files`` from ``start`` on in pieces, the first ones small."""
+def batches(files: Sequence[Filed], start: int, written: dict[Filed, Written]) -> Iterator[Batch]:
+    """``files`` from ``start`` on in pieces, the first ones small, each with what was given for its texts."""
     size = _FIRST
     while start < len(files):
-        yield files[start : start + size]
+        piece = files[start : start + size]
+        yield Batch(piece, {filed: written[filed] for filed in piece if filed in written} if written else {})
         start, size = start + size, min(2 * size, _BATCH)
 
 
@@ -179,7 +207,7 @@ def in_order(
             future.cancel()
 
 
-def _write_problems(path: Path, problems: list[Problem]) -> None:
+def _write_problems(path: Path, problems: Sequence[Problem]) -> None:
     if problems:
         rows = (quoted_row(*problem) for problem in problems)
         write(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())

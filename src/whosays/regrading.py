@@ -79,13 +79,14 @@ def _changed(was: Marks | None, now: Marks | None) -> Change | None:
 
 
 def _what_moved(was: Marks, now: Marks) -> str:
-    """Which items are judged otherwise though the answers are the same: the key changed, or the due time."""
+    """Which items are judged otherwise though the answers are the same: by the key, or by people."""
     before = {(item.task, item.item): item for item in was.items}
     moved = [item for item in now.items if _judged(before.get((item.task, item.item))) != _judged(item)]
     named = ", ".join(f"{item.task} {item.item}" for item in moved[:5])
     more = f" and {len(moved) - 5} more" if len(moved) > 5 else ""
     if moved:
-        return f"the key changed: {named}{more}"
+        by_people = all(item.verdict == "noted" for item in moved)
+        return f"{'read by people' if by_people else 'the key changed'}: {named}{more}"
     if len(was.items) != len(now.items):
         return "the key changed: an item was taken out"
     return "late or not was judged again" if was.late != now.late else ""
