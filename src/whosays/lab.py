@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from ipykernel.kernelspec import get_kernel_dict
 
 from whosays.errors import KitError
+from whosays.places import HIDDEN as OWN
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp
 
 PACKAGE = Path(__file__).parent
 LIVE = "application/vnd.jupyter.widget-view+json"
-OWN = ".whosays"  # in the working copy; hidden, so that no file browser shows it
 
 # What a learner has no use for in the list of files, or could only lose something by touching.
 # Compiled Python is not hidden: the labextension must see it (see its guard).

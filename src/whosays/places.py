@@ -10,6 +10,7 @@ from pathlib import Path
 from whosays.errors import KitError
 
 MARKER = ".whosays-copy"  # lies in the root of a working copy
+HIDDEN = ".whosays"  # in a working copy: what no file browser shows, and no import finds
 
 
 def kit_root() -> Path:
@@ -38,22 +39,37 @@ def working_copy(start: Path | None = None) -> Path | None:
 
 
 def answers_root() -> Path:
-    """Where answers are kept: ``WHOSAYS_ANSWERS``, else ``answers/`` in the working copy."""
+    """Where answers are kept: ``WHOSAYS_ANSWERS``, else ``answers/`` in the working copy.
+
+    Where the notebook lies in the root itself, as in an nbgrader course, ``answers/`` would be a folder
+    beside it, and beside a notebook no folder may lie that Python could import (see the labextension's
+    guard). There it lies with the rest of what is hidden.
+    """
     named = os.environ.get("WHOSAYS_ANSWERS")
     if named:
         return Path(named).expanduser()
-    return (working_copy() or Path.cwd()) / "answers"
+    root = working_copy() or Path.cwd()
+    flat = (root / HIDDEN / "exercises").is_dir()
+    return (root / HIDDEN if flat else root) / "answers"
 
 
-def seed_folder(name: str) -> Path:
+def _roots() -> list[Path]:
+    """Where tasks and articles are looked for, the first going before the next."""
+    copy = working_copy()
+    return [*([copy, copy / HIDDEN] if copy else []), kit_root()]
+
+
+def seed_folder(name: str, beside: Path | None = None) -> Path:
     """The folder of the article called ``name``: beside the notebook's rooms, else the kit's own.
+
+    Args:
+        name: of the folder in ``seeds/``.
+        beside: where to look first: the folder that holds the room of a task file.
 
     Raises:
         KitError: there is no such seed.
     """
-    copy = working_copy()
-    roots = [copy] if copy else []
-    for root in (*roots, kit_root()):
+    for root in (*([beside] if beside else []), *_roots()):
         folder = root / "seeds" / name
         if folder.is_dir():
             return folder
@@ -66,9 +82,7 @@ def tasks_file(room: str, stem: str) -> Path:
     Raises:
         KitError: there is none.
     """
-    copy = working_copy()
-    roots = [copy] if copy else []
-    for root in (*roots, kit_root()):
+    for root in _roots():
         path = root / room / f"{stem}.tasks.toml"
         if path.is_file():
             return path

@@ -19,22 +19,26 @@ class Release:
     """One exercise, as it was handed out.
 
     ``stem`` names it; ``ask_name``: the learner is asked for a name beside the class number; ``due`` is a
-    UTC time as in an event, or None; ``to`` is whom it is for (a class, a learner), or None.
+    UTC time as in an event, or None; ``to`` is whom it is for (a class, a learner), or None. ``flat``: the
+    notebook lies in the folder itself, as nbgrader wants it, and not in ``exercises/``.
     """
 
     stem: str
     ask_name: bool = False
     due: str | None = None
     to: str | None = None
+    flat: bool = False
 
     @property
     def notebook(self) -> str:
         """The notebook's path in the folder."""
-        return f"exercises/{self.stem}.ipynb"
+        return f"{self.stem}.ipynb" if self.flat else f"exercises/{self.stem}.ipynb"
 
     def marker(self) -> bytes:
         """The marker file of the folder."""
         release = {"stem": self.stem, "ask_name": self.ask_name, "due": self.due, "for": self.to}
+        if self.flat:
+            release["flat"] = True
         text = json.dumps({"whosays": 1, "notebooks": {}, "release": release}, ensure_ascii=False, indent=1)
         return f"{text}\n".encode()
 
@@ -45,7 +49,8 @@ def read_release(folder: Path | None) -> Release | None:
         return None
     try:
         found = json.loads((folder / MARKER).read_bytes())["release"]
-        release = Release(found["stem"], found["ask_name"] is True, _time(found["due"]), _text(found["for"]))
+        told = (found["stem"], found["ask_name"] is True, _time(found["due"]), _text(found["for"]))
+        release = Release(*told, flat=found.get("flat") is True)
         check_name("exercise", release.stem)
         there = (folder / release.notebook).is_file()
     except (OSError, ValueError, KeyError, TypeError, RecursionError, KitError):

@@ -72,7 +72,8 @@ def read_keys(folder: Path, stems: Iterable[str]) -> Keys:
 def _fingerprint(folder: Path, tasks: dict[str, dict[str, Task]]) -> str:
     seeds = {task.seed.article.name for mine in tasks.values() for task in mine.values()}
     paths = [folder / f"{stem}.tasks.toml" for stem in tasks]
-    paths += [seed_folder(name) / file for name in sorted(seeds) for file in _SEED_FILES]
+    beside = folder.absolute().parent
+    paths += [seed_folder(name, beside) / file for name in sorted(seeds) for file in _SEED_FILES]
     found = hashlib.sha256(__version__.encode())
     for path in paths:
         found.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())

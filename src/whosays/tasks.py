@@ -130,7 +130,8 @@ def read_tasks(path: Path, room: str, stem: str) -> dict[str, Task]:
     for name, raw in table["task"].items():
         seed_name = raw.get("article", table.get("article", ""))
         if seed_name not in seeds:
-            seeds[seed_name] = read_seed(seed_folder(seed_name), with_key=table["mode"] == "practice")
+            folder = seed_folder(seed_name, path.absolute().parent.parent)  # the one it was written with
+            seeds[seed_name] = read_seed(folder, with_key=table["mode"] == "practice")
         items = tuple(_items(raw))
         tasks[name] = Task(room, stem, name, table["mode"], seeds[seed_name], items, raw)
     for task in tasks.values():
