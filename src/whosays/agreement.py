@@ -131,7 +131,7 @@ def in_words(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
         return [_few(overall)]
     if overall.alpha is None:
         return [_ALIKE]
-    return [_verdict(overall), *_doubt(overall), *_weakest(overall, rows)]
+    return [_verdict(overall), *_doubt(overall), *_weakest(overall, rows), *_one_sided(rows)]
 
 
 def _few(overall: Agreement) -> str:
@@ -167,6 +167,15 @@ def _weakest(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
     low = min(known, key=lambda row: row.alpha or 0.0)
     same = f"{low.same} of {low.marks} marks are the same"
     return [f"The marks are furthest apart on “{low.row}” ({number(low.alpha)}): {same}."]
+
+
+def _one_sided(rows: Sequence[Agreement]) -> list[str]:
+    """Where nearly all marks are one level, chance agreement is near 1, and alpha falls for a trifle."""
+    if any(row.alpha is not None and row.alpha < TENTATIVE and row.same >= 0.85 * row.marks for row in rows):
+        return [
+            "Where nearly all marks are the same level, one difference is enough for a low alpha: see both."
+        ]
+    return []
 
 
 _ALIKE = (

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from whosays.answers import Receipt
 from whosays.errors import KitError
-from whosays.markbook import Markbook
+from whosays.markbook import MAX_COMMENT, Markbook
 from whosays.marksheets import Sheet
 from whosays.scripts import LEVELS, Pile, Row, Script, shuffled
 
@@ -54,6 +54,7 @@ class Session:
         self.named = False
         self._asked: tuple[object, Any] | None = None
         self._settling: list[Script] = []
+        self._unkept: tuple[str, Script, str] | None = None  # a comment that the disk refused
         self.all_rows = False
         self.at = next((i for i, each in enumerate(self.scripts) if not self.complete(each)), 0)
         ready = self.is_done() or all(map(self.complete, self.scripts))
@@ -165,7 +166,7 @@ class Session:
         script, row, level = self._script(message), message.get("row"), message.get("level")
         if script is None or type(level) is not int or level not in LEVELS:
             return _not_saved(_MOVED)
-        if row not in {each.name for each in self.rows}:
+        if not isinstance(row, str) or row not in {each.name for each in self.rows}:
             return _not_saved(_MOVED)
         what, before = self._before(script, row)
         if what == "level" and before is not None and (why := self.sealed()):
@@ -188,10 +189,20 @@ class Session:
         if script is None or not isinstance(text, str):
             return _not_saved(_MOVED)
         if self.view == "settle":
-            return self._note("remark", script, text=text)
+            return self._keep_comment("remark", script, text)
         if self.sealed() and self.sheet(script).comments.get(self.marker):
             return _not_saved(_SEALED.format(why=self.sealed()))
-        return self._note("comment", script, text=text)
+        return self._keep_comment("comment", script, text)
+
+    def _keep_comment(self, what: str, script: Script, text: str) -> Receipt:
+        receipt = self._note(what, script, text=text)
+        too_long = len(text) > MAX_COMMENT
+        self._unkept = None if receipt.saved or too_long else (what, script, text)
+        return receipt
+
+    def catch_up(self) -> Receipt:
+        """Try once more to keep a comment that the disk refused: without it nothing goes on."""
+        return self._keep_comment(*self._unkept) if self._unkept else _nothing()
 
     def phrase(self, message: Json) -> Receipt:
         """Keep a comment to be used again, or forget it."""
@@ -257,9 +268,8 @@ class Session:
         else:
             return _nothing()
         self.steps = []
-        unsettled = (i for i, each in enumerate(self._settling) if self.unsettled(each))
-        self.at = next(unsettled, 0)
-        self.view = "settle"
+        open_ones = (i for i, each in enumerate(self._settling) if self.unsettled(each))
+        self.at, self.view = next(open_ones, 0), "settle"
         return _nothing()
 
 

@@ -25,9 +25,11 @@ export default {
     const saved = h("span", { class: "ws-saved ws-ui", role: "status" });
     const notice = h("p", { class: "ws-ui ws-notice", role: "alert", hidden: true });
     const root = h("section", { class: "ws dk", "aria-label": "Marking desk" },
-      h("div", { class: "ws-card" }, body, notice, h("div", { class: "dk-foot" }, saved)));
+      h("div", { class: "ws-card" }, h("div", { class: "dk-top ws-ui" }, h("span", { class: "ws-quiet" }, "Marking desk"), saved),
+        notice, body));
+    const kept = () => { const time = model.get("state").saved; return time ? `saved ${time}` : ""; };
     const say = (/** @type {string} */ text, /** @type {boolean} */ bad) => {
-      saved.textContent = bad ? "NOT saved" : text;
+      saved.textContent = bad ? "NOT saved" : text || kept();
       saved.classList.toggle("bad", bad);
       if (bad || text.startsWith("saved")) warn(bad ? text : "");
     };
@@ -50,18 +52,21 @@ export default {
     /** @type {Desk} */ const desk = { send: (message) => { flush(); post.send(message); }, soon, flush, warn };
 
     let key = "";
+    let view = "";
     /** @type {Sheet|null} */ let sheet = null;
     const paint = () => {
       const state = model.get("state");
       if (sheet && keyOf(state) === key) { sheet.update(state); return; }
       const had = root.contains(document.activeElement) || key !== "";
       key = keyOf(state);
-      if (!saved.classList.contains("bad")) warn("");
+      warn("");
       sheet = PAINTERS[/** @type {keyof typeof PAINTERS} */ (state.view)](state, desk);
       body.replaceChildren(sheet.el);
       sheet.update(state);
-      if (state.saved) say(`saved ${state.saved}`, false);
+      say(kept(), false);
       if (had) sheet.focus();
+      if (had && view !== state.view) root.scrollIntoView({ block: "start" });
+      view = state.view;
     };
     /** What is shown is what is kept: a mark that was refused goes away again. @param {any} reply */
     const refused = (reply) => { if (reply && reply.saved === false) sheet?.update(model.get("state")); };

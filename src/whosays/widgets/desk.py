@@ -77,7 +77,7 @@ class Desk(anywidget.AnyWidget):
             reply = {"n": n, "saved": receipt.saved, "time": receipt.time, "why": why}
         except KitError as error:  # nothing was to be saved: the marker is asked for something first
             reply = {"n": n, "saved": True, "time": "", "ask": shown(str(error))}
-        if message.get("do") in _MARKS:  # the page paints what is kept, and then hears whether it is
+        if str(message.get("do")) in _MARKS:  # the page paints what is kept, and then hears whether it is
             self.state = self._painted()
             self.send(reply)
         else:  # comparing two markers takes a moment, and an answer shall not wait for it
@@ -85,7 +85,9 @@ class Desk(anywidget.AnyWidget):
             self.state = self._painted()
 
     def _act(self, message: Json) -> Receipt:
-        word = message.get("do")
+        word = str(message.get("do"))
+        if self._session and word != "comment" and not (receipt := self._session.catch_up()).saved:
+            return receipt
         if word in ("look", "open", "leave"):
             {"look": self._look, "open": self._open, "leave": self._leave}[word](message)
             return Receipt(saved=True, time="", why="")
@@ -98,7 +100,7 @@ class Desk(anywidget.AnyWidget):
         self._folder, self._session, self._books = str(message.get("folder", "")).strip(), None, {}
         try:
             self._piles, self._why = self._read(self._folder), ""
-        except KitError as error:
+        except (KitError, ValueError) as error:  # ValueError: characters that no path has
             self._piles, self._why = Piles((), 0), str(error)
 
     def _read(self, folder: str) -> Piles:

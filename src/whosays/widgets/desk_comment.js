@@ -2,8 +2,9 @@
 // The comment under a rubric: saved by itself, kept to be used again, and put in again.
 import { h, uid } from "./common.js";
 
-/** @param {any} first @param {any} desk @param {any} where @param {boolean} settle @returns {any} */
-export function paintComment(first, desk, where, settle) {
+/** @param {any} first @param {any} desk @param {any} where @param {boolean} settle
+ * @param {() => void} back brings focus to the marks @returns {any} */
+export function paintComment(first, desk, where, settle, back) {
   const id = uid("comment");
   const box = h("textarea", { id, class: "dk-comment", rows: 3, dir: "auto", spellcheck: "true", maxlength: first.longest });
   let mine = false; // once something is written here, no older text may come over it
@@ -40,7 +41,7 @@ export function paintComment(first, desk, where, settle) {
     takes: (event) => {
       if (!list.contains(document.activeElement) || !/^[1-9]$/.test(event.key)) return false;
       event.preventDefault();
-      if (phrases[Number(event.key) - 1]) insert(phrases[Number(event.key) - 1]);
+      if (phrases[Number(event.key) - 1]) { insert(phrases[Number(event.key) - 1]); back(); }
       return true;
     },
     update: (/** @type {any} */ state) => {

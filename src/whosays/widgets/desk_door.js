@@ -21,7 +21,7 @@ export function paintDoor(first, desk) {
     h("div", { class: "dk-line" }, h("label", { for: `${id}-who` }, "Your initials"), initials,
       h("span", { class: "ws-quiet", id: `${id}-help` }, "Two people who mark the same texts need different ones."),
       h("button", { type: "submit", class: "ws-btn main" }, "Open")));
-  const title = h("h3", { class: "ws-title", id: `${id}-title`, tabindex: "-1" }, "Marking desk");
+  const title = h("h3", { class: "ws-title", id: `${id}-title`, tabindex: "-1" }, "Written answers to mark");
   const el = h("div", { class: "ws-ui" }, h("div", { class: "ws-head" }, title), look, why, open);
 
   look.addEventListener("submit", (/** @type {Event} */ event) => {

@@ -5,7 +5,7 @@ import { h, passage, uid } from "./common.js";
 import { paintComment } from "./desk_comment.js";
 
 const LEVELS = ["2", "1", "0"];
-const KEYS = "Keys: 2, 1 or 0 gives the points and goes on to the next row · Enter: next text · C: comment · "
+const KEYS = "Keys: 2, 1 or 0 give the points and go on to the next row · Enter: next text · C: comment · "
   + "R: comments to use again · K: keep this comment · U: undo";
 
 /** @param {any} first @param {any} desk @returns {any} */
@@ -23,7 +23,7 @@ export function paintText(first, desk) {
   const next = button(first.at + 1 < first.count ? "Next text" : "To the end", "⏎", forward);
   next.classList.add("main");
   const end = button("To the end", "", () => desk.send({ do: "go", to: first.count }));
-  const comment = paintComment(first, desk, where, settle);
+  const comment = paintComment(first, desk, where, settle, () => toMarks());
   back.hidden = first.at === 0;
   end.hidden = first.at + 1 >= first.count;
 
@@ -31,11 +31,11 @@ export function paintText(first, desk) {
     h("div", { class: "dk-left" }, script, h("p", { class: "ws-ui ws-quiet dk-words" }, aboutText(first)),
       first.changed ? h("p", { class: "ws-ui dk-changed" }, "This learner handed in another text since it was marked. The marks of the earlier text stay in the markbook; this one is to be marked anew.") : null,
       asked(first)),
-    h("div", { class: "dk-right ws-ui" }, ...rows.map((/** @type {any} */ row) => row.el), comment.el,
-      h("div", { class: "ws-foot" }, next, back, undo, end), h("p", { class: "ws-quiet dk-keys" }, KEYS)));
+    h("div", { class: "dk-right ws-ui" }, ...rows.map((/** @type {any} */ row) => row.el), comment.el));
+  const foot = h("div", { class: "ws-ui" }, h("div", { class: "ws-foot" }, next, back, undo, end), h("p", { class: "ws-quiet dk-keys" }, KEYS));
   const el = h("div", {}, h("div", { class: "ws-head" },
     h("h3", { class: "ws-title", id: titleId }, settle ? `${first.title}: settle` : first.title),
-    h("span", { class: "ws-ui ws-minutes" }, settle ? `settled by ${first.marker}` : `marked by ${first.marker}`)), place, panel);
+    h("span", { class: "ws-ui ws-minutes" }, settle ? `settled by ${first.marker}` : `marked by ${first.marker}`)), place, panel, foot);
 
   /** @param {string} name @param {number} level */
   function give(name, level) { desk.send({ do: "level", ...where, row: name, level }); }
@@ -43,6 +43,7 @@ export function paintText(first, desk) {
   /** The row that a number key speaks of: the one in focus, else the first without points. */
   const current = () => rows.find((/** @type {any} */ row) => row.el.contains(document.activeElement))
     || rows.find((/** @type {any} */ row) => row.level() === null);
+  const toMarks = () => { const row = current(); if (row) row.focus(); else next.focus(); };
   /** @param {string} key */
   const points = (key) => {
     const row = current();
@@ -54,11 +55,11 @@ export function paintText(first, desk) {
   };
   /** @type {Object<string, () => void>} */
   const acts = { c: () => comment.focus(), r: () => comment.toPhrases(), k: () => comment.keep(), u: () => undo.click() };
-  panel.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+  el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const at = /** @type {HTMLElement} */ (event.target);
     if (event.altKey || event.metaKey) return;
     if (at.tagName === "TEXTAREA") {
-      if (event.key === "Escape") { event.preventDefault(); (current() || { focus: () => next.focus() }).focus(); }
+      if (event.key === "Escape") { event.preventDefault(); toMarks(); }
       else if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); forward(); }
       return;
     }
