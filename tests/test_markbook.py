@@ -188,6 +188,8 @@ def test_a_disk_that_refuses_is_told_and_the_mark_does_not_count(collected, monk
     assert not undo.saved
     assert mine.sheet(mine.scripts[0]).levels["AB"] == {ROWS[0]: 2}
     assert painted(mine)["rows"][1]["level"] is None
+    assert mine.undo({}).saved
+    assert mine.sheet(mine.scripts[0]).levels["AB"] == {}, "what was never kept is not there to be undone"
 
 
 def test_something_in_the_way_is_told_with_its_place(collected, book):

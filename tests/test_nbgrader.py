@@ -300,6 +300,20 @@ def test_whatever_is_handed_in_the_cell_ends_in_a_float_and_is_silent(desk, task
     assert capfd.readouterr().err == ""
 
 
+def test_a_key_that_a_learner_hands_in_is_not_read(desk, tasks, root, tmp_path, monkeypatch):
+    answers = draw_answers(tasks, random.Random(2))
+    (desk / FILE).write_bytes(handed_in(tasks, "17", answers))
+    fair = points(STEM, "kinds", 9)
+    assert 0 < fair < 9
+    shutil.copytree(root / "solutions", tmp_path / "keys" / "solutions")  # and no seeds beside
+    for place in (desk / "seeds" / "ferry-strike", desk / HIDDEN / "seeds" / "ferry-strike"):
+        shutil.copytree(root / "seeds" / "ferry-strike", place, dirs_exist_ok=True)
+        table = (place / "key.csv").read_text("utf-8")
+        (place / "key.csv").write_text(re.sub("reported fact|official claim", "allegation", table), "utf-8")
+    monkeypatch.setenv(KEY, str(tmp_path / "keys" / "solutions"))
+    assert points(STEM, "kinds", 9) == fair
+
+
 def test_what_was_written_is_shown_with_its_rubric_and_cannot_colour_the_page(desk, tasks, capfd):
     text = "The board\x1b[2J said <b>four</b>."
     answers = {("debt", "friend"): {"text": text, "checked": []}}

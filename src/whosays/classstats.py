@@ -1,4 +1,4 @@
-"""What a class's answers have in common: kinds taken for each other, trust and doubt, agreement, change.
+"""What a class's answers have in common: kinds taken for each other, trust and doubt, agreement.
 
 Intervals are 95 %. Most come from drawing the class anew, learner by learner, with a fixed seed: the same
 answers give the same figures. Agreement is Krippendorff's alpha for names (nominal). Its interval comes from
@@ -6,9 +6,8 @@ leaving learners out in turn (jackknife): a learner who is drawn twice would agr
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from whosays.itemstats import FEWEST
@@ -69,29 +68,6 @@ class Agreement:
     among_range: Interval
     key: float
     key_range: Interval
-
-
-@dataclass(frozen=True)
-class FormChange:
-    """A class's mean change in points from one form to a later one, over those who sat both.
-
-    Attributes:
-        first, second: the forms.
-        learners: who sat both; left_out: who sat only one of them.
-        before, after, change: mean points; the change with its interval (NaN under FEWEST learners).
-        possible: the most that a form can bring.
-    """
-
-    first: str
-    second: str
-    learners: int
-    left_out: int
-    before: float
-    after: float
-    change: float
-    low: float
-    high: float
-    possible: int
 
 
 def drawn_anew(columns: tuple["NDArray[Any]", ...], statistic: Callable[..., Any]) -> Interval:
@@ -164,7 +140,7 @@ def _share(by_learner: "DataFrame", did: str, could: str) -> Share:
 
 
 def learner_leanings(responses: Responses) -> "DataFrame":
-    """Each learner's trust and doubt, on invented stories alone: on real ones it would be a political profile.
+    """Each learner's trust and doubt, on invented stories alone: else it were a political profile.
 
     For the teacher's eyes. Nothing that leaves the teacher's computer is made from it.
 
@@ -214,7 +190,7 @@ def _alpha_range(
 
 
 def _jackknife(learners: "NDArray[Any]", statistic: Callable[["NDArray[Any]"], float]) -> float:
-    """Half the width of a 95 % interval, from leaving out each of at most GROUPS groups of learners in turn."""
+    """Half the width of a 95 % interval, from leaving out at most GROUPS groups of learners in turn."""
     import numpy as np  # noqa: PLC0415
     from scipy.stats import t  # noqa: PLC0415
 
@@ -259,50 +235,3 @@ def _alpha(counts: "NDArray[Any]") -> float:
     if not len(paired) or (paired.sum(axis=0) > 0).sum() < 2:
         return math.nan
     return float(alpha(value_counts=paired, level_of_measurement="nominal"))
-
-
-# --- before, after, later ------------------------------------------------------------------------
-
-
-def form_changes(responses: Responses) -> list[FormChange]:
-    """A class's change from each form to the next, and from the first to the last."""
-    points = {form: _points(responses, form) for form in responses.forms}
-    steps = list(pairwise(responses.forms))
-    if len(responses.forms) > 2:
-        steps.append((responses.forms[0], responses.forms[-1]))
-    possible = {form: _possible(responses, form) for form in responses.forms}
-    return [
-        change(first, second, points[first], points[second], possible[second]) for first, second in steps
-    ]
-
-
-def _points(responses: Responses, form: str) -> dict[str, float]:
-    rows = responses.table[responses.table["exercise"] == form]
-    return (rows["credit"] * rows["possible"]).groupby(rows["learner"]).sum().to_dict()
-
-
-def _possible(responses: Responses, form: str) -> int:
-    rows = responses.table[responses.table["exercise"] == form]
-    return int(rows.drop_duplicates(["task", "item"])["possible"].sum())
-
-
-def change(
-    first: str, second: str, before: Mapping[str, float], after: Mapping[str, float], possible: int
-) -> FormChange:
-    """The mean change between two sittings. Never one learner's: a gain of one reader is mostly chance.
-
-    Args:
-        first, second: the names of the forms.
-        before, after: points by learner.
-        possible: the most points.
-    """
-    import numpy as np  # noqa: PLC0415
-
-    both = sorted(before.keys() & after.keys())
-    left_out = len(before.keys() ^ after.keys())
-    if not both:
-        return FormChange(first, second, 0, left_out, *[math.nan] * 5, possible)
-    old, new = (np.array([points[each] for each in both], float) for points in (before, after))
-    low, high = drawn_anew((new - old,), lambda gains, axis: gains.mean(axis))
-    means = float(old.mean()), float(new.mean()), float((new - old).mean())
-    return FormChange(first, second, len(both), left_out, *means, low, high, possible)

@@ -73,10 +73,10 @@ def item_table(responses: Responses) -> "DataFrame":
     from pandas import DataFrame  # noqa: PLC0415  a learner's kernel never comes here
 
     scored = responses.table[responses.table["possible"] == 1]
-    credits = {stem: credit_table(rows) for stem, rows in scored.groupby("exercise")}
+    earned = {stem: credit_table(rows) for stem, rows in scored.groupby("exercise")}
     groups = dict(iter(scored.groupby(_PLACE)))
     found = [
-        _item_row(responses, place, groups[place], credits[place[0]])
+        _item_row(responses, place, groups[place], earned[place[0]])
         for place in responses.asked
         if place in groups
     ]
@@ -167,6 +167,7 @@ def reach(learners: int, r: float = GOOD) -> tuple[float, float]:
 
     Args:
         learners: four or more.
+        r: the correlation.
     """
     from scipy.stats import norm  # noqa: PLC0415
 

@@ -64,12 +64,13 @@ def seed_folder(name: str, beside: Path | None = None) -> Path:
 
     Args:
         name: of the folder in ``seeds/``.
-        beside: where to look first: the folder that holds the room of a task file.
+        beside: the folder that holds the room of a task file. Then only there and in the kit: a key never
+            comes from the folder we happen to stand in, which may be a learner's.
 
     Raises:
         KitError: there is no such seed.
     """
-    for root in (*([beside] if beside else []), *_roots()):
+    for root in (beside, kit_root()) if beside else _roots():
         folder = root / "seeds" / name
         if folder.is_dir():
             return folder

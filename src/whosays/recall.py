@@ -33,6 +33,12 @@ _TOP = """\
 
 Decide first, alone. Then tell a neighbor which words made you decide. Then open *What decides* below it.
 """
+_END = """\
+## To carry away
+
+Who says so? How could they know? Who would answer back?
+
+"""
 
 
 def write_recall(marks: Path, to: Path, solutions: Path | None = None, exercise: str = "") -> list[Path]:
@@ -130,8 +136,7 @@ def recall_notebook(views: list[Json]) -> bytes:
     for number, view in enumerate(views, 1):
         cells += [("markdown", _question(number, view)), ("folded", "### What decides")]
         cells.append(("markdown", _explanation(view)))
-    cells.append(("markdown", f"## To carry away\n\nWho says so? How could they know? Who would answer back?\n\n*{CAPTION}*"))
-    return made(cells, "recall")
+    return made([*cells, ("markdown", f"{_END}*{CAPTION}*")], "recall")
 
 
 def _question(number: int, view: Json) -> str:

@@ -49,8 +49,8 @@ conclude with care, below do not.
 _CHANGE = """\
 ## Before, after, later
 
-The class's mean, never one learner's gain. The forms are *untried*: nobody knows yet whether they are equally
-hard. Without a comparison class nothing is because of the kit.
+The class's mean by sitting, never one learner's gain. The forms are *untried*: nobody knows yet whether they
+are equally hard. Without a comparison class nothing is because of the kit.
 """
 _YOURS = """\
 ## Your own question
@@ -165,7 +165,7 @@ from whosays.classstats import agreement
 
 DataFrame(agreement(answers, """
 _SHOW_CHANGE = """\
-from whosays.classstats import form_changes
+from whosays.formstats import form_changes
 from whosays.report_pictures import change_picture
 
 change_picture("change", form_changes(answers))

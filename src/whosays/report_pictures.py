@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from whosays.classstats import FormChange, Leaning, Share
+from whosays.classstats import Leaning, Share
+from whosays.formstats import FormChange
 from whosays.itemstats import EASY, HARD
 from whosays.kinds import CAPTION, KINDS, NOT_YET
+from whosays.report_words import change_range, percent, signed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -66,11 +68,6 @@ class Picture:
     def _repr_html_(self) -> str:
         caption = f"<p><em>{escape(self.caption)}</em></p>" if self.caption else ""
         return f"{self.svg}{caption}<p>{escape(self.alt)}</p>{self.table.to_html(border=0)}"
-
-
-def percent(share: float) -> str:
-    """A share as a report prints it: ``48 %``; a dash where there is none."""
-    return "–" if math.isnan(share) else f"{100 * share:.0f} %"
 
 
 def difficulty_picture(name: str, items: "DataFrame", labels: Sequence[str]) -> Picture:
@@ -123,7 +120,8 @@ def confusion_picture(name: str, counts: "DataFrame") -> Picture:
         lettered = _badges(axes, counts)
         axes.set(xlim=(-0.5, len(counts.columns) - 0.5), xticks=range(len(counts.columns)))
         axes.set_xticklabels([_folded(label) for label in counts.columns])
-        axes.tick_params(axis="x", top=True, labeltop=True, bottom=False, labelbottom=False, pad=16 if lettered else 4)
+        above = {"top": True, "labeltop": True, "bottom": False, "labelbottom": False}
+        axes.tick_params(axis="x", pad=16 if lettered else 4, **above)
         axes.tick_params(axis="y", pad=20 if lettered else 4)
         axes.set_xlabel("chosen", loc="left", color=QUIET)
     table = counts.rename_axis(index="best answer", columns="chosen")
@@ -202,7 +200,10 @@ def leaning_picture(name: str, leaning: Leaning) -> Picture:
             _whisker(axes, (each.low, each.high), row)
             axes.text(max(_or_zero(each.share), _or_zero(each.high)) + 0.025, row, _of(each), va="center")
         axes.set(xlim=(0, 1.1), xticks=[0, 0.5, 1], xticklabels=["0 %", "50", "100 %"])
-    rows = [(label, each.times, each.chances, percent(each.share), _from_to(each)) for label, each in shares.items()]
+    rows = [
+        (label, each.times, each.chances, percent(each.share), _from_to(each))
+        for label, each in shares.items()
+    ]
     table = DataFrame(rows, columns=["", "times", "chances", "share", "95 % interval"]).set_index("")
     alt = ". ".join(f"{label.capitalize()}: {_of(each)}" for label, each in shares.items())
     return _picture(name, done[0], f"{alt}.", "", table)
@@ -245,18 +246,8 @@ def change_picture(name: str, changes: Sequence[FormChange]) -> Picture:
         for each in changes
     ]
     columns = ["learners who sat both", "mean before", "mean after", "change", "95 % interval"]
-    said = (f"{label}: {signed(each.change)} points ({change_range(each)})" for label, each in zip(labels, changes, strict=True))
+    said = [f"{label}: {row[3]} points ({row[4]})" for label, row in zip(labels, rows, strict=True)]
     return _picture(name, done[0], f"{'; '.join(said)}.", "", DataFrame(rows, columns=columns, index=labels))
-
-
-def signed(number: float) -> str:
-    """A change as a report prints it: ``+0.4``, ``−1.2``."""
-    return "–" if math.isnan(number) else f"{number:+.1f}".replace("-", "−")
-
-
-def change_range(each: FormChange) -> str:
-    """The interval of a change in words."""
-    return "no interval" if math.isnan(each.low) else f"{signed(each.low)} to {signed(each.high)}"
 
 
 @contextmanager

@@ -5,7 +5,6 @@ typed is escaped. The report names no learner. Trust and doubt of single learner
 teacher alone, from invented stories only, and in nothing else that the kit writes.
 """
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,21 +12,23 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whosays.classstats import (
-    RELY, TENTATIVE, Agreement, Leaning, agreement, class_leaning, confusion, form_changes, learner_leanings,
-)  # fmt: skip
-from whosays.errors import KitError
+from whosays import itemstats
+from whosays.classstats import Leaning, agreement, class_leaning, confusion, learner_leanings
+from whosays.formstats import FEWEST_SAT, form_changes, sitting_orders
 from whosays.gradebook import order
-from whosays.itemstats import (
-    EASY, FEWEST, GOOD, HARD, MANY, WEAK, ItemRow, answer_counts, item_table, judged, reach,
-)  # fmt: skip
+from whosays.itemstats import FEWEST, MANY, ItemRow, answer_counts, item_table, judged
 from whosays.journal import write
 from whosays.kinds import CAPTION
 from whosays.places import kit_root
 from whosays.report_notebook import report_notebook
 from whosays.report_pictures import (
-    Picture, change_picture, confusion_picture, difficulty_picture, leaning_picture, percent,
-)  # fmt: skip
+    Picture,
+    change_picture,
+    confusion_picture,
+    difficulty_picture,
+    leaning_picture,
+)
+from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.responses import Responses, read_responses
 from whosays.reteaching import Advice, Teaching, advice, latest_exercise
 from whosays.solutions import find_solutions
@@ -90,17 +91,10 @@ def environment() -> Environment:
     return found
 
 
-def decimals(number: float) -> str:
-    """A correlation or an alpha as statisticians print it: ``.31``, ``−.08``, ``1.00``; a dash for none."""
-    if math.isnan(number):
-        return "–"
-    text = f"{number:.2f}".replace("-0.00", "0.00").replace("-", "−")
-    return text.replace("0.", ".", 1) if abs(number) < 0.995 else text
-
-
 def report_page(responses: Responses, items: "DataFrame", told: Advice) -> str:
     """The class report as HTML."""
-    stems = sorted((*responses.exercises, *responses.forms), key=lambda stem: stem != latest_exercise(responses))
+    latest = latest_exercise(responses)
+    stems = sorted((*responses.exercises, *responses.forms), key=lambda stem: stem != latest)
     sections = [section(responses, items, stem) for stem in stems]
     return environment().get_template("report.html.j2").render(
         learners=responses.learners(),
@@ -110,32 +104,10 @@ def report_page(responses: Responses, items: "DataFrame", told: Advice) -> str:
         changes=_changes(responses),
         caption=CAPTION,
         alone=ALONE,
-        rules={"hard": HARD, "easy": EASY, "good": GOOD, "weak": WEAK, "rely": RELY, "tentative": TENTATIVE},
+        rules=itemstats,
         many=MANY,
-        fewest=FEWEST,
+        fewest_sat=FEWEST_SAT,
     )  # fmt: skip
-
-
-def limits(learners: int) -> list[str]:
-    """What the numbers of so many learners cannot bear, in sentences; none where there are enough."""
-    if learners >= MANY:
-        return []
-    said = [f"These are the answers of {learners} learner{'' if learners == 1 else 's'}, and {MANY} are few already."]
-    if learners < FEWEST:
-        said.append(
-            f"Under {FEWEST} no discrimination and no interval is shown: each would hang on one or two people. "
-            "A share moves by "
-            f"{percent(1 / learners)} with every single learner. Read the answers instead."
-        )
-        return said
-    low, high = reach(learners)
-    said.append(
-        f"A discrimination of {decimals(GOOD)} may in truth lie anywhere from {decimals(low)} to {decimals(high)}: "
-        "do not rewrite or drop an item for it."
-    )
-    said.append(f"A share moves by {percent(1 / learners)} with every single learner.")
-    said.append("Intervals from so few learners are rather too narrow. Do not compare two classes by these figures.")
-    return said
 
 
 def section(responses: Responses, items: "DataFrame", stem: str) -> Json:
@@ -154,7 +126,7 @@ def section(responses: Responses, items: "DataFrame", stem: str) -> Json:
         "tasks": _tasks(mine, rows, stem),
         "confusions": _confusions(mine, stem),
         "leaning": _drawn(_leaning_picture(mine, leaning, stem)),
-        "agreements": [(each, *agreement_words(each)) for each in agreement(responses, stem)],
+        "agreements": [(each, agreement_words(each)) for each in agreement(responses, stem)],
         "titles": {name: task.raw["title"] for name, task in mine.tasks(stem).items()},
     }
 
@@ -172,12 +144,12 @@ def _drawn(picture: Picture | None) -> Json | None:
         return None
     table = picture.table
     return {
-        "svg": Markup(picture.svg),  # noqa: S704
+        "svg": Markup(picture.svg),
         "alt": picture.alt,
         "caption": picture.caption,
         "corner": f"{table.index.name or ''}",
         "columns": [str(name) for name in table.columns],
-        "rows": [(str(label), [*map(str, row)]) for label, row in zip(table.index, table.to_numpy(), strict=True)],
+        "rows": [(str(row[0]), [*map(str, row[1:])]) for row in table.itertuples(name=None)],
     }
 
 
@@ -231,28 +203,19 @@ def may_be_told(responses: Responses) -> bool:
     return invented or responses.learners() >= FEWEST
 
 
-def agreement_words(found: Agreement) -> tuple[str, ...]:
-    """What two alphas say together, in plain words, by Krippendorff's rule of thumb."""
-    if math.isnan(found.among) or math.isnan(found.key):
-        return ("All gave one answer, or too few answered: there is nothing to agree or differ on.",)
-    if found.key >= RELY:
-        return ("The class reads as the key does.",)
-    if found.key >= TENTATIVE:
-        return ("The class reads nearly as the key does: conclude with care.",)
-    if found.among >= TENTATIVE:
-        return ("Learners agree with each other, and not with the key: talk about it, and read the key again.",)
-    return ("Learners read these differently, from each other too: do not conclude from single labels.",)
-
-
 def _changes(responses: Responses) -> Json | None:
     changes = [each for each in form_changes(responses) if each.learners]
     if not changes:
         return None
+    orders = sitting_orders(responses)
     return {
         "picture": _drawn(change_picture("change", changes)),
         "possible": changes[0].possible,
         "left_out": max(each.left_out for each in changes),
-        "few": min(each.learners for each in changes) < FEWEST,
+        "few": min(each.learners for each in changes) < FEWEST_SAT,
+        "orders": [(" then ".join(order), learners) for order, learners in orders.items()],
+        "rows": changes,
+        "doubting": any(each.doubts_all for each in changes),
     }
 
 
@@ -262,13 +225,3 @@ def alone_page(responses: Responses) -> str:
     rows = sorted(found.to_dict("records"), key=lambda row: order(row["learner"], ""))
     named = [{**row, "name": responses.names.get(row["learner"], "")} for row in rows]
     return environment().get_template("alone.html.j2").render(rows=named)
-
-
-def check_target(to: Path) -> None:
-    """Refuse a target that is a file.
-
-    Raises:
-        KitError: it is one.
-    """
-    if to.exists() and not to.is_dir():
-        raise KitError(f"{to} is a file. Name a folder for the report: --to FOLDER")

@@ -72,9 +72,9 @@ class Responses:
 
     Attributes:
         table: one row a learner and item, with the columns COLUMNS. ``words`` is the answer that counts in
-            the learner's words, shortened; ``chosen`` and ``best`` are choices of a sort task by id.
-            ``can_trust`` says that the item offers too much trust as an answer, ``trusted`` that it was given;
-            the same for doubt.
+            the learner's words, shortened; ``chosen`` the choice of a sort or choose item by its id, ``best``
+            the best one of a sort item. ``can_trust``: the item offers too much trust as an answer;
+            ``trusted``: it was given. The same for doubt.
         asked: what is known of each item, by exercise, task and item.
         titles: of the exercises, by stem.
         names: of the learners by class number, where the release asked for them.
@@ -206,7 +206,7 @@ def _rows(found: list[Marks], asked: dict[Place, Asked]) -> Iterator[tuple[Any, 
 
 
 def _row(asked: Asked, marks: Marks, item: ItemMark, words: str) -> tuple[Any, ...]:
-    chosen = item.answer if item.answered and asked.best and isinstance(item.answer, str) else ""
+    one_of_some = item.answered and asked.task.type in ("sort", "choose") and isinstance(item.answer, str)
     return (
         marks.learner,
         marks.handed_in,
@@ -218,7 +218,7 @@ def _row(asked: Asked, marks: Marks, item: ItemMark, words: str) -> tuple[Any, .
         item.answered and item.first != item.answer,
         item.hints,
         words,
-        chosen,
+        item.answer if one_of_some else "",
         asked.best,
         *leaning(asked, item),
     )

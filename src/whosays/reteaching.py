@@ -3,7 +3,6 @@
 The words are for a teacher with no time. They name what to do, say how sure it is, and take no side.
 """
 
-import math
 import re
 import tomllib
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from whosays.errors import KitError
 from whosays.forms import FORMS
 from whosays.itemstats import EASY, FEWEST, MANY
 from whosays.notebooks import kit_call, read_notebook, title_of
-from whosays.report_pictures import percent
+from whosays.report_words import percent
 from whosays.responses import Place, Responses
 
 if TYPE_CHECKING:
@@ -192,11 +191,16 @@ class _Words:
         rank = "the least of its tasks" if len(earned) > 1 else "in its only scored task"
         where = self.place.in_words() if self.place else f"the task “{title}” itself"
         return [
-            f"{'Give most time to' if self.exercise == FORMS[0] else 'Teach again'}: {where}.",
-            f"In “{title}” of “{self.responses.titles[self.exercise]}” the answers given earned {share} of their "
-            f"points, {rank}.",
+            f"{'Give most time to' if self.before_the_unit() else 'Teach again'}: {where}.",
+            f"In “{title}” of “{self.responses.titles[self.exercise]}” the answers given earned {share} of "
+            f"their points, {rank}.",
             f"Missed most: {self.named()}.{self.instead()}",
         ]
+
+    def before_the_unit(self) -> bool:
+        """Whether nothing was handed in yet but one sitting of the reading test."""
+        sat = self.responses.table.groupby("learner")["exercise"].nunique()
+        return not self.responses.exercises and "later" not in self.responses.forms and bool((sat == 1).all())
 
     def all_well(self, earned: "DataFrame") -> list[str]:
         total = percent(earned["points"].sum() / earned["answered"].sum())
@@ -236,22 +240,24 @@ class _Words:
         )
         chance = "" if int(items["learners"].max()) >= MANY else " With so few learners it may be chance."
         return [
-            f"Before that, read the key again where those who did well elsewhere did worse: item {named}.{chance}"
+            "Before that, read the key again where those who did well elsewhere did worse: "
+            f"item {named}.{chance}"
         ]
 
 
 def _lean(leaning: Leaning) -> list[str]:
     trust, doubt = leaning.trust.share, leaning.doubt.share
-    if math.isnan(trust) or math.isnan(doubt) or abs(trust - doubt) < _APART:
+    if leaning.learners < FEWEST or not abs(trust - doubt) >= _APART:  # NaN is not apart either
         return []
+    shares = f"(too much trust {percent(trust)} of the chances, too much doubt {percent(doubt)})"
     if trust > doubt:
         return [
-            f"More was taken for the article’s own word than is ({percent(trust)} of the chances; too much "
-            f"doubt: {percent(doubt)}): let them cross out the words that hand a statement over."
+            f"More was taken for the article’s own word than is {shares}: let them cross out the words that "
+            "hand a statement over."
         ]
     return [
-        f"More was doubted than needs be ({percent(doubt)} of the chances; too much trust: {percent(trust)}): "
-        "begin with a statement that stands on a record or a public act, and praise it."
+        f"More was doubted than needs be {shares}: begin with a statement on a record or a public "
+        "act, and praise it."
     ]
 
 
@@ -260,7 +266,8 @@ def _how_sure(learners: int) -> list[str]:
         return []
     if learners >= FEWEST:
         return [f"These are the answers of {learners} learners: a hint for tomorrow, not a measurement."]
-    return [f"With {learners} learner{'' if learners == 1 else 's'} there is no pattern to read: read the answers."]
+    who = f"{learners} learner{'' if learners == 1 else 's'}"
+    return [f"With {who} there is no pattern to read: read the answers."]
 
 
 def most_missed(items: "DataFrame", number: int = 3) -> list[Place]:

@@ -1,0 +1,144 @@
+"""The reading test over a class: its change from sitting to sitting, never one learner's.
+
+Two halves of a class sit the first two forms in swapped order, so that one form's being harder cancels out.
+Hence sittings are told apart by when a learner handed in, and not by the form's name.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from whosays.forms import FORMS, Profile, class_change, profile
+from whosays.responses import Responses
+
+FEWEST_SAT = 6  # learners: class_change gives no interval for fewer
+SITTINGS = ("first sitting", "second sitting", "third sitting")
+Sitting = dict[str, str]  # learner -> the form that was sat
+
+
+@dataclass(frozen=True)
+class FormChange:
+    """A class's mean change in points from one sitting to a later one, over those who sat both.
+
+    Attributes:
+        first, second: the sittings.
+        learners: who sat both; left_out: who sat one of them alone.
+        before, after, change: mean points, and the change with its 95 % interval (paired t; NaN under
+            FEWEST_SAT learners).
+        possible: the most that a form can bring.
+        hits, alarms: the class's shares, before and after: well-supported items answered best, and
+            somebody's words taken for settled.
+    """
+
+    first: str
+    second: str
+    learners: int
+    left_out: int
+    before: float
+    after: float
+    change: float
+    low: float
+    high: float
+    possible: int
+    hits: tuple[float, float]
+    alarms: tuple[float, float]
+
+    @property
+    def doubts_all(self) -> bool:
+        """Whether hits and false alarms both went down: more of everything is doubted."""
+        return self.hits[1] < self.hits[0] and self.alarms[1] < self.alarms[0]
+
+
+def sittings(responses: Responses) -> list[Sitting]:
+    """Who sat which form at each sitting: the first two in each learner's own order, then the last.
+
+    A learner who missed one of the first two is left out of both, for nobody can say which one it was.
+    """
+    first_two = [form for form in responses.forms if form in FORMS[:2]]
+    orders = _orders(responses, first_two)
+    found: list[Sitting] = [
+        {learner: order[number] for learner, order in orders.items()} for number in range(len(first_two))
+    ]
+    if FORMS[2] in responses.forms:
+        there = responses.table[responses.table["exercise"] == FORMS[2]]["learner"].unique()
+        found.append(dict.fromkeys(there, FORMS[2]))
+    return found
+
+
+def _orders(responses: Responses, forms: list[str]) -> dict[str, list[str]]:
+    """Learner -> the forms in the order of handing in, for those who handed in all of them."""
+    rows = responses.table[responses.table["exercise"].isin(forms)].drop_duplicates(["exercise", "learner"])
+    found: dict[str, list[str]] = {}
+    for learner, mine in rows.groupby("learner", sort=False):
+        if len(mine) == len(forms):
+            times = zip(mine["handed_in"], map(FORMS.index, mine["exercise"]), mine["exercise"], strict=True)
+            found[str(learner)] = [form for _, _, form in sorted(times)]
+    return found
+
+
+def sitting_orders(responses: Responses) -> Counter[tuple[str, ...]]:
+    """How many learners sat the first two forms in which order."""
+    first_two = [form for form in responses.forms if form in FORMS[:2]]
+    return Counter(tuple(order) for order in _orders(responses, first_two).values())
+
+
+def form_changes(responses: Responses) -> list[FormChange]:
+    """A class's change from each sitting to the next, and from the first to the last."""
+    sat = list(zip(SITTINGS, sittings(responses), strict=False))
+    steps = [*pairwise(sat), *([(sat[0], sat[-1])] if len(sat) > 2 else [])]
+    profiles = _profiles(responses)
+    closed = [place for place, each in responses.asked.items() if each.form and each.form.closed]
+    possible = max(Counter(form for form, _, _ in closed).values(), default=0)
+    return [_change(*first, *second, profiles, possible) for first, second in steps]
+
+
+def _profiles(responses: Responses) -> dict[tuple[str, str], Profile]:
+    """How each learner answered each form, by learner and form."""
+    rows = responses.table[responses.table["exercise"].isin(FORMS)]
+    found = {}
+    for (learner, form), mine in rows.groupby(["learner", "exercise"], sort=False):
+        items = [each.form for place, each in responses.asked.items() if place[0] == form and each.form]
+        given = mine[mine["answered"]]
+        answers = dict(zip(given["item"], given["chosen"], strict=True))
+        credit = dict(zip(given["item"], given["credit"], strict=True))
+        found[str(learner), str(form)] = profile(items, answers, credit)
+    return found
+
+
+def _change(  # noqa: PLR0913, PLR0917 - two sittings, and what was answered
+    first: str, before: Sitting, second: str, after: Sitting,
+    profiles: Mapping[tuple[str, str], Profile], possible: int,
+) -> FormChange:  # fmt: skip
+    both = sorted(before.keys() & after.keys())
+    old = {each: profiles[each, before[each]] for each in both}
+    new = {each: profiles[each, after[each]] for each in both}
+    points = [{each: found.points for each, found in some.items()} for some in (old, new)]
+    means = [_mean(some.values()) for some in points]
+    low, high = math.nan, math.nan
+    if len(both) >= FEWEST_SAT:
+        found = class_change(*points)
+        low, high = found.low, found.high
+    return FormChange(
+        first, second, len(both), len(before.keys() ^ after.keys()), *means, means[1] - means[0], low, high,
+        possible, (_hits(old.values()), _hits(new.values())), (_alarms(old.values()), _alarms(new.values())),
+    )  # fmt: skip
+
+
+def _mean(points: Iterable[float]) -> float:
+    some = list(points)
+    return math.fsum(some) / len(some) if some else math.nan
+
+
+def _hits(some: Iterable[Profile]) -> float:
+    return _share([(each.hits, each.supported) for each in some])
+
+
+def _alarms(some: Iterable[Profile]) -> float:
+    return _share([(each.false_alarms, each.open) for each in some])
+
+
+def _share(pairs: list[tuple[int, int]]) -> float:
+    of = sum(each for _, each in pairs)
+    return sum(each for each, _ in pairs) / of if of else math.nan

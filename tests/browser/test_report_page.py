@@ -1,0 +1,128 @@
+"""The report and the recall page in a real browser: nothing runs, axe is content, paper shows the rest."""
+
+import json
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+import classroom
+from marked_class import all_best, hand_in, mark_all
+from test_feedback import PAYLOADS
+from whosays import recall
+from whosays.reporting import ALONE, PAGE, write_report
+
+pytestmark = pytest.mark.browser
+NUMBERS = "06_do_the_numbers_hold"
+SHOWN = 3  # wrong answers to an item that the report shows
+
+
+@pytest.fixture(scope="module")
+def pages(root, tmp_path_factory) -> dict[str, Path]:
+    """A report on exercise 03 and a recall page, of 24 learners."""
+    folder = tmp_path_factory.mktemp("class")
+    classroom.fill(folder / "collected", classroom.tasks_of(root, "03_fact_claim_or_allegation"), range(24))
+    marks = mark_all(folder)
+    write_report(marks, folder / "report")
+    recall.write_recall(marks, folder / "recall")
+    return {
+        "report": folder / "report" / PAGE,
+        "alone": folder / "report" / ALONE,
+        "recall": folder / "recall" / recall.PAGE,
+    }
+
+
+def test_none_of_the_payloads_runs(root, browser, tmp_path):
+    """Each stands in a name, and each in a typed number that the report shows among the wrong answers."""
+    tasks = classroom.tasks_of(root, NUMBERS)
+    places = [(t.name, i.id) for t in tasks.values() if t.type == "number" for i in t.items]
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    seen = 0
+    for start in range(0, len(PAYLOADS), SHOWN * len(places)):
+        some = PAYLOADS[start : start + SHOWN * len(places)]
+        folder = tmp_path / str(start)
+        for number, payload in enumerate(some):
+            answers = {**all_best(tasks), places[number // SHOWN]: payload}
+            hand_in(folder, tasks, str(number), answers, name=payload[:100])
+        write_report(mark_all(folder), folder / "report")
+        for name in (PAGE, ALONE):
+            page.goto((folder / "report" / name).as_uri())
+            page.wait_for_timeout(200)
+            assert page.evaluate("window.ran") is None
+        page.goto((folder / "report" / PAGE).as_uri())
+        seen += page.locator("td bdi").filter(has_text="ran").count()
+    assert seen >= 45, "a payload that is not shown proves nothing"
+    assert {url.split(":")[0] for url in asked} == {"file"}
+    print(f"{len(PAYLOADS)} payloads, {seen} of them shown as answers, all as names")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["report", "alone", "recall"])
+def test_axe_finds_nothing(pages, browser, name, scheme):
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # axe itself is a script
+    page = context.new_page()
+    page.goto(pages[name].as_uri())
+    for each in page.locator("summary").all():
+        each.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.querySelectorAll('h1').length") == 1
+    context.close()
+
+
+def test_a_picture_follows_the_readers_colors(pages, browser):
+    inks = set()
+    for scheme in ("light", "dark"):
+        page = browser.new_page(color_scheme=scheme)
+        page.goto(pages["report"].as_uri())
+        inks.add(page.locator("svg text").last.evaluate("each => getComputedStyle(each).fill"))
+        page.close()
+    assert inks == {"rgb(29, 28, 26)", "rgb(236, 231, 220)"}
+
+
+@pytest.mark.parametrize("name", ["report", "alone", "recall"])
+def test_a_narrow_page_does_not_scroll_sideways(pages, browser, name):
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(pages[name].as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+def printed(browser, path: Path) -> list[str]:
+    """What is on the paper: the texts that are laid out when the page is printed."""
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(path.as_uri())
+    text = page.evaluate("document.body.innerText")
+    page.close()
+    return text.splitlines()
+
+
+def test_the_page_for_the_teacher_alone_does_not_print(pages, browser):
+    assert printed(browser, pages["alone"]) == ["This page is for the teacher’s eyes and does not print."]
+    assert any("Tomorrow" in line for line in printed(browser, pages["report"]))
+    assert not any("a page for you alone" in line for line in printed(browser, pages["report"]))
+
+
+def test_the_recall_asks_first_and_explains_when_opened_or_printed(pages, browser):
+    page = browser.new_page()
+    page.goto(pages["recall"].as_uri())
+    folded = page.locator("details > p").all()
+    assert len(folded) >= 6
+    assert not any(each.is_visible() for each in folded)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert folded[0].is_visible()
+    page.emulate_media(media="print")
+    heights = [each.evaluate("each => each.getBoundingClientRect().height") for each in folded]
+    assert min(heights) > 0
+    page.close()
+
+
+def test_the_notebook_of_the_recall_says_the_same(pages):
+    notebook = json.loads((pages["recall"].parent / recall.NOTEBOOK).read_text(encoding="utf-8"))
+    folded = [cell for cell in notebook["cells"] if cell["metadata"].get("jp-MarkdownHeadingCollapsed")]
+    assert len(folded) == 3

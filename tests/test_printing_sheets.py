@@ -1,0 +1,152 @@
+"""Answer sheet and marker's sheet: their letters are the worksheet's boxes, and no key is on the first."""
+
+import html
+import re
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+import classroom
+from whosays.commands_report import print_for_paper
+from whosays.errors import KitError
+from whosays.marking import best_answer, mark
+from whosays.notebooks import stems
+from whosays.presenting import task_data
+from whosays.printing import worksheet
+from whosays.printing_sheets import answer_sheet, lettered, marker_sheet
+from whosays.tasks import read_tasks
+
+STEM = "03_fact_claim_or_allegation"
+
+
+@pytest.fixture(scope="module")
+def numbered(root):
+    return [stem for stem in stems(root, "exercises") if (root / "lessons" / f"{stem}.ipynb").is_file()]
+
+
+def text_of(page: str) -> str:
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index("<body>") :])))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_both_sheets_are_whole_pages(root, paper):
+    for page in (answer_sheet(root, STEM, paper), marker_sheet(root, STEM, paper, root / "solutions")):
+        assert '<html lang="en">' in page
+        assert f"size: {'A4' if paper == 'a4' else 'letter'};" in page
+        assert not re.search(r"<script|<link|<img|https?:|url\(|@import", page)
+        assert "default-src 'none'" in page
+
+
+def test_there_is_a_row_of_bubbles_for_every_item_to_choose(root, numbered):
+    looked = 0
+    for stem in numbered:
+        page = answer_sheet(root, stem, "a4")
+        tasks = read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values()
+        rows = [
+            each for task in tasks if task.type in ("sort", "choose") for each in task_data(task)["items"]
+        ]
+        bubbles = len(re.findall(r'<span class="o">[^<]+</span>', page)) - 3 * 10  # the class number's
+        assert bubbles == sum(len(each["options"]) for each in rows), stem
+        looked += len(rows)
+    assert looked > 60
+    print(f"{looked} rows of bubbles")
+
+
+def test_no_key_stands_on_the_answer_sheet(root, numbered):
+    """It is made from the exercise. No reason, and no bubble that differs from its neighbors."""
+    looked = 0
+    for stem in numbered:
+        page = answer_sheet(root, stem, "a4")
+        assert set(re.findall(r'class="(o\b[^"]*)"', page)) == {"o"}
+        page = text_of(page)
+        for task in classroom.tasks_of(root, stem).values():
+            for item in task.items:
+                for reason in mark(task, item, best_answer(task, item)).why:
+                    assert not reason or reason not in page
+                    looked += 1
+    assert looked > 100
+
+
+def test_the_letters_are_the_boxes_of_the_worksheet_in_its_order(root, numbered):
+    looked = 0
+    for stem in numbered:
+        sheet = worksheet(root, stem, "a4")
+        for task in read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values():
+            for shown in task_data(task)["items"] if task.type in ("choose", "order") else ():
+                boxes = "".join(f"<li>{html.escape(c['label'])}</li>" for c in lettered(shown))
+                assert boxes in sheet.replace("&#39;", "&#x27;").replace("&#34;", "&quot;"), (
+                    stem,
+                    shown["id"],
+                )
+                assert [c["letter"] for c in lettered(shown)] == [*"ABCDEFGH"][: len(lettered(shown))]
+                looked += 1
+    assert looked > 20
+
+
+def items_on(page: str) -> list[str]:
+    return re.findall(r'<div class="item">(.*?)</div>', page, re.DOTALL)
+
+
+def test_the_markers_sheet_gives_the_best_answer_of_every_item(root, numbered):
+    looked = 0
+    for stem in numbered:
+        page = marker_sheet(root, stem, "a4", root / "solutions")
+        tasks = [
+            t for t in classroom.tasks_of(root, stem).values() if t.items and t.type not in ("read", "cards")
+        ]
+        pairs = [(task, item) for task in tasks for item in task.items]
+        blocks = items_on(page)
+        assert len(blocks) == len(pairs), stem
+        for (task, item), block in zip(pairs, blocks, strict=True):
+            if task.type in ("sort", "choose"):
+                filled = re.findall(r'<span class="o on">[^<]+</span><strong>([^<]+)</strong>', block)
+                shown = next(each for each in task_data(task)["items"] if each["id"] == item.id)
+                full = [o["label"] for o in shown["options"] if mark(task, item, o["id"]).credit == 1]
+                assert [html.unescape(each) for each in filled] == full, (stem, item.id)
+                half = [o for o in shown["options"] if 0 < mark(task, item, o["id"]).credit < 1]
+                assert block.count('class="o half"') == len(half)
+            looked += 1
+    assert looked > 80
+    print(f"{looked} items keyed")
+
+
+def test_an_order_is_given_in_the_letters_of_the_worksheet(root):
+    stem = "01_what_is_on_the_page"
+    task = classroom.tasks_of(root, stem)["days"]
+    public = read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem)["days"]
+    (shown,) = task_data(public)["items"]
+    letters = {each["label"]: each["letter"] for each in lettered(shown)}
+    wanted = " ".join(letters[text] for text in task.items[0].steps.values())
+    assert f'<strong dir="auto">{wanted}</strong>' in marker_sheet(root, stem, "a4", root / "solutions")
+    assert wanted != "A B C D E"
+
+
+def test_points_and_reasons_and_rubric(root):
+    page = text_of(marker_sheet(root, STEM, "a4", root / "solutions"))
+    assert "18 points." in page
+    assert "Keep it from learners" in page
+    statement = classroom.tasks_of(root, STEM)["kinds"].seed.key.statement("h.2")
+    assert statement.row["why"] in page
+    assert "Every figure has its owner" in page
+    assert "Read by a person" in page
+
+
+def test_unknown_paper_exercise_and_key_are_told(root, tmp_path):
+    with pytest.raises(KitError, match="no paper “a5”"):
+        answer_sheet(root, STEM, "a5")
+    with pytest.raises(KitError, match="no exercise to 99_x"):
+        answer_sheet(root, "99_x", "a4")
+    with pytest.raises(KitError, match="cannot be read"):
+        marker_sheet(root, STEM, "a4", tmp_path)
+
+
+def test_the_command_writes_three_pages(root, tmp_path):
+    app = typer.Typer(pretty_exceptions_enable=False)
+    app.command()(print_for_paper)
+    done = CliRunner().invoke(app, ["03", "--sheets", "--to", str(tmp_path / "three.html")])
+    assert done.exit_code == 0, done.output
+    names = ["three-answer-sheet.html", "three-marker-sheet.html", "three.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    done = CliRunner().invoke(app, ["03", "--to", str(tmp_path / "alone" / "x.html")])
+    assert isinstance(done.exception, KitError)
