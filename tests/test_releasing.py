@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
-from whosays.fields import SECRET
 
 from whosays import cli, lab
 from whosays.article import read_article
 from whosays.commands_release import release_exercise
 from whosays.errors import KitError
+from whosays.fields import SECRET
 from whosays.kinds import KINDS
 from whosays.notebook import hand_in
 from whosays.notebooks import kit_call, read_notebook
@@ -317,7 +317,7 @@ def test_whom_it_is_for_fits_on_a_line(root, name):
 
 
 def test_the_command_writes_a_zip(tmp_path, capsys):
-    release_exercise("03", tmp_path / "03.zip", "10b", ask_name=True, due="2026-11-30")
+    release_exercise(["03"], tmp_path / "03.zip", "10b", ask_name=True, due="2026-11-30")
     assert "ready to hand out" in capsys.readouterr().out
     with zipfile.ZipFile(tmp_path / "03.zip") as archive:
         release = json.loads(archive.read(f"{STEM}/{MARKER}"))["release"]

@@ -43,7 +43,8 @@ def test_modules_are_small(root):
 
 
 def test_nothing_says_how_it_was_made(root):
-    files = [path for path in tracked(root) if path.name != Path(__file__).name]
+    own = {Path(__file__).name, "test_readme.py"}  # they name what they look for
+    files = [path for path in tracked(root) if path.name not in own]
     found = [
         f"{path.relative_to(root)}: {match.group()}"
         for path in files

@@ -53,7 +53,7 @@ def test_it_lays_out_a_copy_far_from_any_clone(wheel, tmp_path):
 def test_it_holds_no_solution(wheel):
     files = [path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()]
     assert any("kit/seeds/" in name for name in files)
-    assert [name for name in files if "solutions/" in name.lower() or "teaching" in name.lower()] == []
+    assert [name for name in files if "solutions/" in name.lower() or "TEACHING" in name] == []
 
 
 def test_a_hub_gets_the_labextension_with_it(wheel):

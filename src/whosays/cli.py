@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from whosays import commands, commands_grade, commands_release, course, lab, places
+from whosays import commands, commands_grade, commands_release, commands_report, course, lab, places
 from whosays.errors import KitError
 from whosays.released import Release, read_release
 
@@ -110,10 +110,12 @@ def _reset(folder: Path, kit: Path, which: str) -> str:
     return notebook
 
 
-app.command("print")(commands.print_lesson)
+app.command("print")(commands_report.print_for_paper)
 app.command("release")(commands_release.release_exercise)
 app.command("collect")(commands_release.collect_answers)
 app.command("grade")(commands_grade.grade_answers)
+app.command("report")(commands_report.report)
+app.command("recall")(commands_report.recall)
 app.command("key")(commands.check_key)
 
 

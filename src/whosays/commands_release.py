@@ -1,6 +1,7 @@
 """The commands for handing out and gathering: release, collect. Registered in cli.py."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from whosays.collecting import Each, collect
 from whosays.collection import Collected, Collection
+from whosays.commands_nbgrader import release_to_nbgrader
 from whosays.errors import KitError
 from whosays.places import kit_root
 from whosays.released import Release
@@ -18,9 +20,12 @@ MANY = 50  # files, from which on a bar shows how long it will take
 SHOWN = 12  # lines of each sort that are told; all stand in the table
 
 
-def release_exercise(
-    exercise: Annotated[str, typer.Argument(metavar="NN", help="The exercise: 03.")],
-    to: Annotated[Path, typer.Option(metavar="FOLDER|FILE.zip", help="Where to write it.")],
+def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
+    exercises: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NN", help="The exercise: 03. For nbgrader, any number."),
+    ] = None,
+    to: Annotated[Path | None, typer.Option(metavar="FOLDER|FILE.zip", help="Where to write it.")] = None,
     for_whom: Annotated[
         str, typer.Option("--for", metavar="NAME", help="A class or a learner; stands on the page.")
     ] = "",
@@ -30,12 +35,20 @@ def release_exercise(
     due: Annotated[
         str, typer.Option(metavar="DATE", help="Until when: 2026-11-30, or 2026-11-30T14:00.")
     ] = "",
+    nbgrader: Annotated[
+        Path | None, typer.Option(metavar="COURSE", help="Write source/ of an nbgrader course instead.")
+    ] = None,
 ) -> None:
     """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
+    chosen = Release("", ask_name, read_due(due) if due else None, for_whom.strip() or None)
+    if nbgrader:
+        release_to_nbgrader(nbgrader, exercises or [], chosen)
+        return
+    if not exercises or len(exercises) > 1 or to is None:
+        raise KitError("Say one exercise and where to write it, as: whosays release 03 --to 03.zip")
     kit = kit_root()
-    stem = find_exercise(kit, exercise)
-    release = Release(stem, ask_name, read_due(due) if due else None, for_whom.strip() or None)
-    write_release(release_files(kit, release), to.expanduser(), stem)
+    stem = find_exercise(kit, exercises[0])
+    write_release(release_files(kit, replace(chosen, stem=stem)), to.expanduser(), stem)
     typer.echo(f"{to} is ready to hand out. It holds no answers. Learners open it with: whosays lab")
 
 
