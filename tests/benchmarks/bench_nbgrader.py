@@ -2,7 +2,7 @@
 
 Run: python tests/benchmarks/bench_nbgrader.py [LEARNERS [FILES]]. nbgrader autogrades a class of LEARNERS
 (default 10) in one process, started beforehand, which is its quickest way. whosays grade marks the same
-files, and, since so few say little of speed, FILES (default 2000) like them on as many cores as there are.
+files, and, since so few say little of speed, FILES (default 20,000) like them on as many cores as there are.
 Both ratios are printed. Gathering the files and writing pages of feedback are left out on both sides.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from classroom import draw_answers, fill, handed_in, tasks_of
+from classroom import draw_answers, fill_many, handed_in, tasks_of
 from nbgrader_run import THERE, marks_in, run_all
 from whosays.collecting import collect
 from whosays.gradebook import GRADEBOOK, read_table
@@ -85,7 +85,7 @@ def main(learners: int, files: int) -> None:
         collect([course / "submitted"], base / "collected")
         same = [marked(base / "collected", base / f"same{n}") / learners for n in range(ROUNDS)]
         tasks = compare(course, base / "same0")
-        fill(base / "many", tasks_of(ROOT, STEM), range(files))
+        fill_many(base / "many", tasks_of(ROOT, STEM), range(files), patterns=500)
         many = [marked(base / "many", base / f"many{n}") / files for n in range(ROUNDS)]
     system = (
         f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
@@ -107,4 +107,4 @@ def told(seconds: list[float]) -> str:
 
 if __name__ == "__main__":
     given = [int(each) for each in sys.argv[1:]]
-    main(*[*given, *(10, 2000)[len(given) :]])
+    main(*[*given, *(10, 20_000)[len(given) :]])
