@@ -1,0 +1,70 @@
+"""An exercise as an nbgrader course hands it out, in a real JupyterLab: opened, answered, opened again."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from chromium import find_chromium
+from lab import DOOR, Lab, Lesson
+from playwright.sync_api import Browser, expect
+
+from whosays.answers_file import read_handed_in
+from whosays.nbgrader_course import write_course
+from whosays.places import HIDDEN
+from whosays.released import Release
+
+STEM = "03_fact_claim_or_allegation"
+FILE = f"{STEM}.17.answers.jsonl"
+WIDGETS = 7
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def fetched(tmp_path_factory, root) -> Iterator[Lab]:
+    """The folder that a learner fetches, opened as it is."""
+    find_chromium()
+    base = tmp_path_factory.mktemp("fetched")
+    write_course(root, base / "course", [Release(STEM)], root / "solutions")
+    shutil.copytree(base / "course" / "source" / STEM, base / STEM)
+    running = Lab(base / STEM, base / "home", [*DOOR, str(base / STEM)])
+    yield running
+    running.stop()
+
+
+def open_it(fetched: Lab, browser: Browser) -> Lesson:
+    lesson = Lesson(fetched, browser, f"{STEM}.ipynb")
+    lesson.wait_for_widgets(WIDGETS)
+    return lesson
+
+
+def test_it_opens_by_itself_also_when_answers_lie_there(fetched: Lab, browser: Browser):
+    lesson = open_it(fetched, browser)
+    sort = lesson.page.locator(".ws-sort").first
+    choice = sort.locator("input[type=radio]").first
+    choice.scroll_into_view_if_needed()
+    choice.check()
+    expect(sort.locator(".ws-saved")).to_contain_text("saved")
+    form = lesson.page.locator(".hi")
+    form.scroll_into_view_if_needed()
+    form.get_by_label("Class number").fill("17")
+    form.get_by_role("button", name="Hand in").click()
+    expect(form.locator(".hi-done")).to_contain_text(FILE)
+    lesson.close()
+    fetched.end_session(f"{STEM}.ipynb")
+
+    there = {path.name for path in fetched.copy.iterdir() if not path.name.startswith(".")}
+    assert there == {f"{STEM}.ipynb", FILE}  # nothing that keeps the page from opening by itself
+    assert (fetched.copy / HIDDEN / "answers").is_dir()
+    assert len(read_handed_in((fetched.copy / FILE).read_bytes(), FILE).events) == 1
+
+    again = open_it(fetched, browser)
+    form = again.page.locator(".hi")
+    form.scroll_into_view_if_needed()
+    rows = form.get_by_role("row", name="Who answers for it?")
+    expect(rows.first).to_contain_text("1 of 5 answered")
+    expect(form.locator(".hi-done")).to_contain_text(FILE)
+    outputs = again.page.locator(".jp-CodeCell", has_text="nbgrader_cells").locator(".jp-OutputArea-output")
+    assert outputs.count() == 0  # the cells that carry points wait for the teacher's machine
+    again.close()
+    assert lesson.errors == again.errors == []
