@@ -8,7 +8,6 @@ import pytest
 from lab import Lesson
 
 from whosays.answers import Answers
-from whosays.notebooks import kit_call, read_notebook
 from whosays.tasks import read_notebook_tasks
 
 pytestmark = pytest.mark.browser
@@ -146,41 +145,6 @@ def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
         box.get_by_text("NOT saved: the notebook's kernel does not answer").wait_for(timeout=10_000)
     finally:
         os.kill(kernel, signal.SIGCONT)
-
-
-def lessons_and_exercises(root):
-    return sorted(
-        f"{room}/{path.name}" for room in ("lessons", "exercises") for path in (root / room).glob("*.ipynb")
-    )
-
-
-def answer_everything(lesson: Lesson) -> None:
-    """A hint, an answer and its explanation wherever there are radio buttons, so that axe sees those too."""
-    lesson.page.evaluate(
-        "() => { for (const card of document.querySelectorAll('section.ws .ws-card')) {"
-        " const choice = card.querySelector('input[type=radio]'); if (!choice) continue;"
-        " const [main, hint] = card.querySelectorAll('.ws-foot > button');"
-        " if (!hint.hidden) hint.click(); choice.click(); main.click(); } }"
-    )
-    lesson.page.wait_for_function("() => !document.body.innerText.includes('saving…')")
-
-
-def test_axe_finds_nothing_in_any_notebook_in_either_theme(root, lab, browser):
-    paths = lessons_and_exercises(root)
-    assert len(paths) >= 7
-    looked_at = 0
-    for path in paths:
-        shown = sum(bool(kit_call(cell["source"])) for cell in read_notebook(root / path)["cells"])
-        lesson = Lesson(lab, browser, path).wait_for_widgets(shown - 1)
-        answer_everything(lesson)
-        for name in ("light", "dark"):
-            lesson.theme(name)
-            assert lesson.violations() == [], f"{path}, {name}"
-            looked_at += lesson.widgets().count()
-        lesson.theme("light")
-        lesson.close()
-    print(f"axe looked at {looked_at} widgets in {len(paths)} notebooks, light and dark")
-    assert looked_at > 50
 
 
 def test_the_notebook_on_the_disk_holds_no_widget_state(open_lesson):
