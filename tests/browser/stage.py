@@ -153,7 +153,8 @@ def make(
     """A widget for the task ``t`` of a task file's text, on the Venezuela article unless it names another."""
     head = "" if "mode =" in toml else 'mode = "practice"\n'
     article = "" if "article =" in toml else 'article = "venezuela-2018"\n'
-    path = folder / "stage.tasks.toml"
+    path = folder / "lessons" / "stage.tasks.toml"  # in a room, as everywhere: seeds lie beside the room
+    path.parent.mkdir(exist_ok=True)
     path.write_text(article + head + toml, encoding="utf-8")
     task = read_tasks(path, "lessons", "stage")["t"]
     return widget(task, answers or memory())
