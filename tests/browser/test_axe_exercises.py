@@ -3,7 +3,7 @@
 import pytest
 from axe_rooms import violations
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]  # the widgets are those of the lessons
 
 
 def test_axe_finds_nothing(root, lab, browser):
