@@ -133,13 +133,13 @@ def test_a_marker_that_cannot_be_read_loses_nothing(kit, copy, marker):
 def test_a_copy_that_was_cut_short_is_finished(kit, copy, monkeypatch):
     written = []
 
-    def stop_after_two(path, content, real=course._write):
+    def stop_after_two(path, content, real=course.write_whole):
         if len(written) == 3:
             raise KeyboardInterrupt
         written.append(path)
         real(path, content)
 
-    monkeypatch.setattr(course, "_write", stop_after_two)
+    monkeypatch.setattr(course, "write_whole", stop_after_two)
     with pytest.raises(KeyboardInterrupt):
         lay_out(copy, kit)
     monkeypatch.undo()

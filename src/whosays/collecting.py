@@ -16,6 +16,7 @@ from whosays.answers_file import HandedIn, check_learner, read_handed_in
 from whosays.collection import Collected, Collection, doubts, listed_name, order, table_bytes
 from whosays.errors import KitError
 from whosays.events import stamp
+from whosays.files import write_whole
 from whosays.rosters import Roster, read_roster
 from whosays.senders import read_sender
 from whosays.unpacking import Found, Unreadable, handed_in_files
@@ -79,7 +80,7 @@ def collect(
         for found in each(handed_in_files(paths, skip)):
             shelf.put(found, names)
         rows = shelf.told(names)
-        _write(target / TABLE, table_bytes(rows))
+        write_whole(target / TABLE, table_bytes(rows))
     except OSError as error:
         where = error.filename or target
         raise KitError(
@@ -139,12 +140,12 @@ class _Shelf:
         if current and current.digest == piece.digest:
             return
         if current and current.rank > piece.rank:
-            _write(self._earlier(piece), data)
+            write_whole(self._earlier(piece), data)
             return
         if current:
             self._earlier(current).parent.mkdir(exist_ok=True)
             self._path(current).replace(self._earlier(current))
-        _write(self._path(piece), data)
+        write_whole(self._path(piece), data)
         self._earlier(piece).unlink(missing_ok=True)
         self.latest[piece.key] = piece
 
@@ -218,14 +219,3 @@ def _read(data: bytes, origin: str, roster: Roster | None) -> tuple[_Piece, Coll
 
 def _tomorrow() -> str:
     return stamp(datetime.now(UTC) + timedelta(days=1))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from errno import EACCES, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 from whosays.errors import KitError
+from whosays.files import write_whole
 from whosays.places import MARKER, working_copy
 
 ROOMS = ("lessons", "exercises")
@@ -74,7 +75,7 @@ def lay_out(folder: Path, kit: Path, *, solutions: bool = False) -> LaidOut:
         _write_marker(folder, laid)  # first, so that a copy that was cut short is known as one
         (folder / "answers").mkdir(exist_ok=True)
         if not (folder / WELCOME).exists():
-            _write(folder / WELCOME, WELCOME_TEXT.encode())
+            write_whole(folder / WELCOME, WELCOME_TEXT.encode())
         done = _lay_out_notebooks(folder, kit, names, laid)
         _write_marker(folder, laid)
     return done
@@ -99,7 +100,7 @@ def reset(folder: Path, kit: Path, which: str) -> tuple[str, str]:
     with _in_plain_words(folder):
         laid = _read_marker(folder)
         kept = _set_aside(folder / name)
-        _write(folder / name, fresh)
+        write_whole(folder / name, fresh)
         laid[name] = _record(fresh)
         _write_marker(folder, laid)
     return name, kept
@@ -188,7 +189,7 @@ def _lay_out_notebooks(folder: Path, kit: Path, names: list[str], laid: Records)
         fresh = (kit / name).read_bytes()
         outcome = _outcome(folder / name, fresh, laid.get(name))
         if outcome in ("new", "refreshed"):
-            _write(folder / name, fresh)
+            write_whole(folder / name, fresh)
         if outcome != "kept":
             laid[name] = _record(fresh)
         done[outcome].append(name)
@@ -238,18 +239,7 @@ def _read_marker(folder: Path) -> Records:
 
 def _write_marker(folder: Path, laid: Records) -> None:
     text = json.dumps({"whosays": 1, "notebooks": dict(sorted(laid.items()))}, indent=1)
-    _write(folder / MARKER, f"{text}\n".encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing: a disk that fills up on the way leaves the old file as it was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(folder / MARKER, f"{text}\n".encode())
 
 
 def _set_aside(path: Path) -> str:

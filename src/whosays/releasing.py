@@ -14,6 +14,7 @@ from typing import Any
 from whosays.cells import guarded, quoted
 from whosays.errors import KitError
 from whosays.events import stamp
+from whosays.files import write_whole
 from whosays.notebooks import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.places import MARKER
 from whosays.released import Release
@@ -199,13 +200,7 @@ def _write_zip(files: Files, path: Path, top: str) -> None:
         if path.is_file() and path.read_bytes() == content:
             return  # released again, and nothing has changed
         raise KitError(f"{path} is there already, and is another one. Give another name, or move it away.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, content)
 
 
 def zip_bytes(files: Files, top: str) -> bytes:
