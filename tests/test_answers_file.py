@@ -2,12 +2,16 @@
 
 import io
 import json
+import sys
+from unittest import mock
 
+import orjson
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answers_support.hand_ins import STEM, at, event, events, handed_in
+from whosays import bulk
 from whosays.answers_file import (
     MAX_FILE,
     HandedIn,
@@ -230,6 +234,47 @@ _ODD = st.sampled_from(
 _LINES = st.lists(st.one_of(_PLAIN, _CHANGED, _ODD), max_size=6)
 
 
+def odd_answer(text: bytes) -> bytes:
+    return event(1, "ANSWER").to_line().replace(b'"ANSWER"', text)
+
+
+_ODD_ANSWERS = (
+    *(b"18446744073709551616", b"-9223372036854775809", b"9223372036854775808", b"[9223372036854775808]"),
+    *(b"1e400", b"-1e400", b"NaN", b"[NaN]", b"Infinity", b"-0", b"1.0", b"0.1e-400", b"1E5", b"[1e5, 2]"),
+    *(
+        b'"\\ud800"',
+        b'"\\ud83d\\ude00"',
+        b'"\\u0000"',
+        b'"\x7f"',
+        b'"\x01"',
+        b'{"a": 1, "a": 2}',
+        b"01",
+        b"1_0",
+    ),
+    *(b"[" * 49 + b"]" * 49, b"[" * 51 + b"]" * 51, b"[" * 2000 + b"]" * 2000, b"9" * 3000, b"9" * 5000),
+)
+
+
+@pytest.mark.parametrize("loads", [orjson.loads, bulk._plain_loads], ids=["orjson", "plain Python"])
+def test_odd_answers_are_read_alike_whoever_reads_the_json(loads, monkeypatch):
+    monkeypatch.setattr(bulk, "_loads", loads)
+    for text in _ODD_ANSWERS:
+        data = odd_answer(text)
+        careful = [kept for _, kept in read_lines(io.BytesIO(data))]
+        found, strange = read_all(data)
+        assert found == careful, text
+        assert [repr(each.answer) for each in found] == [repr(each.answer) for each in careful]
+        assert strange == ([] if careful else [1])
+    print(f"{len(_ODD_ANSWERS)} odd answers, {sum(map(len, _ODD_ANSWERS))} bytes")
+
+
+def test_where_orjson_is_not_installed_pythons_own_reader_serves(monkeypatch):
+    assert bulk._fastest() is orjson.loads
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    assert bulk._fastest() is bulk._plain_loads
+
+
+@pytest.mark.parametrize("loads", [orjson.loads, bulk._plain_loads], ids=["orjson", "plain Python"])
 @settings(max_examples=400, deadline=None)
 @given(_LINES, st.floats(0, 1))
 @example([event(1).to_line()[:-1] + b" \n"], 1)
@@ -243,10 +288,11 @@ _LINES = st.lists(st.one_of(_PLAIN, _CHANGED, _ODD), max_size=6)
 @example([json.dumps(vars(event()) | {"answer": "y" * 1_000_000}).encode() + b"\n"], 1)
 @example([json.dumps(dict(reversed(vars(event()).items())) | {"more": 1}).encode() + b"\n"], 1)
 @example([event(1).to_line(), b"\xff\n", event(2).to_line()], 1)
-def test_reading_fast_and_reading_carefully_agree(lines, part):
+def test_reading_fast_and_reading_carefully_agree(loads, lines, part):
     data = b"".join(lines)
     data = data[: round(len(data) * part)]
-    found, strange = read_all(data)
+    with mock.patch.object(bulk, "_loads", loads):
+        found, strange = read_all(data)
     careful = [kept for _, kept in read_lines(io.BytesIO(data))]
     assert found == careful
     assert [each.to_line() for each in found] == [each.to_line() for each in careful]

@@ -91,7 +91,10 @@ class Marks:
 def score(items: list[ItemMark]) -> Score:
     """What some items are worth together."""
     # At most a few dozen are added up, so no error that two decimals show.
-    points, possible, answered = map(sum, zip(*[item.worth for item in items], strict=True))
+    points, possible, answered = 0.0, 0, 0
+    for item in items:
+        earned, most, given = item.worth
+        points, possible, answered = points + earned, possible + most, answered + given
     return Score(round(points, 2), possible, answered, len(items))
 
 
