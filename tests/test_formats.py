@@ -16,13 +16,13 @@ from whosays.fields import ASKING, SHOWING
 from whosays.key import COLUMNS, read_key
 from whosays.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.marking import best_answer, mark
-from whosays.notebooks import kit_call
+from whosays.notebooks import DESK_CELL, kit_call
 from whosays.presenting import task_data
 from whosays.seeds import read_glossary, read_outside
 from whosays.tasks import read_tasks
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "answer", "handed_in")
+MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in")
 
 
 @pytest.fixture(scope="module")
@@ -141,6 +141,7 @@ def test_cells(examples):
     assert all(calls), "the cells on the page are not what the kit runs"
     assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
     assert [call["task"] for call in calls] == [None, "kinds", None]
+    assert examples["desk"][0].rstrip("\n") == DESK_CELL
 
 
 def test_a_head_is_what_handing_in_writes(examples):

@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from jupyterlab.commands import get_app_dir
 
+from whosays.notebooks import DESK_CELL
+
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
 SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'
 RUN = [
+    DESK_CELL,
     START,
     SHOW,
     START.replace("lessons", "exercises"),
@@ -26,6 +29,11 @@ RUN = [
 ]
 LEFT = [
     "",
+    DESK_CELL.replace("()", '("/etc")'),
+    DESK_CELL.replace("()", "( )"),
+    f"{DESK_CELL}\n",
+    DESK_CELL.replace("whosays", "whosays.widgets.desk"),
+    DESK_CELL.replace("import desk", "import desk as start"),
     f"{START}\n",
     f"\n{START}",
     f"{START} ",
@@ -126,20 +134,21 @@ def test_nothing_else_is_run(guard):
 
 def test_what_formats_says_is_what_is_run(guard, root):
     text = (root / "src" / "whosays" / "formats.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```python cell\n(.*?)\n```", text, re.DOTALL)
-    assert len(examples) == 3
-    assert guard("isKitCell", examples) == [True, True, True]
+    examples = re.findall(r"```python (?:cell|desk)\n(.*?)\n```", text, re.DOTALL)
+    assert len(examples) == 4
+    assert guard("isKitCell", examples) == [True] * 4
 
 
 def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
     cells = [
         "".join(cell["source"])
         for room in ("lessons", "exercises", "solutions")
-        for path in sorted((root / room).glob("[0-9]*.ipynb"))
+        for path in sorted((root / room).glob("*.ipynb"))
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
         if cell["cell_type"] == "code" and "from whosays import" in "".join(cell["source"])
     ]
-    assert cells, "there are no lessons to look at"
+    assert len(cells) > 100
+    assert cells.count(DESK_CELL) == 1
     answers = guard("isKitCell", cells)
     assert [cell for cell, answer in zip(cells, answers, strict=True) if not answer] == []
 

@@ -1,16 +1,17 @@
 """whosays: a Jupyter teaching kit on reading political news. Of every statement: who says so?
 
-A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``. They are
-loaded when they are first asked for, so that ``import whosays`` stays light.
+A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``; the teacher's
+desk is the fourth. They are loaded when they are first asked for, so that ``import whosays`` stays light.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from whosays.notebook import hand_in, show, start
+    from whosays.widgets.desk import desk
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "hand_in", "show", "start"]
+__all__ = ["__version__", "desk", "hand_in", "show", "start"]
 
 
 def __getattr__(name: str) -> object:
@@ -18,4 +19,8 @@ def __getattr__(name: str) -> object:
         from whosays import notebook  # noqa: PLC0415  loaded late on purpose: see the docstring
 
         return getattr(notebook, name)
+    if name == "desk":  # apart from the others: a learner's kernel never loads it
+        from whosays.widgets.desk import desk  # noqa: PLC0415
+
+        return desk
     raise AttributeError(f"module 'whosays' has no attribute {name!r}")

@@ -15,7 +15,9 @@ KIT_CELL = re.compile(
     r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
     r'(?P<stem>\d\d_[a-z0-9_]+|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
 )
-"""The two lines of a kit cell; only such cells are run when a notebook is opened."""
+"""The two lines of a kit cell; only such cells are run when a notebook is opened, and the desk's."""
+DESK_CELL = "from whosays import desk\ndesk()"
+"""The cell of the marking desk."""
 
 
 def read_notebook(path: Path) -> Json:

@@ -156,7 +156,7 @@ class Desk(anywidget.AnyWidget):
         done = [marker in noted.done.get(pile.place, ()) for marker in markers]
         return {
             "title": pile.task.raw["title"],
-            "exercise": pile.place.exercise,
+            "exercise": _exercise(pile.place.exercise),
             "question": pile.item.question or pile.task.raw["prompt"],
             "texts": len(pile.scripts),
             "left_open": pile.left_open,
@@ -173,6 +173,11 @@ class Desk(anywidget.AnyWidget):
         content = json.dumps(state, sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         return f"Marking desk · {_where(self.state)} · #{digest}"
+
+
+def _exercise(stem: str) -> str:
+    """An exercise as a teacher calls it: "exercise 03", "the test form before"."""
+    return f"exercise {stem[:2]}" if stem[:2].isdecimal() else f"the test form {stem}"
 
 
 def _where(state: Json) -> str:
