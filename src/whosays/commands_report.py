@@ -26,11 +26,14 @@ def report(
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to write the report.")] = Path("report"),
     exercise: Exercise = "",
     solutions: Solutions = None,
+    markbook: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="What the marking desk kept, if it lies elsewhere.")
+    ] = None,
 ) -> None:
     """Say what to reteach tomorrow: a class report as a page that prints and as a notebook."""
     from whosays.reporting import ALONE, NOTEBOOK, PAGE, write_report  # noqa: PLC0415  heavy, and only here
 
-    done = write_report(marks, to, solutions, exercise)
+    done = write_report(marks, to, solutions, exercise, markbook)
     typer.echo(done.advice.paragraph)
     if done.advice.place:
         typer.echo(f"Open it: {done.advice.place.command}")

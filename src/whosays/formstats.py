@@ -19,7 +19,7 @@ Sitting = dict[str, str]  # learner -> the form that was sat
 
 
 @dataclass(frozen=True)
-class FormChange:
+class Step:
     """A class's mean change in points from one sitting to a later one, over those who sat both.
 
     Attributes:
@@ -28,8 +28,6 @@ class FormChange:
         before, after, change: mean points, and the change with its 95 % interval (paired t; NaN under
             FEWEST_SAT learners).
         possible: the most that a form can bring.
-        hits, alarms: the class's shares, before and after: well-supported items answered best, and
-            somebody's words taken for settled.
     """
 
     first: str
@@ -42,6 +40,17 @@ class FormChange:
     low: float
     high: float
     possible: int
+
+
+@dataclass(frozen=True)
+class FormChange(Step):
+    """The change in the items with options.
+
+    Attributes:
+        hits, alarms: the class's shares, before and after: well-supported items answered best, and
+            somebody's words taken for settled.
+    """
+
     hits: tuple[float, float]
     alarms: tuple[float, float]
 
@@ -84,14 +93,18 @@ def sitting_orders(responses: Responses) -> Counter[tuple[str, ...]]:
     return Counter(tuple(order) for order in _orders(responses, first_two).values())
 
 
+def steps(responses: Responses) -> list[tuple[tuple[str, Sitting], tuple[str, Sitting]]]:
+    """The pairs of sittings that are compared: each with the next, and the first with the last."""
+    sat = list(zip(SITTINGS, sittings(responses), strict=False))
+    return [*pairwise(sat), *([(sat[0], sat[-1])] if len(sat) > 2 else [])]
+
+
 def form_changes(responses: Responses) -> list[FormChange]:
     """A class's change from each sitting to the next, and from the first to the last."""
-    sat = list(zip(SITTINGS, sittings(responses), strict=False))
-    steps = [*pairwise(sat), *([(sat[0], sat[-1])] if len(sat) > 2 else [])]
     profiles = _profiles(responses)
     closed = [place for place, each in responses.asked.items() if each.form and each.form.closed]
     possible = max(Counter(form for form, _, _ in closed).values(), default=0)
-    return [_change(*first, *second, profiles, possible) for first, second in steps]
+    return [_change(*first, *second, profiles, possible) for first, second in steps(responses)]
 
 
 def _profiles(responses: Responses) -> dict[tuple[str, str], Profile]:
@@ -115,15 +128,28 @@ def _change(  # noqa: PLR0913, PLR0917 - two sittings, and what was answered
     old = {each: profiles[each, before[each]] for each in both}
     new = {each: profiles[each, after[each]] for each in both}
     points = [{each: found.points for each, found in some.items()} for some in (old, new)]
-    means = [_mean(some.values()) for some in points]
-    low, high = math.nan, math.nan
-    if len(both) >= FEWEST_SAT:
-        found = class_change(*points)
-        low, high = found.low, found.high
+    left_out = len(before.keys() ^ after.keys())
     return FormChange(
-        first, second, len(both), len(before.keys() ^ after.keys()), *means, means[1] - means[0], low, high,
-        possible, (_hits(old.values()), _hits(new.values())), (_alarms(old.values()), _alarms(new.values())),
+        first, second, len(both), left_out, *mean_change(*points), possible,
+        (_hits(old.values()), _hits(new.values())), (_alarms(old.values()), _alarms(new.values())),
     )  # fmt: skip
+
+
+def mean_change(
+    old: Mapping[str, float], new: Mapping[str, float]
+) -> tuple[float, float, float, float, float]:
+    """The means before and after, their difference, and its interval (NaN under FEWEST_SAT learners).
+
+    Args:
+        old: points by learner.
+        new: of the same learners.
+    """
+    low, high = math.nan, math.nan
+    if len(old) >= FEWEST_SAT:
+        found = class_change(old, new)
+        low, high = found.low, found.high
+    before, after = _mean(old.values()), _mean(new.values())
+    return before, after, after - before, low, high
 
 
 def _mean(points: Iterable[float]) -> float:

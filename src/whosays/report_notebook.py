@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode, validate
@@ -11,6 +13,7 @@ from whosays.notebooks import cell_id, notebook_bytes
 from whosays.places import kit_root
 from whosays.responses import Responses
 from whosays.reteaching import Advice, TaughtAt
+from whosays.writtenstats import WrittenItem
 
 _MARKUP = frozenset("\\`*_{}[]#$|~!+-=")
 Cells = list[tuple[str, str]]  # markdown, folded (a heading) or code, and the source
@@ -40,6 +43,11 @@ _LEANING = """\
 
 Both are errors, and a bare score hides which one it was.
 """
+_WRITTEN = """\
+## Written answers
+
+What people gave at the marking desk, row by row of the rubric.
+"""
 _AGREEMENT = """\
 ## Agreement
 
@@ -59,23 +67,40 @@ Change the cell and run it again. `answers.table` holds a row for each learner a
 """
 
 
+@dataclass(frozen=True)
+class Sources:
+    """Where the notebook finds what it reads.
+
+    Attributes:
+        marks: the folder of the marks, or ``marks.jsonl``.
+        to: the folder that the notebook will lie in, which is where its cells will run.
+        solutions: a folder of keys, if not the clone's own.
+        markbook: what the marking desk kept.
+    """
+
+    marks: Path
+    to: Path
+    solutions: Path | None
+    markbook: Path
+
+
 def report_notebook(
-    responses: Responses, told: Advice, marks: Path, to: Path, solutions: Path | None
+    responses: Responses, told: Advice, sources: Sources, written: Sequence[WrittenItem] = ()
 ) -> bytes:
     """The notebook's bytes; the same for the same marks.
 
     Args:
         responses: what the marks hold.
         told: what to teach again.
-        marks: where they lie.
-        to: the folder that the notebook will lie in, which is where its cells will run.
-        solutions: a folder of keys, if not the clone's own.
+        sources: where it reads from.
+        written: the questions that people mark.
     """
     cells = [
         ("markdown", _TOP),
-        ("code", _read(marks, to, solutions)),
-        ("markdown", f"## Tomorrow\n\n{in_markdown(told.paragraph)}{_link(told.place, to)}\n"),
+        ("code", _read(sources)),
+        ("markdown", f"## Tomorrow\n\n{in_markdown(told.paragraph)}{_link(told.place, sources.to)}\n"),
         *_exercise_cells(responses),
+        *_written_cells(sources, written),
         *_change_cells(responses),
         ("markdown", _YOURS),
         ("code", 'items[items["difficulty"] < 0.5][["task", "text", "instead", "times"]]'),
@@ -101,12 +126,13 @@ def _folded(source: str) -> NotebookNode:
     return new_markdown_cell(source, metadata={"jp-MarkdownHeadingCollapsed": True})
 
 
-def _read(marks: Path, to: Path, solutions: Path | None) -> str:
+def _read(sources: Sources) -> str:
+    marks, to = sources.marks, sources.to
     path = marks / "marks.jsonl" if marks.is_dir() else marks
-    keys = f", solutions=Path({_from(to, solutions)!r})" if solutions else ""
+    keys = f", solutions=Path({_from(to, sources.solutions)!r})" if sources.solutions else ""
     return "\n".join(
         [
-            *(["from pathlib import Path", ""] if solutions else []),
+            *(["from pathlib import Path", ""] if sources.solutions else []),
             "from whosays.itemstats import item_table",
             "from whosays.responses import read_responses",
             "",
@@ -138,10 +164,27 @@ def _exercise_cells(responses: Responses) -> Cells:
     return cells
 
 
+def _written_cells(sources: Sources, written: Sequence[WrittenItem]) -> Cells:
+    if not any(item.rows for item in written):
+        return []
+    return [("markdown", _WRITTEN), ("code", _SHOW_WRITTEN.format(_from(sources.to, sources.markbook)))]
+
+
 def _change_cells(responses: Responses) -> Cells:
     return [("markdown", _CHANGE), ("code", _SHOW_CHANGE)] if len(responses.forms) > 1 else []
 
 
+_SHOW_WRITTEN = """\
+from pathlib import Path
+from IPython.display import display
+from whosays.report_pictures import rubric_picture
+from whosays.writtenstats import written_items
+
+for item in written_items(answers, Path({!r})):
+    if item.rows:
+        print(item.title, "·", item.marked, "of", item.texts, "texts marked")
+        display(rubric_picture(item.place.task, item.rows))
+"""
 _SHOW_ITEMS = """\
 columns = ["task", "text", "answered", "first", "difficulty", "discrimination", "low", "high"]
 items[columns].round(2)

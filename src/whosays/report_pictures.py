@@ -1,73 +1,20 @@
-"""The pictures of a class report: inline SVG in the kit's look, each with its text and its table.
+"""The pictures of a class report: how hard, what for what, trust and doubt, change, and rubric rows."""
 
-They are drawn by matplotlib and are the same to the byte: no date, fixed ids. Colors are the page's own
-variables, so that a picture follows light, dark and print; a letter, a number or a pattern stands beside
-every color.
-"""
-
-import io
 import math
-import re
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from whosays.classstats import Leaning, Share
-from whosays.formstats import FormChange
+from whosays.formstats import Step
 from whosays.itemstats import EASY, HARD
 from whosays.kinds import CAPTION, KINDS, NOT_YET
+from whosays.report_drawing import BLUE, INK, LETTERS, PAPER, QUIET, RED, RULE, Picture, drawn_rows, finished
 from whosays.report_words import change_range, percent, signed
+from whosays.writtenstats import RowCount
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
-
-INK, QUIET, RULE, PAPER, BLUE, RED = "#1d1c1a", "#625d53", "#d9d3c5", "#fbf9f4", "#0b5cad", "#b23a08"
-_LETTERS = {
-    "F": "#0b5394", "O": "#0f6b4f", "C": "#44617d", "A": "#b23a07", "J": "#8a3f74", "P": "#7d5800",
-    "X": "#6d6860", "N": "#625d54",
-}  # fmt: skip
-_VARIABLES = {INK: "ink", QUIET: "quiet", RULE: "rule", PAPER: "paper", BLUE: "focus", RED: "A"} | {
-    color: name for name, color in _LETTERS.items()
-}
-_WIDTH, _ROW = 7.2, 0.3  # inches of 72 units
-_SETTINGS = {
-    "svg.fonttype": "none",  # letters stay letters: they can be read aloud, copied and scaled
-    "svg.hashsalt": "whosays",
-    "text.parse_math": False,
-    "font.family": "DejaVu Serif",
-    "font.size": 9.5,
-    "text.color": INK,
-    "axes.edgecolor": QUIET,
-    "xtick.color": QUIET,
-    "ytick.color": INK,
-    "hatch.linewidth": 0.8,
-}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture, what it shows in words, and the figures it is made of.
-
-    Attributes:
-        name: names it within a page.
-        svg: an ``svg`` element, safe to stand in a page.
-        alt: what it shows, in words.
-        caption: what always stands under it.
-        table: the same figures.
-    """
-
-    name: str
-    svg: str = field(repr=False)
-    alt: str
-    caption: str
-    table: "DataFrame" = field(repr=False)
-
-    def _repr_html_(self) -> str:
-        caption = f"<p><em>{escape(self.caption)}</em></p>" if self.caption else ""
-        return f"{self.svg}{caption}<p>{escape(self.alt)}</p>{self.table.to_html(border=0)}"
 
 
 def difficulty_picture(name: str, items: "DataFrame", labels: Sequence[str]) -> Picture:
@@ -80,7 +27,7 @@ def difficulty_picture(name: str, items: "DataFrame", labels: Sequence[str]) -> 
     """
     last, first = items["difficulty"].fillna(0).to_numpy(), items["first"].fillna(0).to_numpy()
     rows = range(len(items))
-    with _axes(name, len(items), labels) as (axes, done):
+    with drawn_rows(name, len(items), labels) as (axes, done):
         axes.axvspan(HARD, EASY, color=RULE, alpha=0.35, lw=0)
         axes.barh(rows, last, height=0.56, color=BLUE, alpha=0.75)
         moved = [row for row in rows if abs(first[row] - last[row]) > 0.005]
@@ -90,7 +37,7 @@ def difficulty_picture(name: str, items: "DataFrame", labels: Sequence[str]) -> 
             axes.text(max(last[row], first[row]) + 0.025, row, text, va="center")
         axes.set(xlim=(0, 1.1), xticks=[0, 0.2, 0.5, 0.8, 1], xticklabels=["0 %", "20", "50", "80", "100 %"])
     table = items[["task", "item", "text", "answered", "first", "difficulty"]]
-    return _picture(name, done[0], _difficulty_words(items, labels), "", table)
+    return finished(name, done[0], _difficulty_words(items, labels), "", table)
 
 
 def _difficulty_words(items: "DataFrame", labels: Sequence[str]) -> str:
@@ -113,7 +60,7 @@ def confusion_picture(name: str, counts: "DataFrame") -> Picture:
         counts: what classstats.confusion gives; not empty.
     """
     sums = counts.sum(axis=1).clip(lower=1)
-    with _axes(name, 1.25 * len(counts) + 1, list(counts.index), rows=len(counts)) as (axes, done):
+    with drawn_rows(name, 1.25 * len(counts) + 1, list(counts.index), rows=len(counts)) as (axes, done):
         for row, best in enumerate(counts.index):
             for column, chosen in enumerate(counts.columns):
                 _square(axes, (column, row), counts.loc[best, chosen], sums[best], best == chosen)
@@ -125,7 +72,7 @@ def confusion_picture(name: str, counts: "DataFrame") -> Picture:
         axes.tick_params(axis="y", pad=20 if lettered else 4)
         axes.set_xlabel("chosen", loc="left", color=QUIET)
     table = counts.rename_axis(index="best answer", columns="chosen")
-    return _picture(name, done[0], _confusion_words(counts), CAPTION, table)
+    return finished(name, done[0], _confusion_words(counts), CAPTION, table)
 
 
 def _square(axes: "Axes", place: tuple[int, int], count: int, of: int, right: bool) -> None:
@@ -154,7 +101,7 @@ def _badges(axes: "Axes", counts: "DataFrame") -> bool:
 
 def _badge(axes: "Axes", place: tuple[float, float], letter: str, transform: Any) -> None:  # noqa: ANN401
     at = {"transform": transform, "clip_on": False, "zorder": 4}
-    axes.scatter([place[0]], [place[1]], s=150, color=_LETTERS[letter], **at)
+    axes.scatter([place[0]], [place[1]], s=150, color=LETTERS[letter], **at)
     shown = {"ha": "center", "va": "center", "weight": "bold", "size": 8.5, "color": PAPER}
     axes.text(*place, "×" if letter == "X" else letter, **shown, **{**at, "zorder": 5})
 
@@ -191,7 +138,7 @@ def leaning_picture(name: str, leaning: Leaning) -> Picture:
     from pandas import DataFrame  # noqa: PLC0415
 
     shares = {"too much trust": leaning.trust, "too much doubt": leaning.doubt}
-    with _axes(name, 2, list(shares)) as (axes, done):
+    with drawn_rows(name, 2, list(shares)) as (axes, done):
         for row, (each, color, hatch) in enumerate(
             zip(shares.values(), (RED, BLUE), ("////", "\\\\\\\\"), strict=True)
         ):
@@ -206,7 +153,7 @@ def leaning_picture(name: str, leaning: Leaning) -> Picture:
     ]
     table = DataFrame(rows, columns=["", "times", "chances", "share", "95 % interval"]).set_index("")
     alt = ". ".join(f"{label.capitalize()}: {_of(each)}" for label, each in shares.items())
-    return _picture(name, done[0], f"{alt}.", "", table)
+    return finished(name, done[0], f"{alt}.", "", table)
 
 
 def _of(each: Share) -> str:
@@ -226,14 +173,14 @@ def _whisker(axes: "Axes", interval: tuple[float, float], row: int) -> None:
         axes.plot(interval, (row, row), color=INK, lw=1.4, marker="|", ms=9, mew=1.4, zorder=3)
 
 
-def change_picture(name: str, changes: Sequence[FormChange]) -> Picture:
+def change_picture(name: str, changes: Sequence[Step]) -> Picture:
     """A dot and its interval for each change, beside a line at no change."""
     from pandas import DataFrame  # noqa: PLC0415
 
     labels = [f"{each.first} → {each.second}" for each in changes]
     ends = [abs(end) for each in changes for end in (each.low, each.high, each.change) if not math.isnan(end)]
     most = max([1.0, *ends]) * 1.15
-    with _axes(name, len(changes), labels) as (axes, done):
+    with drawn_rows(name, len(changes), labels) as (axes, done):
         axes.axvline(0, color=QUIET, lw=1)
         for row, each in enumerate(changes):
             _whisker(axes, (each.low, each.high), row)
@@ -247,47 +194,36 @@ def change_picture(name: str, changes: Sequence[FormChange]) -> Picture:
     ]
     columns = ["learners who sat both", "mean before", "mean after", "change", "95 % interval"]
     said = [f"{label}: {row[3]} points ({row[4]})" for label, row in zip(labels, rows, strict=True)]
-    return _picture(name, done[0], f"{'; '.join(said)}.", "", DataFrame(rows, columns=columns, index=labels))
+    return finished(name, done[0], f"{'; '.join(said)}.", "", DataFrame(rows, columns=columns, index=labels))
 
 
-@contextmanager
-def _axes(
-    name: str, height: float, labels: Sequence[str], rows: int | None = None
-) -> Iterator[tuple["Axes", list[str]]]:
-    """Axes with a row a label, the first on top; the finished svg is put into the list at the end."""
-    from matplotlib import rc_context  # noqa: PLC0415  a learner's kernel never comes here
-    from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
+def rubric_picture(name: str, rows: Sequence[RowCount]) -> Picture:
+    """A bar for each row of a rubric, parted into the texts that earned 2, 1 and 0 points in it."""
+    from pandas import DataFrame  # noqa: PLC0415
 
-    done: list[str] = []
-    with rc_context(_SETTINGS):
-        figure = Figure(figsize=(_WIDTH, _ROW * height + 0.6), layout="constrained", facecolor="none")
-        FigureCanvasSVG(figure)
-        axes = figure.add_subplot(facecolor="none")
-        axes.set(ylim=((rows or len(labels)) - 0.5, -0.5), yticks=range(len(labels)))
-        axes.set_yticklabels(labels)
-        axes.tick_params(length=0)
-        axes.spines[["top", "right", "bottom"] + (["left"] if rows else [])].set_visible(False)
-        yield axes, done
-        done.append(_svg(name, figure.savefig))
+    with drawn_rows(name, len(rows), [each.row for each in rows]) as (axes, done):
+        for number, each in enumerate(rows):
+            _parted(axes, number, each)
+        axes.set(xlim=(0, 1.1), xticks=[0, 0.5, 1], xticklabels=["0 %", "50", "100 % of the texts"])
+    cells = [(each.full, each.part, each.none, percent(each.share)) for each in rows]
+    columns = ["2 points", "1 point", "0 points", "share of the points"]
+    table = DataFrame(cells, columns=columns, index=[each.row for each in rows])
+    said = [f"{each.row}: {each.full} full, {each.part} in part, {each.none} not" for each in rows]
+    parts = "Filled: 2 points. Hatched: 1 point. Empty: 0 points."
+    return finished(name, done[0], f"{'; '.join(said)}. {parts}", "", table)
 
 
-def _picture(name: str, svg: str, alt: str, caption: str, table: "DataFrame") -> Picture:
-    """A picture that says of itself what it shows."""
-    said = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1)
-    return Picture(name, said, alt, caption, table)
-
-
-def _svg(name: str, save: Callable[..., None]) -> str:
-    """The bare element: colors by name of the page's variables, ids of its own, no size but its shape."""
-    file = io.StringIO()
-    save(file, format="svg", transparent=True, metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
-    text = file.getvalue()
-    text = text[text.index("<svg") :]
-    text = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", "", text, flags=re.DOTALL)
-    text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", text)
-    text = re.sub(r'(<svg[^>]*?) width="[^"]*"', r"\1", re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", text))
-    text = text.replace("font-family: 'DejaVu Serif'", "font-family: var(--serif, serif)")
-    for color, variable in _VARIABLES.items():
-        text = text.replace(color, f"var(--{variable}, {color})")
-    return text.strip()
+def _parted(axes: "Axes", number: int, row: RowCount) -> None:
+    of, left = row.full + row.part + row.none, 0.0
+    looks: tuple[dict[str, Any], ...] = (
+        {"color": (BLUE, 0.75)},
+        {"fill": False, "edgecolor": BLUE, "hatch": "////"},
+        {"fill": False, "edgecolor": QUIET},
+    )
+    for count, look in zip((row.full, row.part, row.none), looks, strict=True):
+        if count:
+            axes.barh(number, count / of, left=left, height=0.56, **look)
+            shown = {"facecolor": PAPER, "edgecolor": "none", "boxstyle": "round,pad=0.2"}
+            axes.text(left + count / of / 2, number, str(count), ha="center", va="center", bbox=shown)
+        left += count / of
+    axes.text(1.025, number, percent(row.share), va="center")

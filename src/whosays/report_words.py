@@ -1,10 +1,12 @@
 """Figures in the words of a report, and what they cannot bear."""
 
 import math
+from collections.abc import Iterable
 
 from whosays.classstats import RELY, TENTATIVE, Agreement
-from whosays.formstats import FormChange
+from whosays.formstats import Step
 from whosays.itemstats import FEWEST, GOOD, MANY, reach
+from whosays.writtenstats import WrittenItem
 
 
 def percent(share: float) -> str:
@@ -25,7 +27,7 @@ def signed(number: float) -> str:
     return "–" if math.isnan(number) else f"{number:+.1f}".replace("-", "−")
 
 
-def change_range(each: FormChange) -> str:
+def change_range(each: Step) -> str:
     """The interval of a change in words."""
     return "no interval" if math.isnan(each.low) else f"{signed(each.low)} to {signed(each.high)}"
 
@@ -50,6 +52,21 @@ def limits(learners: int) -> list[str]:
         moves,
         "Intervals of shares are rather too narrow then. Do not compare classes.",
     ]
+
+
+def written_words(items: Iterable[WrittenItem]) -> list[str]:
+    """What an exercise's written answers add to the advice, a sentence or two for each question."""
+    said = []
+    for item in items:
+        if item.weakest:
+            said.append(
+                f"In the written answers to “{item.title}”, of which {item.marked} are marked, the row "
+                f"“{item.weakest.row}” earned the least ({percent(item.weakest.share)}): {item.weakest.wants}"
+            )
+        if waiting := item.texts - item.marked:
+            many = "One text waits" if waiting == 1 else f"{waiting} texts wait"
+            said.append(f"{many} at the marking desk (“{item.title}”).")
+    return said
 
 
 def agreement_words(found: Agreement) -> str:

@@ -5,6 +5,7 @@ typed is escaped. The report names no learner. Trust and doubt of single learner
 teacher alone, from invented stories only, and in nothing else that the kit writes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,19 +20,22 @@ from whosays.gradebook import order
 from whosays.itemstats import FEWEST, MANY, ItemRow, answer_counts, item_table, judged
 from whosays.journal import write
 from whosays.kinds import CAPTION
+from whosays.markbook import beside
 from whosays.places import kit_root
-from whosays.report_notebook import report_notebook
+from whosays.report_drawing import Picture
+from whosays.report_notebook import Sources, report_notebook
 from whosays.report_pictures import (
-    Picture,
     change_picture,
     confusion_picture,
     difficulty_picture,
     leaning_picture,
+    rubric_picture,
 )
 from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.responses import Responses, read_responses
 from whosays.reteaching import Advice, Teaching, advice, latest_exercise
 from whosays.solutions import find_solutions
+from whosays.writtenstats import WrittenItem, reply_changes, written_items
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -55,7 +59,13 @@ class Report:
     advice: Advice
 
 
-def write_report(marks: Path, to: Path, solutions: Path | None = None, exercise: str = "") -> Report:
+def write_report(
+    marks: Path,
+    to: Path,
+    solutions: Path | None = None,
+    exercise: str = "",
+    markbook: Path | None = None,
+) -> Report:
     """Write the report on what whosays grade wrote.
 
     Args:
@@ -63,23 +73,32 @@ def write_report(marks: Path, to: Path, solutions: Path | None = None, exercise:
         to: the folder for the report; made if it is not there.
         solutions: a folder of keys, if not the clone's own.
         exercise: only this one.
+        markbook: what the marking desk kept; default: the folder ``markbook`` beside the marks.
 
     Raises:
         KitError: there are no marks, no key, or no place to write.
     """
     responses = read_responses(marks, solutions, exercise)
     items = item_table(responses)
-    teaching = Teaching(kit_root(), find_solutions(solutions))
-    latest = latest_exercise(responses)
-    told = advice(responses, items, class_leaning(responses.of(latest)), latest, teaching)
+    book = markbook or beside(marks if marks.is_dir() else marks.parent)
+    written = written_items(responses, book)
+    told = _advice(responses, items, Teaching(kit_root(), find_solutions(solutions)), written)
     pages = {
-        PAGE: report_page(responses, items, told).encode("utf-8", "replace"),
+        PAGE: report_page(responses, items, told, written).encode("utf-8", "replace"),
         ALONE: alone_page(responses).encode("utf-8", "replace"),
-        NOTEBOOK: report_notebook(responses, told, marks, to, solutions),
+        NOTEBOOK: report_notebook(responses, told, Sources(marks, to, solutions, book), written),
     }
     for name, content in pages.items():
         write(to / name, content)
     return Report(tuple(to / name for name in pages), responses.learners(), told)
+
+
+def _advice(
+    responses: Responses, items: "DataFrame", teaching: Teaching, written: list[WrittenItem]
+) -> Advice:
+    latest = latest_exercise(responses)
+    mine = [each for each in written if each.place.exercise == latest]
+    return advice(responses, items, class_leaning(responses.of(latest)), latest, teaching, mine)
 
 
 def environment() -> Environment:
@@ -91,17 +110,22 @@ def environment() -> Environment:
     return found
 
 
-def report_page(responses: Responses, items: "DataFrame", told: Advice) -> str:
+def report_page(
+    responses: Responses, items: "DataFrame", told: Advice, written: Sequence[WrittenItem] = ()
+) -> str:
     """The class report as HTML."""
     latest = latest_exercise(responses)
     stems = sorted((*responses.exercises, *responses.forms), key=lambda stem: stem != latest)
-    sections = [section(responses, items, stem) for stem in stems]
+    sections = [
+        section(responses, items, stem) | {"written": _written_parts(written, stem)} for stem in stems
+    ]
     return environment().get_template("report.html.j2").render(
         learners=responses.learners(),
         advice=told,
         limits=limits(responses.learners()),
         sections=sections,
         changes=_changes(responses),
+        replies=_replies(responses, written),
         caption=CAPTION,
         alone=ALONE,
         rules=itemstats,
@@ -136,6 +160,24 @@ def _difficulty(responses: Responses, rows: "DataFrame", stem: str) -> Picture |
         return None
     names = [responses.asked[stem, row.task, row.item].name for row in rows.itertuples()]
     return difficulty_picture(f"d{stem[:2]}", rows, names)
+
+
+def _written_parts(written: Sequence[WrittenItem], stem: str) -> list[Json]:
+    """What the page says of an exercise's written answers, a question each."""
+    mine = [each for each in written if each.place.exercise == stem]
+    return [
+        {
+            "item": each,
+            "picture": _drawn(rubric_picture(f"w{stem[:2]}{number}", each.rows) if each.rows else None),
+        }
+        for number, each in enumerate(mine)
+    ]
+
+
+def _replies(responses: Responses, written: Sequence[WrittenItem]) -> Json | None:
+    """The open reply of the reading test from sitting to sitting."""
+    changes = reply_changes(responses, list(written))
+    return {"picture": _drawn(change_picture("replies", changes)), "steps": changes} if changes else None
 
 
 def _drawn(picture: Picture | None) -> Json | None:

@@ -18,6 +18,7 @@ from whosays.gradebook import Marks, read_marks
 from whosays.marking import best_answer
 from whosays.presenting import task_data
 from whosays.publishing import mark_stretch
+from whosays.scripts import paper_of
 from whosays.solutions import find_solutions, read_keys
 from whosays.tasks import Item, Task
 from whosays.wording import in_words
@@ -36,7 +37,7 @@ Place = tuple[str, str, str]  # exercise, task, item
 COLUMNS = (
     "exercise", "task", "item", "learner", "handed_in", "possible", "answered", "verdict", "credit",
     "first_credit", "changed", "hints", "words", "chosen", "best", "can_trust", "trusted", "can_doubt",
-    "doubted",
+    "doubted", "paper",
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ class Responses:
         table: one row a learner and item, with the columns COLUMNS. ``words`` is the answer that counts in
             the learner's words, shortened; ``chosen`` the choice of a sort or choose item by its id, ``best``
             the best one of a sort item. ``can_trust``: the item offers too much trust as an answer;
-            ``trusted``: it was given. The same for doubt.
+            ``trusted``: it was given. The same for doubt. ``paper`` names a written text (scripts.paper_of).
         asked: what is known of each item, by exercise, task and item.
         titles: of the exercises, by stem.
         names: of the learners by class number, where the release asked for them.
@@ -221,6 +222,7 @@ def _row(asked: Asked, marks: Marks, item: ItemMark, words: str) -> tuple[Any, .
         item.answer if one_of_some else "",
         asked.best,
         *leaning(asked, item),
+        paper_of(item.answer) if item.answered and asked.task.type == "write" else "",
     )
 
 

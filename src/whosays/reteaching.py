@@ -5,6 +5,7 @@ The words are for a teacher with no time. They name what to do, say how sure it 
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,9 @@ from whosays.errors import KitError
 from whosays.forms import FORMS
 from whosays.itemstats import EASY, FEWEST, MANY
 from whosays.notebooks import kit_call, read_notebook, title_of
-from whosays.report_words import percent
+from whosays.report_words import percent, written_words
 from whosays.responses import Place, Responses
+from whosays.writtenstats import WrittenItem
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -137,8 +139,13 @@ def latest_exercise(responses: Responses) -> str:
     return max(times, key=lambda stem: (stem not in FORMS, times[stem][len(times[stem]) // 2], stem))
 
 
-def advice(
-    responses: Responses, items: "DataFrame", leaning: Leaning, exercise: str, teaching: Teaching
+def advice(  # noqa: PLR0913, PLR0917 - all that is known of a class
+    responses: Responses,
+    items: "DataFrame",
+    leaning: Leaning,
+    exercise: str,
+    teaching: Teaching,
+    written: Sequence[WrittenItem] = (),
 ) -> Advice:
     """What to teach again after one exercise, even when everything went well.
 
@@ -148,6 +155,7 @@ def advice(
         leaning: of the same exercise.
         exercise: its stem.
         teaching: knows the lessons.
+        written: the exercise's questions that people mark.
     """
     mine = items[items["exercise"] == exercise]
     earned = _by_task(mine[mine["answered"] > 0])
@@ -159,7 +167,7 @@ def advice(
     words = _Words(responses, exercise, task, item, place)
     well = earned["share"][task] >= EASY
     body = words.all_well(earned) if well else words.again(earned)
-    told = [*body, *words.left_open(mine), *words.key_first(mine), *_lean(leaning)]
+    told = [*body, *words.left_open(mine), *words.key_first(mine), *_lean(leaning), *written_words(written)]
     return Advice((*told, *_how_sure(int(mine["learners"].max()))), place)
 
 

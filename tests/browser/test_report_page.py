@@ -7,10 +7,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 import classroom
+from answers_support.desk import PLACE, ROWS
+from answers_support.hand_ins import STEM
 from marked_class import all_best, hand_in, mark_all
 from test_feedback import PAYLOADS
 from whosays import recall
+from whosays.markbook import Markbook
 from whosays.reporting import ALONE, PAGE, write_report
+from whosays.responses import read_responses
 
 pytestmark = pytest.mark.browser
 NUMBERS = "06_do_the_numbers_hold"
@@ -23,13 +27,26 @@ def pages(root, tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("class")
     classroom.fill(folder / "collected", classroom.tasks_of(root, "03_fact_claim_or_allegation"), range(24))
     marks = mark_all(folder)
+    some_texts(marks, folder / "markbook")
     write_report(marks, folder / "report")
+    assert "Grounds:" in (folder / "report" / PAGE).read_text("utf-8")
     recall.write_recall(marks, folder / "recall")
     return {
         "report": folder / "report" / PAGE,
         "alone": folder / "report" / ALONE,
         "recall": folder / "recall" / recall.PAGE,
     }
+
+
+def some_texts(marks: Path, markbook: Path) -> None:
+    """Marks what some learners wrote, as two people would."""
+    written = read_responses(marks).table.query("task == 'debt' and paper != ''")
+    book = Markbook(markbook, STEM)
+    for number, each in enumerate(written.itertuples()):
+        for marker in ("DD", "EE")[: 1 + (number < 4)]:
+            for row, level in zip(ROWS, (2, 1, 0, number % 3), strict=True):
+                noted = {"learner": each.learner, "paper": each.paper, "row": row, "level": level}
+                assert book.note(PLACE, "level", marker, **noted).saved
 
 
 def test_none_of_the_payloads_runs(root, browser, tmp_path):
