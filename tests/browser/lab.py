@@ -225,9 +225,11 @@ class Lesson:
         self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
         return json.loads((self.lab.copy / self.path).read_text(encoding="utf-8"))
 
-    def violations(self, inside: str = WIDGET) -> list[str]:
-        """What axe-core finds inside the kit's outputs, WCAG 2.2 AA."""
+    def violations(self, inside: str = WIDGET, only: tuple[str, ...] = ()) -> list[str]:
+        """What axe-core finds inside the kit's outputs, WCAG 2.2 AA, or by the rules named alone."""
         options = {"runOnly": WCAG, "rules": {"target-size": {"enabled": True}}}
+        if only:
+            options = {"runOnly": list(only)}
         found = Axe().run(self.page, context=inside, options=options).response["violations"]
         return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
 
