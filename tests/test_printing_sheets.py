@@ -11,9 +11,9 @@ import classroom
 from whosays.commands_report import print_for_paper
 from whosays.errors import KitError
 from whosays.marking import best_answer, mark
-from whosays.notebooks import stems
+from whosays.notebooks import FORMS, stems
 from whosays.presenting import task_data
-from whosays.printing import worksheet
+from whosays.printing import find_stem, worksheet
 from whosays.printing_sheets import answer_sheet, lettered, marker_sheet
 from whosays.tasks import read_tasks
 
@@ -21,12 +21,26 @@ STEM = "03_fact_claim_or_allegation"
 
 
 @pytest.fixture(scope="module")
-def numbered(root):
-    return [stem for stem in stems(root, "exercises") if (root / "lessons" / f"{stem}.ipynb").is_file()]
+def printed(root):
+    found = stems(root, "exercises")
+    assert len(found) == 11
+    return found
 
 
 def text_of(page: str) -> str:
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index("<body>") :])))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_of_the_reading_test_is_printed_without_a_lesson(root, form):
+    page = worksheet(root, find_stem(root, form), "a4")
+    assert page.count("<h1>") == 1
+    assert "Class number" in page
+    assert "answers for the words" not in page  # the kit's caption, which would be a hint
+    tasks = read_tasks(root / "exercises" / f"{form}.tasks.toml", "exercises", form).values()
+    asked = [item for task in tasks for item in task.items]
+    assert page.count('<div class="item">') == len(asked) >= 14
+    assert all(item.question in html.unescape(page) for item in asked if item.question)
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -38,9 +52,9 @@ def test_both_sheets_are_whole_pages(root, paper):
         assert "default-src 'none'" in page
 
 
-def test_there_is_a_row_of_bubbles_for_every_item_to_choose(root, numbered):
+def test_there_is_a_row_of_bubbles_for_every_item_to_choose(root, printed):
     looked = 0
-    for stem in numbered:
+    for stem in printed:
         page = answer_sheet(root, stem, "a4")
         tasks = read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values()
         rows = [
@@ -53,10 +67,10 @@ def test_there_is_a_row_of_bubbles_for_every_item_to_choose(root, numbered):
     print(f"{looked} rows of bubbles")
 
 
-def test_no_key_stands_on_the_answer_sheet(root, numbered):
+def test_no_key_stands_on_the_answer_sheet(root, printed):
     """It is made from the exercise. No reason, and no bubble that differs from its neighbors."""
     looked = 0
-    for stem in numbered:
+    for stem in printed:
         page = answer_sheet(root, stem, "a4")
         assert set(re.findall(r'class="(o\b[^"]*)"', page)) == {"o"}
         page = text_of(page)
@@ -68,9 +82,9 @@ def test_no_key_stands_on_the_answer_sheet(root, numbered):
     assert looked > 100
 
 
-def test_the_letters_are_the_boxes_of_the_worksheet_in_its_order(root, numbered):
+def test_the_letters_are_the_boxes_of_the_worksheet_in_its_order(root, printed):
     looked = 0
-    for stem in numbered:
+    for stem in printed:
         sheet = worksheet(root, stem, "a4")
         for task in read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values():
             for shown in task_data(task)["items"] if task.type in ("choose", "order") else ():
@@ -88,9 +102,9 @@ def items_on(page: str) -> list[str]:
     return re.findall(r'<div class="item">(.*?)</div>', page, re.DOTALL)
 
 
-def test_the_markers_sheet_gives_the_best_answer_of_every_item(root, numbered):
+def test_the_markers_sheet_gives_the_best_answer_of_every_item(root, printed):
     looked = 0
-    for stem in numbered:
+    for stem in printed:
         page = marker_sheet(root, stem, "a4", root / "solutions")
         tasks = [
             t for t in classroom.tasks_of(root, stem).values() if t.items and t.type not in ("read", "cards")

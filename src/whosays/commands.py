@@ -18,7 +18,7 @@ from whosays.web_annotation import to_web_annotations
 
 
 def print_lesson(
-    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson: 01, 02 or 03.")],
+    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson (03), or a test form (before).")],
     paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write the page.")] = None,
 ) -> None:

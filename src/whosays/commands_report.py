@@ -55,7 +55,7 @@ def recall(
 
 
 def print_for_paper(
-    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson: 01, 02 or 03.")],
+    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson (03), or a test form (before).")],
     paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the page; sheets go beside it.")

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from whosays.article import Article, Paragraph
 from whosays.errors import KitError
 from whosays.kinds import CAPTION
-from whosays.notebooks import read_notebook, stems, title_of
+from whosays.notebooks import FORMS, read_notebook, stems, title_of
 from whosays.presenting import task_data
 from whosays.seeds import Seed
 from whosays.tasks import ASKING, Task, read_tasks
@@ -32,11 +32,11 @@ class PrintedLine:
 
 
 def worksheet(root: Path, stem: str, paper: str) -> str:
-    """The page for one lesson and its exercise, as HTML.
+    """The page for one lesson and its exercise, or for a form of the reading test, as HTML.
 
     Args:
         root: where ``lessons/`` and ``exercises/`` lie.
-        stem: the lesson's stem, such as ``01_what_is_on_the_page``.
+        stem: the lesson's stem, such as ``01_what_is_on_the_page``, or a form's.
         paper: ``a4`` or ``letter``.
 
     Raises:
@@ -44,21 +44,19 @@ def worksheet(root: Path, stem: str, paper: str) -> str:
     """
     if paper not in PAPERS:
         raise KitError(f"There is no paper “{paper}”. Choose one of: {', '.join(PAPERS)}.")
-    lesson = read_tasks(root / "lessons" / f"{stem}.tasks.toml", "lessons", stem)
     environment = Environment(
         loader=PackageLoader("whosays"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     return environment.get_template("print.html.j2").render(
-        title=title_of(read_notebook(root / "lessons" / f"{stem}.ipynb")),
+        lesson=_lesson(root, stem),
         paper=PAPERS[paper],
         caption=CAPTION,
-        articles=[_sheet(next(iter(lesson.values())).seed)],
         exercise=_exercise(root, stem),
     )
 
 
 def find_stem(root: Path, number: str) -> str:
-    """The stem of the lesson with this number (``01`` or ``1``), or of this very stem.
+    """The stem of the lesson with this number (``01`` or ``1``), or this very stem: a form's, for one.
 
     Raises:
         KitError: there is none; says which there are.
@@ -67,7 +65,21 @@ def find_stem(root: Path, number: str) -> str:
     for stem in known:
         if stem == number or stem.split("_")[0] == number.zfill(2):
             return stem
-    raise KitError(f"There is no lesson “{number}”. There are: {', '.join(stem[:2] for stem in known)}.")
+    forms = [form for form in FORMS if (root / "exercises" / f"{form}.ipynb").is_file()]
+    if number in forms:
+        return number
+    there = ", ".join([*(stem[:2] for stem in known), *forms])
+    raise KitError(f"There is no lesson “{number}”. There are: {there}.")
+
+
+def _lesson(root: Path, stem: str) -> dict[str, Any] | None:
+    """The lesson's title and its article; None for a form of the test, which has no lesson."""
+    path = root / "lessons" / f"{stem}.tasks.toml"
+    if not path.exists():
+        return None
+    seed = next(iter(read_tasks(path, "lessons", stem).values())).seed
+    title = title_of(read_notebook(root / "lessons" / f"{stem}.ipynb"))
+    return {"title": title, "article": _sheet(seed)}
 
 
 def _exercise(root: Path, stem: str) -> dict[str, Any] | None:
