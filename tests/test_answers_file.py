@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from unittest import mock
 
 import orjson
@@ -63,7 +64,9 @@ def test_the_head_says_whose_it_is_and_the_files_name_does_not():
     assert read(handed_in("17"), f"{STEM}.99.answers.jsonl").learner == "17"
 
 
-@pytest.mark.parametrize("learner", ["", "a b", "../17", "ä", "1" * 33, "17\n", "17.2", "٣", None, 17])
+@pytest.mark.parametrize(
+    "learner", ["", "a b", "../17", "ä", "1" * 33, "17\n", "17.2", "٣", "con", "LPT1", None]
+)
 def test_a_class_number_is_plain(learner):
     with pytest.raises(KitError, match="cannot be a class number"):
         check_learner(learner)
@@ -121,6 +124,27 @@ def test_answers_are_ordered_and_none_counts_twice():
 
 def test_answers_after_the_handing_in_are_told_of():
     assert "a clock was changed" in read(handed_in("17", seconds=2, count=5)).problems[0]
+
+
+def test_events_whose_line_ends_were_lost_are_all_read_and_a_torn_one_is_told():
+    lines = body().splitlines(keepends=True)
+    assert read_all(b" ".join(line.strip() for line in lines)) == (events(5), [])
+    assert read_all(lines[0][:90] + lines[1]) == ([event(2)], [1])
+    assert read_all(b"\xef\xbb\xbf" + lines[0]) == ([event(1)], [])
+
+
+@pytest.mark.parametrize("end", [b"\r", b"\r\n", b"\r\r\n"])
+def test_no_kind_of_line_end_loses_anything(end):
+    assert read(FINE.replace(b"\n", end)) == read(FINE)
+
+
+def test_very_many_bad_lines_take_no_time():
+    begin = time.perf_counter()
+    handed = read(FINE + b'{"v": 1, "time": "\n' * 190_000)
+    assert handed.events == tuple(events(5))
+    with pytest.raises(KitError, match="the file has 1000006 lines"):
+        read(FINE + b"x\n" * 1_000_000)
+    assert time.perf_counter() - begin < 10  # it was minutes, and grew with the square
 
 
 # A file without a head.
@@ -296,8 +320,10 @@ def test_reading_fast_and_reading_carefully_agree(loads, lines, part):
     careful = [kept for _, kept in read_lines(io.BytesIO(data))]
     assert found == careful
     assert [each.to_line() for each in found] == [each.to_line() for each in careful]
-    filled = sum(bool(line.strip()) for line in io.BytesIO(data))
-    assert len(found) + len(strange) == filled
+    for number, line in enumerate(io.BytesIO(data), 1):
+        alone, lost = read_all(line)
+        assert bool(alone or lost) == bool(line.strip())
+        assert bool(lost) == (number in strange)
 
 
 def spoilt(at: int, junk: bytes) -> bytes:

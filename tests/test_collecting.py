@@ -6,6 +6,8 @@ import itertools
 import os
 import random
 import stat
+import struct
+import time
 import zipfile
 from pathlib import Path
 
@@ -138,6 +140,47 @@ def test_a_working_copy_without_a_hand_in_is_told_of_once(inbox, wrapped):
         for name, data in members:
             put(inbox, f"copy/{name}", data)
     assert "nothing was handed in" in only_refusal(inbox)
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_a_working_copys_marker_among_other_peoples_files_hides_none_of_them(inbox, target, wrapped):
+    members = [(".whosays-copy", b"{}"), (NAME, handed_in("17")), ("ben/x.jsonl", handed_in("18"))]
+    members += [("cy.zip", zipped(("x.jsonl", handed_in("19")))), ("exercises/a.ipynb", b"{}")]
+    if wrapped:
+        put(inbox, "c.zip", zipped(*members))
+    else:
+        for name, data in members:
+            put(inbox, name, data)
+    assert statuses(collect([inbox], target)) == [(number, "latest") for number in ("17", "18", "19")]
+
+
+def test_markers_without_number_take_no_time(inbox):
+    many = [(f"{n}/.whosays-copy", b"") for n in range(3000)] + [(f"{n}/a.zip", b"") for n in range(3000)]
+    put(inbox, "a.zip", zipped(*many))
+    begin = time.perf_counter()
+    assert len(origins(inbox)) == 6000
+    assert time.perf_counter() - begin < 5
+
+
+def test_a_zip_with_nothing_in_it_is_told_of(inbox):
+    put(inbox, "a.zip", zipped())
+    assert "no file in it" in only_refusal(inbox)
+
+
+def test_a_sender_is_whom_the_platform_names_and_not_whom_the_sender_names(inbox, target):
+    inner = zipped((f"Ben Cor_7_assignsubmission_file_/{NAME}", handed_in("17")))
+    put(inbox, "all.zip", zipped(("Ana Bel_1_assignsubmission_file_/mine.zip", inner)))
+    assert [row.sender for row in collect([inbox], target).rows] == ["Ana Bel"]
+
+
+def test_a_file_without_a_head_is_known_again_where_it_was_collected(inbox, target):
+    plain = b"".join(event(n).to_line() for n in (1, 2))
+    put(inbox, f"{STEM}.a_1_2_b.answers.jsonl", plain)
+    put(inbox, f"b/{STEM}.a_1_2_b.answers.jsonl", plain + event(3).to_line())
+    first = statuses(collect([inbox], target))
+    again = statuses(collect([put(inbox.parent, "x.jsonl", handed_in("1"))], target))
+    assert first == [("a_1_2_b", "earlier"), ("a_1_2_b", "latest")]
+    assert again == [("1", "latest"), *first]
 
 
 # Twice, in any order, again.
@@ -390,6 +433,17 @@ def test_the_number_of_files_in_a_zip_has_a_limit(inbox, monkeypatch):
     monkeypatch.setattr(unpacking, "MAX_COUNT", 3)
     put(inbox, "a.zip", zipped(*((f"{n}.jsonl", b"x") for n in range(4))))
     assert "over 3 files" in only_refusal(inbox)
+
+
+def test_a_list_of_entries_that_would_fill_the_memory_is_not_read(inbox):
+    entry = struct.pack("<4s24xH16x", b"PK\x01\x02", 1) + b"a"
+    listed = entry * 300_000
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0, 0, len(listed), 0, 0)
+    path = put(inbox, "a.zip", listed + end)
+    begin = time.perf_counter()
+    assert unpacking.count_files([path]) == 1
+    assert "over 250000 files" in only_refusal(path)
+    assert time.perf_counter() - begin < 2
 
 
 def test_zips_in_zips_end_somewhere(inbox):

@@ -408,15 +408,23 @@ def test_a_stumble_of_the_kit_itself_stops_nothing_either(collected, tmp_path, m
 
     real = module.read_handed_in
 
-    def stumbling(data, origin):
+    def stumbling(data, origin, whose):
         if origin.startswith("5."):
             raise ZeroDivisionError("oh")
-        return real(data, origin)
+        return real(data, origin, whose)
 
     monkeypatch.setattr(module, "read_handed_in", stumbling)
     run = grade(collected, tmp_path / "out", executor=Here())
     assert [problem[0] for problem in run.problems] == ["5", "5"]
     assert all("ZeroDivisionError" in problem[2] for problem in run.problems)
+
+
+def test_a_code_that_looks_like_a_download_is_still_the_code(collected, tasks, tmp_path):
+    data = classroom.handed_in(tasks[STEM], "1", {("answers", "p1.5"): "Somebody else"})
+    (collected / STEM / "a_1_2_b.answers.jsonl").write_bytes(data.partition(b"\n")[2])
+    grade(collected, tmp_path / "out")
+    rows = {row["learner"]: row for row in read_table(tmp_path / "out" / "totals.csv", TOTALS)}
+    assert rows["a_1_2_b"]["points"] == "1"
 
 
 def test_problems_go_when_they_are_mended(collected, tmp_path, wanted):

@@ -19,7 +19,9 @@ from whosays.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.senders import learner_from_name, sender_of
 
 MAX_FILE = 32_000_000  # bytes; an exercise done ten times over is a tenth of a megabyte
-LEARNER = re.compile(r"[A-Za-z0-9_-]{1,32}")
+MAX_LINES = 200_000  # so many events as short as can be are that large
+_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # what Windows never takes for the name of a file
+LEARNER = re.compile(rf"(?!(?i:{_DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
 MAX_NAME = 100  # characters of a learner's name
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
@@ -74,7 +76,7 @@ def check_learner(learner: object) -> None:
     if not isinstance(learner, str) or not LEARNER.fullmatch(learner):
         raise KitError(
             f"“{learner!s:.40}” cannot be a class number: use 1 to 32 letters (a to z), digits, “-” or “_”, "
-            "without spaces, as your teacher gave it to you."
+            "without spaces, as your teacher gave it to you. (A few, like “con”, Windows keeps for itself.)"
         )
 
 
@@ -83,7 +85,7 @@ def plain_name(name: str) -> str:
     return " ".join(_NOT_SHOWN.sub(" ", name).split())[:MAX_NAME]
 
 
-def read_handed_in(data: bytes, origin: str) -> HandedIn:
+def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
     """What a learner handed in, from the bytes of a file.
 
     A file without a head (a plain file of events) is read too; its learner is then taken from ``origin``.
@@ -91,15 +93,19 @@ def read_handed_in(data: bytes, origin: str) -> HandedIn:
     Args:
         data: the file.
         origin: where it comes from: a path, or ``zip!member``.
+        whose: the learner of a file without a head, where the place that it lies in tells.
 
     Raises:
         KitError: there is nothing in it that can be used; says why and what to do.
     """
+    data = data.removeprefix(b"\xef\xbb\xbf")
     _check_text(data, origin)
-    first, _, body = data.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    if b"\n" not in data:  # line ends of old Macs
+        data = data.replace(b"\r", b"\n")
+    first, _, body = data.partition(b"\n")
     head = _read_head(first, origin)
     if head is None:
-        return _read_headless(data.removeprefix(b"\xef\xbb\xbf"), origin)
+        return _read_headless(data, origin, whose)
     events, strange = read_all(body)
     mine, problems = _of_one_notebook(events, (head["room"], head["stem"]))
     problems = [*_lines_lost(strange, 1), *problems]
@@ -134,6 +140,8 @@ def _check_text(data: bytes, origin: str) -> None:
             f"{origin}: the file has {len(data) // 1_000_000} megabytes, and answers never have more than "
             f"{MAX_FILE // 1_000_000}. {_ASK}"
         )
+    if (count := data.count(b"\n")) > MAX_LINES:
+        raise KitError(f"{origin}: the file has {count} lines, and answers never have so many. {_ASK}")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"):
         raise KitError(f"{origin}: the file was opened in an editor and saved as UTF-16. {_ASK}")
 
@@ -186,16 +194,16 @@ def _fits(body: bytes, digest: str) -> bool:
     """Whether nothing was lost. Line ends that a mail program turned into Windows' own lose nothing."""
     if hashlib.sha256(body).hexdigest() == digest:
         return True
-    return hashlib.sha256(body.replace(b"\r\n", b"\n")).hexdigest() == digest
+    return hashlib.sha256(body.replace(b"\r", b"")).hexdigest() == digest
 
 
-def _read_headless(data: bytes, origin: str) -> HandedIn:
+def _read_headless(data: bytes, origin: str, whose: str) -> HandedIn:
     events, strange = read_all(data)
     if not events:
         raise KitError(f"{origin}: there are no answers in it that can be read. {_ASK}")
     (place, _), *_rest = Counter((event.room, event.stem) for event in events).most_common(1)
     mine, problems = _of_one_notebook(events, place)
-    learner, sender = learner_from_name(origin), sender_of(origin)
+    learner, sender = whose or learner_from_name(origin), sender_of(origin)
     if not learner:
         raise KitError(f"{origin}: neither the file nor its name says whose answers these are. {_ASK}")
     told = f"Nothing in the file says whose it is; “{learner}” was taken from the name of the file."

@@ -71,7 +71,7 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: Written
         data, signature = read_file(work.root, filed)
         if marker is None:
             raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
-        handed = read_handed_in(data, f"{filed.learner}{SUFFIX}")
+        handed = read_handed_in(data, f"{filed.learner}{SUFFIX}", filed.learner)
         _check_whose(handed, filed)
         marks, problems = _mark(handed, marker, written)
         whole = Marks(

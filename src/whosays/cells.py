@@ -2,7 +2,7 @@
 
 import re
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def guarded(cell: str) -> str:

@@ -105,7 +105,7 @@ class _Shelf:
 
     def _take_stock(self, path: Path, latest: bool) -> None:
         try:
-            piece, row = _read(path.read_bytes(), str(path), None)
+            piece, row = _read(path.read_bytes(), str(path), None, path.name.partition(".")[0])
         except (KitError, OSError):
             return  # not of our making: left alone
         if latest:
@@ -183,13 +183,13 @@ class _Shelf:
                 yield Collected(stem, each.learner, each.name, "missing")
 
 
-def _read(data: bytes, origin: str, roster: Roster | None) -> tuple[_Piece, Collected]:
+def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> tuple[_Piece, Collected]:
     """What is to be known of one file.
 
     Raises:
         KitError: it cannot be used.
     """
-    handed = read_handed_in(data, origin)
+    handed = read_handed_in(data, origin, whose)
     if handed.room != "exercises" or not _STEM.fullmatch(handed.stem):
         raise KitError(f"{origin}: these are answers to {handed.room}/{handed.stem}, which is no exercise.")
     sender = read_sender(origin)

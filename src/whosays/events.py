@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from typing import Any, BinaryIO, TypeAlias
 
 from whosays.errors import KitError
@@ -26,6 +27,8 @@ MAX_COUNT = 2**53  # what JavaScript can count to
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 _TIME = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+LEAST = 100  # bytes; an event has half as many again at least
+_BLANK = b" \t\n\r\v\f\xef\xbb\xbf"  # white space, and the mark at the start of a file that was glued on
 _LINE_START = b'{"v": 1, "time": "'
 _AGAIN = "Open the notebook again and give your answer once more."
 
@@ -161,10 +164,26 @@ def read_lines(file: BinaryIO) -> Iterator[tuple[bytes, Event]]:
     the torn piece is left out, and the two are never joined.
     """
     for line in _short_lines(file):
-        for piece in (line, line[line.rfind(_LINE_START) :]):
-            if event := Event.parse(piece):
+        for piece, event in read_pieces(line):
+            if event:
                 yield piece.strip(), event
-                break
+
+
+def read_pieces(line: bytes) -> Iterator[tuple[bytes, "Event | None"]]:
+    """The events of one line, each with its bytes; None with a piece that holds none.
+
+    There is more than one where a line end was lost. No text in an answer can hold the start of another
+    line: its quotation marks would be escaped.
+    """
+    event = Event.parse(line) if len(line) > LEAST else None
+    if event or not line.strip():
+        yield from [(line, event)] if event else []
+        return
+    ends = [*{0: 0, **{found.start(): 0 for found in re.finditer(re.escape(_LINE_START), line)}}, len(line)]
+    for start, end in pairwise(ends):
+        piece = line[start:end]
+        if piece.strip(_BLANK):
+            yield piece, Event.parse(piece) if len(piece) > LEAST else None
 
 
 def _short_lines(file: BinaryIO) -> Iterator[bytes]:

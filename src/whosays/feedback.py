@@ -224,10 +224,13 @@ def _cut(pieces: list[Json], decides: list[bool]) -> Iterator[Json]:
 
 
 def _local(time: str) -> str:
-    """A time by the clock on the teacher's wall."""
-    return (
-        datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M") if time else "at no known time"
-    )
+    """A time by the clock on the teacher's wall; by UTC, where that clock has no such time."""
+    if not time:
+        return "at no known time"
+    try:
+        return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (OSError, OverflowError):  # Windows knows nothing before 1970
+        return f"{time[:10]} {time[11:16]} UTC"
 
 
 def page_name(learner: str) -> str:

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     r"[\s≈~]*(?:(?:about|around|roughly|nearly|almost|ca\.?)\s+)?([+-]?[\d.,'’\s]*\d)", re.IGNORECASE
 )
 _GROUPED = re.compile(r"([+-]?\d{1,3}([.,])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?")  # 1,316,000.5
+_LISTED = re.compile(r"(?:[;|&]|(?<!\d),|\b(?:or|and)\b)\s*[+-]?\d", re.IGNORECASE)  # "52 %; 54 %"
 _ANOTHER = re.compile(r"\s*(?:[-–—/:_^*+]|e(?=[\d+-])|(?:or|to|and)\b)\s*[+-]?\d", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def numbers_in(text: object) -> tuple[float, ...]:
     exactly three digits behind it parts thousands first ("1,316"), and is the decimal mark second.
     """
     found = _NUMBER.match(text) if isinstance(text, str) and len(text) <= 100 else None
-    if not found or _ANOTHER.match(text[found.end() :]):
+    if not found or _ANOTHER.match(text, found.end()) or _LISTED.search(text, found.end()):
         return ()
     digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", found.group(1))
     if re.fullmatch(r"[+-]?\d*[.,]?\d+", digits):

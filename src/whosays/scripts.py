@@ -124,7 +124,8 @@ def read_piles(collected: Path | str, keys: Keys) -> Piles:
 
 def _read(root: str, filed: Filed) -> HandedIn | None:
     try:
-        handed = read_handed_in(read_file(root, filed)[0], f"{filed.exercise}/{filed.learner}{SUFFIX}")
+        data, _ = read_file(root, filed)
+        handed = read_handed_in(data, f"{filed.exercise}/{filed.learner}{SUFFIX}", filed.learner)
     except KitError:
         return None  # whosays grade says of each what is wrong with it
     mine = (handed.room, handed.stem, handed.learner) == ("exercises", filed.exercise, filed.learner)

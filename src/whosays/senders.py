@@ -37,7 +37,7 @@ class Sender:
 def read_sender(origin: str) -> Sender:
     """The sender that a path (or ``zip!member``) names, as Moodle and Canvas write it."""
     parts = PurePosixPath(origin.replace("\\", "/").replace("!", "/")).parts
-    for part in reversed(parts):
+    for part in parts:  # the outer one first: what lies further in, the sender has named
         if found := _MOODLE.match(part):
             return Sender(found["person"], "Moodle", found["number"])
     if parts and (found := _CANVAS.fullmatch(parts[-1])):

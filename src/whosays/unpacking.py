@@ -6,7 +6,6 @@ and no name in it is used as a path. One bad file never stops the rest: it is to
 
 import io
 import os
-import re
 import stat
 import struct
 import zipfile
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosays.answers_file import MAX_FILE
+from whosays.copies import HANDED_IN, is_litter, is_no_part, wanted_entries
 from whosays.places import MARKER
 
 MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundred thousand files, twice
@@ -26,12 +26,10 @@ MAX_RATIO = 200  # unpacked to packed; answers shrink to a twentieth
 _SMALL = 1_000_000  # bytes under which the ratio says nothing
 _PIECE = 1 << 16
 _ANSWERS = (".jsonl", ".jsonl.txt", ".json", ".txt")  # mail programs like to put .txt behind
-_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt", "collection.csv"}
 _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(RuntimeError, ValueError, LookupError, OverflowError),
 )
-_HANDED_IN = ".answers.jsonl"
 _AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
 
 _NOT_YET = f"This is a whole working copy, and nothing was handed in there. {_AGAIN}"
@@ -89,9 +87,9 @@ def _count(path: Path) -> int:
     if path.suffix.lower() != ".zip":
         return 1
     try:
-        with zipfile.ZipFile(path) as archive:
+        with path.open("rb") as file, _opened(file) as archive:
             return len(archive.infolist())
-    except _FAULTS:
+    except (_TooMuchError, *_FAULTS):
         return 1
 
 
@@ -128,14 +126,16 @@ def _inside(folder: Path) -> list[Path | Unreadable]:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         return [Unreadable(str(folder), f"The folder cannot be opened ({error.strerror}).")]
+    entries = [entry for entry in entries if entry.name == MARKER or not is_litter(entry.name)]
     if any(entry.name == MARKER for entry in entries):
-        handed = [Path(entry.path) for entry in entries if entry.name.endswith(_HANDED_IN)]
-        return [each for each in handed if not each.is_symlink()] or [Unreadable(str(folder), _NOT_YET)]
-    return [
-        Unreadable(entry.path, _LINK) if entry.is_symlink() else Path(entry.path)
-        for entry in entries
-        if not _is_litter(entry.name)
-    ]
+        entries = [entry for entry in entries if is_no_part(entry.name, entry.is_dir(follow_symlinks=False))]
+        if not any(entry.name.endswith(HANDED_IN) for entry in entries):
+            return [Unreadable(str(folder), _NOT_YET), *map(_unless_link, entries)]
+    return [*map(_unless_link, entries)]
+
+
+def _unless_link(entry: os.DirEntry[str]) -> Path | Unreadable:
+    return Unreadable(entry.path, _LINK) if entry.is_symlink() else Path(entry.path)
 
 
 def _of_file(path: Path) -> Iterator[Found]:
@@ -173,48 +173,47 @@ def _no_answers(name: str, size: int) -> str:
     return ""
 
 
-def _is_litter(name: str) -> bool:
-    return name.lower() in _LITTER or name.startswith((".", "~$"))
+class _Counted(io.BufferedIOBase):
+    """A zip's bytes, which stop where its list of entries has too many: each would be held in memory.
+
+    Python reads the whole list at once, and a list of millions packs into a zip of one megabyte.
+    """
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
+        self._file = file
+        self.seek, self.tell = file.seek, file.tell
+
+    def seekable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        data = self._file.read(size)
+        if data.count(b"PK\x01\x02") > MAX_COUNT:
+            raise _TooMuchError(f"The zip holds over {MAX_COUNT} files. It was not opened.")
+        return data
+
+
+def _opened(file: io.BufferedIOBase) -> zipfile.ZipFile:
+    return zipfile.ZipFile(_Counted(file))
 
 
 def _of_zip(file: io.BufferedIOBase, origin: str, depth: int, budget: _Budget) -> Iterator[Found]:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with _opened(file) as archive:
             infos = archive.infolist()
             budget.entries -= len(infos)
             if budget.entries < 0:
                 yield Unreadable(origin, f"The zip holds over {MAX_COUNT} files. It was not opened.")
                 return
-            for info in _wanted(infos):
+            wanted = wanted_entries(infos)
+            if not wanted:
+                yield Unreadable(origin, f"The zip has no file in it. {_AGAIN}")
+            for info in wanted:
                 yield from _of_member(archive, info, f"{origin}!{info.filename}", depth, budget)
     except _TooMuchError as error:
         yield Unreadable(origin, str(error))
     except _FAULTS as error:
         yield Unreadable(origin, f"The zip is broken or was cut ({_brief(error)}). {_AGAIN}")
-
-
-def _wanted(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    """The entries to look at, by name. Of a whole working copy only what was handed in.
-
-    A learner may zip the folder they worked in. Its notebook, article and events are not told of one by
-    one then; if nothing was handed in, its marker stands for all of it.
-    """
-    files = [info for info in infos if not info.is_dir() and not _in_litter(info.filename)]
-    for marker in [info for info in infos if info.filename.rpartition("/")[2] == MARKER]:
-        root = marker.filename.removesuffix(MARKER)
-        inside = [info for info in files if info.filename.startswith(root)]
-        handed = [info for info in inside if _is_handed_in(info.filename.removeprefix(root))]
-        dropped = set(map(id, inside)) - set(map(id, handed))
-        files = [info for info in files if id(info) not in dropped] + ([] if handed else [marker])
-    return sorted(files, key=lambda info: info.filename)
-
-
-def _is_handed_in(name: str) -> bool:
-    return name.endswith(_HANDED_IN) and "/" not in name
-
-
-def _in_litter(name: str) -> bool:
-    return any(_is_litter(part) for part in re.split(r"[/\\]", name) if part not in ("", ".", ".."))
 
 
 def _of_member(

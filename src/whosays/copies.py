@@ -1,0 +1,63 @@
+"""What of a whole working copy was handed in, and what on a disk nobody meant to hand in.
+
+A learner may send the folder they worked in. Its notebook, article and events are not told of one by one
+then; if nothing was handed in, its marker stands for all of it.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from itertools import accumulate
+
+from whosays.places import MARKER
+
+HANDED_IN = ".answers.jsonl"
+_OWN = {"answers", "exercises", "lessons", "seeds", "solutions", "__pycache__"}  # a working copy's folders
+_DEEP = 30  # folders in folders; a name may have thousands
+_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt", "collection.csv"}
+
+
+def is_no_part(name: str, folder: bool) -> bool:
+    """Whether what lies in a working copy was laid there by somebody, and may hold what was handed in.
+
+    A marker may lie where many people put their files: what is theirs must not go under.
+    """
+    return name not in _OWN if folder else name.lower().endswith((HANDED_IN, ".zip"))
+
+
+def is_litter(name: str) -> bool:
+    """Whether a computer put it there by itself, or it is one of the kit's own papers."""
+    return name.lower() in _LITTER or name.startswith((".", "~$"))
+
+
+def wanted_entries(infos: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The entries of a zip to look at, by name; of a whole working copy, what was handed in."""
+    markers = {info.filename.removesuffix(MARKER): info for info in infos if _name(info) == MARKER}
+    wanted, handed = [], set()
+    for info in infos:
+        if info.is_dir() or _in_litter(info.filename):
+            continue
+        roots = [root for root in _above(info.filename) if root in markers] if markers else []
+        if all(_is_kept(info.filename.removeprefix(root)) for root in roots):
+            wanted.append(info)
+            handed |= {*roots} if info.filename.endswith(HANDED_IN) else set()
+    wanted += [marker for root, marker in markers.items() if root not in handed]
+    return sorted(wanted, key=lambda info: info.filename)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    return info.filename.rpartition("/")[2]
+
+
+def _above(name: str) -> Iterator[str]:
+    """The folders that an entry lies in, from the outermost on, as far as a working copy may lie."""
+    return accumulate((f"{part}/" for part in name.split("/", _DEEP)[:-1]), initial="")
+
+
+def _is_kept(name: str) -> bool:
+    first, inside, _ = name.partition("/")
+    return is_no_part(first, bool(inside))
+
+
+def _in_litter(name: str) -> bool:
+    return any(is_litter(part) for part in re.split(r"[/\\]", name) if part not in ("", ".", ".."))
