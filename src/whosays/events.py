@@ -29,7 +29,7 @@ _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 _TIME = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 LEAST = 100  # bytes; an event has half as many again at least
 _BLANK = b" \t\n\r\v\f\xef\xbb\xbf"  # white space, and the mark at the start of a file that was glued on
-_LINE_START = b'{"v": 1, "time": "'
+_LINE_START = re.compile(rb'\{"v": 1, "time": "')
 _AGAIN = "Open the notebook again and give your answer once more."
 
 
@@ -179,7 +179,8 @@ def read_pieces(line: bytes) -> Iterator[tuple[bytes, "Event | None"]]:
     if event or not line.strip():
         yield from [(line, event)] if event else []
         return
-    ends = [*{0: 0, **{found.start(): 0 for found in re.finditer(re.escape(_LINE_START), line)}}, len(line)]
+    starts = [found.start() for found in _LINE_START.finditer(line)] if len(line) > LEAST else []
+    ends = [0, *starts, len(line)] if starts[:1] != [0] else [*starts, len(line)]
     for start, end in pairwise(ends):
         piece = line[start:end]
         if piece.strip(_BLANK):

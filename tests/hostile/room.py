@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 import shutil
 import stat
 from collections.abc import Iterable
@@ -15,12 +16,7 @@ from whosays.collecting import collect
 from whosays.feedback import write_feedback
 from whosays.grading import Here, grade
 
-STEMS = (
-    "01_what_is_on_the_page",
-    "02_who_is_speaking",
-    "03_fact_claim_or_allegation",
-    "06_do_the_numbers_hold",
-)
+STEMS = tuple(hand.STEMS[number] for number in ("01", "02", "03", "06"))
 GOOD = [str(number) for number in range(901, 907)]
 _DECOYS = ("evil.answers.jsonl", "evil.jsonl", "x.answers.jsonl", "con", "nothing")
 
@@ -98,6 +94,8 @@ class Parts(HTMLParser):
 def parts(folder: Path) -> set[tuple[str, ...]]:
     """What the pages of a folder are made of."""
     found = Parts()
-    for path in folder.glob("*.html"):
-        found.feed(path.read_text(encoding="utf-8"))
+    tags = {tag for path in folder.glob("*.html") for tag in re.findall("<[^>]*>?", path.read_text("utf-8"))}
+    for tag in tags:
+        found.feed(tag)
+        found.reset()
     return found.seen
