@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import classroom
-from hostile import laid, large
+from hostile import hand, laid, large
 from hostile.verdicts import SPECIMENS, Outcome
 from whosays.collecting import collect
 from whosays.feedback import write_feedback
