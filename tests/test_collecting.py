@@ -275,6 +275,38 @@ def test_a_number_used_by_two_people_is_told_of(inbox, target):
         assert "under several names: Ana Bel, Ben Cor." in row.note
 
 
+def test_the_same_answers_under_two_numbers_are_told_and_both_kept(inbox, target):
+    put(inbox, "a.jsonl", handed_in("17"))
+    put(inbox, "b.jsonl", handed_in("18", 900, 7))  # the same computer, and two answers more
+    put(inbox, "c.jsonl", other_computer("19"))
+    done = collect([inbox], target)
+    assert {row.learner: row.same_as for row in done.having("latest")} == {"17": "18", "18": "17", "19": ""}
+    assert "The same answers under several numbers, from one computer: 2" in summary(done)
+    assert "  17 (03): also handed in as 18. Ask before you think of copying." in summary(done)
+    assert (
+        collect([inbox / "c.jsonl"], target).having("latest")[0].same_as == "18"
+    )  # those collected before count
+
+
+def other_computer(learner: str) -> bytes:
+    return handed_in(learner).replace(b"4f1c09ab", b"00000001")
+
+
+def test_a_number_of_a_platform_in_a_head_is_the_learners_own(inbox, target):
+    roster = put(inbox, "roster.csv", ROSTER.encode())
+    put(inbox, f"Ana Bel_77_assignsubmission_file_/{NAME}", handed_in("moodle-77"))
+    assert [row.learner for row in collect([inbox], target, roster).having("latest")] == ["moodle-77"]
+
+
+def test_canvas_own_mark_of_lateness_is_told(inbox, target):
+    put(inbox, f"doejane_LATE_123_456_{STEM}.17.answers-1.jsonl", handed_in("17"))
+    told = summary(collect([inbox], target))
+    assert (
+        told[told.index("Marked late by Canvas (its clock; the points are not touched): 1") + 1]
+        == "  17 (03)"
+    )
+
+
 def test_two_learners_of_one_name_stay_two(inbox, target):
     put(inbox, "a.jsonl", handed_in("1", name="Ana Bel"))
     put(inbox, "b.jsonl", handed_in("2", name="Ana Bel"))

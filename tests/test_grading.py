@@ -18,7 +18,9 @@ from whosays.grading import Here, batches, grade
 from whosays.journal import FOLDER
 from whosays.markbook import Markbook
 from whosays.marking import best_answer
+from whosays.rosters import Learner, Roster
 from whosays.scripts import Place, paper_of, rubric_of
+from whosays.telling import told_of_marks
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")
@@ -26,7 +28,7 @@ TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")
 
 @pytest.fixture(scope="module")
 def tasks(root):
-    return {stem: classroom.tasks_of(root, stem) for stem in (STEM, OTHER)}
+    return {stem: classroom.tasks_of(root, stem) for stem in (STEM, OTHER, "before")}
 
 
 @pytest.fixture(scope="module")
@@ -251,6 +253,59 @@ def test_a_text_earns_what_people_gave_and_nothing_before(tasks, tmp_path, texts
         ("2", 1, 6, "read by people: debt friend")
     ]
     assert grade(tmp_path / "in", out, markbook=texts).changed == ()
+
+
+def test_once_a_text_was_read_the_question_counts_for_all(tasks, tmp_path, texts):
+    """Who left it open has none of its points; who wrote, and is not read yet, waits."""
+    put(tmp_path / "in", tasks[STEM], "4", {("answers", "p1.5"): "Somebody else"})
+    give(texts, tasks[STEM]["debt"], "2", {"text": "I am learner 2."}, (0, 0, 0, 0))
+    run = grade(tmp_path / "in", tmp_path / "out", markbook=texts)
+    assert total_of(tmp_path / "out") == {
+        "1": ("1", "18"), "2": ("1", "26"), "3": ("1", "18"), "4": ("1", "26"),
+    }  # fmt: skip
+    rows = read_table(tmp_path / "out" / "totals.csv", TOTALS)
+    assert {row["learner"]: row["waiting"] for row in rows} == {"1": "1", "2": "0", "3": "1", "4": "0"}
+    assert {row["answered"] for row in rows if row["learner"] == "4"} == {"1 of 19"}
+    told = told_of_marks(run)
+    assert (
+        "2 written answers wait to be read at the marking desk (whosays lab --solutions, desk.ipynb). The "
+        "points are without them." in told
+    )
+
+
+def test_a_question_of_which_only_somebody_elses_text_was_read_changes_the_stopped_run(
+    tasks, tmp_path, texts
+):
+    put(tmp_path / "in", tasks[STEM], "4", {("answers", "p1.5"): "Somebody else"})
+    with pytest.raises(StoppedError):
+        grade(tmp_path / "in", tmp_path / "out", executor=Here(), progress=stop_after(1), markbook=texts)
+    give(texts, tasks[STEM]["debt"], "2", {"text": "I am learner 2."}, (2, 2, 2, 2))
+    assert grade(tmp_path / "in", tmp_path / "out", markbook=texts).resumed == 0
+    assert total_of(tmp_path / "out")["4"] == ("1", "26")
+
+
+def test_what_changed_says_of_how_many_points(tasks, tmp_path, texts):
+    put(tmp_path / "in", tasks[STEM], "4", {("answers", "p1.5"): "Somebody else"})
+    grade(tmp_path / "in", tmp_path / "out", markbook=texts)
+    give(texts, tasks[STEM]["debt"], "2", {"text": "I am learner 2."}, (2, 1, 0, 0))
+    told = told_of_marks(grade(tmp_path / "in", tmp_path / "out", markbook=texts))
+    assert "  2 (03): 1 of 18 → 4 of 26, read by people: debt friend" in told
+    assert "  4 (03): 1 of 18 → 1 of 26, left open, and others' texts were read: debt friend" in told
+    header, *rows = (tmp_path / "out" / "changed.csv").read_text(encoding="utf-8").splitlines()
+    assert header == "learner,exercise,points_before,possible_before,points_now,possible_now,why"
+    assert rows[0].startswith(f"2,{STEM},1,18,4,26,")
+
+
+def test_who_is_late_and_who_is_missing_is_told(tasks, tmp_path):
+    put(tmp_path / "in", tasks[STEM], "1", {("answers", "p1.5"): "Somebody else"})
+    put(tmp_path / "in", tasks["before"], "2", {("prove", "accused"): "x"})
+    roster = Roster([Learner("1", "Ana Bel"), Learner("2", ""), Learner("7", "Jane Doe")])
+    run = grade(tmp_path / "in", tmp_path / "out", due="2020-01-01T00:00:00.000Z")
+    told = told_of_marks(run, roster)
+    assert told[told.index("Late (all in totals.csv): 2") + 1 :][:2] == ["  1 (03)", "  2 (before)"]
+    assert told[told.index("On the class list, and nothing of theirs was marked: 1") + 1] == "  7 Jane Doe"
+    again = grade(tmp_path / "in", tmp_path / "out")  # no due time: nothing is judged, so nothing has changed
+    assert again.changed == ()
 
 
 def test_a_text_half_marked_or_changed_since_is_told(tasks, tmp_path, texts):

@@ -194,7 +194,7 @@ def read(data, marker) -> dict[str, str]:
         handed = read_handed_in(data, "cuts.answers.jsonl")
     except KitError as error:
         return {"verdict": "unreadable", "phrase": str(error)}
-    marks, problems = _mark(handed, marker, {})
+    marks, problems = _mark(handed, marker, {}, {})
     total = score(list(marks))
     told = {"verdict": "read", "answers": str(len(handed.events)), "whole": ["no", "yes"][handed.whole]}
     return {

@@ -82,7 +82,7 @@ def test_reader_and_marker_raise_nothing_but_the_kits_own_error(marker, data):
         handed = read_handed_in(data, "17.answers.jsonl")
     except KitError:
         return
-    items, _ = _mark(handed, marker, NOBODY)
+    items, _ = _mark(handed, marker, NOBODY, {})
     assert len(items) == len(marker.places)
     assert all(0 <= each.credit <= 1 and 0 <= each.first_credit <= 1 for each in items)
     assert all(each.answered or each.credit == 0 for each in items)
@@ -152,6 +152,7 @@ def test_the_order_of_lines_changes_no_mark(marker, data):
     told = [line(each) for each in [*five(), *more]]
     mixed = data.draw(st.permutations(told))
     marks = [
-        _mark(read_handed_in(whole("17", b"".join(each)), "x"), marker, NOBODY)[0] for each in (told, mixed)
+        _mark(read_handed_in(whole("17", b"".join(each)), "x"), marker, NOBODY, {})[0]
+        for each in (told, mixed)
     ]
     assert marks[0] == marks[1]

@@ -13,9 +13,11 @@ import pytest
 import classroom
 from whosays import canvas, moodle
 from whosays.errors import KitError
-from whosays.lms import People, Total, fits, read_senders
+from whosays.gradebook import TOTALS as COLUMNS
+from whosays.lms import People, Total, fits, read_senders, without_waiting
 from whosays.lms_files import Wanted, write_lms_files
 from whosays.rosters import Learner, Roster
+from whosays.telling import told_of_files
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TITLES = {OTHER: "Exercise: What is on the page?", STEM: "Exercise: Fact, claim or allegation?"}
@@ -87,16 +89,16 @@ def canvas_import(data, export):
 
 def test_canvas_takes_the_file_and_nothing_is_invented(tmp_path):
     path = written(tmp_path / "export.csv", EXPORT)
-    data, unmatched = canvas.import_file(path, TOTALS, TITLES, people(), {})
+    data, unmatched, _ = canvas.import_file(path, TOTALS, TITLES, people(), {})
     assert canvas_import(data, EXPORT) == {
         ("7001", "501"): "9.5",
         ("7001", "502"): "6.84",  # 13.67 of 18, in a column of 9 points
         ("7002", "501"): "4",  # no mark for this one: what Canvas has stays
         ("7002", "502"): "3.5",
         ("7003", "501"): "5",
-        ("7003", "502"): "0",
+        ("7003", "502"): "EX",  # the teacher has excused this student
     }
-    assert [(each.learner, each.exercise) for each in unmatched] == [("9", STEM)]
+    assert [(each.learner, each.exercise) for each in unmatched] == [("3", STEM), ("9", STEM)]
     header = data.decode().splitlines()[0]
     assert "Notes" not in header
     assert "Final Score" not in header
@@ -104,7 +106,7 @@ def test_canvas_takes_the_file_and_nothing_is_invented(tmp_path):
 
 
 def test_a_students_name_is_no_formula_in_what_we_write(tmp_path):
-    data, _ = canvas.import_file(written(tmp_path / "e.csv", EXPORT), TOTALS, TITLES, people(), {})
+    data, _, _ = canvas.import_file(written(tmp_path / "e.csv", EXPORT), TOTALS, TITLES, people(), {})
     cells = [cell for row in csv.reader(io.StringIO(data.decode(), newline="")) for cell in row]
     assert '\'=HYPERLINK("x"), Bo' in cells
     assert not any(cell.startswith(("=", "+", "@", "-")) for cell in cells)
@@ -116,7 +118,7 @@ def test_a_students_name_is_no_formula_in_what_we_write(tmp_path):
 def test_the_form_of_the_export_is_kept(tmp_path, delimiter, mark, end):
     rows = [[cell.replace("12", "12,0") if delimiter == ";" else cell for cell in row] for row in EXPORT]
     path = written(tmp_path / "e.csv", rows, delimiter, mark, end)
-    data, _ = canvas.import_file(path, TOTALS, TITLES, people(), {})
+    data, _, _ = canvas.import_file(path, TOTALS, TITLES, people(), {})
     assert data.startswith(b"\xef\xbb\xbf") == mark
     assert (b"\r\n" in data) == (end == "\r\n")
     found = canvas_import(data, rows)
@@ -125,7 +127,7 @@ def test_the_form_of_the_export_is_kept(tmp_path, delimiter, mark, end):
 
 def test_an_assignment_that_is_not_there_is_told_and_not_written(tmp_path):
     rows = [[*row[:6], *row[7:]] for row in EXPORT]
-    data, unmatched = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
+    data, unmatched, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
     assert {assignment for _, assignment in canvas_import(data, rows)} == {"502"}
     assert (OTHER, "no assignment of the export has its name") in [
         (u.exercise, u.why.partition(".")[0]) for u in unmatched
@@ -136,16 +138,16 @@ def test_two_assignments_of_one_name_are_told_apart_by_the_teacher_only(tmp_path
     rows = [[*row[:8], *row[7:]] for row in EXPORT]
     rows[0][8] = "Fact, claim or allegation (599)"
     path = written(tmp_path / "e.csv", rows)
-    data, unmatched = canvas.import_file(path, TOTALS, TITLES, people(), {})
+    data, unmatched, _ = canvas.import_file(path, TOTALS, TITLES, people(), {})
     assert {assignment for _, assignment in canvas_import(data, rows)} == {"501"}
     assert any("several" in each.why for each in unmatched)
-    data, _ = canvas.import_file(path, TOTALS, TITLES, people(), {STEM: "Fact, claim or allegation (599)"})
+    data, _, _ = canvas.import_file(path, TOTALS, TITLES, people(), {STEM: "Fact, claim or allegation (599)"})
     assert {assignment for _, assignment in canvas_import(data, rows)} == {"501", "599"}
 
 
 def test_the_teacher_may_name_an_assignment_and_is_told_when_it_is_not_there(tmp_path):
     path = written(tmp_path / "e.csv", EXPORT)
-    data, _ = canvas.import_file(path, TOTALS, {STEM: TITLES[STEM]}, people(), {STEM: "Essay"})
+    data, _, _ = canvas.import_file(path, TOTALS, {STEM: TITLES[STEM]}, people(), {STEM: "Essay"})
     assert canvas_import(data, EXPORT)["7002", "503"] == "7.78"
     with pytest.raises(
         KitError, match=r"no assignment “Nothing”. There are: 01 What is on the page\? \(501\)"
@@ -157,7 +159,7 @@ def test_the_teacher_may_name_an_assignment_and_is_told_when_it_is_not_there(tmp
 def test_columns_that_canvas_ignores_or_would_make_anew_are_not_filled(tmp_path, title):
     rows = [list(row) for row in EXPORT]
     rows[0][7] = title
-    data, unmatched = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
+    data, unmatched, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
     assert title not in data.decode()
     assert STEM in {each.exercise for each in unmatched}
 
@@ -165,7 +167,7 @@ def test_columns_that_canvas_ignores_or_would_make_anew_are_not_filled(tmp_path,
 def test_a_column_that_nobody_may_change_is_told(tmp_path):
     rows = [list(row) for row in EXPORT]
     rows[2][7] = "(read only)"
-    _, unmatched = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
+    _, unmatched, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
     assert ("", STEM, "Canvas lets nobody change this column") in [
         (u.learner, u.exercise, u.why) for u in unmatched
     ]
@@ -174,7 +176,7 @@ def test_a_column_that_nobody_may_change_is_told(tmp_path):
 def test_two_students_that_fit_one_number_get_nothing(tmp_path):
     rows = [list(row) for row in EXPORT]
     rows[6][3] = "2@other.example"
-    data, unmatched = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
+    data, unmatched, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
     assert {student for student, _ in canvas_import(data, rows)} == {"7001", "7003"}
     assert ("2", "several students of the file fit this number") in [
         (u.learner, u.why.partition(" (")[0]) for u in unmatched
@@ -184,7 +186,7 @@ def test_two_students_that_fit_one_number_get_nothing(tmp_path):
 def test_last_name_and_first_name_in_two_columns(tmp_path):
     rows = [[*row[0].partition(", ")[::2], *row[1:]] for row in EXPORT]
     rows[0][:2] = ["LastName", "FirstName"]
-    data, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
+    data, _, _ = canvas.import_file(written(tmp_path / "e.csv", rows), TOTALS, TITLES, people(), {})
     found = list(csv.reader(io.StringIO(data.decode(), newline="")))
     assert found[0][:3] == ["LastName", "FirstName", "ID"]
     assert found[2][2] == "7001"
@@ -259,7 +261,7 @@ def moodle_import(data, header, sheet):
 @pytest.mark.parametrize("header", [ENGLISH, OTHER_LANGUAGE])
 def test_moodle_takes_the_filled_worksheet_in_any_language(tmp_path, header):
     path = written(tmp_path / "sheet.csv", [header, *SHEET], mark=True)
-    data, unmatched = moodle.filled_worksheet(path, STEM, TOTALS, people())
+    data, unmatched, _ = moodle.filled_worksheet(path, STEM, TOTALS, people())
     assert moodle_import(data, header, SHEET) == {"311": "75.94", "312": "38.89", "313": "0", "314": ""}
     told = [(each.learner, each.why.partition(" (")[0]) for each in unmatched]
     locked = [("3", "Moodle has locked this grade and will skip it")] if header == ENGLISH else []
@@ -272,13 +274,13 @@ def test_moodle_takes_the_filled_worksheet_in_any_language(tmp_path, header):
 def test_a_comma_stays_a_comma(tmp_path):
     sheet = [[cell.replace("100.00", "100,00").replace("40.00", "40,00") for cell in row] for row in SHEET]
     path = written(tmp_path / "sheet.csv", [OTHER_LANGUAGE, *sheet])
-    data, _ = moodle.filled_worksheet(path, STEM, TOTALS, people())
+    data, _, _ = moodle.filled_worksheet(path, STEM, TOTALS, people())
     assert moodle_import(data, OTHER_LANGUAGE, sheet)["311"] == "75,94"
 
 
 def test_names_are_guarded_and_the_teachers_own_comment_is_not_touched(tmp_path):
     path = written(tmp_path / "sheet.csv", [ENGLISH, *SHEET])
-    data, _ = moodle.filled_worksheet(path, STEM, TOTALS, people())
+    data, _, _ = moodle.filled_worksheet(path, STEM, TOTALS, people())
     row = list(csv.reader(io.StringIO(data.decode(), newline="")))[2]
     assert row[1] == "'=cmd()"
     assert row[-1] == "-- ask"
@@ -286,7 +288,7 @@ def test_names_are_guarded_and_the_teachers_own_comment_is_not_touched(tmp_path)
 
 def test_the_number_moodle_gave_the_file_decides_before_all(tmp_path):
     path = written(tmp_path / "sheet.csv", [ENGLISH, *SHEET])
-    data, _ = moodle.filled_worksheet(path, STEM, TOTALS, people(senders={"314": {"9"}}))
+    data, _, _ = moodle.filled_worksheet(path, STEM, TOTALS, people(senders={"314": {"9"}}))
     assert moodle_import(data, ENGLISH, SHEET)["314"] == "100"
 
 
@@ -294,7 +296,7 @@ def test_a_class_list_tells_who_a_number_is(tmp_path):
     blind = [[row[0], row[1], "", "", *row[4:]] for row in SHEET]
     path = written(tmp_path / "sheet.csv", [ENGLISH, *blind])
     roster = Roster([Learner("01", "Adama, Nia"), Learner("3", "Dee Cho"), Learner("9", "Nobody Here")])
-    data, unmatched = moodle.filled_worksheet(path, STEM, TOTALS, people(roster))
+    data, unmatched, _ = moodle.filled_worksheet(path, STEM, TOTALS, people(roster))
     found = moodle_import(data, ENGLISH, blind)
     assert found == {"311": "75.94", "312": "40.00", "313": "0", "314": ""}
     assert {each.learner for each in unmatched} == {"2", "3", "9"}  # 3 is locked
@@ -313,7 +315,7 @@ def test_the_teacher_is_asked_where_two_columns_may_hold_the_grade(tmp_path):
     path = written(tmp_path / "s.csv", [header, *rows])
     with pytest.raises(KitError, match="which column holds the grade"):
         moodle.filled_worksheet(path, STEM, TOTALS, people())
-    data, _ = moodle.filled_worksheet(path, STEM, TOTALS, people(), "Note")
+    data, _, _ = moodle.filled_worksheet(path, STEM, TOTALS, people(), "Note")
     assert list(csv.reader(io.StringIO(data.decode())))[1][7] == "75.94"
 
 
@@ -366,10 +368,58 @@ def test_the_senders_are_read_from_what_was_collected(tmp_path):
     assert read_senders(tmp_path / "none.csv", "Canvas") == {}
 
 
-def test_what_is_not_matched_stands_in_a_table(tmp_path):
-    from whosays.gradebook import TOTALS as COLUMNS
+def test_what_a_teacher_typed_is_told_before_it_is_replaced(tmp_path):
+    filled = canvas.import_file(written(tmp_path / "e.csv", EXPORT), TOTALS, TITLES, people(), {})
+    assert [(each.learner, each.exercise, each.before, each.now) for each in filled.replaced] == [
+        ("1", OTHER, "3", "9.5"),
+        ("1", STEM, "1", "6.84"),
+        ("2", STEM, "2", "3.5"),
+    ]
+    again = [list(row) for row in EXPORT]
+    again[3][6], again[3][7], again[4][7] = "9.50", "6.84", "3,5"
+    same = canvas.import_file(written(tmp_path / "f.csv", again), TOTALS, TITLES, people(), {})
+    assert same.replaced == []
+    sheet = moodle.filled_worksheet(written(tmp_path / "s.csv", [ENGLISH, *SHEET]), STEM, TOTALS, people())
+    assert all(each.before not in ("", "-") for each in sheet.replaced)
+    assert {each.learner for each in sheet.replaced} == {
+        learner for learner, row in zip("123", SHEET, strict=False) if row[5] not in ("", "-")
+    }
 
-    lines = [COLUMNS, *((t.learner, "", t.exercise, t.points, t.possible, "", "", "") for t in TOTALS)]
+
+def test_whose_text_waits_gets_no_total_beside_those_that_were_read(tmp_path):
+    totals = [
+        Total("1", STEM, 13, 26),
+        Total("2", STEM, 7, 18, 1),
+        Total("3", STEM, 0, 26),
+        Total("9", OTHER, 1, 12, 1),
+    ]
+    ready, waiting = without_waiting(totals)
+    assert [each.learner for each in waiting] == ["2"]
+    assert [each.learner for each in ready] == ["1", "3", "9"]  # of the other exercise nobody's was read
+    lines = [
+        COLUMNS,
+        *((t.learner, "", t.exercise, t.points, t.possible, "", "", "", t.waiting) for t in totals),
+    ]
+    written(tmp_path / "totals.csv", lines)
+    wanted = Wanted(export=written(tmp_path / "e.csv", EXPORT))
+    done = write_lms_files(wanted, str(tmp_path), tmp_path, TITLES)
+    found = canvas_import((tmp_path / "canvas.csv").read_bytes(), EXPORT)
+    assert found["7001", "502"] == "4.5"
+    assert ("7002", "502") not in found  # in Canvas it stays what it is
+    assert next(each.why for each in done.unmatched if each.learner == "2").startswith(
+        "a text of theirs waits"
+    )
+
+
+def test_a_file_of_an_earlier_run_is_told(tmp_path):
+    written(tmp_path / "totals.csv", [COLUMNS])
+    (tmp_path / "canvas.csv").write_text("old")
+    done = write_lms_files(Wanted(), str(tmp_path), tmp_path, TITLES)
+    assert told_of_files(done) == [f"{tmp_path / 'canvas.csv'} is from an earlier run, with its points."]
+
+
+def test_what_is_not_matched_stands_in_a_table(tmp_path):
+    lines = [COLUMNS, *((t.learner, "", t.exercise, t.points, t.possible, "", "", "", 0) for t in TOTALS)]
     written(tmp_path / "totals.csv", lines)
     wanted = Wanted(
         export=written(tmp_path / "e.csv", EXPORT),
@@ -379,6 +429,7 @@ def test_what_is_not_matched_stands_in_a_table(tmp_path):
     assert [path.name for path in done.paths] == ["canvas.csv", f"moodle-{STEM}.csv"]
     rows = list(csv.DictReader((tmp_path / "not-matched.csv").read_text(encoding="utf-8").splitlines()))
     assert {(row["platform"], row["learner"]) for row in rows} == {
+        ("Canvas", "3"),
         ("Canvas", "9"),
         ("Moodle", "3"),
         ("Moodle", "9"),

@@ -35,6 +35,7 @@ class HandedIn:
     ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
     no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
     head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
+    ``headed``: there is a head.
     ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
     """
 
@@ -48,6 +49,7 @@ class HandedIn:
     whole: bool
     problems: tuple[str, ...]
     sender: str = ""
+    headed: bool = True
 
 
 def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
@@ -211,7 +213,8 @@ def _read_headless(data: bytes, origin: str, whose: str) -> HandedIn:
     room, stem = place
     last = mine[-1].time
     return HandedIn(
-        learner, plain_name(sender), room, stem, last, tuple(mine), origin, False, tuple(problems), sender
+        *(learner, plain_name(sender), room, stem, last, tuple(mine), origin, False, tuple(problems), sender),
+        headed=False,
     )
 
 

@@ -5,7 +5,7 @@ in them is run, and no path that they name is opened.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from whosays.answers_file import HandedIn, read_handed_in
@@ -20,14 +20,23 @@ from whosays.solutions import unpacked
 Written = dict[Place, WrittenMark]
 
 
+Read = dict[str, dict[Place, int]]
+"""By exercise, the questions of which people have read a text, and the points of their rubrics."""
+
+
 @dataclass(frozen=True)
 class Work:
-    """All that a marker must know: where the files lie, the packed keys, and the due time (UTC) or None."""
+    """All that a marker must know: where the files lie, the packed keys, and the due time (UTC) or None.
+
+    ``read``: once a text of a question was read, the question counts for the whole class. Who left it open
+    has none of its points then; a text that nobody has read yet counts neither way, and waits.
+    """
 
     root: str
     keys: bytes
     fingerprint: str
     due: str | None
+    read: Read = field(default_factory=dict, hash=False)
 
 
 class Batch(NamedTuple):
@@ -73,7 +82,7 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: Written
             raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
         handed = read_handed_in(data, f"{filed.learner}{SUFFIX}", filed.learner)
         _check_whose(handed, filed)
-        marks, problems = _mark(handed, marker, written)
+        marks, problems = _mark(handed, marker, written, work.read.get(filed.exercise, {}))
         whole = Marks(
             items=marks, digest=digest(data), late=is_late(handed.handed_in, work.due), **_head(handed)
         )
@@ -100,19 +109,24 @@ def _head(handed: HandedIn) -> dict[str, str]:
     return {**head, "handed_in": handed.handed_in}
 
 
-def _mark(handed: HandedIn, marker: Marker, written: Written) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
+def _mark(
+    handed: HandedIn, marker: Marker, written: Written, read: dict[Place, int]
+) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
     """The marks, and what the teacher should know."""
     said = by_place(handed.events)
     items = marker.marks_of(said)
     problems = (*handed.problems, *_strange(said, marker), *_other_article(handed, marker))
-    if written:
+    if read:
         problems += tuple(_rewritten(items, written))
-        items = [_with_written(item, written) for item in items]
+        items = [_read_by_people(item, written, read) for item in items]
     return tuple(items), problems
 
 
-def _with_written(item: ItemMark, written: Written) -> ItemMark:
-    mark = written.get((item.task, item.item))
+def _read_by_people(item: ItemMark, written: Written, read: dict[Place, int]) -> ItemMark:
+    place = (item.task, item.item)
+    if place in read and not item.answered:
+        return replace(item, possible=read[place])
+    mark = written.get(place)
     return with_mark(item, mark) if mark else item
 
 

@@ -3,7 +3,7 @@
 Read in canvas-lms ``lib/gradebook_importer.rb``: the first row names Student, ID … up to Section, then
 ``Title (number)`` for each assignment; an assignment or a student that it does not know is made anew, so
 nothing is written that the export does not hold. An empty cell takes a grade away: where there is no mark,
-the cell stays as it was exported.
+the cell stays as it was exported. So does EX, with which a teacher has excused a student.
 """
 
 import re
@@ -14,7 +14,9 @@ from pathlib import Path
 from whosays.errors import KitError
 from whosays.gradebook import points_text
 from whosays.lms import (
+    Filled,
     People,
+    Replaced,
     Sheet,
     Total,
     Unmatched,
@@ -22,6 +24,7 @@ from whosays.lms import (
     number,
     read_sheet,
     safe,
+    same_grade,
     scaled,
     who_is_who,
 )
@@ -53,8 +56,8 @@ def import_file(
     titles: Mapping[str, str],
     people: People,
     named: Mapping[str, str],
-) -> tuple[bytes, list[Unmatched]]:
-    """The CSV to import, and what is not in it.
+) -> Filled:
+    """The CSV to import, what is not in it, and what it replaces.
 
     Args:
         export: the gradebook as Canvas exported it.
@@ -76,15 +79,27 @@ def import_file(
     }
     sure, doubtful = who_is_who(found)
     marks = {(each.learner, each.exercise): each for each in totals if each.exercise in columns}
-    filled = []
+    filled, replaced = [], []
     for n, learner in sure.items():
         mine = {i: marks[learner, stem] for stem, i in columns.items() if (learner, stem) in marks}
         if mine:
-            filled.append(_kept(_filled(sheet.rows[n], layout, mine), layout, columns))
+            row = _filled(sheet.rows[n], layout, mine)
+            filled.append(_kept(row, layout, columns))
+            problems += [_excused_one(each) for i, each in mine.items() if _is_excused(row[i])]
+            replaced += _replaced(sheet.rows[n], row, mine)
     head = [_kept(row, layout, columns) for row in (sheet.rows[0], layout.possible) if row]
     sheet.rows = [*head, *filled]
     problems += _left_out(totals, columns, set(sure.values()), doubtful)
-    return sheet.data(), problems
+    return Filled(sheet.data(), problems, replaced)
+
+
+def check(export: Path) -> None:
+    """Let only an export of Canvas pass.
+
+    Raises:
+        KitError: it is none.
+    """
+    _layout(read_sheet(export))
 
 
 def _layout(sheet: Sheet) -> Layout:
@@ -162,9 +177,26 @@ def _filled(row: list[str], layout: Layout, mine: dict[int, Total]) -> list[str]
     row = list(row)
     for i, total in mine.items():
         possible = layout.possible[i] if layout.possible else ""
-        row[i] = scaled(total, number(possible), "," in possible)
+        if not _is_excused(row[i]):
+            row[i] = scaled(total, number(possible), "," in possible)
     # Names are chosen by students. Canvas knows a student by the ID, so a guard in front does no harm.
     return [*(safe(cell) for cell in row[: layout.name_columns]), *row[layout.name_columns :]]
+
+
+def _is_excused(cell: str) -> bool:
+    return cell.strip().upper() == "EX"
+
+
+def _excused_one(total: Total) -> Unmatched:
+    return Unmatched(PLATFORM, total.learner, total.exercise, "excused in Canvas (EX), and left so")
+
+
+def _replaced(before: list[str], now: list[str], mine: dict[int, Total]) -> list[Replaced]:
+    return [
+        Replaced(PLATFORM, total.learner, total.exercise, before[i].strip(), now[i])
+        for i, total in mine.items()
+        if before[i].strip() and not same_grade(before[i], now[i])
+    ]
 
 
 def _left_out(

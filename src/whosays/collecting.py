@@ -13,7 +13,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from whosays.answers_file import HandedIn, check_learner, read_handed_in
-from whosays.collection import Collected, Collection, doubts, listed_name, order, table_bytes
+from whosays.collection import (
+    Collected,
+    Collection,
+    doubts,
+    in_short,
+    listed_name,
+    order,
+    table_bytes,
+)
 from whosays.errors import KitError
 from whosays.events import stamp
 from whosays.files import write_whole
@@ -47,6 +55,8 @@ class _Piece:
     learner: str
     rank: tuple[str, bool, int, str]
     """The higher counts: the later; of one moment the whole one; the longer; and no tie left to chance."""
+    begun: frozenset[tuple[str, str]]
+    """When each kernel of a computer kept its first answer: nobody else's is the same by chance."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -159,21 +169,35 @@ class _Shelf:
 
     def told(self, roster: Roster | None) -> list[Collected]:
         """Every row, ordered by exercise, learner, time and file."""
-        rows = [row for key in self.rows for row in self._of_one(key, roster)]
+        shared = self._shared()
+        rows = [row for key in self.rows for row in self._of_one(key, roster, shared.get(key, set()))]
         for stem in sorted({stem for stem, _ in self.latest}) or [""]:
             rows += self._missing(stem, roster)
         return sorted(rows, key=order) + sorted(self.unreadable, key=order)
 
-    def _of_one(self, key: _Key, roster: Roster | None) -> Iterator[Collected]:
+    def _shared(self) -> dict[_Key, set[str]]:
+        """Whose latest file holds answers that somebody else's holds, too, and whose that is."""
+        holders: dict[tuple[str, str, str], list[_Piece]] = {}
+        for piece in self.latest.values():
+            for begun in piece.begun:
+                holders.setdefault((piece.stem, *begun), []).append(piece)
+        found: dict[_Key, set[str]] = {}
+        for several in holders.values():
+            for piece in several if len(several) > 1 else ():
+                found.setdefault(piece.key, set()).update(p.learner for p in several if p is not piece)
+        return found
+
+    def _of_one(self, key: _Key, roster: Roster | None, shared: set[str]) -> Iterator[Collected]:
         """The rows of one learner and exercise, with what is seen only when all are there."""
         rows = [row for same in self.rows[key].values() for row in same]
-        doubtful = doubts(rows, roster)
+        doubtful, same_as = doubts(rows, roster), in_short(shared)
         for digest, same in self.rows[key].items():
             latest = self.latest.get(key)
             status = "latest" if latest and latest.digest == digest else "earlier"
             for row in sorted(same, key=lambda row: row.file):
                 note = " ".join(filter(None, [row.note, *doubtful]))
-                yield replace(row, status=status, name=listed_name(row, roster) or row.name, note=note)
+                name = listed_name(row, roster) or row.name
+                yield replace(row, status=status, name=name, note=note, same_as=same_as)
                 status = "same file again"
 
     def _missing(self, stem: str, roster: Roster | None) -> Iterator[Collected]:
@@ -194,7 +218,8 @@ def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> t
         raise KitError(f"{origin}: these are answers to {handed.room}/{handed.stem}, which is no exercise.")
     sender = read_sender(origin)
     learner, notes = handed.learner, list(handed.problems)
-    listed = roster.named(sender.person) if roster and _PLACEHOLDER.fullmatch(learner) else None
+    nobody = not handed.headed and _PLACEHOLDER.fullmatch(learner)
+    listed = roster.named(sender.person) if roster and nobody else None
     if listed:
         learner = listed.learner
         notes.append(f"The class list knows {sender.person} as {learner}.")
@@ -214,7 +239,14 @@ def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> t
         file=origin,
         note=" ".join(notes),
     )
-    return _Piece(handed.stem, learner, rank), row
+    return _Piece(handed.stem, learner, rank, _begun(handed)), row
+
+
+def _begun(handed: HandedIn) -> frozenset[tuple[str, str]]:
+    first: dict[str, str] = {}
+    for event in handed.events:
+        first.setdefault(event.kernel, event.time)
+    return frozenset(first.items())
 
 
 def _tomorrow() -> str:

@@ -7,12 +7,17 @@ from pathlib import Path
 from whosays.cells import guarded, quoted
 from whosays.rosters import Learner, Roster
 
+_NAMED = 5  # class numbers that a cell names
 STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing")
 
 
 @dataclass(frozen=True)
 class Collected:
-    """One file, or a learner of whom there is none. ``status``: see STATUSES; ``note``: for the teacher."""
+    """One file, or a learner of whom there is none.
+
+    ``status``: see STATUSES. ``same_as``: who handed in some of the same answers, given on one computer in
+    one second. ``note``: for the teacher.
+    """
 
     exercise: str
     learner: str
@@ -23,6 +28,7 @@ class Collected:
     whole: bool = False
     sender: str = ""
     marked_late: bool = False
+    same_as: str = ""
     file: str = ""
     note: str = ""
 
@@ -61,6 +67,12 @@ def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
         if other := sorted({row.name for row in rows} - {""} - _names_of(listed, rows, roster)):
             found.append(f"The class list knows this number as {listed.name}, not as {', '.join(other)}.")
     return found
+
+
+def in_short(learners: set[str]) -> str:
+    """Some class numbers, the first of them by name: "17, 18 and 3 more"."""
+    named = sorted(learners)
+    return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")
 
 
 def _names_of(listed: Learner, rows: list[Collected], roster: Roster | None) -> set[str]:

@@ -9,18 +9,17 @@ from typing import Annotated
 import typer
 
 from whosays.errors import KitError
-from whosays.feedback import FOLDER, titles_of, write_feedback
-from whosays.gradebook import points_text
+from whosays.feedback import FOLDER, page_name, titles_of, write_feedback
+from whosays.gradebook import TOTALS, each_row
 from whosays.grading import GradeRun, Progress, grade, processes
-from whosays.lms_files import NOT_MATCHED, Wanted, Written, write_lms_files
+from whosays.lms_files import Wanted, check_files, write_lms_files
 from whosays.markbook import beside
-from whosays.regrading import Change
 from whosays.releasing import read_due
+from whosays.rosters import read_roster
 from whosays.scheduler import cluster
 from whosays.shelf import is_address
 from whosays.solutions import find_solutions
-
-SHOWN = 12  # lines of each sort that are told; all stand in a table
+from whosays.telling import count, told_of_files, told_of_marks
 
 
 def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -60,17 +59,17 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
 ) -> None:
     """Mark what was collected: a gradebook, a page for each learner, files for Canvas and Moodle."""
     when = read_due(due) if due else None
+    wanted = Wanted(canvas_export, tuple(assignment or ()), tuple(worksheet or ()), moodle_grade, roster)
+    check_files(wanted)
     with _executor(scheduler) as executor, _bar("Marking") as told:
         book = markbook or (None if is_address(collected) else beside(Path(collected)))
         run = grade(collected, to, solutions, due=when, markbook=book, executor=executor, progress=told)
-    _say(summary(run))
+    _say(told_of_marks(run, read_roster(roster) if roster else None))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")
     titles = titles_of(find_solutions(solutions), run.keys)
-    if feedback:
-        typer.echo(f"{_count(_write_feedback(run, titles), 'page')} of feedback: {to / FOLDER}")
-    wanted = Wanted(canvas_export, tuple(assignment or ()), tuple(worksheet or ()), moodle_grade, roster)
-    _say(told_of(write_lms_files(wanted, collected, to, titles)))
+    _say(_feedback(run, titles) if feedback else _pages_of_before(to / FOLDER))
+    _say(told_of_files(write_lms_files(wanted, collected, to, titles)))
 
 
 def _say(lines: list[str]) -> None:
@@ -100,51 +99,19 @@ def _bar(what: str) -> Iterator[Progress]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _write_feedback(run: GradeRun, titles: dict[str, str]) -> int:
-    """Write the pages; how many there are."""
+def _feedback(run: GradeRun, titles: dict[str, str]) -> list[str]:
+    """Write the pages, take away those of learners who have no marks any more, and say so."""
     with processes(run.files) as executor, _bar("Writing feedback") as told:
-        return write_feedback(run, titles, executor, told)
+        pages = write_feedback(run, titles, executor, told)
+    names = {page_name(row["learner"]) for row in each_row(run.out / "totals.csv", TOTALS)}
+    old = [path for path in (run.out / FOLDER).glob("feedback-*.html") if path.name not in names]
+    for path in old:
+        path.unlink()
+    gone = [f"{count(len(old), 'page')} of learners who have no marks any more taken away."] if old else []
+    return [f"{count(pages, 'page')} of feedback: {run.out / FOLDER}", *gone]
 
 
-def summary(run: GradeRun) -> list[str]:
-    """What a teacher is told, a line each."""
-    marked = run.files - run.not_marked
-    before = f", {run.resumed} of them before this run was stopped" if run.resumed else ""
-    lines = [
-        f"{_count(marked, 'file')} marked{before}. Points are in {run.out / 'gradebook.csv'} and totals.csv."
-    ]
-    if run.keys.missing:
-        lines.append(f"No key was found for: {', '.join(run.keys.missing)}.")
-    told = [f"{learner} ({exercise[:2]}): {what}" for learner, exercise, what in run.problems]
-    lines += _some("To look at (all in problems.csv)", told)
-    return lines + _some(
-        "Changed since the last time (all in changed.csv)", [_change(each) for each in run.changed]
-    )
-
-
-def told_of(written: Written) -> list[str]:
-    """What a teacher is told of the files for a platform."""
-    lines = [f"{path} is ready to be imported." for path in written.paths]
-    told = [f"{each.learner or each.exercise}: {each.why}" for each in written.unmatched]
-    return lines + _some(f"Not in the files for the platform (all in {NOT_MATCHED})", told)
-
-
-def _change(each: Change) -> str:
-    before, now = ("–" if points is None else points_text(points) for points in (each.before, each.now))
-    return f"{each.learner} ({each.exercise[:2]}): {before} → {now}, {each.why}"
-
-
-def _some(title: str, lines: list[str]) -> list[str]:
-    if not lines:
-        return []
-    more = [f"  … and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else []
-    return [f"{title}: {len(lines)}", *(f"  {_printable(line)}" for line in lines[:SHOWN]), *more]
-
-
-def _printable(line: str) -> str:
-    """A line that cannot move the cursor or colour the terminal, whatever a learner wrote."""
-    return "".join(letter if letter.isprintable() else "�" for letter in line)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _pages_of_before(folder: Path) -> list[str]:
+    there = sum(1 for _ in folder.glob("feedback-*.html"))
+    told = f"{count(there, 'page')} of feedback in {folder} from an earlier run, with its points."
+    return [told] if there else []

@@ -11,13 +11,15 @@ from whosays.collecting import Each, collect
 from whosays.collection import Collected, Collection
 from whosays.commands_nbgrader import release_to_nbgrader
 from whosays.errors import KitError
+from whosays.notebooks import short_name
 from whosays.places import kit_root
 from whosays.released import Release
 from whosays.releasing import find_exercise, read_due, release_files, write_release
+from whosays.telling import count, some
 from whosays.unpacking import Found, count_files
 
 MANY = 50  # files, from which on a bar shows how long it will take
-SHOWN = 12  # lines of each sort that are told; all stand in the table
+_ALL = ", see the table"
 
 
 def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -84,12 +86,24 @@ def _bar(total: int) -> Each:
 def summary(done: Collection) -> list[str]:
     """What a teacher is told, a line each: what came, who came twice, who is missing, what was unreadable."""
     latest, earlier = done.having("latest"), done.having("earlier")
-    lines = [f"{_count(len(latest), 'file')} from {_count(len({r.learner for r in latest}), 'learner')}."]
-    lines += _told("Handed in more than once, the latest counts, all are kept", _by_learner(earlier))
-    lines += _told("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note])
-    lines += _told("Missing", [_who(r) for r in done.having("missing")])
-    lines += _told("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")])
+    lines = [f"{count(len(latest), 'file')} from {count(len({r.learner for r in latest}), 'learner')}."]
+    lines += some("Handed in more than once, the latest counts, all are kept", _by_learner(earlier), _ALL)
+    lines += some("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note], _ALL)
+    lines += some("The same answers under several numbers, from one computer", _same(latest), _ALL)
+    late = [_who(row) for row in latest if row.marked_late]
+    lines += some("Marked late by Canvas (its clock; the points are not touched)", late, _ALL)
+    lines += some("Missing", [_who(r) for r in done.having("missing")], _ALL)
+    lines += some("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")], _ALL)
     return [*lines, f"Every file stands in {done.table}."]
+
+
+def _same(rows: tuple[Collected, ...]) -> list[str]:
+    """Who shares answers with whom. Two may have worked together, or one mistyped a number: ask."""
+    return [
+        f"{_who(row)}: also handed in as {row.same_as}. Ask before you think of copying."
+        for row in rows
+        if row.same_as
+    ]
 
 
 def _by_learner(rows: tuple[Collected, ...]) -> list[str]:
@@ -99,22 +113,6 @@ def _by_learner(rows: tuple[Collected, ...]) -> list[str]:
     return [f"{who} ({count} times)" for who, count in times.items()]
 
 
-def _told(title: str, lines: list[str]) -> list[str]:
-    if not lines:
-        return []
-    more = [f"  … and {len(lines) - SHOWN} more, see the table"] if len(lines) > SHOWN else []
-    return [f"{title}: {len(lines)}", *(f"  {_printable(line)}" for line in lines[:SHOWN]), *more]
-
-
 def _who(row: Collected) -> str:
     named = f"{row.learner} {row.name}".strip()
-    return f"{named} ({row.exercise[:2]})" if row.exercise else named
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _printable(line: str) -> str:
-    """A line that cannot move the cursor or colour the terminal, whatever a file was called."""
-    return "".join(letter if letter.isprintable() else "�" for letter in line)
+    return f"{named} ({short_name(row.exercise)})" if row.exercise else named

@@ -62,6 +62,7 @@ class ItemMark:
         hints: how many were seen.
         first: the first answer given (None for free text, where it is only a draft).
         first_credit: what that would have been worth.
+        waits: a text that people are to read by a rubric, and have not yet.
     """
 
     task: str
@@ -74,6 +75,7 @@ class ItemMark:
     hints: int = 0
     first: JSON = None
     first_credit: float = 0.0
+    waits: bool = False
 
     @cached_property
     def worth(self) -> tuple[float, int, bool]:
@@ -208,6 +210,7 @@ def mark_item(task: Task, item: Item, found: Counted) -> ItemMark:
         hints=found.hints,
         first=first,
         first_credit=_judged(task, item, first)[1],
+        waits=free and verdict != OPEN and bool(item.raw.get("rubric")),
     )
 
 

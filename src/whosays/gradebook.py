@@ -2,12 +2,11 @@
 
 ``marks.jsonl`` holds all there is to know, one line a learner and exercise; the tables are made from it.
 Points are what the items earned, possible what they could have earned. Answered counts all items that
-were asked for, free text included: an open one is not a wrong one.
+were asked for, free text included: an open one is not a wrong one. Waiting counts texts that nobody has read.
 """
 
 import csv
 import hashlib
-import io
 import json
 import math
 from collections.abc import Iterable, Iterator
@@ -20,7 +19,7 @@ from whosays.counting import ItemMark, to_json
 from whosays.errors import KitError
 
 GRADEBOOK = ("learner", "exercise", "task", "points", "possible", "answered", "late")
-TOTALS = ("learner", "name", "exercise", "points", "possible", "answered", "late", "handed_in")
+TOTALS = ("learner", "name", "exercise", "points", "possible", "answered", "late", "handed_in", "waiting")
 
 
 class Score(NamedTuple):
@@ -128,7 +127,8 @@ def table_rows(marks: Marks) -> tuple[str, str]:
     gradebook = [f"{who},{name},{_cells(each)},{late}\n" for name, each in tasks.items()]
     named = quoted_row(marks.learner, marks.name, marks.exercise)[:-1]
     total = together(tasks.values())
-    return "".join(gradebook), f"{named},{_cells(total)},{late},{marks.handed_in}\n"
+    waiting = sum(item.waits for item in marks.items)
+    return "".join(gradebook), f"{named},{_cells(total)},{late},{marks.handed_in},{waiting}\n"
 
 
 def _cells(each: Score) -> str:
@@ -151,18 +151,27 @@ def read_table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     Raises:
         KitError: the file is missing, or its columns are others.
     """
+    return list(each_row(path, columns))
+
+
+def each_row(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """The same rows one after another: never all in memory.
+
+    Raises:
+        KitError: the file is missing, or its columns are others.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            if tuple(next(reader, ())) != columns:
+                raise KitError(
+                    f"{path}: row 1 must name the columns: {','.join(columns)}. Run whosays grade again."
+                )
+            for cells in reader:
+                if len(cells) == len(columns):
+                    yield {name: unguarded(cell) for name, cell in zip(columns, cells, strict=True)}
     except (OSError, UnicodeDecodeError) as error:
         raise KitError(f"{path}: cannot be read. Run whosays grade first.") from error
-    reader = csv.reader(io.StringIO(text, newline=""))
-    if tuple(next(reader, ())) != columns:
-        raise KitError(f"{path}: row 1 must name the columns: {','.join(columns)}. Run whosays grade again.")
-    return [
-        {name: unguarded(cell) for name, cell in zip(columns, cells, strict=False)}
-        for cells in reader
-        if len(cells) == len(columns)
-    ]
 
 
 def read_marks(path: Path) -> Iterator[Marks]:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from whosays.batches import Batch, Work, Written, mark_batch
+from whosays.batches import Batch, Read, Work, Written, mark_batch
 from whosays.errors import KitError
 from whosays.gradebook import digest, quoted_row
 from whosays.journal import Journal, Problem, write
@@ -98,9 +98,18 @@ class _Job:
             found.setdefault(Filed(learner, exercise), {})[task, item] = mark
         return found
 
+    def read(self, written: dict[Filed, Written]) -> Read:
+        """The questions of which people have read a text of somebody who handed in."""
+        found: Read = {}
+        for filed in set(self.files) & written.keys():
+            mine = {place: mark.possible for place, mark in written[filed].items()}
+            found.setdefault(filed.exercise, {}).update(mine)
+        return found
+
     def identity(self, written: dict[Filed, Written]) -> str:
         """What the marks depend on, besides the files."""
-        texts = digest(repr(sorted(written.items())).encode("utf-8", "replace"))
+        read = sorted((exercise, sorted(mine.items())) for exercise, mine in self.read(written).items())
+        texts = digest(repr((sorted(written.items()), read)).encode("utf-8", "replace"))
         return f"{self.work.fingerprint} {self.work.due} {texts}"
 
     def unfinished(self) -> list[Problem]:
@@ -164,9 +173,10 @@ def _check_out(root: str, out: Path) -> None:
 
 def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
     files, out, written = job.files, job.out, job.written()
+    work = replace(job.work, read=job.read(written))
     with Journal(out, job.identity(written), job.work.root) as journal:
         resumed = done = journal.open(files)
-        for batch in in_order(executor, partial(mark_batch, job.work), batches(files, done, written)):
+        for batch in in_order(executor, partial(mark_batch, work), batches(files, done, written)):
             journal.add(batch)
             done += len(batch)
             if progress:

@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from whosays.cells import guarded, quoted
 from whosays.errors import KitError
-from whosays.gradebook import TOTALS, read_table
+from whosays.gradebook import TOTALS, each_row
 from whosays.rosters import Roster
 from whosays.senders import read_sender
 
@@ -48,12 +49,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Total:
-    """What one learner earned in one exercise."""
+    """What one learner earned in one exercise; ``waiting`` texts of theirs nobody has read yet."""
 
     learner: str
     exercise: str
     points: float
     possible: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,24 @@ class Unmatched:
     learner: str
     exercise: str
     why: str
+
+
+class Replaced(NamedTuple):
+    """A grade in the teacher's table that is another one in the file for the platform."""
+
+    platform: str
+    learner: str
+    exercise: str
+    before: str
+    now: str
+
+
+class Filled(NamedTuple):
+    """The file for a platform, what is not in it, and what it replaces."""
+
+    data: bytes
+    unmatched: list[Unmatched]
+    replaced: list[Replaced]
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -83,7 +103,8 @@ def read_sheet(path: Path) -> Sheet:
     except UnicodeDecodeError as error:
         raise KitError(f"{path}: this is not UTF-8. Use the file as the platform gave it.") from error
     except (OSError, csv.Error) as error:
-        raise KitError(f"{path}: cannot be read ({error}). Use the file as the platform gave it.") from error
+        why = getattr(error, "strerror", None) or error
+        raise KitError(f"{path}: cannot be read ({why}). Use the file as the platform gave it.") from error
     if not rows:
         raise KitError(f"{path}: the file is empty. Download it again.")
     return Sheet(path, rows, data.startswith(b"\xef\xbb\xbf"), delimiter, "\r\n" if "\r\n" in text else "\n")
@@ -92,9 +113,25 @@ def read_sheet(path: Path) -> Sheet:
 def read_totals(path: Path) -> list[Total]:
     """The totals of a run. See ``gradebook.read_table``."""
     return [
-        Total(row["learner"], row["exercise"], float(row["points"]), int(row["possible"]))
-        for row in read_table(path, TOTALS)
+        Total(
+            row["learner"], row["exercise"], float(row["points"]), int(row["possible"]), int(row["waiting"])
+        )
+        for row in each_row(path, TOTALS)
     ]
+
+
+def without_waiting(totals: list[Total]) -> tuple[list[Total], list[Total]]:
+    """The totals that can be compared with each other, and those that cannot yet.
+
+    A question that people read counts for all once they have begun. Whose text still waits then has a total
+    that the others' are not to be held against.
+    """
+    most: dict[str, int] = {}
+    for each in totals:
+        most[each.exercise] = max(each.possible, most.get(each.exercise, 0))
+    waits = [bool(each.waiting) and each.possible < most[each.exercise] for each in totals]
+    pairs = list(zip(totals, waits, strict=True))
+    return [each for each, wait in pairs if not wait], [each for each, wait in pairs if wait]
 
 
 def safe(cell: str) -> str:
@@ -109,6 +146,14 @@ def scaled(total: Total, possible: float | None, comma: bool) -> str:
         points = points * Decimal(str(possible)) / total.possible
     text = f"{points.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if comma else text
+
+
+def same_grade(a: str, b: str) -> bool:
+    """Whether two cells hold one grade, as a platform compares them: by two decimals."""
+    numbers = [number(each) for each in (a, b)]
+    if None in numbers:
+        return a.strip() == b.strip()
+    return round(numbers[0] or 0, 2) == round(numbers[1] or 0, 2)
 
 
 def number(cell: str) -> float | None:

@@ -7,11 +7,22 @@ from whosays import canvas, moodle
 from whosays.errors import KitError
 from whosays.gradebook import quoted_row
 from whosays.journal import write
-from whosays.lms import People, Total, Unmatched, fits, read_senders, read_totals
+from whosays.lms import (
+    Filled,
+    People,
+    Replaced,
+    Total,
+    Unmatched,
+    fits,
+    read_senders,
+    read_totals,
+    without_waiting,
+)
 from whosays.rosters import Roster, read_roster
 from whosays.shelf import is_address
 
 NOT_MATCHED = "not-matched.csv"
+Made = dict[str, Filled]
 _COLUMNS = ("platform", "learner", "exercise", "why")
 
 
@@ -36,10 +47,34 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Written:
-    """The files that were written, and what is not in them."""
+    """The files that were written, what is not in them, what they replace, and files of an earlier run."""
 
     paths: tuple[Path, ...]
     unmatched: tuple[Unmatched, ...]
+    replaced: tuple[Replaced, ...] = ()
+    old: tuple[Path, ...] = ()
+
+
+def check_files(wanted: Wanted) -> None:
+    """Look at the teacher's tables before anything is marked: a wrong one is told at once.
+
+    Raises:
+        KitError: one is not what it should be; says which, and what to do.
+    """
+    for each in wanted.assignments:
+        _assignment(each)
+    if wanted.roster:
+        read_roster(wanted.roster)
+    if wanted.export:
+        canvas.check(wanted.export)
+    for each in wanted.worksheets:
+        moodle.check(_path_of(each), wanted.grade_column)
+
+
+def _path_of(said: str) -> Path:
+    """The path in ``NN=PATH``, or in ``PATH``."""
+    _, equals, path = said.partition("=")
+    return Path(path if equals and not Path(said).exists() else said)
 
 
 def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str, str]) -> Written:
@@ -55,24 +90,34 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
         KitError: a file is not what it should be; says which, and what to do.
     """
     if not wanted.export and not wanted.worksheets:
-        return Written((), ())
-    totals = read_totals(out / "totals.csv")
+        return Written((), (), old=_of_before(out, {}))
+    totals, waiting = without_waiting(read_totals(out / "totals.csv"))
     table = Path() if is_address(collected) else Path(collected) / "collection.csv"
     roster = read_roster(wanted.roster) if wanted.roster else None
     made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
     made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
-    for name, (data, _) in made.items():
-        write(out / name, data)
-    unmatched = tuple(each for _, problems in made.values() for each in problems)
+    for name, filled in made.items():
+        write(out / name, filled.data)
+    unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
+    unmatched += tuple(_waits(each) for each in waiting)
     _write_unmatched(out / NOT_MATCHED, unmatched)
-    return Written(tuple(out / name for name in made), unmatched)
+    replaced = tuple(each for filled in made.values() for each in filled.replaced)
+    return Written(tuple(out / name for name in made), unmatched, replaced, _of_before(out, made))
+
+
+def _waits(total: Total) -> Unmatched:
+    why = "a text of theirs waits at the marking desk, where others' were read: mark it, then run this again"
+    return Unmatched("both", total.learner, total.exercise, why)
+
+
+def _of_before(out: Path, made: Made) -> tuple[Path, ...]:
+    """Files for a platform that lie there from an earlier run, and hold its points."""
+    there = [out / "canvas.csv", *sorted(out.glob("moodle-*.csv"))]
+    return tuple(path for path in there if path.is_file() and path.name not in made)
 
 
 def _people(totals: list[Total], table: Path, platform: str, roster: Roster | None) -> People:
     return People({each.learner for each in totals}, read_senders(table, platform), roster)
-
-
-Made = dict[str, tuple[bytes, list[Unmatched]]]
 
 
 def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
@@ -80,13 +125,17 @@ def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people:
         return {}
     named = {}
     for each in wanted.assignments:
-        number, equals, title = each.partition("=")
-        if not equals:
-            raise KitError(
-                f"--assignment {each}: write the exercise and the assignment's title, as 03=Title."
-            )
+        number, title = _assignment(each)
         named[find_stem(number, titles)] = title
     return {"canvas.csv": canvas.import_file(wanted.export, totals, titles, people, named)}
+
+
+def _assignment(said: str) -> tuple[str, str]:
+    """The exercise's number and the assignment's title."""
+    number, equals, title = said.partition("=")
+    if not equals:
+        raise KitError(f"--assignment {said}: write the exercise and the assignment's title, as 03=Title.")
+    return number, title
 
 
 def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
@@ -102,9 +151,9 @@ def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people:
 
 def _worksheet(said: str, titles: dict[str, str]) -> tuple[str, Path]:
     """The exercise and the path that a teacher meant."""
-    number, equals, path = said.partition("=")
+    number, equals, _ = said.partition("=")
     if equals and not Path(said).exists():
-        return find_stem(number, titles), Path(path)
+        return find_stem(number, titles), _path_of(said)
     may_be = [stem for stem in titles if len(titles) == 1 or fits_file(Path(said), stem, titles[stem])]
     if len(may_be) != 1:
         raise KitError(f"--moodle {said}: which exercise is it for? Write its number in front: 03={said}")

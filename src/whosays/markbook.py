@@ -170,7 +170,7 @@ def with_mark(item: ItemMark, mark: WrittenMark) -> ItemMark:
     """A free text's item with the points that people gave for it; as it was if the text is another now."""
     if paper_of(item.answer) != mark.paper:
         return item
-    return replace(item, credit=round(mark.points / mark.possible, 4), possible=mark.possible)
+    return replace(item, credit=round(mark.points / mark.possible, 4), possible=mark.possible, waits=False)
 
 
 # --- the files -----------------------------------------------------------------------------------

@@ -11,7 +11,20 @@ from pathlib import Path
 
 from whosays.errors import KitError
 from whosays.gradebook import points_text
-from whosays.lms import People, Sheet, Total, Unmatched, number, read_sheet, safe, scaled, who_is_who
+from whosays.lms import (
+    Filled,
+    People,
+    Replaced,
+    Sheet,
+    Total,
+    Unmatched,
+    number,
+    read_sheet,
+    safe,
+    same_grade,
+    scaled,
+    who_is_who,
+)
 
 PLATFORM = "Moodle"
 _PARTICIPANT = re.compile(r"\D*(?P<number>\d+)\s*")
@@ -27,8 +40,8 @@ class Layout:
 
 def filled_worksheet(
     worksheet: Path, exercise: str, totals: list[Total], people: People, grade_column: str = ""
-) -> tuple[bytes, list[Unmatched]]:
-    """The worksheet with the grades of one exercise, and what is not in it.
+) -> Filled:
+    """The worksheet with the grades of one exercise, what is not in it, and what it replaces.
 
     Args:
         worksheet: as Moodle gave it.
@@ -46,10 +59,13 @@ def filled_worksheet(
     sure, doubtful = who_is_who(found)
     marks = {each.learner: each for each in totals if each.exercise == exercise}
     problems: list[Unmatched] = []
+    replaced: list[Replaced] = []
     for n, learner in sure.items():
         if learner in marks:
             row = sheet.rows[n]
-            row[layout.grade] = _grade(marks[learner], row, layout)
+            before, row[layout.grade] = row[layout.grade], _grade(marks[learner], row, layout)
+            if before.strip() not in ("", "-") and not same_grade(before, row[layout.grade]):
+                replaced.append(Replaced(PLATFORM, learner, exercise, before.strip(), row[layout.grade]))
             if _is_locked(sheet.rows[0], row):
                 problems.append(
                     Unmatched(PLATFORM, learner, exercise, "Moodle has locked this grade and will skip it")
@@ -58,7 +74,16 @@ def filled_worksheet(
         # Names are chosen by students. The import does not look at them, so a guard in front does no harm.
         row[1 : layout.grade] = [safe(cell) for cell in row[1 : layout.grade]]
     problems += [_unmatched(each, doubtful) for each in marks.values() if each.learner not in sure.values()]
-    return sheet.data(), problems
+    return Filled(sheet.data(), problems, replaced)
+
+
+def check(worksheet: Path, grade_column: str = "") -> None:
+    """Let only a worksheet pass that grades can be written into.
+
+    Raises:
+        KitError: it is none.
+    """
+    _layout(read_sheet(worksheet), grade_column)
 
 
 def _layout(sheet: Sheet, grade_column: str) -> Layout:

@@ -63,6 +63,11 @@ def stems(root: Path, room: str) -> list[str]:
     return numbered + [form for form in FORMS if (root / room / f"{form}.ipynb").is_file()]
 
 
+def short_name(stem: str) -> str:
+    """What a teacher calls an exercise: its number, or a test form's name."""
+    return stem if stem in FORMS else stem[:2]
+
+
 def title_of(notebook: Json) -> str:
     """The notebook's title: the first heading of its first cell."""
     return notebook["cells"][0]["source"].splitlines()[0].lstrip("# ").strip()

@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from whosays.counting import OPEN, ItemMark
 from whosays.errors import KitError
 from whosays.gradebook import Marks, order, points_text, quoted_row
 
-COLUMNS = ("learner", "exercise", "points_before", "points_now", "why")
+COLUMNS = ("learner", "exercise", "points_before", "possible_before", "points_now", "possible_now", "why")
 
 
 @dataclass(frozen=True)
 class Change:
-    """One learner's points in one exercise, before and now; None where there were none."""
+    """One learner's points in one exercise, before and now, and of how many; None where there were none."""
 
     learner: str
     exercise: str
     before: float | None
     now: float | None
     why: str
+    of_before: int | None = None
+    of_now: int | None = None
 
     def row(self) -> str:
         """The change as a row of changed.csv."""
-        points = ("" if each is None else points_text(each) for each in (self.before, self.now))
+        numbers = (self.before, self.of_before, self.now, self.of_now)
+        points = ("" if each is None else points_text(each) for each in numbers)
         return quoted_row(self.learner, self.exercise, *points, self.why)
 
 
@@ -51,11 +55,9 @@ def _step(before: BinaryIO, now: BinaryIO, a: bytes, b: bytes) -> tuple[Change |
     if a and was is None:  # an old line that nobody can read tells nothing
         return None, before.readline(), b
     if was and (is_ is None or _place(was) < _place(is_)):
-        gone = Change(was.learner, was.exercise, was.total().points, None, "nothing is handed in any more")
-        return gone, before.readline(), b
+        return _change(was, None, "nothing is handed in any more"), before.readline(), b
     if is_ and (was is None or _place(is_) < _place(was)):
-        first = Change(is_.learner, is_.exercise, None, is_.total().points, "handed in for the first time")
-        return first, a, now.readline()
+        return _change(None, is_, "handed in for the first time"), a, now.readline()
     return _changed(was, is_), before.readline(), now.readline()
 
 
@@ -75,7 +77,23 @@ def _changed(was: Marks | None, now: Marks | None) -> Change | None:
         return None
     again = was.digest != now.digest
     why = "handed in again" if again else _what_moved(was, now)
-    return Change(now.learner, now.exercise, was.total().points, now.total().points, why) if why else None
+    return _change(was, now, why) if why else None
+
+
+def _change(was: Marks | None, now: Marks | None, why: str) -> Change | None:
+    whose = now or was
+    if whose is None:
+        return None
+    before, after = (each.total() if each else None for each in (was, now))
+    return Change(
+        whose.learner,
+        whose.exercise,
+        before.points if before else None,
+        after.points if after else None,
+        why,
+        before.possible if before else None,
+        after.possible if after else None,
+    )
 
 
 def _what_moved(was: Marks, now: Marks) -> str:
@@ -85,11 +103,19 @@ def _what_moved(was: Marks, now: Marks) -> str:
     named = ", ".join(f"{item.task} {item.item}" for item in moved[:5])
     more = f" and {len(moved) - 5} more" if len(moved) > 5 else ""
     if moved:
-        by_people = all(item.verdict == "noted" for item in moved)
-        return f"{'read by people' if by_people else 'the key changed'}: {named}{more}"
+        return f"{_who_judged(moved)}: {named}{more}"
     if len(was.items) != len(now.items):
         return "the key changed: an item was taken out"
-    return "late or not was judged again" if was.late != now.late else ""
+    # Where no due time is given this once, nothing was judged.
+    return "late or not was judged again" if None not in (was.late, now.late) and was.late != now.late else ""
+
+
+def _who_judged(moved: list[ItemMark]) -> str:
+    if all(item.verdict == "noted" for item in moved):
+        return "read by people"
+    if all(item.verdict in ("noted", OPEN) for item in moved):
+        return "left open, and others' texts were read"
+    return "the key changed"
 
 
 def _judged(item: object) -> tuple[object, ...]:

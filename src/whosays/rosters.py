@@ -101,7 +101,8 @@ def _rows(path: Path) -> list[list[str]]:
         delimiter = max(",;\t", key=first.count)  # spreadsheets of many countries write semicolons
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except (OSError, csv.Error, UnicodeDecodeError) as error:
-        raise KitError(f"{path}: this class list cannot be read ({error}). Save it as CSV.") from error
+        why = getattr(error, "strerror", None) or error
+        raise KitError(f"{path}: this class list cannot be read ({why}). Save it as CSV.") from error
     return [row for row in rows if any(cell.strip() for cell in row)]
 
 

@@ -1,0 +1,122 @@
+"""What a teacher is told in the terminal after collecting and marking, a line each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whosays.gradebook import TOTALS, each_row, points_text
+from whosays.grading import GradeRun
+from whosays.lms import Replaced
+from whosays.lms_files import NOT_MATCHED, Written
+from whosays.notebooks import short_name
+from whosays.regrading import Change
+from whosays.rosters import Roster
+
+SHOWN = 12  # lines of each sort that are told; all stand in a table
+
+
+def some(title: str, lines: list[str], where: str = "") -> list[str]:
+    """A title with how many there are, and the first of them; nothing where there is none.
+
+    Args:
+        title: what they are.
+        lines: one each.
+        where: where all of them stand, as " see the table".
+    """
+    if not lines:
+        return []
+    more = [f"  … and {len(lines) - SHOWN} more{where}"] if len(lines) > SHOWN else []
+    return [f"{title}: {len(lines)}", *(f"  {printable(line)}" for line in lines[:SHOWN]), *more]
+
+
+def printable(line: str) -> str:
+    """A line that cannot move the cursor or colour the terminal, whatever a learner wrote."""
+    return "".join(letter if letter.isprintable() else "�" for letter in line)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 file", "2 files"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class _Totals:
+    """What the totals of a run come to: texts that wait, who was late, who has marks at all."""
+
+    waiting: int
+    late: list[str]
+    learners: set[str]
+
+
+def _totals(run: GradeRun) -> _Totals:
+    waiting, late, learners = 0, [], set()
+    for row in each_row(run.out / "totals.csv", TOTALS):
+        waiting += int(row["waiting"])
+        learners.add(row["learner"])
+        if row["late"] == "yes":
+            late.append(f"{row['learner']} ({short_name(row['exercise'])})")
+    return _Totals(waiting, late, learners)
+
+
+def told_of_marks(run: GradeRun, roster: Roster | None = None) -> list[str]:
+    """What a teacher is told of a run: what was marked, what waits, who is late or missing, what changed."""
+    marked, found = run.files - run.not_marked, _totals(run)
+    before = f", {run.resumed} of them before this run was stopped" if run.resumed else ""
+    lines = [
+        f"{count(marked, 'file')} marked{before}. Points are in {run.out / 'gradebook.csv'} and totals.csv."
+    ]
+    if run.keys.missing:
+        lines.append(f"No key was found for: {', '.join(run.keys.missing)}.")
+    problems = [f"{learner} ({short_name(exercise)}): {what}" for learner, exercise, what in run.problems]
+    return [
+        *lines,
+        *_waiting(found.waiting),
+        *some("Late (all in totals.csv)", found.late),
+        *some("On the class list, and nothing of theirs was marked", _missing(found.learners, roster)),
+        *some("To look at (all in problems.csv)", problems),
+        *some("Changed since the last time (all in changed.csv)", [_change(each) for each in run.changed]),
+    ]
+
+
+def _waiting(texts: int) -> list[str]:
+    if not texts:
+        return []
+    wait, them = ("waits", "it") if texts == 1 else ("wait", "them")
+    return [
+        f"{count(texts, 'written answer')} {wait} to be read at the marking desk (whosays lab --solutions, "
+        f"desk.ipynb). The points are without {them}."
+    ]
+
+
+def _missing(learners: set[str], roster: Roster | None) -> list[str]:
+    if roster is None:
+        return []
+    there = {roster.find(learner) for learner in learners}
+    return [f"{each.learner} {each.name}".strip() for each in roster.learners if each not in there]
+
+
+def _change(each: Change) -> str:
+    before, now = _points(each.before, each.of_before), _points(each.now, each.of_now)
+    return f"{each.learner} ({short_name(each.exercise)}): {before} → {now}, {each.why}"
+
+
+def _points(points: float | None, possible: int | None) -> str:
+    return "–" if points is None else f"{points_text(points)} of {possible}"
+
+
+def told_of_files(written: Written) -> list[str]:
+    """What a teacher is told of the files for a platform."""
+    lines = [f"{path} is ready to be imported." for path in written.paths]
+    left_out = [f"{each.learner or each.exercise}: {each.why}" for each in written.unmatched]
+    return [
+        *lines,
+        *some(f"Not in the files for the platform (all in {NOT_MATCHED})", left_out),
+        *some("Replaces another grade that stands on the platform", _replaced(written.replaced)),
+        *(f"{path} is from an earlier run, with its points." for path in written.old),
+    ]
+
+
+def _replaced(found: Iterable[Replaced]) -> list[str]:
+    return [
+        f"{each.learner} ({short_name(each.exercise)}, {each.platform}): {each.before} → {each.now}"
+        for each in found
+    ]
