@@ -285,6 +285,14 @@ def test_a_place_that_cannot_be_written_is_told_of(tmp_path, files):
 # What a teacher types.
 
 
+def test_another_archive_and_two_places_at_once_are_refused(tmp_path, files):
+    with pytest.raises(KitError, match=r"the kit writes a .zip or a folder. Name one of those: --to 03.zip"):
+        write_release(files, tmp_path / "03.rar", STEM)
+    with pytest.raises(KitError, match="Say one of them"):
+        release_exercise(["03"], to=tmp_path / "a.zip", nbgrader=tmp_path / "course")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("which", ["3", "03", STEM, f"exercises/{STEM}.ipynb", "exercises\\03"])
 def test_an_exercise_is_found_by_number_or_name(root, which):
     assert find_exercise(root, which) == STEM

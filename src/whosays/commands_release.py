@@ -43,6 +43,8 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
 ) -> None:
     """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
     chosen = Release("", ask_name, read_due(due) if due else None, for_whom.strip() or None)
+    if nbgrader and to:
+        raise KitError("Say one of them: --to FOLDER for learners, or --nbgrader COURSE.")
     if nbgrader:
         release_to_nbgrader(nbgrader, exercises or [], chosen)
         return

@@ -25,6 +25,7 @@ Files = dict[str, bytes]  # by path in the release, with forward strokes
 WELCOME = "READ-ME-FIRST.txt"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the same bytes on any day
 _OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
+_OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
 _HAND_IN = """\
 ## Hand in
@@ -175,6 +176,10 @@ def write_release(files: Files, target: Path, top: str) -> None:
     Raises:
         KitError: something else lies there, or it cannot be written.
     """
+    if target.suffix.lower() in _OTHER_ARCHIVES:
+        raise KitError(
+            f"{target}: the kit writes a .zip or a folder. Name one of those: --to {target.stem}.zip"
+        )
     try:
         if target.suffix.lower() == ".zip":
             _write_zip(files, target, top)
