@@ -4,20 +4,26 @@ import csv
 import json
 import re
 import tomllib
+from dataclasses import fields
 
 import pytest
 
 from whosays.answers import Answers
 from whosays.answers_file import write_handed_in
 from whosays.article import Article, read_article, read_source
+from whosays.collection import Collected
 from whosays.errors import KitError
 from whosays.events import Event
 from whosays.fields import ASKING, SHOWING
+from whosays.gradebook import GRADEBOOK, TOTALS
+from whosays.grading import PROBLEMS
 from whosays.key import COLUMNS, read_key
 from whosays.kinds import KINDS, SPEAKERS, speaker_table
+from whosays.lms_files import COLUMNS as LEFT_OUT
 from whosays.marking import best_answer, mark
 from whosays.notebooks import DESK_CELL, kit_call
 from whosays.presenting import task_data
+from whosays.regrading import COLUMNS as CHANGED
 from whosays.seeds import read_glossary, read_outside
 from whosays.tasks import read_tasks
 
@@ -142,6 +148,19 @@ def test_cells(examples):
     assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
     assert [call["task"] for call in calls] == [None, "kinds", None]
     assert examples["desk"][0].rstrip("\n") == DESK_CELL
+
+
+def test_the_tables_have_the_columns_that_the_page_gives(page):
+    told = dict(re.findall(r"^\| `([a-z-]+\.csv)` \| ([a-z_, ]+) \|$", page, re.MULTILINE))
+    found = {
+        "collection.csv": [field.name for field in fields(Collected)],
+        "gradebook.csv": GRADEBOOK,
+        "totals.csv": TOTALS,
+        "changed.csv": CHANGED,
+        "problems.csv": PROBLEMS,
+        "not-matched.csv": LEFT_OUT,
+    }
+    assert told == {name: ", ".join(columns) for name, columns in found.items()}
 
 
 def test_a_head_is_what_handing_in_writes(examples):

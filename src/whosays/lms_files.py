@@ -23,7 +23,7 @@ from whosays.shelf import is_address
 
 NOT_MATCHED = "not-matched.csv"
 Made = dict[str, Filled]
-_COLUMNS = ("platform", "learner", "exercise", "why")
+COLUMNS = ("platform", "learner", "exercise", "why")
 
 
 @dataclass(frozen=True)
@@ -185,4 +185,4 @@ def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
         path.unlink(missing_ok=True)
         return
     rows = [quoted_row(each.platform, each.learner, each.exercise, each.why) for each in unmatched]
-    write(path, f"{','.join(_COLUMNS)}\n{''.join(rows)}".encode())
+    write(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())
