@@ -193,6 +193,14 @@ def command(*words: str) -> subprocess.CompletedProcess:
     return subprocess.run(whole, capture_output=True, text=True, timeout=120, check=False)
 
 
+def test_the_door_opens_without_what_only_some_commands_need():
+    """Each of these takes a second or more, and every command would wait for it."""
+    heavy = ["nbformat", "nbclient", "pandas", "numpy", "matplotlib", "scipy", "distributed", "anywidget"]
+    code = f"import sys, whosays.cli; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_version_is_the_packages_own():
     assert command("--version").stdout.strip() == f"whosays {version('whosays')}"
 

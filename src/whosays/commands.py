@@ -12,7 +12,6 @@ from whosays.kinds import KINDS, speaker_table
 from whosays.notebooks import stems
 from whosays.places import kit_root, seed_folder
 from whosays.printing import find_stem, worksheet
-from whosays.running import run_notebook
 from whosays.seeds import read_seed
 from whosays.web_annotation import to_web_annotations
 
@@ -80,6 +79,8 @@ def build(run: bool, commands: str) -> None:
 
 
 def _run_all(root: Path) -> None:
+    from whosays.running import run_notebook  # noqa: PLC0415  three seconds that only the maintainer waits for
+
     paths = [root / room / f"{stem}.ipynb" for room in ("lessons", "solutions") for stem in stems(root, room)]
     with typer.progressbar(paths, label="Running notebooks") as bar:
         for path in bar:

@@ -9,8 +9,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nbformat
-
 from whosays.errors import KitError
 from whosays.nbgrader_cells import ENDING, KEY, key_folder
 from whosays.places import HIDDEN
@@ -78,6 +76,8 @@ def _source(assignment: str) -> Path:
 
 
 def _read(path: Path) -> "NotebookNode":
+    import nbformat  # noqa: PLC0415  three seconds that only nbgrader waits for
+
     try:
         return nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:  # to go on would be to run the learner's
