@@ -77,7 +77,7 @@ export function paintText(first, desk) {
       undo.setAttribute("aria-disabled", String(!state.undo));
       comment.update(state);
     },
-    focus: () => script.focus({ preventScroll: false }),
+    focus: () => script.focus({ preventScroll: true }),
   };
 }
 
@@ -106,7 +106,10 @@ function paintRow(row, i, settle, give) {
   return {
     el,
     level: () => picked()?.value ?? null,
-    focus: () => (picked() || inputs[0]).focus(),
+    focus: () => {
+      (picked() || inputs[0]).focus({ preventScroll: true });
+      el.scrollIntoView({ block: "nearest" }); // the whole row, not its first choice alone
+    },
     pick: (/** @type {string} */ level) => {
       const input = inputs[LEVELS.indexOf(level)];
       if (input.checked) return;

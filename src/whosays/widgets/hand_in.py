@@ -18,7 +18,7 @@ from whosays.tasks import Task
 from whosays.widgets.assets import css, esm
 
 Json = dict[str, Any]
-_LOOK = "Not handed in yet. Look at the marked {}, then press Hand in again."
+_LOOK = "Not handed in yet. Look at the marked {}, then press once more."
 _NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
 _NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
 
