@@ -348,6 +348,22 @@ def test_an_exercise_prints_on_two_pages_and_smaller_type_is_smaller(tasks, page
 
 
 @pytest.mark.browser
+def test_axe_finds_nothing_on_screen_or_paper_and_it_fits_a_phone(tasks, pages, tmp_path, tab):
+    from axe_playwright_python.sync_playwright import Axe
+
+    answers = classroom.draw_answers(tasks[STEM], random.Random(4), left_out=0.3)
+    tab.set_content(pages.page(marks_of(tasks[STEM], answers, tmp_path)))
+    tab.set_viewport_size({"width": 320, "height": 700})
+    for details in tab.locator("summary").all():
+        details.press("Enter")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    for look in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"media": "print"}):
+        tab.emulate_media(**look)
+        found = Axe().run(tab).response["violations"]
+        assert [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found] == []
+
+
+@pytest.mark.browser
 def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path, tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))

@@ -43,7 +43,8 @@ export function paintText(first, desk) {
   /** The row that a number key speaks of: the one in focus, else the first without points. */
   const current = () => rows.find((/** @type {any} */ row) => row.el.contains(document.activeElement))
     || rows.find((/** @type {any} */ row) => row.level() === null);
-  const toMarks = () => { const row = current(); if (row) row.focus(); else next.focus(); };
+  const toNext = () => { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); };
+  const toMarks = () => { const row = current(); if (row) row.focus(); else toNext(); };
   /** @param {string} key */
   const points = (key) => {
     const row = current();
@@ -51,7 +52,7 @@ export function paintText(first, desk) {
     row.pick(key);
     const open = rows.slice(rows.indexOf(row) + 1).concat(rows).find((/** @type {any} */ each) => each.level() === null);
     if (open) open.focus();
-    else next.focus();
+    else toNext();
   };
   /** @type {Object<string, () => void>} */
   const acts = { c: () => comment.focus(), r: () => comment.toPhrases(), k: () => comment.keep(), u: () => undo.click() };
