@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 import classroom
-from whosays.feedback import FOLDER, Pages, deciding, page_name, titles_of, write_feedback
+from whosays.feedback import FOLDER, Pages, page_name, titles_of, write_feedback
+from whosays.feedback_views import NOT_READ, deciding, without_best
 from whosays.gradebook import read_marks
 from whosays.grading import Here, grade
 from whosays.markbook import RowMark, WrittenMark, with_mark
@@ -114,7 +115,8 @@ def test_every_item_shows_the_answer_the_best_one_and_the_reason(tasks, pages, t
         task, item = tasks[stem][name], tasks[stem][name].item(item_id)
         for line in in_words(task, item, answer):
             assert re.sub(r"\s+", " ", line) in text
-        for why in mark(task, item, answer).why:
+        best = in_words(task, item, best_answer(task, item)) if task.type not in ("write", "number") else []
+        for why in without_best(mark(task, item, answer).why, best):
             assert re.sub(r"\s+", " ", why) in text
         if task.type != "write":
             assert (
@@ -135,6 +137,56 @@ def test_what_is_open_stands_apart_and_is_not_called_wrong(tasks, pages, tmp_pat
     assert "Not this one" not in after
     assert "That is not the same as wrong" in after
     assert "1 of 19 answered" in text_of(page)
+
+
+def test_what_decides_an_open_item_is_folded_and_on_paper_stands_at_the_very_end(tasks, pages, tmp_path):
+    (marks,) = marks_of(tasks[STEM], {("answers", "p1.5"): "The article itself"}, tmp_path)
+    page = pages.page([marks])
+    asked, told = page.split("<h3>Not answered</h3>")[1].split("<footer")
+    assert asked.count("<details") == asked.count("</details>") == 18
+    assert "<details open" not in page
+    bare = re.sub(r"<details.*?</details>", "", asked, flags=re.DOTALL)
+    for task in tasks[STEM].values():
+        for item in task.items:
+            for why in mark(task, item, best_answer(task, item)).why if item.id != "p1.5" else ():
+                assert html.escape(why, quote=False) not in html.unescape(bare)
+                assert re.sub(r"\s+", " ", why) in text_of("</style>" + told)
+    assert "<b>" not in bare, "no word that decides is given away"
+    assert told.count('class="item told"') == 18
+    assert bare.count("Who has to sign the marked piece?") == 1, "the prompt stands there once"
+
+
+def test_the_best_answer_is_not_named_twice(tasks, pages, tmp_path):
+    wrong = {
+        (task.name, item.id): "yes" if task.facet == "accuses" else "Somebody in office"
+        for task in tasks[STEM].values()
+        for item in task.items
+        if task.type == "sort"
+    }
+    text = text_of(pages.page(marks_of(tasks[STEM], wrong, tmp_path)))
+    assert text.count("Best answer") > 8
+    assert "The best answer is" not in text
+    assert without_best(["“Not yet” would need a word. The best answer is “X”.", "Why."], ["X"]) == [
+        "“Not yet” would need a word.",
+        "Why.",
+    ]
+    assert without_best(["The best chain is A < B. The paper heard it.", "It is B."], ["A < B", "B"]) == [
+        "The paper heard it."
+    ]
+
+
+def test_a_text_that_nobody_has_read_is_said_to_be_unread(tasks, pages, tmp_path):
+    text = {"text": "Four weeks, says the company.", "checked": [0]}
+    (marks,) = marks_of(tasks[STEM], {("debt", "friend"): text}, tmp_path)
+    given = WrittenMark(
+        2, 8, (RowMark("Owners", 2, "All."),), "Well seen!", paper_of({"text": "x"}), ("AB",), ""
+    )
+    counts = replace(marks, items=(*marks.items[:-1], replace(marks.items[-1], possible=8)))
+    for page in (pages.page([marks]), pages.page([counts], {Filed("7", STEM): {("debt", "friend"): given}})):
+        assert NOT_READ in page
+        assert "One way to write it" in page
+        assert "☑ Each of the three figures has an owner." in page
+        assert not re.search("Now compare|Well seen|0 of 8 points|has read it", page)
 
 
 def test_a_page_without_open_items_does_not_speak_of_them(tasks, pages, tmp_path):
@@ -260,16 +312,59 @@ def test_nothing_a_learner_wrote_becomes_an_element(tasks, pages, tmp_path):
         assert re.sub(r"\s+", " ", payload) in text_of(page) or "\u202e" in payload
 
 
-@pytest.mark.browser
-def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path):
+@pytest.fixture
+def tab():
     import sys
 
     sys.path.insert(0, str(classroom.Path(__file__).parent / "browser"))
     from chromium import launched
 
     browsers = launched()
-    browser = next(browsers)
-    tab = browser.new_page()
+    yield next(browsers).new_page()
+    next(browsers, None)
+
+
+@pytest.mark.browser
+def test_an_exercise_prints_on_two_pages_and_smaller_type_is_smaller(tasks, pages, tmp_path, tab):
+    for stems in (STEMS[:1], STEMS[1:2], STEMS[2:], STEMS[1:]):
+        dice = random.Random(3)
+        marks = [
+            mine
+            for n, stem in enumerate(stems)
+            for mine in marks_of(
+                tasks[stem],
+                classroom.draw_answers(tasks[stem], dice),
+                tmp_path / f"{stems[0]}{n}{len(stems)}",
+            )
+        ]
+        tab.set_content(pages.page(marks))
+        pdf = tab.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2 * len(stems), stems
+    tab.emulate_media(media="print")
+    size = "what => parseFloat(getComputedStyle(document.querySelector(what)).fontSize)"
+    assert tab.evaluate(size, ".ui") < tab.evaluate(size, "blockquote") < 13
+    assert tab.locator(".best b").first.is_visible(), "the words that decide stay marked"
+    assert tab.locator(".best .badge").first.is_visible()
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_on_screen_or_paper_and_it_fits_a_phone(tasks, pages, tmp_path, tab):
+    from axe_playwright_python.sync_playwright import Axe
+
+    answers = classroom.draw_answers(tasks[STEM], random.Random(4), left_out=0.3)
+    tab.set_content(pages.page(marks_of(tasks[STEM], answers, tmp_path)))
+    tab.set_viewport_size({"width": 320, "height": 700})
+    for details in tab.locator("summary").all():
+        details.press("Enter")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    for look in ({"color_scheme": "light"}, {"color_scheme": "dark"}, {"media": "print"}):
+        tab.emulate_media(**look)
+        found = Axe().run(tab).response["violations"]
+        assert [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found] == []
+
+
+@pytest.mark.browser
+def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path, tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))
     for n, payload in enumerate(PAYLOADS):
@@ -284,5 +379,4 @@ def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path):
         assert tab.evaluate("document.querySelectorAll('.item').length") == 12
     tab.set_content("<body><img src=x onerror='window.ran=1'></body>")
     tab.wait_for_function("window.ran === 1")  # so the test can see a script that runs
-    next(browsers, None)
     assert [url for url in asked if not url.startswith(("file:", "about:"))] == []

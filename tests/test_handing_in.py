@@ -21,7 +21,7 @@ from whosays.notices import Notice
 from whosays.released import Release
 from whosays.releasing import release_files, write_release
 from whosays.tasks import read_tasks
-from whosays.widgets.hand_in import HandIn
+from whosays.widgets.hand_in import _NO_NUMBER, HandIn
 
 STEM = "03_fact_claim_or_allegation"
 ROWS = [
@@ -177,6 +177,15 @@ def test_two_numbers_make_two_files(copy, tasks, begun):
     assert len(list(copy.glob("*.answers.jsonl"))) == 2
 
 
+def test_a_second_number_from_the_same_copy_is_told_of(copy, tasks, begun):
+    assert hand_in(tasks, begun, "17", "", copy).others == ()
+    assert hand_in(tasks, begun, "17", "", copy).others == (), "an earlier file of one's own is no other"
+    assert hand_in(tasks, begun, "18", "", copy).others == ("17",)
+    assert last_slip(tasks, begun, copy).others == ("17",), "on another day, too"
+    (copy / f"{STEM}.99.answers.jsonl").write_bytes(b"not one of ours")
+    assert hand_in(tasks, begun, "19", "", copy).others == ("17", "18")
+
+
 def test_the_last_slip_is_found_again(copy, tasks, begun):
     assert last_slip(tasks, begun, copy) is None
     hand_in(tasks, begun, "17", "", copy)
@@ -245,7 +254,7 @@ def page(copy, begun):
 
 def test_the_page_hands_in_and_gets_the_files_bytes(copy, page, begun):
     reply, buffers = page.send(do="hand in", learner=" 17 ", name="", n=4)
-    assert reply == {"n": 4, "done": True, "why": ""}
+    assert reply == {"n": 4, "done": True, "why": "", "wrong": {}}
     assert buffers == [(copy / f"{STEM}.17.answers.jsonl").read_bytes()]
     slip = page.widget.state["slip"]
     assert (slip["learner"], slip["file"], slip["folder"]) == ("17", f"{STEM}.17.answers.jsonl", str(copy))
@@ -256,7 +265,8 @@ def test_the_page_hands_in_and_gets_the_files_bytes(copy, page, begun):
 def test_the_page_is_told_why_not(page):
     reply, buffers = page.send(do="hand in", learner="a b", n=1)
     assert (reply["done"], buffers) == (False, [])
-    assert "cannot be a class number" in reply["why"]
+    assert "cannot be a class number" in reply["wrong"]["learner"]
+    assert "Look at the marked box, then" in reply["why"]
     assert page.widget.state["slip"] is None
 
 
@@ -269,6 +279,13 @@ def test_a_strange_message_is_passed_over(page, message):
 @pytest.mark.parametrize("learner", [None, 17, ["17"], {"a": 1}])
 def test_a_number_of_another_type_is_none(page, learner):
     assert page.send(do="hand in", learner=learner, n=1)[0]["done"] is False
+
+
+def test_that_nothing_is_answered_is_told_with_what_is_wrong_in_the_boxes(copy):
+    empty = Page(hand_in_cell(f"exercises/{STEM}"))
+    reply = empty.send(do="hand in", learner="1 7", n=1)[0]
+    assert "Nothing is answered yet" in reply["why"]
+    assert "cannot be" in reply["wrong"]["learner"]
 
 
 def test_answers_changed_after_handing_in_are_told_of(page, begun):
@@ -284,7 +301,7 @@ def test_what_was_handed_in_is_shown_again_another_day(page):
     content = page.send(do="hand in", learner="17", n=1)[1][0]
     other = Page(hand_in_cell(f"exercises/{STEM}"))
     assert other.widget.state["slip"]["learner"] == "17"
-    assert other.send(do="file", n=2) == ({"n": 2, "done": True, "why": ""}, [content])
+    assert other.send(do="file", n=2) == ({"n": 2, "done": True, "why": "", "wrong": {}}, [content])
 
 
 def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeypatch):
@@ -299,7 +316,12 @@ def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeyp
     assert "30 November 2026" in widget.form["due"]
     answer(widget._answers, ("answers", "p1.5", "the article"))
     page = Page(widget)
-    assert "name is missing" in page.send(do="hand in", learner="17", name=" ", n=1)[0]["why"]
+    assert "name is missing" in page.send(do="hand in", learner="17", name=" ", n=1)[0]["wrong"]["name"]
+    both = page.send(do="hand in", learner="1 7", name="", n=2)[0]
+    assert list(both["wrong"]) == ["learner", "name"], "all at once"
+    assert "“1 7” cannot be a class number" in both["wrong"]["learner"]
+    assert "marked boxes" in both["why"]
+    assert page.send(do="hand in", learner="", name="A", n=2)[0]["wrong"] == {"learner": _NO_NUMBER}
     assert page.send(do="hand in", learner="17", name="Ana Bel", n=2)[0]["done"] is True
     assert widget.state["slip"]["name"] == "Ana Bel"
 

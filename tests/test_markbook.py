@@ -629,8 +629,13 @@ def test_the_desk_says_in_one_line_where_it_stands(collected):
         assert len(line) <= 100
         assert "\n" not in line
         assert str(collected) not in line
-    assert door.startswith("Marking desk · 1 questions with texts to mark · #")
+    assert door.startswith("Marking desk · 1 question with texts to mark · #")
     assert repr(desk).startswith("Marking desk · One debt, three figures · text 1 of 12 · #")
+
+
+def test_a_desk_without_texts_says_where_it_opens_and_not_that_there_is_nothing(tmp_path):
+    line = repr(Desk(str(tmp_path / "nowhere")))
+    assert line.startswith("Marking desk · opens here in JupyterLab · #")
 
 
 def test_a_thousand_texts_open_and_turn_quickly(tmp_path):

@@ -43,6 +43,28 @@ def test_a_form_of_the_reading_test_is_printed_without_a_lesson(root, form):
     assert all(item.question in html.unescape(page) for item in asked if item.question)
 
 
+def test_whoever_takes_the_invented_story_sees_no_real_article(root, printed):
+    real = 0
+    for stem in printed:
+        alone = worksheet(root, stem, "a4", exercise_only=True)
+        both = worksheet(root, stem, "a4")
+        real += "Venezuela" in both
+        assert not re.search("Venezuela|Maduro", alone)
+        assert "Invented for practice" in alone
+        assert alone.count('class="item"') == both.count('class="item"') > 3
+        assert alone.count("<h1>") == 1
+    assert real > 3
+    with pytest.raises(KitError, match="no exercise to 00_start_here"):
+        worksheet(root, "00_start_here", "a4", exercise_only=True)
+
+
+@pytest.mark.parametrize("paper", ["A4", "LETTER", "Letter"])
+def test_paper_may_be_named_in_any_capitals(root, paper):
+    wanted = f"size: {paper.lower().replace('a4', 'A4')};"
+    for page in (worksheet(root, STEM, paper), answer_sheet(root, STEM, paper)):
+        assert wanted in page
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 def test_both_sheets_are_whole_pages(root, paper):
     for page in (answer_sheet(root, STEM, paper), marker_sheet(root, STEM, paper, root / "solutions")):
@@ -143,7 +165,9 @@ def test_points_and_reasons_and_rubric(root):
     statement = classroom.tasks_of(root, STEM)["kinds"].seed.key.statement("h.2")
     assert statement.row["why"] in page
     assert "Every figure has its owner" in page
-    assert "Read by a person" in page
+    assert "each row gives 2, 1 or 0. Write these points down apart. They count only where" in page
+    assert "One debt, three figures (points apart)" in page
+    assert not re.search("no points|no sum of points", page), "the desk does give points for it"
 
 
 def test_unknown_paper_exercise_and_key_are_told(root, tmp_path):
@@ -162,5 +186,17 @@ def test_the_command_writes_three_pages(root, tmp_path):
     assert done.exit_code == 0, done.output
     names = ["three-answer-sheet.html", "three-marker-sheet.html", "three.html"]
     assert sorted(path.name for path in tmp_path.iterdir()) == names
-    done = CliRunner().invoke(app, ["03", "--to", str(tmp_path / "alone" / "x.html")])
+    done = CliRunner().invoke(app, ["03", "--to", str(tmp_path / "nowhere" / "x.html")])
     assert isinstance(done.exception, KitError)
+
+
+def test_the_command_writes_the_exercise_alone_beside_the_same_sheets(root, tmp_path, monkeypatch):
+    app = typer.Typer(pretty_exceptions_enable=False)
+    app.command()(print_for_paper)
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["03", "--exercise-only", "--sheets", "--paper", "LETTER"])
+    assert done.exit_code == 0, done.output
+    names = [f"{STEM}-answer-sheet.html", f"{STEM}-exercise.html", f"{STEM}-marker-sheet.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert "Venezuela" not in (tmp_path / names[1]).read_text(encoding="utf-8")
+    assert "--exercise-only" in CliRunner().invoke(app, ["--help"], env={"COLUMNS": "120"}).output

@@ -15,22 +15,25 @@ from whosays.printing import find_stem, worksheet
 from whosays.seeds import read_seed
 from whosays.web_annotation import to_web_annotations
 
+ALONE = "-exercise"  # in the name of a page without the lesson's article
 
-def print_lesson(
-    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson (03), or a test form (before).")],
-    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
-    to: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write the page.")] = None,
-) -> None:
-    """Make a page to print: the article with numbered lines, and the exercise as a worksheet."""
+
+def print_lesson(lesson: str, paper: str, to: Path | None, *, exercise_only: bool = False) -> Path:
+    """Make a page to print: the article with numbered lines, and the exercise as a worksheet.
+
+    Returns:
+        Where it was written.
+    """
     root = kit_root()
     stem = find_stem(root, lesson)
-    page = worksheet(root, stem, paper)
-    path = to or Path(f"{stem}.html")
+    page = worksheet(root, stem, paper, exercise_only=exercise_only)
+    path = to or Path(f"{stem}{ALONE if exercise_only else ''}.html")
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
         raise KitError(f"{path}: cannot be written ({error.strerror}). Choose another --to.") from error
-    typer.echo(f"{path} is ready. Open it in a browser and print it ({paper}).")
+    typer.echo(f"{path} is ready. Open it in a browser and print it ({paper.lower()}).")
+    return path
 
 
 def check_key(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from whosays.commands import print_lesson
+from whosays.commands import ALONE, print_lesson
 from whosays.errors import KitError
 from whosays.places import kit_root
 from whosays.printing import find_stem
@@ -54,26 +54,30 @@ def recall(
     typer.echo(f"{page} is to project, {notebook} the same as a notebook.")
 
 
-def print_for_paper(
+def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
     lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson (03), or a test form (before).")],
-    paper: Annotated[str, typer.Option(help="a4 or letter.")] = "a4",
+    paper: Annotated[str, typer.Option(help="a4 or letter, in any capitals.")] = "a4",
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the page; sheets go beside it.")
     ] = None,
     sheets: Annotated[
         bool, typer.Option("--sheets", help="Make the answer sheet and the marker's sheet, too.")
     ] = False,
+    exercise_only: Annotated[
+        bool,
+        typer.Option("--exercise-only", help="Only the invented story and its worksheet, no real article."),
+    ] = False,
     solutions: Solutions = None,
 ) -> None:
     """Make pages to print: article and exercise as a worksheet, and (--sheets) answer and marker's sheets."""
-    print_lesson(lesson, paper, to)
+    page = print_lesson(lesson, paper, to, exercise_only=exercise_only)
     if sheets:
         root = kit_root()
         stem = find_stem(root, lesson)
-        page = to or Path(f"{stem}.html")
-        _write(page.with_name(f"{page.stem}-answer-sheet.html"), answer_sheet(root, stem, paper))
+        name = page.stem.removesuffix(ALONE)  # the sheets are the same with the lesson's article and without
+        _write(page.with_name(f"{name}-answer-sheet.html"), answer_sheet(root, stem, paper))
         key = marker_sheet(root, stem, paper, find_solutions(solutions))
-        _write(page.with_name(f"{page.stem}-marker-sheet.html"), key)
+        _write(page.with_name(f"{name}-marker-sheet.html"), key)
 
 
 def _write(path: Path, page: str) -> None:

@@ -1,12 +1,12 @@
 """What a learner gets back: one page, with each answer, the best one, the reason and the words that decide.
 
-A page needs nothing from outside, prints, and follows light and dark. What nobody answered stands apart
-and is not called wrong. An item is painted once an answer, however many learners gave it.
+A page needs nothing from outside, prints on about two sheets an exercise, and follows light and dark. What
+nobody answered stands apart and is not called wrong; what decides it is folded, and in print stands at the
+very end. An item is painted once an answer, however many learners gave it.
 """
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,28 +19,22 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from whosays.batches import Written
-from whosays.counting import OPEN, ItemMark
+from whosays.counting import ItemMark
 from whosays.errors import KitError
+from whosays.feedback_views import read_by_people, same_question, view
 from whosays.gradebook import Marks, points_text, read_marks
 from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
 from whosays.kinds import CAPTION
-from whosays.markbook import WrittenMark
-from whosays.marking import mark
 from whosays.notebooks import read_notebook, title_of
 from whosays.presenting import task_data
-from whosays.publishing import mark_stretch
-from whosays.scripts import LEVELS
 from whosays.shelf import Filed
 from whosays.solutions import Keys, unpacked
-from whosays.tasks import Item, Task, short_hash
-from whosays.wording import in_words
+from whosays.tasks import Task, short_hash
 
 Json = dict[str, Any]
 Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts
 FOLDER = "feedback"
-SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}
-_QUOTED = re.compile("“([^“”]{2,200})”")
 _REMEMBERED = 20_000  # painted items
 _PIECE = 50  # learners whose pages are written in one go
 _LONG = 500  # characters of an answer, as JSON; longer ones are hardly ever given twice
@@ -70,7 +64,7 @@ class Pages:
             loader=PackageLoader("whosays"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
         self._template = environment.get_template("feedback.html.j2").module
-        self._painted: dict[tuple[str, str, str, str], str] = {}
+        self._painted: dict[tuple[str, ...], str] = {}
         self._shown: dict[tuple[str, str], dict[str, Json]] = {}
 
     def page(self, exercises: list[Marks], written: dict[Filed, Written] | None = None) -> str:
@@ -91,6 +85,8 @@ class Pages:
         total = marks.total()
         tasks = self.tasks[marks.exercise]
         known = [item for item in marks.items if item.task in tasks]
+        given = [item for item in known if item.answered]
+        left = [item for item in known if not item.answered]
         return {
             "title": self.titles.get(marks.exercise, marks.exercise),
             "points": points_text(total.points),
@@ -98,54 +94,39 @@ class Pages:
             "answered": total.answered_text,
             "handed_in": _local(marks.handed_in),
             "late": marks.late,
-            "tasks": [
-                {"title": task.raw["title"], "prompt": task.raw["prompt"], "entries": entries}
-                for task in tasks.values()
-                if (entries := [self._entry(task, i, written) for i in _answered(known, task)])
-            ],
-            "open": [self._entry(tasks[item.task], item, {}) for item in known if not item.answered],
+            "tasks": self._by_task(tasks, given, partial(self._entry, written=written)),
+            "open": self._by_task(tasks, left, partial(self._painted_once, "left")),
+            "told": self._by_task(tasks, left, partial(self._painted_once, "told")),
         }
+
+    def _by_task(
+        self, tasks: dict[str, Task], items: list[ItemMark], paint: Callable[[Task, ItemMark], str]
+    ) -> list[Json]:
+        """The items under their task's title and prompt, which stand there once."""
+        return [
+            {**_head(task), "entries": entries}
+            for task in tasks.values()
+            if (entries := [paint(task, item) for item in items if item.task == task.name])
+        ]
 
     def _entry(self, task: Task, found: ItemMark, written: Written) -> str:
         given = written.get((found.task, found.item))
-        if given and found.possible:
-            view = self._view(task, task.item(found.item), found)
-            return self._template.entry({**view, **_by_people(view, given)})
+        if not given:
+            return self._painted_once("entry", task, found)
+        return self._template.entry(read_by_people(self._view(task, found), found, given))
+
+    def _painted_once(self, macro: str, task: Task, found: ItemMark) -> str:
         answer = json.dumps(found.answer if found.answered else None)
-        key = (task.stem, task.name, found.item, answer)
+        key = (macro, task.stem, task.name, found.item, answer)
         painted = self._painted.get(key)
         if painted is None:
-            painted = self._template.entry(self._view(task, task.item(found.item), found))
+            painted = getattr(self._template, macro)(self._view(task, found))
             if len(answer) < _LONG and len(self._painted) < _REMEMBERED:
                 self._painted[key] = painted
         return painted
 
-    def _view(self, task: Task, item: Item, found: ItemMark) -> Json:
-        """What the template needs of one item."""
-        shown = self._shown_items(task)[item.id]
-        best = mark(task, item, None).best
-        given = found.answer if found.answered else None
-        judged = mark(task, item, best if given is None else given)
-        why = [each for each in judged.why if each]
-        # What is open stands apart from its task, and has to say by itself what was asked.
-        label, question = shown["label"], shown["question"]
-        if given is None:
-            label = " · ".join(filter(None, [task.raw["title"], label]))
-            question = question or task.raw["prompt"]
-        view = {"label": label, "question": question, "verdict": found.verdict}
-        return {
-            **view,
-            "language": task.seed.article.source.get("language", "en"),
-            "passage": deciding(_pieces(task, item, shown), " ".join(why)),
-            "sign": SIGNS[found.verdict],
-            "lead": judged.lead if given is not None else "Left open. Here is what decides.",
-            "points": _points(found),
-            "yours": in_words(task, item, given),
-            "best": _best_words(task, item, found, best),
-            "best_name": "Best answer",
-            "why": why,
-            "checks": _checks(item, given),
-        }
+    def _view(self, task: Task, found: ItemMark) -> Json:
+        return view(task, task.item(found.item), found, self._shown_items(task)[found.item])
 
     def _shown_items(self, task: Task) -> dict[str, Json]:
         """The items of a task as its page showed them, by id."""
@@ -155,72 +136,10 @@ class Pages:
         return self._shown[key]
 
 
-def _answered(items: list[ItemMark], task: Task) -> list[ItemMark]:
-    return [item for item in items if item.task == task.name and item.answered]
-
-
-def _points(found: ItemMark) -> str:
-    points = "point" if found.possible == 1 else "points"
-    earned = points_text(round(found.credit * found.possible, 2))
-    return f"{earned} of {found.possible} {points}" if found.possible else ""
-
-
-def _by_people(view: Json, given: WrittenMark) -> Json:
-    """What is said of a text that a teacher has marked: a line a row of the rubric, then the comment."""
-    rows = [f"{row.row}: {row.words} ({row.level} of {max(LEVELS)})" for row in given.rows]
-    comment = [f"Comment: {given.comment}"] if given.comment else []
-    return {"lead": "Your teacher has read it.", "why": [*rows, *comment, *view["why"]]}
-
-
-def _best_words(task: Task, item: Item, found: ItemMark, best: object) -> list[str]:
-    if task.type == "write" or found.verdict == "best":
-        return []
-    if task.type == "number":
-        return [str(best)]
-    return in_words(task, item, best)
-
-
-def _pieces(task: Task, item: Item, shown: Json) -> list[Json]:
-    if task.type != "mark":
-        return shown["passage"]
-    start, end = mark_stretch(task, item)
-    return [{"text": task.seed.article.text[start:end], "mark": False}]
-
-
-def _checks(item: Item, answer: object) -> list[Json]:
-    ticked = answer.get("checked") if isinstance(answer, dict) else None
-    mine = ticked if isinstance(ticked, list) else []
-    checks = enumerate(item.raw.get("checklist", []))
-    return [{"text": text, "ticked": number in mine} for number, text in checks] if answer else []
-
-
-def deciding(pieces: list[Json], reasons: str) -> list[Json]:
-    """The pieces of a passage, cut further so that the words a reason quotes can be shown.
-
-    Returns:
-        Pieces with ``text``, ``mark`` and ``decides``; their texts together are what they were.
-    """
-    text = "".join(piece["text"] for piece in pieces)
-    quotes = {quote.strip(" .,;:!?") for quote in _QUOTED.findall(reasons)}
-    decides = [False] * len(text)
-    for quote in filter(None, quotes):
-        for found in re.finditer(rf"(?<!\w){re.escape(quote)}(?!\w)", text, re.IGNORECASE):
-            decides[found.start() : found.end()] = [True] * (found.end() - found.start())
-    return list(_cut(pieces, decides))
-
-
-def _cut(pieces: list[Json], decides: list[bool]) -> Iterator[Json]:
-    at = 0
-    for piece in pieces:
-        for flag, letters in groupby(
-            zip(piece["text"], decides[at:], strict=False), key=lambda pair: pair[1]
-        ):
-            yield {
-                "text": "".join(letter for letter, _ in letters),
-                "mark": piece["mark"],
-                "decides": flag,
-            }
-        at += len(piece["text"])
+def _head(task: Task) -> Json:
+    """What stands over a task's items. A question that is the title already is not asked again."""
+    title, question = task.raw["title"], same_question(task)
+    return {"title": title, "prompt": task.raw["prompt"], "question": question if question != title else ""}
 
 
 def _local(time: str) -> str:

@@ -14,7 +14,7 @@ from whosays.errors import KitError
 from whosays.events import Event, is_given, now, stamp
 from whosays.tasks import ASKING, Task
 
-_NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at least one question first."
+NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at least one question first."
 _BROKEN = (
     "Your answers are safe, but the file to hand in was not written whole. Press Hand in once more. If it "
     "happens again, tell your teacher: the disk of this computer may be broken."
@@ -33,7 +33,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Slip:
-    """What was handed in. ``time`` is UTC as in an event; ``kept`` is the earlier file's name, if any."""
+    """What was handed in.
+
+    ``time`` is UTC as in an event; ``kept`` is the earlier file's name, if any; ``others`` are the other
+    class numbers that were handed in from the same folder.
+    """
 
     learner: str
     name: str
@@ -42,6 +46,7 @@ class Slip:
     content: bytes
     rows: tuple[Row, ...]
     kept: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def when(self) -> str:
@@ -88,7 +93,7 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
     events = answers.events()
     rows = overview(tasks, events)
     if not any(row.answered for row in rows):
-        raise KitError(_NOTHING)
+        raise KitError(NOTHING)
     path = folder / f"{answers.stem}.{learner}.answers.jsonl"
     try:
         earlier = read_slip(path)
@@ -100,19 +105,31 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         _check(path, content, events)
     except OSError as error:
         raise KitError(_why(error, folder)) from error
-    return Slip(learner, plain_name(name), time, path, content, rows, kept)
+    others = _others(_slips(answers.stem, folder), learner)
+    return Slip(learner, plain_name(name), time, path, content, rows, kept, others)
 
 
 def last_slip(tasks: list[Task], answers: Answers, folder: Path) -> Slip | None:
     """What was handed in last, from the files in ``folder``; None if there is nothing."""
-    found = [read_slip(path) for path in folder.glob(f"{answers.stem}.*.answers.jsonl")]
-    slips = [handed for handed in found if handed and handed.whole]
+    slips = _slips(answers.stem, folder)
     if not slips:
         return None
     last = max(slips, key=lambda handed: handed.handed_in)
     path = Path(last.origin)
     rows = overview(tasks, last.events)
-    return Slip(last.learner, last.name, last.handed_in, path, path.read_bytes(), rows)
+    others = _others(slips, last.learner)
+    return Slip(last.learner, last.name, last.handed_in, path, path.read_bytes(), rows, others=others)
+
+
+def _slips(stem: str, folder: Path) -> list[HandedIn]:
+    """All that was handed in from a folder, the earlier files too."""
+    found = [read_slip(path) for path in folder.glob(f"{stem}.*.answers.jsonl")]
+    return [handed for handed in found if handed and handed.whole]
+
+
+def _others(slips: list[HandedIn], learner: str) -> tuple[str, ...]:
+    """The other class numbers: a slip of the finger makes a second learner whom nobody knows."""
+    return tuple(sorted({handed.learner for handed in slips} - {learner}))
 
 
 def read_slip(path: Path) -> HandedIn | None:

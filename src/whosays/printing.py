@@ -31,28 +31,41 @@ class PrintedLine:
     text: str
 
 
-def worksheet(root: Path, stem: str, paper: str) -> str:
+def worksheet(root: Path, stem: str, paper: str, *, exercise_only: bool = False) -> str:
     """The page for one lesson and its exercise, or for a form of the reading test, as HTML.
 
     Args:
         root: where ``lessons/`` and ``exercises/`` lie.
         stem: the lesson's stem, such as ``01_what_is_on_the_page``, or a form's.
         paper: ``a4`` or ``letter``.
+        exercise_only: leave the lesson's real article out: whoever prefers the invented story gets it alone.
 
     Raises:
-        KitError: the paper is unknown, or there is no such lesson.
+        KitError: the paper is unknown, or there is no such lesson or exercise.
     """
-    if paper not in PAPERS:
-        raise KitError(f"There is no paper “{paper}”. Choose one of: {', '.join(PAPERS)}.")
+    size, exercise = paper_size(paper), _exercise(root, stem)
+    if exercise_only and exercise is None:
+        raise KitError(f"There is no exercise to {stem}.")
     environment = Environment(
         loader=PackageLoader("whosays"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     return environment.get_template("print.html.j2").render(
-        lesson=_lesson(root, stem),
-        paper=PAPERS[paper],
+        lesson=None if exercise_only else _lesson(root, stem),
+        paper=size,
         caption=CAPTION,
-        exercise=_exercise(root, stem),
+        exercise=exercise,
     )
+
+
+def paper_size(paper: str) -> str:
+    """The size as a printer knows it; ``a4`` and ``letter`` in any capitals.
+
+    Raises:
+        KitError: it is another.
+    """
+    if paper.lower() not in PAPERS:
+        raise KitError(f"There is no paper “{paper}”. Choose one of: {', '.join(PAPERS)}.")
+    return PAPERS[paper.lower()]
 
 
 def find_stem(root: Path, number: str) -> str:

@@ -15,7 +15,7 @@ from whosays.kinds import CAPTION
 from whosays.marking import mark
 from whosays.notebooks import read_notebook, title_of
 from whosays.presenting import task_data
-from whosays.printing import PAPERS
+from whosays.printing import paper_size
 from whosays.tasks import ASKING, Item, Task, read_tasks
 from whosays.wording import in_words
 
@@ -26,7 +26,8 @@ _RULES = {
     "chain": "Twice the names that stand in the right order, divided by the names given and the names of the "
     "key together.",
     "mark": "A third of the point for each of the three; where most of one is marked, half of that.",
-    "write": "Read by a person, row by row; in no sum of points.",
+    "write": "A person reads it, row by row: each row gives 2, 1 or 0. Write these points down apart. They "
+    "count only where the teacher counts them for all.",
 }
 
 
@@ -67,14 +68,13 @@ def marker_sheet(root: Path, stem: str, paper: str, solutions: Path) -> str:
 
 
 def _page(root: Path, stem: str, paper: str, **more: object) -> str:
-    if paper not in PAPERS:
-        raise KitError(f"There is no paper “{paper}”. Choose one of: {', '.join(PAPERS)}.")
+    size = paper_size(paper)
     environment = Environment(
         loader=PackageLoader("whosays"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     title = title_of(read_notebook(root / "exercises" / f"{stem}.ipynb"))
     page = environment.get_template("sheets.html.j2")
-    return page.render(title=title, paper=PAPERS[paper], caption=CAPTION, **more)
+    return page.render(title=title, paper=size, caption=CAPTION, **more)
 
 
 def _exercise(root: Path, stem: str) -> dict[str, Task]:
@@ -93,10 +93,18 @@ def _rows(task: Task) -> Json:
     return {
         "title": data["title"],
         "type": data["type"],
-        "counts": task.scored and not task.raw.get("optional", False) and task.type != "write",
+        "counts": not _note(task),
+        "note": _note(task),
         "legend": items[0]["choices"] if task.type in ("sort", "choose") and same else [],
         "items": items,
     }
+
+
+def _note(task: Task) -> str:
+    """What a task is not worth, behind its title."""
+    if task.type == "write":
+        return "points apart"
+    return "" if task.scored and not task.raw.get("optional", False) else "no points"
 
 
 def lettered(shown: Json) -> list[Json]:

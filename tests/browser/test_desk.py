@@ -386,6 +386,22 @@ def test_two_markers_compare_and_settle(at_desk, collected):
     assert sorted(mark.settled_by for mark in marks.values()) == ["", "", "", "CD"]
 
 
+def test_that_the_desk_is_at_work_is_seen_at_once(at_desk):
+    stage = at_desk("ab")
+    mark_all(stage, lambda number: "2222")
+    work = stage.page.locator(".dk-work")
+    expect(work).to_have_text("")
+    stage.page.evaluate("window.delay = 700")
+    stage.button("I am done").click()
+    assert work.text_content() == "working…"
+    expect(stage.button("Show whose texts these are")).to_be_visible()
+    expect(work).to_have_text("")
+    stage.page.evaluate("window.delay = 60_000")
+    stage.button("Show whose texts these are").click()
+    expect(stage.page.get_by_role("alert")).to_contain_text("kernel does not answer", timeout=4000)
+    expect(work).to_have_text("")
+
+
 def test_the_door_says_what_is_missing_beside_the_box(at_desk, tmp_path):
     stage = at_desk()
     stage.button("Open").click()
@@ -438,6 +454,37 @@ def test_it_fits_a_narrow_window(at_desk):
     assert right["x"] >= left["x"] + left["width"], "the rubric stands beside the text"
 
 
+@pytest.mark.parametrize("width", [1200, 860, 700, 340])
+def test_nothing_is_hidden_in_a_scroller_and_the_comment_stands_under_the_rubric(at_desk, collected, width):
+    shutil.rmtree(collected)
+    hand_in(collected, learner(1), {"text": "A word and one more. " * 300, "checked": []})
+    stage = at_desk("ab")
+    stage.page.set_viewport_size({"width": width, "height": 700})
+    hidden = (
+        "els => els.filter(e => e.scrollHeight > e.clientHeight + 1"
+        " && getComputedStyle(e).overflowY !== 'visible').map(e => e.className)"
+    )
+    assert stage.page.eval_on_selector_all(".dk *", hidden) == []
+    left = [stage.page.locator(each).first.bounding_box()["x"] for each in (".dk-level", ".dk-comment")]
+    assert left[0] == left[1]
+    label, box = (
+        stage.page.locator(f".dk-commenting {each}").bounding_box() for each in ("label", "textarea")
+    )
+    assert box["y"] - label["y"] - label["height"] >= 6, "room for the focus ring"
+
+
+def test_the_shorter_side_stays_in_sight_and_the_next_text_begins_at_its_top(at_desk):
+    stage = at_desk("ab")
+    stage.page.set_viewport_size({"width": 1200, "height": 500})
+    stage.press(*"222", "c")
+    assert stage.page.evaluate("scrollY") > 100
+    assert 0 <= stage.page.locator(".dk-script").bounding_box()["y"] < 60
+    stage.press("Escape", "2", "Enter")
+    on_text(stage, 2)
+    first = stage.page.locator("fieldset").first.bounding_box()
+    assert 0 <= first["y"] < 300
+
+
 def test_it_leaves_nothing_behind(at_desk):
     stage = at_desk("ab")
     stage.press(*"21", "c")
@@ -483,6 +530,13 @@ def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers
     for theme in ("dark", "light"):
         lesson.theme(theme)
         assert lesson.violations(".dk") == []
+    page.set_viewport_size({"width": 1280, "height": 560})
+    lesson.press("c")
+    page.wait_for_timeout(300)
+    script, top = desk.locator(".dk-script"), page.locator(".jp-WindowedPanel-outer").bounding_box()["y"]
+    assert desk.locator("fieldset").first.bounding_box()["y"] < top, "the page has moved on"
+    assert top <= script.bounding_box()["y"] < top + 60, "and the text stays in sight"
+    lesson.press("Escape")
     lesson.restart()
     wait_for_desk(lesson)
     desk.get_by_role("radio").check()

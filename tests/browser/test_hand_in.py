@@ -1,6 +1,7 @@
 """Handing in, in a real JupyterLab on a released folder, by the keyboard; and the form on a bare page."""
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,8 +70,11 @@ def test_a_learner_answers_hands_in_and_saves_the_file_by_keyboard(lesson: Lesso
     page.keyboard.type("dd00aab m17")  # each of these would act on the notebook, did it get through
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
     press_in(lesson, "Enter")
-    expect(form.get_by_role("alert")).to_contain_text("name is missing")
-    press_in(lesson, "Shift+Tab")
+    expect(form.get_by_role("alert")).to_contain_text("Look at the marked boxes")
+    wrong = form.locator(".hi-wrong")
+    expect(wrong.nth(0)).to_contain_text("“dd00aab m17” cannot be a class number")
+    expect(wrong.nth(1)).to_contain_text("name is missing")
+    expect(number).to_be_focused()
     number.fill("17")
     press_in(lesson, "Tab")
     page.keyboard.type("Ana Bel")
@@ -176,6 +180,7 @@ def slip(**changed: object) -> dict:
         "folder": "/home",
         "rows": [ROW],
         "kept": "",
+        "others": [],
     }
     return {**told, **changed}
 
@@ -184,11 +189,11 @@ def test_nothing_written_elsewhere_is_run(bare: Page):
     page = put(
         bare,
         {"to": EVIL, "due": EVIL},
-        slip(name=EVIL, file=EVIL, folder=EVIL, kept=EVIL, when=EVIL),
+        slip(name=EVIL, file=EVIL, folder=EVIL, kept=EVIL, when=EVIL, others=[EVIL]),
         title=EVIL,
     )
     page.evaluate("() => window.model.reply({ n: 1, done: true, why: '' }, 'bytes')")
-    page.evaluate("() => window.model.reply({ n: 0, done: false, why: '<b>' })")
+    page.evaluate("e => window.model.reply({ n: 0, done: false, why: e, wrong: { learner: e } })", EVIL)
     page.wait_for_timeout(200)
     assert page.evaluate("() => window.evil") is None
     assert page.locator("#out img, #out script").count() == 0
@@ -223,14 +228,32 @@ def test_silence_is_told_as_not_handed_in(bare: Page):
     assert page.evaluate("() => window.sent.filter((m) => m.do === 'hand in').length") == 2
 
 
-def test_a_wrong_number_is_marked_and_gets_focus(bare: Page):
-    page = put(bare)
+def test_all_that_is_wrong_is_marked_at_once_and_the_first_box_gets_focus(bare: Page):
+    page = put(bare, {"ask_name": True})
     page.get_by_role("button", name="Hand in").click()
     number = json.loads(page.evaluate("() => JSON.stringify(window.sent.at(-1))"))["n"]
-    page.evaluate("n => window.model.reply({ n, done: false, why: '“” cannot be a class number' })", number)
-    box = page.get_by_label("Class number")
+    told = "n => window.model.reply({ n, done: false, why: 'Not yet', wrong: { name: 'No name' } })"
+    page.evaluate(told.replace("name: 'N", "learner: 'No number', name: 'N"), number)
+    box, name = page.get_by_label("Class number"), page.get_by_label("Name")
     expect(box).to_be_focused()
-    expect(box).to_have_attribute("aria-invalid", "true")
+    for each, why in ((box, "No number"), (name, "No name")):
+        expect(each).to_have_attribute("aria-invalid", "true")
+        expect(each).to_have_accessible_description(re.compile(why))
+    page.get_by_role("button", name="Hand in").click()
+    page.evaluate(told, number + 1)
+    expect(name).to_be_focused()
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("No number")).to_be_hidden()
+
+
+def test_another_number_from_the_same_copy_is_asked_about_kindly(bare: Page):
+    page = put(bare, slip=slip(learner="18", others=["17"]))
+    told = "17 was handed in from here before, too: your teacher gets both. Was this number yours?"
+    expect(page.locator(".hi-others")).to_contain_text(told)
+    page = put(bare, slip=slip(learner="18", others=["16", "17"]))
+    expect(page.locator(".hi-others")).to_contain_text("16 and 17 were handed in")
+    page = put(bare, slip=slip())
+    expect(page.locator(".hi-others")).to_have_count(0)
 
 
 def test_targets_are_large_enough_and_nothing_runs_off_a_narrow_page(bare: Page):
@@ -243,6 +266,8 @@ def test_targets_are_large_enough_and_nothing_runs_off_a_narrow_page(bare: Page)
     )
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert (small, wide) == (0, 0)
+    page.locator("#out").evaluate("out => { out.style.width = '60px'; out.style.overflow = 'auto'; }")
+    assert page.locator(".hi").bounding_box()["width"] >= 250, "never one letter a line"
 
 
 def test_nothing_is_left_behind_when_the_form_goes(bare: Page):

@@ -8,7 +8,7 @@ import { paintText } from "./desk_text.js";
 
 /** What a painter is given. @typedef {{send: (message: any) => void, soon: (message: any) => void, flush: () => void,
  *   warn: (text: string) => void}} Desk */
-/** @typedef {{el: HTMLElement, update: (state: any) => void, focus: () => void}} Sheet */
+/** @typedef {{el: HTMLElement, update: (state: any) => void, focus: () => void, rest?: () => void}} Sheet */
 
 const PAINTERS = { door: paintDoor, mark: paintText, settle: paintText, summary: paintSummary };
 
@@ -24,6 +24,7 @@ export default {
     const body = h("div", {});
     const saved = h("span", { class: "ws-saved ws-ui", role: "status" });
     const notice = h("p", { class: "ws-ui ws-notice", role: "alert", hidden: true });
+    /** @type {Sheet|null} */ let sheet = null;
     const root = h("section", { class: "ws dk", "aria-label": "Marking desk" },
       h("div", { class: "ws-card" }, h("div", { class: "dk-top ws-ui" }, h("span", { class: "ws-quiet" }, "Marking desk"), saved),
         notice, body));
@@ -32,6 +33,7 @@ export default {
       saved.textContent = bad ? "NOT saved" : text || kept();
       saved.classList.toggle("bad", bad);
       if (bad || text.startsWith("saved")) warn(bad ? text : "");
+      if (bad) sheet?.rest?.();
     };
     const warn = (/** @type {string} */ text) => { notice.textContent = text; notice.hidden = !text; };
     const post = courier(model, say, warn);
@@ -52,8 +54,6 @@ export default {
     /** @type {Desk} */ const desk = { send: (message) => { flush(); post.send(message); }, soon, flush, warn };
 
     let key = "";
-    let view = "";
-    /** @type {Sheet|null} */ let sheet = null;
     const paint = () => {
       const state = model.get("state");
       if (sheet && keyOf(state) === key) { sheet.update(state); return; }
@@ -65,8 +65,7 @@ export default {
       sheet.update(state);
       say(kept(), false);
       if (had) sheet.focus();
-      if (had && view !== state.view) root.scrollIntoView({ block: "start" });
-      view = state.view;
+      if (had) root.scrollIntoView({ block: "start" }); // the next text begins where the last one did
     };
     /** What is shown is what is kept: a mark that was refused goes away again. @param {any} reply */
     const refused = (reply) => { if (reply && reply.saved === false) sheet?.update(model.get("state")); };

@@ -182,7 +182,10 @@ def _exercise(stem: str) -> str:
 
 def _where(state: Json) -> str:
     if state["view"] == "door":
-        return f"{len(state['piles'])} questions with texts to mark"
+        count = len(state["piles"])
+        return (
+            f"{count} question{'s'[: count != 1]} with texts to mark" if count else "opens here in JupyterLab"
+        )
     if state["view"] == "summary":
         return f"{state['title'][:40]} · {state['marked']} of {state['count']} marked by {state['marker']}"
     return f"{state['title'][:40]} · text {state['at'] + 1} of {state['count']}"

@@ -35,7 +35,7 @@ export function paintComment(first, desk, where, settle, back) {
   return {
     el,
     keep: keepIt,
-    focus: () => box.focus(),
+    focus: () => { box.focus({ preventScroll: true }); el.scrollIntoView({ block: "nearest" }); },
     toPhrases: () => (list.querySelector("button") || box).focus(),
     /** A number key in the list puts that comment in. @param {KeyboardEvent} event */
     takes: (event) => {

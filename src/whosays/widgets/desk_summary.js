@@ -9,14 +9,20 @@ export function paintSummary(first, desk) {
   const body = h("div", { class: "ws-ui dk-summary" });
   const el = h("div", {}, h("div", { class: "ws-head" }, title,
     h("span", { class: "ws-ui ws-minutes" }, first.role === "settler" ? `settled by ${first.marker}` : `marked by ${first.marker}`)), body);
+  const work = h("p", { class: "ws-quiet dk-work", role: "status" });
+  const rest = () => { work.textContent = ""; };
+  /** Comparing two markers takes a moment, in which nothing else would be seen to happen. */
+  const at = { send: (/** @type {any} */ message) => { work.textContent = "working…"; desk.send(message); } };
   let shown = "";
   return {
     el,
+    rest,
     update: (/** @type {any} */ state) => {
+      rest();
       if (JSON.stringify(state) === shown) return;
       const lost = body.contains(document.activeElement);
       shown = JSON.stringify(state);
-      body.replaceChildren(...[...progress(state), actions(state, desk), ...comparison(state, desk), ...named(state, desk),
+      body.replaceChildren(...[...progress(state), actions(state, at), work, ...comparison(state, at), ...named(state, at),
         h("p", { class: "ws-quiet" }, "The marks are kept in ", h("code", {}, state.folder), ". whosays grade puts the points of settled texts into the gradebook.")].filter(Boolean));
       if (lost) title.focus();
     },

@@ -43,7 +43,8 @@ export function paintText(first, desk) {
   /** The row that a number key speaks of: the one in focus, else the first without points. */
   const current = () => rows.find((/** @type {any} */ row) => row.el.contains(document.activeElement))
     || rows.find((/** @type {any} */ row) => row.level() === null);
-  const toMarks = () => { const row = current(); if (row) row.focus(); else next.focus(); };
+  const toNext = () => { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); };
+  const toMarks = () => { const row = current(); if (row) row.focus(); else toNext(); };
   /** @param {string} key */
   const points = (key) => {
     const row = current();
@@ -51,7 +52,7 @@ export function paintText(first, desk) {
     row.pick(key);
     const open = rows.slice(rows.indexOf(row) + 1).concat(rows).find((/** @type {any} */ each) => each.level() === null);
     if (open) open.focus();
-    else next.focus();
+    else toNext();
   };
   /** @type {Object<string, () => void>} */
   const acts = { c: () => comment.focus(), r: () => comment.toPhrases(), k: () => comment.keep(), u: () => undo.click() };
@@ -77,7 +78,7 @@ export function paintText(first, desk) {
       undo.setAttribute("aria-disabled", String(!state.undo));
       comment.update(state);
     },
-    focus: () => script.focus({ preventScroll: false }),
+    focus: () => script.focus({ preventScroll: true }),
   };
 }
 
@@ -106,7 +107,10 @@ function paintRow(row, i, settle, give) {
   return {
     el,
     level: () => picked()?.value ?? null,
-    focus: () => (picked() || inputs[0]).focus(),
+    focus: () => {
+      (picked() || inputs[0]).focus({ preventScroll: true });
+      el.scrollIntoView({ block: "nearest" }); // the whole row, not its first choice alone
+    },
     pick: (/** @type {string} */ level) => {
       const input = inputs[LEVELS.indexOf(level)];
       if (input.checked) return;

@@ -3,9 +3,10 @@
 import { h, keepKeys, uid } from "./common.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
-/** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string}} Slip */
+/** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
+ *   others: string[]}} Slip */
 /** @typedef {{rows: Row[], slip: Slip|null, changed: boolean}} State */
-/** @typedef {{n: number, done: boolean, why: string}} Reply */
+/** @typedef {{n: number, done: boolean, why: string, wrong?: {learner?: string, name?: string}}} Reply */
 
 const SILENCE = "NOT handed in: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and press "
   + "Hand in again. Your answers are kept.";
@@ -34,10 +35,30 @@ function table(rows, caption) {
 function box(label, help, most) {
   const id = uid("box");
   const input = h("input", { type: "text", id, class: "hi-box", autocomplete: "off", spellcheck: "false", dir: "auto",
-    maxlength: most, "aria-describedby": `${id}-help`, required: true });
+    maxlength: most, "aria-describedby": `${id}-wrong ${id}-help`, required: true });
+  const told = h("p", { class: "hi-wrong", id: `${id}-wrong`, dir: "auto", hidden: true });
   const row = h("div", { class: "hi-field" }, h("label", { for: id }, label), input,
-    h("span", { class: "ws-quiet", id: `${id}-help` }, help));
-  return { input, row };
+    h("span", { class: "ws-quiet", id: `${id}-help` }, help), told);
+  /** Say what is wrong with this box, beside it; "" if nothing is. @param {string} why */
+  const complain = (why) => {
+    told.textContent = why;
+    told.hidden = !why;
+    if (why) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  };
+  return { input, row, complain };
+}
+
+/** That another number was handed in from the same copy: a slip of the finger, or two people at one computer.
+ * @param {string[]} others */
+function another(others) {
+  if (others.length === 0) return null;
+  const one = others.length === 1;
+  const these = one ? others[0] : `${others.slice(0, -1).join(", ")} and ${others[others.length - 1]}`;
+  return h("p", { class: "hi-others", dir: "auto" }, h("strong", {}, these), one
+    ? " was handed in from here before, too: your teacher gets both. Was this number yours? "
+    : " were handed in from here before, too: your teacher gets them all. Were these numbers yours? ",
+    "Then tell your teacher which one is right. It is quickly put in order.");
 }
 
 /** The receipt. @param {Slip} slip @param {string} url where the file's bytes are, or "" */
@@ -48,6 +69,7 @@ function receipt(slip, url) {
     : null;
   return [
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${slip.when}`),
+    another(slip.others),
     table(slip.rows, "What you handed in"),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
       h("code", {}, slip.file), " and lies in the folder ", h("code", {}, slip.folder), "."),
@@ -87,15 +109,14 @@ export default {
     let url = "";
     let asked = 0; // the message whose reply is waited for; 0: none
 
-    /** @param {string} why */
-    const complain = (why) => {
+    /** Say all that is wrong at once, and bring focus to the first. @param {string} why
+     * @param {{learner?: string, name?: string}} [wrong] */
+    const complain = (why, wrong = {}) => {
       notice.textContent = why;
       notice.hidden = !why;
-      const box = name && number.input.value.trim() && !name.input.value.trim() ? name.input : number.input;
-      for (const each of [number.input, name?.input]) each?.removeAttribute("aria-invalid");
-      if (!why || !/class number|name is missing/i.test(why)) return;
-      box.setAttribute("aria-invalid", "true");
-      box.focus();
+      number.complain(wrong.learner || "");
+      name?.complain(wrong.name || "");
+      fields.querySelector("[aria-invalid]")?.focus();
     };
     const paint = () => {
       const state = /** @type {State} */ (model.get("state"));
@@ -125,7 +146,7 @@ export default {
       asked = 0;
       button.removeAttribute("aria-disabled");
       wait.textContent = "";
-      complain(reply.why);
+      complain(reply.why, reply.wrong);
       if (reply.done) heading.focus();
     };
     /** @param {Event} event */

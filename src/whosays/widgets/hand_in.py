@@ -10,13 +10,17 @@ import anywidget
 import traitlets
 
 from whosays.answers import Answers
+from whosays.answers_file import check_learner
 from whosays.errors import KitError
-from whosays.handing_in import Slip, hand_in, in_words, last_slip, overview
+from whosays.handing_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
 from whosays.released import Release
 from whosays.tasks import Task
 from whosays.widgets.assets import css, esm
 
 Json = dict[str, Any]
+_LOOK = "Not handed in yet. Look at the marked {}, then press once more."
+_NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
+_NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
 
 
 class HandIn(anywidget.AnyWidget):
@@ -50,27 +54,39 @@ class HandIn(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         if message.get("do") == "hand in":
-            self._reply(message, self._hand_in(message))
+            self._reply(message, *self._hand_in(message))
         elif message.get("do") == "file" and self._slip:
-            self._reply(message, "")
+            self._reply(message, "", {})
         elif message.get("do") == "refresh":
             self.state = self._seen()
 
-    def _hand_in(self, message: Json) -> str:
-        """Hand in. Returns why it did not work, or ""."""
+    def _hand_in(self, message: Json) -> tuple[str, Json]:
+        """Hand in. Returns why it did not work, or "", and what is wrong with which box."""
         learner, name = _line(message.get("learner")), _line(message.get("name"))
-        if self.form["ask_name"] and not name:
-            return "Your name is missing. Your teacher asks for it with this exercise."
+        if wrong := self._wrong(learner, name):
+            nothing = not any(row["answered"] for row in self._seen()["rows"])
+            return (NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes")), wrong
         try:
             self._slip = hand_in(self._tasks, self._answers, learner, name, self._folder)
         except KitError as error:
-            return str(error)
+            return str(error), {}
         self.state = self._seen()
-        return ""
+        return "", {}
 
-    def _reply(self, message: Json, why: str) -> None:
+    def _wrong(self, learner: str, name: str) -> Json:
+        """What is wrong with each box: all at once, so that nobody has to press again to hear the next."""
+        wrong = {}
+        try:
+            check_learner(learner)
+        except KitError as error:
+            wrong["learner"] = str(error) if learner else _NO_NUMBER
+        if self.form["ask_name"] and not name:
+            wrong["name"] = _NO_NAME
+        return wrong
+
+    def _reply(self, message: Json, why: str, wrong: Json) -> None:
         buffers = [] if why or not self._slip else [self._slip.content]
-        self.send({"n": message.get("n"), "done": not why, "why": why}, buffers)
+        self.send({"n": message.get("n"), "done": not why, "why": why, "wrong": wrong}, buffers)
 
     # -- to the page
 
@@ -110,6 +126,7 @@ def _receipt(slip: Slip) -> Json:
         "folder": str(slip.path.parent),
         "rows": [asdict(row) for row in slip.rows],
         "kept": slip.kept,
+        "others": list(slip.others),
     }
 
 
