@@ -4,6 +4,7 @@ import ast
 import json
 import random
 import re
+import sys
 import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
@@ -448,3 +449,17 @@ def test_a_target_that_is_a_file_is_refused(run, marks, tmp_path):
     done = run("report", marks, "--to", tmp_path / "r")
     assert isinstance(done.exception, KitError)
     assert (tmp_path / "r").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("missing", ["scipy", "krippendorff", "matplotlib"])
+@pytest.mark.parametrize("command", ["report", "recall"])
+def test_without_the_teachers_extra_it_says_how_to_install(
+    run, marks, tmp_path, monkeypatch, command, missing
+):
+    monkeypatch.setitem(sys.modules, missing, None)  # as if it were not there
+    done = run(command, marks, "--to", tmp_path / "r")
+    assert isinstance(done.exception, KitError)
+    assert missing in str(done.exception)
+    assert '.venv/bin/pip install -e ".[teacher]"' in str(done.exception)
+    assert len(str(done.exception).splitlines()) == 1
+    assert not (tmp_path / "r").exists()
