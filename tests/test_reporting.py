@@ -27,8 +27,9 @@ from whosays.places import kit_root
 from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, may_be_told, write_report
 from whosays.responses import read_responses
-from whosays.reteaching import Teaching, advice, lesson_places
+from whosays.reteaching import advice
 from whosays.tasks import read_tasks
+from whosays.taught import Teaching, lesson_places
 
 STEM = "03_fact_claim_or_allegation"
 PAYLOADS = ["<script>alert(1)</script>", "</svg><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "$x$ & \"'"]
@@ -385,7 +386,7 @@ def test_the_notebook_is_plain_and_runs(written):
 
 def test_where_the_report_lies_in_the_clone_the_notebook_links_the_lesson(tmp_path, monkeypatch):
     from whosays import report_notebook
-    from whosays.reteaching import TaughtAt
+    from whosays.taught import TaughtAt
 
     monkeypatch.setattr(report_notebook, "kit_root", lambda: tmp_path)
     place = TaughtAt(STEM, "answers", "Fact?", "Part A", "Who answers for it?", 7)
@@ -452,14 +453,12 @@ def test_a_target_that_is_a_file_is_refused(run, marks, tmp_path):
 
 
 @pytest.mark.parametrize("missing", ["scipy", "krippendorff", "matplotlib"])
-@pytest.mark.parametrize("command", ["report", "recall"])
-def test_without_the_teachers_extra_it_says_how_to_install(
-    run, marks, tmp_path, monkeypatch, command, missing
-):
+def test_without_the_teachers_extra_it_says_how_to_install(run, marks, tmp_path, monkeypatch, missing):
     monkeypatch.setitem(sys.modules, missing, None)  # as if it were not there
-    done = run(command, marks, "--to", tmp_path / "r")
-    assert isinstance(done.exception, KitError)
-    assert missing in str(done.exception)
-    assert '.venv/bin/pip install -e ".[teacher]"' in str(done.exception)
-    assert len(str(done.exception).splitlines()) == 1
+    for command in ("report", "recall"):
+        done = run(command, marks, "--to", tmp_path / "r")
+        assert isinstance(done.exception, KitError)
+        assert missing in str(done.exception)
+        assert '.venv/bin/pip install -e ".[teacher]"' in str(done.exception)
+        assert len(str(done.exception).splitlines()) == 1
     assert not (tmp_path / "r").exists()

@@ -18,8 +18,9 @@ from whosays.publishing import mark_stretch
 from whosays.report_notebook import Cells, in_markdown, made
 from whosays.reporting import environment
 from whosays.responses import Asked, Place, read_responses
-from whosays.reteaching import TaughtAt, Teaching, most_missed
+from whosays.reteaching import most_missed
 from whosays.solutions import find_solutions
+from whosays.taught import TaughtAt, Teaching
 from whosays.wording import NOT_OFFERED, in_words
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from whosays.notebooks import cell_id, notebook_bytes
 from whosays.places import kit_root
 from whosays.responses import Responses
-from whosays.reteaching import Advice, TaughtAt
+from whosays.reteaching import Advice
+from whosays.taught import TaughtAt
 from whosays.writtenstats import WrittenItem
 
 _MARKUP = frozenset("\\`*_{}[]#$|~!+-=")

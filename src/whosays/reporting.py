@@ -33,8 +33,9 @@ from whosays.report_pictures import (
 )
 from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.responses import Responses, read_responses
-from whosays.reteaching import Advice, Teaching, advice, latest_exercise
+from whosays.reteaching import Advice, advice, latest_exercise
 from whosays.solutions import find_solutions
+from whosays.taught import Teaching
 from whosays.writtenstats import WrittenItem, reply_changes, written_items
 
 if TYPE_CHECKING:
