@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from whosays import itemstats
 from whosays.classstats import Leaning, agreement, class_leaning, confusion, learner_leanings
-from whosays.formstats import FEWEST_SAT, form_changes, sitting_orders
+from whosays.forms import FORMS
+from whosays.formstats import FEWEST_SAT, form_changes, sat_when, sitting_orders
 from whosays.gradebook import order
 from whosays.itemstats import FEWEST, MANY, ItemRow, answer_counts, item_table, judged
 from whosays.journal import write
@@ -33,7 +34,7 @@ from whosays.report_pictures import (
 )
 from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.responses import Responses, read_responses
-from whosays.reteaching import Advice, advice, latest_exercise
+from whosays.reteaching import Advice, advice, latest, latest_exercise
 from whosays.solutions import find_solutions
 from whosays.taught import Teaching
 from whosays.writtenstats import WrittenItem, reply_changes, written_items
@@ -83,7 +84,8 @@ def write_report(
     items = item_table(responses)
     book = markbook or beside(marks if marks.is_dir() else marks.parent)
     written = written_items(responses, book)
-    told = _advice(responses, items, Teaching(kit_root(), find_solutions(solutions)), written)
+    teaching = Teaching(kit_root(), find_solutions(solutions))
+    told = advice(responses, items, teaching, written_items(latest(responses), book))
     pages = {
         PAGE: report_page(responses, items, told, written).encode("utf-8", "replace"),
         ALONE: alone_page(responses).encode("utf-8", "replace"),
@@ -92,14 +94,6 @@ def write_report(
     for name, content in pages.items():
         write(to / name, content)
     return Report(tuple(to / name for name in pages), responses.learners(), told)
-
-
-def _advice(
-    responses: Responses, items: "DataFrame", teaching: Teaching, written: list[WrittenItem]
-) -> Advice:
-    latest = latest_exercise(responses)
-    mine = [each for each in written if each.place.exercise == latest]
-    return advice(responses, items, class_leaning(responses.of(latest)), latest, teaching, mine)
 
 
 def environment() -> Environment:
@@ -143,6 +137,7 @@ def section(responses: Responses, items: "DataFrame", stem: str) -> Json:
         "stem": stem,
         "title": responses.titles[stem],
         "learners": mine.learners(),
+        "sat": sat_when(responses, stem) if stem in FORMS else {},
         "answered": int(rows["answered"].sum()),
         "asked": int(rows["learners"].sum()),
         "picture": _drawn(_difficulty(responses, rows, stem)),

@@ -48,7 +48,7 @@ class TaughtAt:
         """Lesson, part, heading and minutes."""
         part = f", {self.part}" if self.part else ""
         minutes = f" ({self.minutes} min)" if self.minutes else ""
-        return f"lesson {self.number}, “{self.title}”{part}, under the heading “{self.heading}”{minutes}"
+        return f"lesson {self.number}, “{self.title}”{part}, under “{self.heading}”{minutes}"
 
 
 class Teaching:
