@@ -24,8 +24,9 @@ from whosays.forms import FORMS
 from whosays.gradebook import GRADEBOOK, TOTALS
 from whosays.itemstats import item_table
 from whosays.places import kit_root
+from whosays.report_sections import may_be_told
 from whosays.report_words import agreement_words, decimals, limits, percent
-from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, may_be_told, write_report
+from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, write_report
 from whosays.responses import read_responses
 from whosays.reteaching import advice
 from whosays.tasks import read_tasks
@@ -286,12 +287,42 @@ def test_a_page_is_whole_and_nothing_in_it_runs_or_is_fetched(written, name):
 
 def test_every_picture_has_its_text_and_its_figures(page):
     pictures = re.findall(r"<figure>(.*?)</figure>", page, re.DOTALL)
-    assert len(pictures) == 5 + 3 + 4 + 1  # hard items, confusions, leanings, change
+    assert len(pictures) == 3 + 4 + 1  # confusions, leanings, change
     for each in pictures:
-        alt = re.search(r'<svg role="img" aria-label="([^"]{30,})"', each).group(1)
-        assert f"<p>{alt}</p></figcaption>" in each.replace("&#34;", "&quot;").replace("&#39;", "&#x27;")
-    assert page.count('aria-label="In figures: ') == 3 + 4 + 1
-    assert "Marked is not true. Faded is not false." in page
+        assert re.search(r'<svg role="img" aria-label="([^"]{30,})"', each)
+    folded = re.findall(r'<details class="figures">(.*?)</details>', page, re.DOTALL)
+    assert len(folded) == len(pictures)
+    assert all("<table>" in each for each in folded)
+    assert "Rows: the best answer. Columns: what was chosen." in page
+
+
+def test_the_caption_stands_once_in_a_section_under_its_first_picture_of_kinds(page):
+    sections = [each for each in page.split("<section>") if "Which kind was taken for which" in each]
+    assert len(sections) == 1
+    assert [each.count("Marked is not true. Faded is not false.") for each in sections] == [1]
+    assert page.count("Marked is not true. Faded is not false.") == 1
+    assert sections[0].index("Marked is not true") < sections[0].index("Who was taken to answer for it")
+
+
+def test_the_items_are_listed_in_their_own_words_the_hardest_first_and_the_weak_marked(tasks, tmp_path):
+    wrong = {
+        ("kinds", "p2.3"): (7, "allegation"),
+        ("accuses", "p4.4"): (9, "no"),
+        ("answers", "p6.3"): (2, "Somebody else"),
+    }
+    fill(tmp_path, tasks[STEM], 10, wrong)
+    write_report(mark_all(tmp_path), tmp_path / "report")
+    text = (tmp_path / "report" / PAGE).read_text(encoding="utf-8")
+    listed = re.findall(r'<li( class="weak")?><div>(.*?)</li>', text, re.DOTALL)
+    assert len(listed) == 18
+    assert ["▼" in each for _, each in listed] == [True] * 2 + [False] * 16
+    assert "to frighten voters" in listed[0][1]
+    assert "▼ very hard" in listed[0][1]
+    assert "9&nbsp;of&nbsp;10 answered: <bdi>It accuses nobody</bdi>" in listed[0][1]
+    assert "▼ hard for most" in listed[1][1]
+    assert "best: Reported as fact" in listed[1][1]
+    assert 'style="width:30.0%"' in listed[1][1]
+    assert "In a welcome step" in listed[2][1]
 
 
 def test_it_says_what_it_must(page):
@@ -378,7 +409,7 @@ def test_the_notebook_is_plain_and_runs(written):
     assert not any(str(Path.home()) in source or "/tmp" in source for source in sources)
     NotebookClient(notebook, timeout=180, kernel_name="python3").execute(cwd=str(written))
     shown = json.dumps(notebook)
-    assert shown.count('role=\\"img\\"') == 4
+    assert shown.count('role=\\"img\\"') == 3
     assert "zqx" not in shown
     assert "20 learners" in shown
 

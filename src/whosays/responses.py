@@ -63,11 +63,6 @@ class Asked:
     best: str
     form: FormItem | None
 
-    @property
-    def name(self) -> str:
-        """The item as a picture names it: its task's title and its number."""
-        return f"{shortened(self.task.raw['title'], 28)} {self.number}"
-
 
 @dataclass(frozen=True)
 class Responses:
@@ -182,9 +177,12 @@ def _question(item: Item, passage: str) -> str:
 
 
 def shortened(text: str, most: int = LONG) -> str:
-    """A text on one line, of at most ``most`` characters."""
+    """A text on one line, of at most ``most`` characters, cut between words where there are any."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    kept, _, cut = line[:most].rpartition(" ")
+    return f"{kept}…" if kept else f"{cut[:-1]}…"
 
 
 def _table(found: list[Marks], asked: dict[Place, Asked], path: Path) -> "DataFrame":
