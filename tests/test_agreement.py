@@ -165,5 +165,5 @@ def test_without_the_library_it_is_said_how_to_get_it(monkeypatch):
         return real(name, *rest)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(KitError, match=r'pip install "whosays\[teacher\]"'):
+    with pytest.raises(KitError, match=r'pip install -e "\.\[teacher\]"'):
         agreements(texts(12, 2), ["a"])

@@ -129,7 +129,11 @@ def row(**more):
     [
         (row(), ""),
         (row(difficulty=0.19), "very hard"),
-        (row(difficulty=0.20), ""),
+        (row(difficulty=0.20), "hard for most"),
+        (row(difficulty=0.30), "hard for most"),
+        (row(difficulty=0.49), "hard for most"),
+        (row(difficulty=0.10, answered=7), ""),
+        (row(difficulty=1.00, answered=7), ""),
         (row(difficulty=0.80), ""),
         (row(difficulty=0.81), "easy for most"),
         (row(discrimination=0.30), "tells learners apart well"),

@@ -63,7 +63,7 @@ def test_page_and_notebook_ask_and_explain(marks, tasks, tmp_path):
     assert page.count("<article") == page.count("<details") == 3
     assert "<mark>In March, the same court fined Marl Ferries 20,000 crowns</mark>" in page
     assert why in page.replace("&#39;", "'").replace("&amp;", "&")
-    assert "Many answered “Allegation”." in page
+    assert "6 of 10 answered “Allegation”. What speaks for it" in page
     assert "It is taught in lesson 03" in page
     first = page.index("<article")
     assert page.index("<details", first) < page.index(why[:20]), "it asks before it explains"
@@ -75,6 +75,8 @@ def test_page_and_notebook_ask_and_explain(marks, tasks, tmp_path):
     assert "- F · Reported as fact" in asked
     assert "The best answer" not in asked
     assert "The best answer: **Reported as fact**" in cells[3]
+    assert "6 of 10 answered “Allegation”." in cells[3]
+    assert "Many answered" not in page + "".join(cells)
 
 
 def test_few_wrong_answers_are_not_held_up(tasks, tmp_path):
@@ -85,7 +87,7 @@ def test_few_wrong_answers_are_not_held_up(tasks, tmp_path):
             answers["kinds", "p2.3"] = "allegation"
         hand_in(tmp_path, tasks[STEM], str(number), answers)
     write_recall(mark_all(tmp_path), tmp_path / "out")
-    assert "Many answered" not in (tmp_path / "out" / PAGE).read_text(encoding="utf-8")
+    assert "answered “" not in (tmp_path / "out" / PAGE).read_text(encoding="utf-8")
 
 
 def test_what_learners_typed_is_not_projected(tasks, root, tmp_path):

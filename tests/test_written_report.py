@@ -88,17 +88,15 @@ def test_each_row_says_how_many_texts_earned_what(four):
 def test_the_advice_names_the_weakest_row_and_what_waits(four):
     _, items = items_of(four)
     assert written_words(items) == [
-        "In the written answers to “One debt, three figures”, of which 2 are marked, the row “Grounds” "
-        "earned the least (25\N{NO-BREAK SPACE}%): Says that the register is a record that was made public "
-        "and can be looked up.",
-        "2 texts wait at the marking desk (“One debt, three figures”).",
+        "Of the written answers to “One debt, three figures”, the row “Grounds” earned the least "
+        "(25\N{NO-BREAK SPACE}% in 2 texts; 2 more wait at the marking desk)."
     ]
 
 
 def test_the_page_and_the_notebook_show_it_and_name_nobody(four):
     done = write_report(mark_all(four), four / "report")
     page = (four / "report" / PAGE).read_text("utf-8")
-    assert "In the written answers to" in done.advice.paragraph
+    assert "Of the written answers to" in done.advice.paragraph
     assert "2 of 4 texts marked; the rest wait at the marking desk" in page
     assert "Grounds: 0 full, 1 in part, 1 not" in page
     assert "What learner" not in page + (four / "report" / ALONE).read_text("utf-8")

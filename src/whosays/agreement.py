@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.errors import KitError
+from whosays.extras import install
 from whosays.scripts import LEVELS
 
 if TYPE_CHECKING:
@@ -106,9 +107,7 @@ def _libraries():  # noqa: ANN202
         import krippendorff  # noqa: PLC0415  only where two people marked
         import numpy as np  # noqa: PLC0415
     except ImportError as error:
-        raise KitError(
-            'Comparing two markers takes more than the kit brings. Install it: pip install "whosays[teacher]"'
-        ) from error
+        raise KitError(f"Comparing two markers takes more than a learner’s install: {install()}.") from error
     return np, krippendorff
 
 

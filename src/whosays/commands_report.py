@@ -7,6 +7,7 @@ import typer
 
 from whosays.commands import ALONE, print_lesson
 from whosays.errors import KitError
+from whosays.extras import need
 from whosays.places import kit_root
 from whosays.printing import find_stem
 from whosays.printing_sheets import answer_sheet, marker_sheet
@@ -31,6 +32,7 @@ def report(
     ] = None,
 ) -> None:
     """Say what to reteach tomorrow: a class report as a page that prints and as a notebook."""
+    need("The class report")
     from whosays.reporting import ALONE, NOTEBOOK, PAGE, write_report  # noqa: PLC0415  heavy, and only here
 
     done = write_report(marks, to, solutions, exercise, markbook)
@@ -48,6 +50,7 @@ def recall(
     solutions: Solutions = None,
 ) -> None:
     """Write the three most missed items, with explanations, as an opening for the next lesson."""
+    need("The recall page")
     from whosays.recall import write_recall  # noqa: PLC0415  heavy, and only here
 
     page, notebook = write_recall(marks, to, solutions, exercise)

@@ -93,6 +93,36 @@ def sitting_orders(responses: Responses) -> Counter[tuple[str, ...]]:
     return Counter(tuple(order) for order in _orders(responses, first_two).values())
 
 
+def latest_sitting(responses: Responses) -> tuple[str, Sitting]:
+    """The last sitting that somebody sat: its name, and who sat which form then.
+
+    Where nobody has sat two forms it is the first one, whichever form a learner was given.
+    """
+    some = [(name, sat) for name, sat in zip(SITTINGS, sittings(responses), strict=False) if sat]
+    return some[-1] if some else (SITTINGS[0], _only_forms(responses))
+
+
+def _only_forms(responses: Responses) -> Sitting:
+    rows = responses.table[responses.table["exercise"].isin(FORMS)]
+    return dict(zip(rows["learner"], rows["exercise"], strict=True))
+
+
+def answers_at(responses: Responses, sitting: Sitting) -> Responses:
+    """The answers given at one sitting, over whichever forms were sat then."""
+    table = responses.table
+    rows = table[table["exercise"] == table["learner"].map(sitting)]
+    asked = {place: each for place, each in responses.asked.items() if place[0] in set(sitting.values())}
+    return Responses(rows, asked, responses.titles, responses.names)
+
+
+def sat_when(responses: Responses, form: str) -> dict[str, int]:
+    """Sitting -> how many sat this form then; "" for those of whom nobody can say when they did."""
+    told = zip(SITTINGS, sittings(responses), strict=False)
+    counts = {name: sum(each == form for each in sat.values()) for name, sat in told}
+    counts[""] = responses.of(form).learners() - sum(counts.values())
+    return {name: learners for name, learners in counts.items() if learners}
+
+
 def steps(responses: Responses) -> list[tuple[tuple[str, Sitting], tuple[str, Sitting]]]:
     """The pairs of sittings that are compared: each with the next, and the first with the last."""
     sat = list(zip(SITTINGS, sittings(responses), strict=False))

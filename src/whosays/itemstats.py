@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame, Series
 
 FEWEST, MANY = 8, 30  # learners
-HARD, EASY = 0.20, 0.80
+HARD, HALF, EASY = 0.20, 0.50, 0.80
 GOOD, WEAK = 0.30, 0.20
 _PLACE = ["exercise", "task", "item"]
 
@@ -180,13 +180,15 @@ def judged(row: ItemRow) -> str:
 
     Under MANY learners it only points where to look.
     """
-    return "; ".join([*_of_difficulty(row.difficulty), *_of_discrimination(row)])
+    easy = ["easy for most"] if row.difficulty > EASY and row.answered >= FEWEST else []
+    return "; ".join([*filter(None, [hardness(row)]), *easy, *_of_discrimination(row)])
 
 
-def _of_difficulty(p: float) -> list[str]:
-    if p < HARD:
-        return ["very hard"]
-    return ["easy for most"] if p > EASY else []
+def hardness(row: ItemRow) -> str:
+    """Whether an item was hard, in a few words; "" if not, or under FEWEST answers."""
+    if row.answered < FEWEST or not row.difficulty < HALF:
+        return ""
+    return "very hard" if row.difficulty < HARD else "hard for most"
 
 
 def _of_discrimination(row: ItemRow) -> list[str]:

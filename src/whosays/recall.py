@@ -16,10 +16,12 @@ from whosays.places import kit_root
 from whosays.presenting import task_data
 from whosays.publishing import mark_stretch
 from whosays.report_notebook import Cells, in_markdown, made
+from whosays.report_words import quoted
 from whosays.reporting import environment
 from whosays.responses import Asked, Place, read_responses
-from whosays.reteaching import TaughtAt, Teaching, most_missed
+from whosays.reteaching import most_missed
 from whosays.solutions import find_solutions
+from whosays.taught import TaughtAt, Teaching
 from whosays.wording import NOT_OFFERED, in_words
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 PAGE, NOTEBOOK = "recall.html", "recall.ipynb"
 NUMBER = 3
+_HIDDEN, _SHARE = 3, 0.2  # so many learners hide each other, and are worth a word
 Json = dict[str, Any]
 _TOP = """\
 # Do you remember?
@@ -99,10 +102,12 @@ def _half_right(asked: Asked) -> list[str]:
 
 
 def _instead(asked: Asked, row: Json) -> str:
-    """The wrong choice that many made; "" where they were few, who could be guessed."""
-    many = row["times"] >= max(3, 0.2 * row["answered"])
+    """How many made which wrong choice; "" where they were few, who could be guessed."""
+    enough = row["times"] >= max(_HIDDEN, _SHARE * row["answered"])
     chosen = asked.task.type in ("sort", "choose") and row["instead"] != NOT_OFFERED
-    return str(row["instead"]) if many and chosen else ""
+    if not (enough and chosen):
+        return ""
+    return f"{row['times']} of {row['answered']} answered {quoted(row['instead'])}."
 
 
 def _passage(asked: Asked, shown: Json) -> list[Json]:
@@ -161,5 +166,5 @@ def _explanation(view: Json) -> str:
     told = [f"The best answer: **{in_markdown(best)}**"] if best else []
     told += [in_markdown(each) for each in view["why"]]
     if view["instead"]:
-        told.append(f"Many answered “{in_markdown(view['instead'])}”. What speaks for it, and what against?")
+        told.append(f"{in_markdown(view['instead'])} What speaks for it, and what against?")
     return "\n\n".join(told)

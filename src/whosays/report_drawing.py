@@ -25,13 +25,14 @@ LETTERS = {
 _VARIABLES = {INK: "ink", QUIET: "quiet", RULE: "rule", PAPER: "paper", BLUE: "focus", RED: "A"} | {
     color: name for name, color in LETTERS.items()
 }
-_WIDTH, _ROW = 7.2, 0.3  # inches of 72 units
+_ROW = 0.34  # inches of 72 units
+_LARGEST, _SMALLEST = 1.4, 0.95  # pixels for a unit: letters of 15 and of 10
 _SETTINGS = {
     "svg.fonttype": "none",  # letters stay letters: they can be read aloud, copied and scaled
     "svg.hashsalt": "whosays",
     "text.parse_math": False,
     "font.family": "DejaVu Serif",
-    "font.size": 9.5,
+    "font.size": 10.5,
     "text.color": INK,
     "axes.edgecolor": QUIET,
     "xtick.color": QUIET,
@@ -48,6 +49,7 @@ class Picture:
         name: names it within a page.
         svg: an ``svg`` element, safe to stand in a page.
         alt: what it shows, in words.
+        note: of these, the words that stand under it: what is not written in the picture.
         caption: what always stands under it.
         table: the same figures.
     """
@@ -57,6 +59,7 @@ class Picture:
     alt: str
     caption: str
     table: "DataFrame" = field(repr=False)
+    note: str = ""
 
     def _repr_html_(self) -> str:
         caption = f"<p><em>{escape(self.caption)}</em></p>" if self.caption else ""
@@ -65,30 +68,45 @@ class Picture:
 
 @contextmanager
 def drawn_rows(
-    name: str, height: float, labels: Sequence[str], rows: int | None = None
+    name: str, size: tuple[float, float], labels: Sequence[str], rows: int | None = None
 ) -> Iterator[tuple["Axes", list[str]]]:
-    """Axes with a row a label, the first on top; the finished svg is put into the list at the end."""
+    """Axes with a row a label, the first on top; the finished svg is put into the list at the end.
+
+    Args:
+        name: names the picture within its page.
+        size: inches of width, and rows of height.
+        labels: of the rows.
+        rows: how many there are, if they are squares.
+    """
     from matplotlib import rc_context  # noqa: PLC0415  a learner's kernel never comes here
     from matplotlib.backends.backend_svg import FigureCanvasSVG  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     done: list[str] = []
     with rc_context(_SETTINGS):
-        figure = Figure(figsize=(_WIDTH, _ROW * height + 0.6), layout="constrained", facecolor="none")
+        figure = Figure(figsize=(size[0], _ROW * size[1] + 0.6), layout="constrained", facecolor="none")
         FigureCanvasSVG(figure)
         axes = figure.add_subplot(facecolor="none")
         axes.set(ylim=((rows or len(labels)) - 0.5, -0.5), yticks=range(len(labels)))
-        axes.set_yticklabels(labels)
+        axes.set_yticklabels(labels, multialignment="left")
         axes.tick_params(length=0)
         axes.spines[["top", "right", "bottom"] + (["left"] if rows else [])].set_visible(False)
         yield axes, done
-        done.append(_svg(name, figure.savefig))
+        done.append(_sized(_svg(name, figure.savefig), 72 * size[0]))
 
 
-def finished(name: str, svg: str, alt: str, caption: str, table: "DataFrame") -> Picture:
+def _sized(svg: str, units: float) -> str:
+    """As wide as the page has room, but never so narrow that its words cannot be read."""
+    style = f"max-width: {units * _LARGEST:.0f}px; min-width: {units * _SMALLEST:.0f}px"
+    return svg.replace("<svg ", f'<svg style="{style}" ', 1)
+
+
+def finished(  # noqa: PLR0913 - what a picture is made of
+    name: str, svg: str, alt: str, table: "DataFrame", *, caption: str = "", note: str = ""
+) -> Picture:
     """A picture that says of itself what it shows."""
     said = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1)
-    return Picture(name, said, alt, caption, table)
+    return Picture(name, said, alt, caption, table, note)
 
 
 def _svg(name: str, save: Callable[..., None]) -> str:

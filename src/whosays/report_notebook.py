@@ -12,7 +12,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from whosays.notebooks import cell_id, notebook_bytes
 from whosays.places import kit_root
 from whosays.responses import Responses
-from whosays.reteaching import Advice, TaughtAt
+from whosays.reteaching import Advice
+from whosays.taught import TaughtAt
 from whosays.writtenstats import WrittenItem
 
 _MARKUP = frozenset("\\`*_{}[]#$|~!+-=")
@@ -154,7 +155,7 @@ def _from(folder: Path, path: Path | None) -> str:
 def _exercise_cells(responses: Responses) -> Cells:
     stems = (*responses.exercises, *responses.forms)
     sorts = [stem for stem in stems if any(t.type == "sort" for t in responses.tasks(stem).values())]
-    cells: Cells = [("markdown", _ITEMS), ("code", _SHOW_ITEMS), ("code", _draw(stems[-1]))]
+    cells: Cells = [("markdown", _ITEMS), ("code", _SHOW_ITEMS), ("code", _hardest(stems[-1]))]
     if sorts:
         cells += [("markdown", _KINDS), ("code", _SHOW_KINDS)]
     if responses.table[["can_trust", "can_doubt"]].any(axis=None):
@@ -215,13 +216,11 @@ change_picture("change", form_changes(answers))
 """
 
 
-def _draw(stem: str) -> str:
+def _hardest(stem: str) -> str:
     return f"""\
-from whosays.report_pictures import difficulty_picture
-
-mine = items[items["exercise"] == {stem!r}]
-names = [answers.asked[row.exercise, row.task, row.item].name for row in mine.itertuples()]
-difficulty_picture("items", mine, names)
+mine = items[items["exercise"] == {stem!r}].sort_values("difficulty")
+shown = mine[["text", "task", "answered", "difficulty"]].style.hide(axis="index")
+shown.format({{"difficulty": "{{:.0%}}"}}).bar(subset="difficulty", vmin=0, vmax=1, color="#62788e66")
 """
 
 

@@ -1,12 +1,12 @@
-"""The pictures of a class report: how hard, what for what, trust and doubt, change, and rubric rows."""
+"""The pictures of a class report: what for what, trust and doubt, change, and rubric rows."""
 
 import math
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from whosays.classstats import Leaning, Share
 from whosays.formstats import Step
-from whosays.itemstats import EASY, HARD
 from whosays.kinds import CAPTION, KINDS, NOT_YET
 from whosays.report_drawing import BLUE, INK, LETTERS, PAPER, QUIET, RED, RULE, Picture, drawn_rows, finished
 from whosays.report_words import change_range, percent, signed
@@ -16,40 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from pandas import DataFrame
 
-
-def difficulty_picture(name: str, items: "DataFrame", labels: Sequence[str]) -> Picture:
-    """How much of the points each item brought, and what the first answers would have brought.
-
-    Args:
-        name: names the picture within its page.
-        items: rows of item_table, in order.
-        labels: a short name of each.
-    """
-    last, first = items["difficulty"].fillna(0).to_numpy(), items["first"].fillna(0).to_numpy()
-    rows = range(len(items))
-    with drawn_rows(name, len(items), labels) as (axes, done):
-        axes.axvspan(HARD, EASY, color=RULE, alpha=0.35, lw=0)
-        axes.barh(rows, last, height=0.56, color=BLUE, alpha=0.75)
-        moved = [row for row in rows if abs(first[row] - last[row]) > 0.005]
-        axes.scatter(first[moved], moved, s=34, facecolor=PAPER, edgecolor=INK, linewidth=1.2, zorder=3)
-        for row in rows:
-            text = percent(items["difficulty"].iloc[row])
-            axes.text(max(last[row], first[row]) + 0.025, row, text, va="center")
-        axes.set(xlim=(0, 1.1), xticks=[0, 0.2, 0.5, 0.8, 1], xticklabels=["0 %", "20", "50", "80", "100 %"])
-    table = items[["task", "item", "text", "answered", "first", "difficulty"]]
-    return finished(name, done[0], _difficulty_words(items, labels), "", table)
-
-
-def _difficulty_words(items: "DataFrame", labels: Sequence[str]) -> str:
-    if items["difficulty"].isna().all():
-        return "Nobody answered a scored item."
-    hardest, easiest = int(items["difficulty"].argmin()), int(items["difficulty"].argmax())
-    low, high = percent(items["difficulty"].iloc[hardest]), percent(items["difficulty"].iloc[easiest])
-    return (
-        f"A bar for each of {len(items)} items: the share of its points that the answers earned. "
-        f"Least: {labels[hardest]} ({low}). Most: {labels[easiest]} ({high}). The gray band runs from "
-        "20 to 80 %; a ring stands where the first answers would have been, if they were others."
-    )
+_NARROW, _LABELS, _COLUMN = 4.7, 1.75, 0.86  # inches: a picture that a phone shows whole; a square's
 
 
 def confusion_picture(name: str, counts: "DataFrame") -> Picture:
@@ -60,19 +27,29 @@ def confusion_picture(name: str, counts: "DataFrame") -> Picture:
         counts: what classstats.confusion gives; not empty.
     """
     sums = counts.sum(axis=1).clip(lower=1)
-    with drawn_rows(name, 1.25 * len(counts) + 1, list(counts.index), rows=len(counts)) as (axes, done):
+    size = (_LABELS + _COLUMN * len(counts.columns), 1.25 * len(counts) + 1.6)
+    with drawn_rows(name, size, [_folded(each, 18) for each in counts.index], rows=len(counts)) as (
+        axes,
+        done,
+    ):
         for row, best in enumerate(counts.index):
             for column, chosen in enumerate(counts.columns):
                 _square(axes, (column, row), counts.loc[best, chosen], sums[best], best == chosen)
-        lettered = _badges(axes, counts)
-        axes.set(xlim=(-0.5, len(counts.columns) - 0.5), xticks=range(len(counts.columns)))
-        axes.set_xticklabels([_folded(label) for label in counts.columns])
-        above = {"top": True, "labeltop": True, "bottom": False, "labelbottom": False}
-        axes.tick_params(axis="x", pad=16 if lettered else 4, **above)
-        axes.tick_params(axis="y", pad=20 if lettered else 4)
-        axes.set_xlabel("chosen", loc="left", color=QUIET)
+        _headings(axes, counts, lettered=_badges(axes, counts))
     table = counts.rename_axis(index="best answer", columns="chosen")
-    return finished(name, done[0], _confusion_words(counts), CAPTION, table)
+    said = _confusion_words(counts)
+    return finished(name, done[0], said, table, caption=CAPTION, note=said)
+
+
+def _headings(axes: "Axes", counts: "DataFrame", *, lettered: bool) -> None:
+    axes.set(xlim=(-0.5, len(counts.columns) - 0.5), xticks=range(len(counts.columns)))
+    axes.set_xticklabels([_folded(label, 11) for label in counts.columns])
+    above = {"top": True, "labeltop": True, "bottom": False, "labelbottom": False}
+    axes.tick_params(axis="x", pad=18 if lettered else 4, **above)
+    axes.tick_params(axis="y", pad=22 if lettered else 4)
+    axes.xaxis.set_label_position("top")
+    axes.set_xlabel("chosen →", loc="left", color=QUIET, style="italic")
+    axes.text(0, 1, "best ↓ ", transform=axes.transAxes, ha="right", va="bottom", color=QUIET, style="italic")
 
 
 def _square(axes: "Axes", place: tuple[int, int], count: int, of: int, right: bool) -> None:
@@ -89,28 +66,27 @@ def _square(axes: "Axes", place: tuple[int, int], count: int, of: int, right: bo
 def _badges(axes: "Axes", counts: "DataFrame") -> bool:
     """The letter of each kind in its color, as on the page the learners saw; whether there are any."""
     letters = {each.label: each.letter for each in (*KINDS.values(), NOT_YET)}
-    above, beside = axes.get_xaxis_transform(), axes.get_yaxis_transform()
     for number, label in enumerate(counts.columns):
         if label in letters:
-            _badge(axes, (number, 1.07), letters[label], above)
+            _badge(axes, (number, -0.5), letters[label], (0, 11))
     for number, label in enumerate(counts.index):
         if label in letters:
-            _badge(axes, (-0.02, number), letters[label], beside)
+            _badge(axes, (-0.5, number), letters[label], (-12, 0))
     return any(label in letters for label in counts.index)
 
 
-def _badge(axes: "Axes", place: tuple[float, float], letter: str, transform: Any) -> None:  # noqa: ANN401
-    at = {"transform": transform, "clip_on": False, "zorder": 4}
-    axes.scatter([place[0]], [place[1]], s=150, color=LETTERS[letter], **at)
-    shown = {"ha": "center", "va": "center", "weight": "bold", "size": 8.5, "color": PAPER}
-    axes.text(*place, "×" if letter == "X" else letter, **shown, **{**at, "zorder": 5})
+def _badge(axes: "Axes", place: tuple[float, float], letter: str, beside: tuple[float, float]) -> None:
+    """A letter in its color, so many points beside a place."""
+    shown = {"boxstyle": "circle,pad=0.22", "facecolor": LETTERS[letter], "edgecolor": "none"}
+    axes.annotate(
+        "×" if letter == "X" else letter, place, beside, textcoords="offset points", annotation_clip=False,
+        ha="center", va="center", weight="bold", size=8.5, color=PAPER, bbox=shown,
+    )  # fmt: skip
 
 
-def _folded(label: str) -> str:
-    """A label on two lines, parted where it is shortest."""
-    words = label.split()
-    cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    return "\n".join(min(cuts, key=lambda cut: max(map(len, cut)))) if cuts else label
+def _folded(label: str, most: int) -> str:
+    """A label on as many lines as it needs, of about so many letters."""
+    return "\n".join(wrap(label, most, break_long_words=False))
 
 
 def _confusion_words(counts: "DataFrame") -> str:
@@ -138,7 +114,7 @@ def leaning_picture(name: str, leaning: Leaning) -> Picture:
     from pandas import DataFrame  # noqa: PLC0415
 
     shares = {"too much trust": leaning.trust, "too much doubt": leaning.doubt}
-    with drawn_rows(name, 2, list(shares)) as (axes, done):
+    with drawn_rows(name, (_NARROW, 2), list(shares)) as (axes, done):
         for row, (each, color, hatch) in enumerate(
             zip(shares.values(), (RED, BLUE), ("////", "\\\\\\\\"), strict=True)
         ):
@@ -153,7 +129,7 @@ def leaning_picture(name: str, leaning: Leaning) -> Picture:
     ]
     table = DataFrame(rows, columns=["", "times", "chances", "share", "95 % interval"]).set_index("")
     alt = ". ".join(f"{label.capitalize()}: {_of(each)}" for label, each in shares.items())
-    return finished(name, done[0], f"{alt}.", "", table)
+    return finished(name, done[0], f"{alt}.", table)
 
 
 def _of(each: Share) -> str:
@@ -180,7 +156,8 @@ def change_picture(name: str, changes: Sequence[Step]) -> Picture:
     labels = [f"{each.first} → {each.second}" for each in changes]
     ends = [abs(end) for each in changes for end in (each.low, each.high, each.change) if not math.isnan(end)]
     most = max([1.0, *ends]) * 1.15
-    with drawn_rows(name, len(changes), labels) as (axes, done):
+    with drawn_rows(name, (_NARROW, len(changes)), labels) as (axes, done):
+        axes.spines["left"].set_visible(False)
         axes.axvline(0, color=QUIET, lw=1)
         for row, each in enumerate(changes):
             _whisker(axes, (each.low, each.high), row)
@@ -194,14 +171,14 @@ def change_picture(name: str, changes: Sequence[Step]) -> Picture:
     ]
     columns = ["learners who sat both", "mean before", "mean after", "change", "95 % interval"]
     said = [f"{label}: {row[3]} points ({row[4]})" for label, row in zip(labels, rows, strict=True)]
-    return finished(name, done[0], f"{'; '.join(said)}.", "", DataFrame(rows, columns=columns, index=labels))
+    return finished(name, done[0], f"{'; '.join(said)}.", DataFrame(rows, columns=columns, index=labels))
 
 
 def rubric_picture(name: str, rows: Sequence[RowCount]) -> Picture:
     """A bar for each row of a rubric, parted into the texts that earned 2, 1 and 0 points in it."""
     from pandas import DataFrame  # noqa: PLC0415
 
-    with drawn_rows(name, len(rows), [each.row for each in rows]) as (axes, done):
+    with drawn_rows(name, (_NARROW, len(rows)), [_folded(each.row, 16) for each in rows]) as (axes, done):
         for number, each in enumerate(rows):
             _parted(axes, number, each)
         axes.set(xlim=(0, 1.1), xticks=[0, 0.5, 1], xticklabels=["0 %", "50", "100 % of the texts"])
@@ -210,7 +187,7 @@ def rubric_picture(name: str, rows: Sequence[RowCount]) -> Picture:
     table = DataFrame(cells, columns=columns, index=[each.row for each in rows])
     said = [f"{each.row}: {each.full} full, {each.part} in part, {each.none} not" for each in rows]
     parts = "Filled: 2 points. Hatched: 1 point. Empty: 0 points."
-    return finished(name, done[0], f"{'; '.join(said)}. {parts}", "", table)
+    return finished(name, done[0], f"{'; '.join(said)}. {parts}", table, note=parts)
 
 
 def _parted(axes: "Axes", number: int, row: RowCount) -> None:

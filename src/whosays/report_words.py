@@ -1,12 +1,17 @@
 """Figures in the words of a report, and what they cannot bear."""
 
 import math
+import re
 from collections.abc import Iterable
 
 from whosays.classstats import RELY, TENTATIVE, Agreement
 from whosays.formstats import Step
 from whosays.itemstats import FEWEST, GOOD, MANY, reach
-from whosays.writtenstats import WrittenItem
+from whosays.writtenstats import WrittenItem, pooled
+
+_SINGLE = str.maketrans("“”", "‘’")
+_OPENS = re.compile(r'(?<![^\s(])"')  # a straight mark with nothing before it
+_SENTENCE_ENDS = re.compile(r"(?:(?<=[^A-Z][.!?])|(?<=[.!?][”’]))\s+(?=[A-Z“‘])")
 
 
 def percent(share: float) -> str:
@@ -20,6 +25,17 @@ def decimals(number: float) -> str:
         return "–"
     text = f"{number:.2f}".replace("-0.00", "0.00").replace("-", "−")
     return text.replace("0.", ".", 1) if abs(number) < 0.995 else text
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; the marks inside it become single ones, here and nowhere else."""
+    inner = _OPENS.sub("‘", text.translate(_SINGLE)).replace('"', "’")
+    return f"“{inner}”"
+
+
+def first_sentence(text: str) -> str:
+    """Up to the first full stop, question or exclamation mark that ends a sentence."""
+    return _SENTENCE_ENDS.split(text.strip(), maxsplit=1)[0]
 
 
 def signed(number: float) -> str:
@@ -55,18 +71,24 @@ def limits(learners: int) -> list[str]:
 
 
 def written_words(items: Iterable[WrittenItem]) -> list[str]:
-    """What an exercise's written answers add to the advice, a sentence or two for each question."""
-    said = []
-    for item in items:
-        if item.weakest:
-            said.append(
-                f"In the written answers to “{item.title}”, of which {item.marked} are marked, the row "
-                f"“{item.weakest.row}” earned the least ({percent(item.weakest.share)}): {item.weakest.wants}"
-            )
-        if waiting := item.texts - item.marked:
-            many = "One text waits" if waiting == 1 else f"{waiting} texts wait"
-            said.append(f"{many} at the marking desk (“{item.title}”).")
-    return said
+    """What an exercise's written answers add to the advice, a sentence for each question."""
+    return [sentence for item in pooled(items) if (sentence := _written_in_words(item))]
+
+
+def _written_in_words(item: WrittenItem) -> str:
+    waiting = item.texts - item.marked
+    wait = f"wait{'s' if waiting == 1 else ''} at the marking desk"
+    if item.weakest:
+        more = f"; {waiting} more {wait}" if waiting else ""
+        return (
+            f"Of the written answers to {quoted(item.title)}, the row {quoted(item.weakest.row)} earned the "
+            f"least ({percent(item.weakest.share)} in {_texts(item.marked)}{more})."
+        )
+    return f"{_texts(waiting).capitalize()} {wait} ({quoted(item.title)})." if waiting else ""
+
+
+def _texts(number: int) -> str:
+    return "one text" if number == 1 else f"{number} texts"
 
 
 def agreement_words(found: Agreement) -> str:

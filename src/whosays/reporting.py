@@ -8,46 +8,32 @@ teacher alone, from invented stories only, and in nothing else that the kit writ
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from whosays import itemstats
-from whosays.classstats import Leaning, agreement, class_leaning, confusion, learner_leanings
-from whosays.formstats import FEWEST_SAT, form_changes, sitting_orders
+from whosays.classstats import learner_leanings
+from whosays.formstats import FEWEST_SAT
 from whosays.gradebook import order
-from whosays.itemstats import FEWEST, MANY, ItemRow, answer_counts, item_table, judged
+from whosays.itemstats import MANY, item_table
 from whosays.journal import write
 from whosays.kinds import CAPTION
 from whosays.markbook import beside
 from whosays.places import kit_root
-from whosays.report_drawing import Picture
 from whosays.report_notebook import Sources, report_notebook
-from whosays.report_pictures import (
-    change_picture,
-    confusion_picture,
-    difficulty_picture,
-    leaning_picture,
-    rubric_picture,
-)
-from whosays.report_words import agreement_words, decimals, limits, percent
+from whosays.report_sections import changes, replies, section
+from whosays.report_words import decimals, limits, percent
 from whosays.responses import Responses, read_responses
-from whosays.reteaching import Advice, Teaching, advice, latest_exercise
+from whosays.reteaching import Advice, advice, latest, latest_exercise
 from whosays.solutions import find_solutions
-from whosays.writtenstats import WrittenItem, reply_changes, written_items
+from whosays.taught import Teaching
+from whosays.writtenstats import WrittenItem, written_items
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 PAGE, ALONE, NOTEBOOK = "report.html", "for-you-alone.html", "report.ipynb"
-FACETS = {
-    "kind": "Which kind was taken for which",
-    "answers_for": "Who was taken to answer for it",
-    "accuses": "What was taken for an accusation",
-}
-_SHOWN = 3  # wrong answers to an item that are told
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -82,7 +68,8 @@ def write_report(
     items = item_table(responses)
     book = markbook or beside(marks if marks.is_dir() else marks.parent)
     written = written_items(responses, book)
-    told = _advice(responses, items, Teaching(kit_root(), find_solutions(solutions)), written)
+    teaching = Teaching(kit_root(), find_solutions(solutions))
+    told = advice(responses, items, teaching, written_items(latest(responses), book))
     pages = {
         PAGE: report_page(responses, items, told, written).encode("utf-8", "replace"),
         ALONE: alone_page(responses).encode("utf-8", "replace"),
@@ -91,14 +78,6 @@ def write_report(
     for name, content in pages.items():
         write(to / name, content)
     return Report(tuple(to / name for name in pages), responses.learners(), told)
-
-
-def _advice(
-    responses: Responses, items: "DataFrame", teaching: Teaching, written: list[WrittenItem]
-) -> Advice:
-    latest = latest_exercise(responses)
-    mine = [each for each in written if each.place.exercise == latest]
-    return advice(responses, items, class_leaning(responses.of(latest)), latest, teaching, mine)
 
 
 def environment() -> Environment:
@@ -116,149 +95,20 @@ def report_page(
     """The class report as HTML."""
     latest = latest_exercise(responses)
     stems = sorted((*responses.exercises, *responses.forms), key=lambda stem: stem != latest)
-    sections = [
-        section(responses, items, stem) | {"written": _written_parts(written, stem)} for stem in stems
-    ]
+    sections = [section(responses, items, stem, written) for stem in stems]
     return environment().get_template("report.html.j2").render(
         learners=responses.learners(),
         advice=told,
         limits=limits(responses.learners()),
         sections=sections,
-        changes=_changes(responses),
-        replies=_replies(responses, written),
-        caption=CAPTION,
+        changes=changes(responses),
+        replies=replies(responses, written),
+        caption="" if any(part["confusions"] for part in sections) else CAPTION,
         alone=ALONE,
         rules=itemstats,
         many=MANY,
         fewest_sat=FEWEST_SAT,
     )  # fmt: skip
-
-
-def section(responses: Responses, items: "DataFrame", stem: str) -> Json:
-    """What the page says of one exercise."""
-    mine, rows = responses.of(stem), items[items["exercise"] == stem].reset_index(drop=True)
-    leaning = class_leaning(mine)
-    return {
-        "stem": stem,
-        "title": responses.titles[stem],
-        "learners": mine.learners(),
-        "answered": int(rows["answered"].sum()),
-        "asked": int(rows["learners"].sum()),
-        "picture": _drawn(_difficulty(responses, rows, stem)),
-        "hints": bool(rows["hints"].sum()),
-        "moved": bool((rows["better"] + rows["worse"]).sum()),
-        "tasks": _tasks(mine, rows, stem),
-        "confusions": _confusions(mine, stem),
-        "leaning": _drawn(_leaning_picture(mine, leaning, stem)),
-        "agreements": [(each, agreement_words(each)) for each in agreement(responses, stem)],
-        "titles": {name: task.raw["title"] for name, task in mine.tasks(stem).items()},
-    }
-
-
-def _difficulty(responses: Responses, rows: "DataFrame", stem: str) -> Picture | None:
-    if rows.empty:
-        return None
-    names = [responses.asked[stem, row.task, row.item].name for row in rows.itertuples()]
-    return difficulty_picture(f"d{stem[:2]}", rows, names)
-
-
-def _written_parts(written: Sequence[WrittenItem], stem: str) -> list[Json]:
-    """What the page says of an exercise's written answers, a question each."""
-    mine = [each for each in written if each.place.exercise == stem]
-    return [
-        {
-            "item": each,
-            "picture": _drawn(rubric_picture(f"w{stem[:2]}{number}", each.rows) if each.rows else None),
-        }
-        for number, each in enumerate(mine)
-    ]
-
-
-def _replies(responses: Responses, written: Sequence[WrittenItem]) -> Json | None:
-    """The open reply of the reading test from sitting to sitting."""
-    changes = reply_changes(responses, list(written))
-    return {"picture": _drawn(change_picture("replies", changes)), "steps": changes} if changes else None
-
-
-def _drawn(picture: Picture | None) -> Json | None:
-    """A picture as the template shows it. The svg holds words of the kit alone, escaped by matplotlib."""
-    if picture is None:
-        return None
-    table = picture.table
-    return {
-        "svg": Markup(picture.svg),
-        "alt": picture.alt,
-        "caption": picture.caption,
-        "corner": f"{table.index.name or ''}",
-        "columns": [str(name) for name in table.columns],
-        "rows": [(str(row[0]), [*map(str, row[1:])]) for row in table.itertuples(name=None)],
-    }
-
-
-def _tasks(responses: Responses, rows: "DataFrame", stem: str) -> list[Json]:
-    """The item table in groups, a task each."""
-    return [
-        {
-            "title": responses.tasks(stem)[name].raw["title"],
-            "items": [_item(responses, ItemRow(**row)) for row in mine.to_dict("records")],
-        }
-        for name, mine in rows.groupby("task", sort=False)
-    ]
-
-
-def _item(responses: Responses, row: ItemRow) -> Json:
-    place = (row.exercise, row.task, row.item)
-    counts = answer_counts(responses, place)
-    return {
-        "row": row,
-        "asked": responses.asked[place],
-        "wrong": _most(counts[counts["verdict"] == "wrong"]),
-        "half": _most(counts[counts["verdict"] == "defensible"]),
-        "judged": judged(row),
-    }
-
-
-def _most(counts: "DataFrame") -> Json:
-    """The answers given most, and how many gave others."""
-    shown = [(each.words, int(each.learners)) for each in counts.head(_SHOWN).itertuples()]
-    return {"shown": shown, "others": int(counts["learners"][_SHOWN:].sum())}
-
-
-def _confusions(responses: Responses, stem: str) -> list[tuple[str, Json]]:
-    found = []
-    for facet, title in FACETS.items():
-        counts = confusion(responses, facet)
-        if not counts.empty:
-            found.append((title, _drawn(confusion_picture(f"{facet}{stem[:2]}", counts))))
-    return found
-
-
-def _leaning_picture(responses: Responses, leaning: Leaning, stem: str) -> Picture | None:
-    if not leaning.trust.chances + leaning.doubt.chances or not may_be_told(responses):
-        return None
-    return leaning_picture(f"l{stem[:2]}", leaning)
-
-
-def may_be_told(responses: Responses) -> bool:
-    """Whether a class's trust and doubt may be shown: of a real story only where nobody can be picked out."""
-    invented = all(each.task.seed.article.invented for each in responses.asked.values())
-    return invented or responses.learners() >= FEWEST
-
-
-def _changes(responses: Responses) -> Json | None:
-    changes = [each for each in form_changes(responses) if each.learners]
-    if not changes:
-        return None
-    orders = sitting_orders(responses)
-    return {
-        "picture": _drawn(change_picture("change", changes)),
-        "possible": changes[0].possible,
-        "left_out": max(each.left_out for each in changes),
-        "few": min(each.learners for each in changes) < FEWEST_SAT,
-        "orders": [(" then ".join(order), learners) for order, learners in orders.items()],
-        "rows": changes,
-        "doubting": any(each.doubts_all for each in changes),
-    }
 
 
 def alone_page(responses: Responses) -> str:

@@ -26,7 +26,7 @@ from whosays.wording import in_words
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-LONG = 100  # characters of a statement or an answer that a table shows
+LONG, _SHORT = 100, 70  # characters of a statement or an answer that a table shows
 OWN_VOICE = {"kind": "reported fact", "answers_for": "The article itself"}
 """By facet of a sort: the choice that says that the article itself answers for it."""
 _OTHERS_VOICES = {
@@ -48,7 +48,8 @@ class Asked:
     Attributes:
         number: its place in its task, from 1, as on the page and on paper.
         label: what the page calls it ("Statement 2 of 9 · paragraph 2"), or an empty text.
-        text: the marked words, or the question, shortened.
+        text: the marked words, or the question and of which words it is asked, shortened.
+        words: the marked words, else the passage, else the question, shortened more.
         best: the best choice of a sort item by its id, "" for any other.
         form: what the table of the forms says of it, if it belongs to one.
     """
@@ -58,13 +59,9 @@ class Asked:
     number: int
     label: str
     text: str
+    words: str
     best: str
     form: FormItem | None
-
-    @property
-    def name(self) -> str:
-        """The item as a picture names it: its task's title and its number."""
-        return f"{shortened(self.task.raw['title'], 28)} {self.number}"
 
 
 @dataclass(frozen=True)
@@ -168,7 +165,9 @@ def _asked(task: Task, item: Item, shown: dict[str, Any], form: FormItem | None)
     said = marked if task.type == "sort" else _question(item, marked or passage)
     best = str(best_answer(task, item)) if task.type == "sort" else ""
     number = task.items.index(item) + 1
-    return Asked(task, item, number, shown["label"], shortened(said or task.raw["prompt"]), best, form)
+    text = said or task.raw["prompt"]
+    words = text if task.type == "number" else marked or passage or text
+    return Asked(task, item, number, shown["label"], shortened(text), shortened(words, _SHORT), best, form)
 
 
 def _question(item: Item, passage: str) -> str:
@@ -178,9 +177,12 @@ def _question(item: Item, passage: str) -> str:
 
 
 def shortened(text: str, most: int = LONG) -> str:
-    """A text on one line, of at most ``most`` characters."""
+    """A text on one line, of at most ``most`` characters, cut between words where there are any."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    kept, _, cut = line[:most].rpartition(" ")
+    return f"{kept}…" if kept else f"{cut[:-1]}…"
 
 
 def _table(found: list[Marks], asked: dict[Place, Asked], path: Path) -> "DataFrame":

@@ -3,120 +3,22 @@
 The words are for a teacher with no time. They name what to do, say how sure it is, and take no side.
 """
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whosays.classstats import Leaning
-from whosays.errors import KitError
+from whosays.advice_words import Words, elsewhere, how_sure, lean, named
+from whosays.classstats import class_leaning
 from whosays.forms import FORMS
-from whosays.itemstats import EASY, FEWEST, MANY
-from whosays.notebooks import kit_call, read_notebook, title_of
-from whosays.report_words import percent, written_words
+from whosays.formstats import SITTINGS, answers_at, latest_sitting
+from whosays.itemstats import EASY, item_table
+from whosays.report_words import written_words
 from whosays.responses import Place, Responses
+from whosays.taught import TaughtAt, Teaching
 from whosays.writtenstats import WrittenItem
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-TABLE = "taught_in.toml"
-_MINUTES = re.compile(r"\s*\((\d+) min[^)]*\)\s*$")
-_OPEN_TO_TELL = 0.2  # of a task's answers: from there on, time may have run out
-_APART = 0.1  # between the shares of trust and doubt: less is no lean
-
-
-@dataclass(frozen=True)
-class TaughtAt:
-    """The place in a lesson where something is taught.
-
-    Attributes:
-        stem, task: the lesson, and the task whose cell stands under the heading.
-        title: the lesson's.
-        part: "Part A", or "" where a lesson has none.
-        heading: as it stands in the lesson, the minutes left out; minutes: those, or 0.
-    """
-
-    stem: str
-    task: str
-    title: str
-    part: str
-    heading: str
-    minutes: int
-
-    @property
-    def number(self) -> str:
-        """The lesson's number, as it is typed."""
-        return self.stem[:2]
-
-    @property
-    def command(self) -> str:
-        """What opens the lesson."""
-        return f"whosays lab --lesson {self.number}"
-
-    def in_words(self) -> str:
-        """Lesson, part, heading and minutes."""
-        part = f", {self.part}" if self.part else ""
-        minutes = f" ({self.minutes} min)" if self.minutes else ""
-        return f"lesson {self.number}, “{self.title}”{part}, under the heading “{self.heading}”{minutes}"
-
-
-class Teaching:
-    """Knows where lessons teach what exercises ask.
-
-    Args:
-        root: holds ``lessons/``.
-        solutions: the folder that holds ``taught_in.toml``.
-    """
-
-    def __init__(self, root: Path, solutions: Path) -> None:
-        self.root = root
-        self._table = _read_table(solutions / TABLE)
-        self._lessons: dict[str, dict[str, TaughtAt]] = {}
-
-    def place(self, stem: str, task: str, item: str = "") -> TaughtAt | None:
-        """Where a task, or one of its items, is taught; None if the kit has no lesson for the exercise."""
-        table = self._table.get("forms" if stem in FORMS else stem, {})
-        named = table.get(f"{task}/{item}", table.get(task, task))
-        lesson, _, its_task = named.rpartition(":")
-        places = self._places(lesson or stem)
-        return places.get(its_task) or next(iter(places.values()), None)
-
-    def _places(self, stem: str) -> dict[str, TaughtAt]:
-        if stem not in self._lessons:
-            path = self.root / "lessons" / f"{stem}.ipynb"
-            self._lessons[stem] = lesson_places(path) if path.is_file() else {}
-        return self._lessons[stem]
-
-
-def _read_table(path: Path) -> dict[str, dict[str, str]]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise KitError(f"{path}: cannot be read ({error}). Mend the file.") from error
-
-
-def lesson_places(path: Path) -> dict[str, TaughtAt]:
-    """Task -> the heading over its cell, for every task that a lesson shows, in its order."""
-    notebook = read_notebook(path)
-    part = heading = ""
-    places = {}
-    for cell in notebook["cells"]:
-        for line in cell["source"].splitlines() if cell["cell_type"] == "markdown" else ():
-            if line.startswith("## Part "):
-                part = _MINUTES.sub("", line[3:])
-            if re.match("##+ ", line):
-                heading = line.lstrip("# ")
-        call = kit_call(cell["source"]) if cell["cell_type"] == "code" else None
-        if call and call["task"]:
-            minutes = _MINUTES.search(heading)
-            places[call["task"]] = TaughtAt(
-                path.stem, call["task"], title_of(notebook), part, _MINUTES.sub("", heading),
-                int(minutes.group(1)) if minutes else 0,
-            )  # fmt: skip
-    return places
 
 
 @dataclass(frozen=True)
@@ -139,143 +41,86 @@ def latest_exercise(responses: Responses) -> str:
     return max(times, key=lambda stem: (stem not in FORMS, times[stem][len(times[stem]) // 2], stem))
 
 
-def advice(  # noqa: PLR0913, PLR0917 - all that is known of a class
-    responses: Responses,
-    items: "DataFrame",
-    leaning: Leaning,
-    exercise: str,
-    teaching: Teaching,
-    written: Sequence[WrittenItem] = (),
+def latest(responses: Responses) -> Responses:
+    """The answers that advice rests on: of the latest exercise, or where there is none the latest sitting.
+
+    Half a class sits one form first and half the other: a form's own answers mix before and after.
+    """
+    stem = latest_exercise(responses)
+    if stem not in FORMS:
+        return responses.of(stem)
+    return answers_at(responses, latest_sitting(responses)[1])
+
+
+def advice(
+    responses: Responses, items: "DataFrame", teaching: Teaching, written: Sequence[WrittenItem] = ()
 ) -> Advice:
-    """What to teach again after one exercise, even when everything went well.
+    """What to teach again after what was handed in last, even when everything went well.
 
     Args:
         responses: the class's answers.
         items: item_table of them.
-        leaning: of the same exercise.
-        exercise: its stem.
         teaching: knows the lessons.
-        written: the exercise's questions that people mark.
+        written: the questions of ``latest`` that people mark.
     """
-    mine = items[items["exercise"] == exercise]
-    earned = _by_task(mine[mine["answered"] > 0])
-    if earned.empty:
-        return Advice((f"Nobody answered a scored item of “{responses.titles[exercise]}”.",), None)
+    mine, what = latest(responses), _named(responses)
+    rows = item_table(mine)
+    if not rows["answered"].sum():
+        return Advice((f"Nobody answered a scored item of {what}.",), None)
+    words = _words(responses, mine, what, rows, teaching)
+    share = words.earned["share"][words.task]
+    told = [
+        *(words.all_well() if share >= EASY else words.again()),
+        *elsewhere(responses, _of_others(items, rows), share),
+        *words.left_open(rows),
+        *words.key_first(rows),
+        *lean(class_leaning(mine)),
+        *written_words(written),
+        *how_sure(mine.learners()),
+    ]
+    return Advice(tuple(told), words.place)
+
+
+def _named(responses: Responses) -> str:
+    """What was handed in last, as a sentence speaks of it."""
+    stem = latest_exercise(responses)
+    sitting = latest_sitting(responses)[0] if stem in FORMS else SITTINGS[0]
+    what = named(stem, responses.titles)
+    return what if sitting == SITTINGS[0] else f"the {sitting} of {what}"
+
+
+def _words(responses: Responses, mine: Responses, what: str, rows: "DataFrame", teaching: Teaching) -> Words:
+    earned = by_task(rows, ["task"])
     task = str(earned["share"].idxmin())
-    item = _most_missed(mine[mine["task"] == task])
-    place = teaching.place(exercise, task, item["item"])
-    words = _Words(responses, exercise, task, item, place)
-    well = earned["share"][task] >= EASY
-    body = words.all_well(earned) if well else words.again(earned)
-    told = [*body, *words.left_open(mine), *words.key_first(mine), *_lean(leaning), *written_words(written)]
-    return Advice((*told, *_how_sure(int(mine["learners"].max()))), place)
+    item = _most_missed(rows[rows["task"] == task])
+    place = teaching.place(item["exercise"], task, item["item"])
+    return Words(mine, what, earned, task, item, place, _before_the_unit(responses))
 
 
-def _by_task(items: "DataFrame") -> "DataFrame":
+def by_task(items: "DataFrame", keys: list[str]) -> "DataFrame":
     """Tasks in their order: ``points`` earned, ``answered``, and the ``share`` of the one in the other."""
-    earned = items.assign(points=items["difficulty"] * items["answered"])
-    tasks = earned.groupby("task", sort=False)[["points", "answered"]].sum()
+    there = items[items["answered"] > 0]
+    earned = there.assign(points=there["difficulty"] * there["answered"])
+    tasks = earned.groupby(keys, sort=False)[["points", "answered"]].sum()
     return tasks.assign(share=tasks["points"] / tasks["answered"])
 
 
+def _of_others(items: "DataFrame", mine: "DataFrame") -> "DataFrame":
+    """The tasks of the other exercises; the forms of the reading test are not spoken of beside them."""
+    there = items[~items["exercise"].isin([*FORMS, *mine["exercise"].unique()])]
+    return by_task(there, ["exercise", "task"])
+
+
 def _most_missed(items: "DataFrame") -> dict[str, Any]:
-    answered = items[items["answered"] > 0]
-    return answered.loc[answered["difficulty"].idxmin()].to_dict()
+    """The hardest item, of those that not just a few reached."""
+    reached = items[items["answered"] * 2 >= items["answered"].max()]
+    return reached.loc[reached["difficulty"].idxmin()].to_dict()
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The sentences on one exercise: its weakest task, and the item of it that was missed most."""
-
-    responses: Responses
-    exercise: str
-    task: str
-    item: dict[str, Any]
-    place: TaughtAt | None
-
-    def again(self, earned: "DataFrame") -> list[str]:
-        title = self.responses.tasks(self.exercise)[self.task].raw["title"]
-        share = percent(earned["share"][self.task])
-        rank = "the least of its tasks" if len(earned) > 1 else "in its only scored task"
-        where = self.place.in_words() if self.place else f"the task “{title}” itself"
-        return [
-            f"{'Give most time to' if self.before_the_unit() else 'Teach again'}: {where}.",
-            f"In “{title}” of “{self.responses.titles[self.exercise]}” the answers given earned {share} of "
-            f"their points, {rank}.",
-            f"Missed most: {self.named()}.{self.instead()}",
-        ]
-
-    def before_the_unit(self) -> bool:
-        """Whether nothing was handed in yet but one sitting of the reading test."""
-        sat = self.responses.table.groupby("learner")["exercise"].nunique()
-        return not self.responses.exercises and "later" not in self.responses.forms and bool((sat == 1).all())
-
-    def all_well(self, earned: "DataFrame") -> list[str]:
-        total = percent(earned["points"].sum() / earned["answered"].sum())
-        where = f": {self.place.in_words()}" if self.place else ""
-        return [
-            f"Nothing has to be taught again: in “{self.responses.titles[self.exercise]}” the answers given "
-            f"earned {total} of their points, and at least {percent(earned['share'].min())} in every task.",
-            "Say so to the class, and let somebody tell how they found out.",
-            f"Five minutes left? Open with {self.named()}, which brought the least{where}.{self.instead()}",
-        ]
-
-    def named(self) -> str:
-        asked = self.responses.asked[self.exercise, self.task, self.item["item"]]
-        return f"item {asked.number} of “{asked.task.raw['title']}” (“{asked.text}”)"
-
-    def instead(self) -> str:
-        if not self.item["times"]:
-            return ""
-        of = f"{self.item['times']} of {self.item['answered']}"
-        return f" The wrong answer given most, by {of}: “{self.item['instead']}”."
-
-    def left_open(self, items: "DataFrame") -> list[str]:
-        open_ = int((items["learners"] - items["answered"]).sum())
-        asked = int(items["learners"].sum())
-        if open_ < _OPEN_TO_TELL * asked:
-            return []
-        return [f"{open_} of {asked} answers were left open, which is not the same as wrong: was there time?"]
-
-    def key_first(self, items: "DataFrame") -> list[str]:
-        against = items[(items["high"] < 0) | ((items["discrimination"] < 0) & (items["answered"] >= MANY))]
-        places: list[Place] = [tuple(row) for row in against[["exercise", "task", "item"]].to_numpy()]
-        if not places:
-            return []
-        named = ", ".join(
-            f"{asked.number} of “{asked.task.raw['title']}”"
-            for asked in (self.responses.asked[place] for place in places)
-        )
-        chance = "" if int(items["learners"].max()) >= MANY else " With so few learners it may be chance."
-        return [
-            "Before that, read the key again where those who did well elsewhere did worse: "
-            f"item {named}.{chance}"
-        ]
-
-
-def _lean(leaning: Leaning) -> list[str]:
-    trust, doubt = leaning.trust.share, leaning.doubt.share
-    if leaning.learners < FEWEST or not abs(trust - doubt) >= _APART:  # NaN is not apart either
-        return []
-    shares = f"(too much trust {percent(trust)} of the chances, too much doubt {percent(doubt)})"
-    if trust > doubt:
-        return [
-            f"More was taken for the article’s own word than is {shares}: let them cross out the words that "
-            "hand a statement over."
-        ]
-    return [
-        f"More was doubted than needs be {shares}: begin with a statement on a record or a public "
-        "act, and praise it."
-    ]
-
-
-def _how_sure(learners: int) -> list[str]:
-    if learners >= MANY:
-        return []
-    if learners >= FEWEST:
-        return [f"These are the answers of {learners} learners: a hint for tomorrow, not a measurement."]
-    who = f"{learners} learner{'' if learners == 1 else 's'}"
-    return [f"With {who} there is no pattern to read: read the answers."]
+def _before_the_unit(responses: Responses) -> bool:
+    """Whether nothing was handed in yet but one sitting of the reading test."""
+    sat = responses.table.groupby("learner")["exercise"].nunique()
+    return not responses.exercises and "later" not in responses.forms and bool((sat == 1).all())
 
 
 def most_missed(items: "DataFrame", number: int = 3) -> list[Place]:

@@ -125,6 +125,25 @@ def _agreement(sheets: Iterable[Sheet], rows: list[str]) -> tuple[str, ...]:
     return tuple(in_words(overall, each))
 
 
+def pooled(items: Iterable[WrittenItem]) -> list[WrittenItem]:
+    """One question where two forms ask the same: the forms of one sitting, over all who sat it."""
+    found: dict[tuple[str, str], WrittenItem] = {}
+    for item in items:
+        same = (item.title, item.place.task)
+        found[same] = _together(found[same], item) if same in found else item
+    return list(found.values())
+
+
+def _together(one: WrittenItem, other: WrittenItem) -> WrittenItem:
+    rows: dict[str, RowCount] = {}
+    for each in (*one.rows, *other.rows):
+        had = rows.get(each.row, RowCount(each.row, each.wants, 0, 0, 0))
+        sums = (had.full + each.full, had.part + each.part, had.none + each.none)
+        rows[each.row] = RowCount(each.row, had.wants, *sums)
+    texts, levels = one.texts + other.texts, one.levels | other.levels
+    return WrittenItem(one.place, one.title, texts, levels, tuple(rows.values()), one.agreement)
+
+
 # --- the open reply of the reading test ----------------------------------------------------------
 
 
