@@ -10,7 +10,7 @@ from whosays.formstats import answers_at, latest_sitting, sat_when
 from whosays.itemstats import item_table
 from whosays.places import kit_root
 from whosays.report_words import first_sentence, quoted
-from whosays.reporting import PAGE, write_report
+from whosays.reporting import NOTEBOOK, PAGE, write_report
 from whosays.responses import read_responses
 from whosays.reteaching import advice
 from whosays.taught import Teaching
@@ -72,6 +72,7 @@ def test_a_form_that_halves_sat_at_two_sittings_says_so(swapped):
     page = (swapped / "report" / PAGE).read_text("utf-8")
     assert page.count("mixes answers from several sittings") == 2
     assert "first sitting: 10; second sitting: 10" in page
+    assert "mixes answers from several sittings" in (swapped / "report" / NOTEBOOK).read_text("utf-8")
 
 
 def test_a_form_that_all_sat_at_once_mixes_nothing(tasks, tmp_path):

@@ -9,6 +9,7 @@ from pathlib import Path
 from nbformat import NotebookNode, validate
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from whosays.formstats import sat_when
 from whosays.notebooks import cell_id, notebook_bytes
 from whosays.places import kit_root
 from whosays.responses import Responses
@@ -33,6 +34,10 @@ _ITEMS = """\
 `difficulty` is the share of an item's points that the answers earned: high is easy. `first` is what the first
 answers given would have earned. `discrimination` says how far an item goes with the rest of its exercise.
 `low` and `high` are where it may lie just as well.
+"""
+_MIXED = """
+A form of the reading test mixes answers from several sittings: its items say what is hard, not what anybody
+has learned. For that see *Before, after, later*.
 """
 _KINDS = """\
 ## What was taken for what
@@ -155,7 +160,12 @@ def _from(folder: Path, path: Path | None) -> str:
 def _exercise_cells(responses: Responses) -> Cells:
     stems = (*responses.exercises, *responses.forms)
     sorts = [stem for stem in stems if any(t.type == "sort" for t in responses.tasks(stem).values())]
-    cells: Cells = [("markdown", _ITEMS), ("code", _SHOW_ITEMS), ("code", _hardest(stems[-1]))]
+    mixed = any(len(sat_when(responses, form)) > 1 for form in responses.forms)
+    cells: Cells = [
+        ("markdown", _ITEMS + _MIXED * mixed),
+        ("code", _SHOW_ITEMS),
+        ("code", _hardest(stems[-1])),
+    ]
     if sorts:
         cells += [("markdown", _KINDS), ("code", _SHOW_KINDS)]
     if responses.table[["can_trust", "can_doubt"]].any(axis=None):

@@ -124,6 +124,48 @@ def test_the_page_for_the_teacher_alone_does_not_print(pages, browser):
     assert not any("a page for you alone" in line for line in printed(browser, pages["report"]))
 
 
+def pixels(page, selector: str) -> float:
+    """The type size of the first such element, as the eye gets it."""
+    return page.locator(selector).first.evaluate("each => parseFloat(getComputedStyle(each).fontSize)")
+
+
+@pytest.mark.parametrize("name", ["report", "recall"])
+def test_on_paper_notes_are_set_smaller_than_text(pages, browser, name):
+    page = browser.new_page()
+    page.emulate_media(media="print")
+    page.goto(pages[name].as_uri())
+    assert 9 < pixels(page, "p.ui") < pixels(page, "main p:not(.ui)")
+    page.close()
+
+
+def test_tables_that_repeat_a_picture_are_folded_and_stay_off_paper(pages, browser):
+    page = browser.new_page()
+    page.goto(pages["report"].as_uri())
+    tables = page.locator(".figures table").all()
+    assert len(tables) >= 5
+    assert not any(each.is_visible() for each in tables)
+    page.locator(".figures summary").first.press("Enter")
+    assert tables[0].is_visible()
+    page.emulate_media(media="print")
+    assert not any(each.is_visible() for each in tables)
+    assert page.locator(".more table").first.evaluate("each => each.getBoundingClientRect().height") > 0
+    page.close()
+
+
+def test_a_phone_shows_pictures_in_letters_that_can_be_read(pages, browser):
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(pages["report"].as_uri())
+    heights = page.evaluate(
+        "[...document.querySelectorAll('svg text')].map(each => parseFloat(getComputedStyle(each).fontSize)"
+        " * each.getScreenCTM().a)"
+    )
+    assert len(heights) > 30
+    assert min(heights) > 7.5, "the letters of the kinds, in their badges"
+    assert sorted(heights)[len(heights) // 2] > 9.5
+    assert page.locator(".ranking .statement").first.bounding_box()["width"] > 300
+    page.close()
+
+
 def test_the_recall_asks_first_and_explains_when_opened_or_printed(pages, browser):
     page = browser.new_page()
     page.goto(pages["recall"].as_uri())
