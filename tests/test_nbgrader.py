@@ -348,7 +348,7 @@ for cell in json.load(open("{stem}.ipynb"))["cells"]:
             given = {{"text": answer, "checked": []}} if widget.asked.type == "write" else answer
             assert widget.answers.record(widget.asked.name, item.id, given, 0, False).saved
     elif "hand_in(" in source and learner:
-        assert widget._hand_in({{"learner": learner, "name": ""}}) == ""
+        assert widget._hand_in({{"learner": learner, "name": ""}}) == ("", {{}})
 """
 FORGED = """
 import whosays.nbgrader_cells, pathlib, builtins, os
@@ -384,7 +384,7 @@ def forge(folder: Path, ran: Path) -> None:
 def run(root, tasks, tmp_path_factory):
     """Four learners and a forger, from generate to feedback, through nbgrader's own exchange."""
     if not THERE:
-        pytest.skip('nbgrader is not installed, so its part was NOT tried: pip install "whosays[nbgrader]"')
+        pytest.skip('nbgrader is not installed, so its part was NOT tried: pip install -e ".[nbgrader]"')
     base = tmp_path_factory.mktemp("nbgrader")
     course, work, ran = base / "reading", base / "work", base / "ran"
     write_course(root, course, [Release(STEM)], root / "solutions")

@@ -3,7 +3,7 @@
 A class's answers are millions of lines, nearly all of them exactly as the kit wrote them. Those are
 taken here without a second look; every other line goes through ``events.read_pieces``, so that there is
 one judge of what an event is. A test holds the two against each other, with orjson (which comes with
-``whosays[teacher]``) and without it.
+the extra ``teacher``) and without it.
 """
 
 import json

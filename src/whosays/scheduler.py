@@ -13,6 +13,7 @@ from typing import Any
 
 from whosays import __version__
 from whosays.errors import KitError
+from whosays.extras import install
 
 PATIENCE = 30  # seconds until a scheduler that does not answer is given up
 
@@ -27,7 +28,7 @@ def cluster(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415  only where a cluster is asked for
     except ImportError as error:
-        raise KitError('Marking on a cluster needs Dask: pip install "whosays[teacher]"') from error
+        raise KitError(f"Marking on a cluster needs Dask: {install()}.") from error
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:

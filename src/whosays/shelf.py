@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from whosays.answers_file import LEARNER, MAX_FILE
 from whosays.errors import KitError
+from whosays.extras import install
 from whosays.gradebook import order
 
 SUFFIX = ".answers.jsonl"
@@ -130,6 +131,6 @@ def _open(root: str) -> tuple[Any, str]:
         files, base = url_to_fs(root)
     except (ImportError, ValueError) as error:
         raise KitError(
-            f'{root}: this address cannot be opened ({error}). For addresses: pip install "whosays[teacher]"'
+            f"{root}: this address cannot be opened ({error}). For addresses, {install()}."
         ) from error
     return files, base.rstrip("/")
