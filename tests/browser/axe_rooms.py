@@ -6,6 +6,7 @@ from lab import Lab, Lesson
 from playwright.sync_api import Browser
 
 from whosays.notebooks import kit_call, read_notebook
+from whosays.tasks import read_table
 
 COLORS = ("color-contrast", "link-in-text-block")  # all that a theme can change in what axe sees
 
@@ -21,11 +22,27 @@ def answer_everything(lesson: Lesson) -> None:
     lesson.page.wait_for_function("() => !document.body.innerText.includes('saving…')")
 
 
-def violations(root: Path, room: str, lab: Lab, browser: Browser) -> tuple[dict[str, list[str]], int, int]:
-    """What axe finds by notebook and theme; how many notebooks and widgets were looked at."""
+def fewest_with_all(root: Path, room: str) -> list[str]:
+    """As few notebooks of a room as hold every type of task that the room has."""
+    types = {
+        path.name.removesuffix(".tasks.toml"): {task["type"] for task in read_table(path)["task"].values()}
+        for path in sorted((root / room).glob("*.tasks.toml"))
+    }
+    chosen, missing = [], set().union(*types.values())
+    while missing:
+        chosen.append(max(types, key=lambda stem: len(types[stem] & missing)))
+        missing -= types[chosen[-1]]
+    return chosen
+
+
+def violations(
+    root: Path, room: str, lab: Lab, browser: Browser, stems: list[str] | None = None
+) -> tuple[dict[str, list[str]], int, int]:
+    """What axe finds by notebook and theme; how many notebooks (default: all) and widgets were looked at."""
     found: dict[str, list[str]] = {}
     widgets = 0
-    paths = sorted(f"{room}/{path.name}" for path in (root / room).glob("*.ipynb"))
+    names = stems or [path.stem for path in (root / room).glob("*.ipynb")]
+    paths = sorted(f"{room}/{name}.ipynb" for name in names)
     for path in paths:
         shown = sum(bool(kit_call(cell["source"])) for cell in read_notebook(root / path)["cells"])
         lesson = Lesson(lab, browser, path).wait_for_widgets(shown - 1)

@@ -52,15 +52,16 @@ def open_lesson(lab: Lab, browser: Browser) -> Iterator[Callable[[str], Lesson]]
     assert errors == [], "errors on the page"
 
 
-@pytest.fixture
-def plain_lab(tmp_path, root: Path) -> Iterator[Lab]:
+@pytest.fixture(scope="module")
+def plain_lab(tmp_path_factory, root: Path) -> Iterator[Lab]:
     """JupyterLab as a school's hub has it: no settings of the kit, only its labextension."""
     find_chromium()
-    copy = tmp_path / "hub"
+    folder = tmp_path_factory.mktemp("hub")
+    copy = folder / "hub"
     copy.mkdir()
     running = Lab(
         copy,
-        tmp_path / "home",
+        folder / "home",
         PLAIN,
         f"--ServerApp.root_dir={copy}",
         f"--LabApp.extra_labextensions_path={root / 'src' / 'whosays' / 'labextensions'}",

@@ -180,21 +180,21 @@ def test_whatever_could_be_imported_stops_all(lab, open_lesson, name):
 
 
 def test_a_plain_jupyterlab_shows_the_widgets_too(plain_lab: Lab, browser):
-    write_notebook(plain_lab.copy / "unit" / "lesson.ipynb", START)
-    lesson = Lesson(plain_lab, browser, "unit/lesson.ipynb").wait_for_widgets()
+    write_notebook(plain_lab.copy / "plain" / "lesson.ipynb", START)
+    lesson = Lesson(plain_lab, browser, "plain/lesson.ipynb").wait_for_widgets()
     assert counts(lesson) == {START: 1}
     lesson.close()
 
 
 def test_compiled_python_that_the_server_hides_is_seen_by_the_kernel(plain_lab: Lab, browser):
-    folder = plain_lab.copy / "unit"
+    folder = plain_lab.copy / "compiled"
     write_notebook(folder / "lesson.ipynb", START)
     source = plain_lab.home / "whosays.py"
     source.write_text(f"import pathlib; pathlib.Path({str(folder / 'PROOF')!r}).touch()")
     py_compile.compile(str(source), cfile=str(folder / "whosays.pyc"), doraise=True)
-    listed = [entry["name"] for entry in plain_lab.get("/api/contents/unit")["content"]]
+    listed = [entry["name"] for entry in plain_lab.get("/api/contents/compiled")["content"]]
     assert listed == ["lesson.ipynb"], "the server must hide it, or this shows nothing"
-    lesson = Lesson(plain_lab, browser, "unit/lesson.ipynb")
+    lesson = Lesson(plain_lab, browser, "compiled/lesson.ipynb")
     assert "a Python file" in notice(lesson)
     assert counts(lesson) == {START: 0}
     assert not (folder / "PROOF").exists()
@@ -242,8 +242,8 @@ def test_a_python_without_the_kit_is_told_without_a_traceback(plain_lab: Lab, br
     kernels = plain_lab.home / ".local" / "share" / "jupyter" / "kernels" / "other"
     kernels.mkdir(parents=True)
     (kernels / "kernel.json").write_text(json.dumps(spec))
-    write_notebook(plain_lab.copy / "unit" / "lesson.ipynb", START, kernel="other")
-    lesson = Lesson(plain_lab, browser, "unit/lesson.ipynb")
+    write_notebook(plain_lab.copy / "foreign" / "lesson.ipynb", START, kernel="other")
+    lesson = Lesson(plain_lab, browser, "foreign/lesson.ipynb")
     assert "whosays lab" in notice(lesson)
     assert lesson.page.locator(".jp-OutputArea-output >> visible=true").count() == 0
     lesson.close()
