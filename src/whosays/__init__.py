@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from whosays.notebook import hand_in, show, start
     from whosays.widgets.desk import desk
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "desk", "hand_in", "show", "start"]
 
 

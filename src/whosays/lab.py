@@ -26,6 +26,11 @@ LIVE = "application/vnd.jupyter.widget-view+json"
 # What a learner has no use for in the list of files, or could only lose something by touching.
 # Compiled Python is not hidden: the labextension must see it (see its guard).
 HIDDEN = ["answers", "__pycache__", "*~", ".DS_Store"]
+# What a school's nbgrader adds: menus that no lesson needs (see page_config.json), and a second and a half.
+_NBGRADER = [
+    f"nbgrader.server_extensions.{name}"
+    for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+]
 
 KERNEL_OPTIONS = [
     "--InteractiveShellApp.ignore_cwd=True",  # the notebook's folder is not searched for imports
@@ -53,6 +58,7 @@ def options(copy: Path, notebook: str) -> list[str]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         "--LabApp.collaborative=False",
+        f"--ServerApp.jpserver_extensions={dict.fromkeys(_NBGRADER, False)}",
         f"--ContentsManager.hide_globs={HIDDEN}",
         "--FileContentsManager.pre_save_hook=whosays.lab.without_live_parts",
         "--KernelSpecManager.allowed_kernelspecs={'python3'}",

@@ -122,6 +122,7 @@ def test_the_page_is_a_learners(lab, start_here):
     page.locator(".jp-DirListing-item", has_text="exercises").wait_for()
     assert "answers" not in page.locator(".jp-DirListing-item").all_inner_texts()
     assert page.get_by_text("Would you like to get notified").count() == 0
+    assert page.get_by_text("Nbgrader").count() == 0, "what a school's nbgrader adds is for its teachers"
 
 
 def test_enter_on_a_kit_cell_goes_into_its_widget(start_here):
