@@ -281,11 +281,22 @@ def test_the_same_answers_under_two_numbers_are_told_and_both_kept(inbox, target
     put(inbox, "c.jsonl", other_computer("19"))
     done = collect([inbox], target)
     assert {row.learner: row.same_as for row in done.having("latest")} == {"17": "18", "18": "17", "19": ""}
-    assert "The same answers under several numbers, from one computer: 2" in summary(done)
-    assert "  17 (03): also handed in as 18. Ask before you think of copying." in summary(done)
+    assert "The same answers under several numbers, from one computer: 1" in summary(done)
+    assert "  17, 18 (03). Ask before you think of copying." in summary(done)
     assert (
         collect([inbox / "c.jsonl"], target).having("latest")[0].same_as == "18"
     )  # those collected before count
+
+
+def test_a_whole_school_with_the_same_answers_is_one_line(inbox, target):
+    for number in range(1, 41):
+        put(inbox, f"{number}.jsonl", handed_in(str(number)))
+    done = collect([inbox], target)
+    assert [(stem, len(group)) for stem, group in done.groups] == [(STEM, 40)]
+    assert "  1, 10, 11, 12, 13 and 35 more (03). Ask before you think of copying." in summary(done)
+    told = {row.learner: row.same_as for row in done.rows}
+    assert told["1"] == "10, 11, 12, 13, 14 and 34 more"
+    assert told["9"] == "1, 10, 11, 12, 13 and 34 more"
 
 
 def other_computer(learner: str) -> bytes:

@@ -96,7 +96,8 @@ def collect(
         raise KitError(
             f"{where}: cannot be written ({error.strerror}). Choose another folder: --to"
         ) from error
-    return Collection(tuple(rows), target / TABLE)
+    groups = {(stem, group) for (stem, _), group in shelf.shared().items()}
+    return Collection(tuple(rows), target / TABLE, tuple(sorted(groups)))
 
 
 class _Shelf:
@@ -169,28 +170,33 @@ class _Shelf:
 
     def told(self, roster: Roster | None) -> list[Collected]:
         """Every row, ordered by exercise, learner, time and file."""
-        shared = self._shared()
-        rows = [row for key in self.rows for row in self._of_one(key, roster, shared.get(key, set()))]
+        shared = self.shared()
+        rows = [row for key in self.rows for row in self._of_one(key, roster, shared.get(key, ()))]
         for stem in sorted({stem for stem, _ in self.latest}) or [""]:
             rows += self._missing(stem, roster)
         return sorted(rows, key=order) + sorted(self.unreadable, key=order)
 
-    def _shared(self) -> dict[_Key, set[str]]:
-        """Whose latest file holds answers that somebody else's holds, too, and whose that is."""
+    def shared(self) -> dict[_Key, tuple[str, ...]]:
+        """Whose latest file holds answers that others' hold, too: the numbers of all of them, in order.
+
+        Where a file shares some with one group and some with another, the larger one is told.
+        """
         holders: dict[tuple[str, str, str], list[_Piece]] = {}
         for piece in self.latest.values():
             for begun in piece.begun:
                 holders.setdefault((piece.stem, *begun), []).append(piece)
-        found: dict[_Key, set[str]] = {}
+        found: dict[_Key, tuple[str, ...]] = {}
         for several in holders.values():
-            for piece in several if len(several) > 1 else ():
-                found.setdefault(piece.key, set()).update(p.learner for p in several if p is not piece)
+            group = tuple(sorted({piece.learner for piece in several}))
+            for piece in several if len(group) > 1 else ():
+                if len(group) > len(found.get(piece.key, ())):
+                    found[piece.key] = group
         return found
 
-    def _of_one(self, key: _Key, roster: Roster | None, shared: set[str]) -> Iterator[Collected]:
+    def _of_one(self, key: _Key, roster: Roster | None, shared: tuple[str, ...]) -> Iterator[Collected]:
         """The rows of one learner and exercise, with what is seen only when all are there."""
         rows = [row for same in self.rows[key].values() for row in same]
-        doubtful, same_as = doubts(rows, roster), in_short(shared)
+        doubtful, same_as = doubts(rows, roster), in_short(shared, key[1])
         for digest, same in self.rows[key].items():
             latest = self.latest.get(key)
             status = "latest" if latest and latest.digest == digest else "earlier"

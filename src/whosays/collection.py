@@ -35,10 +35,14 @@ class Collected:
 
 @dataclass(frozen=True)
 class Collection:
-    """What came of collecting, a row a file, ordered by exercise, learner and time."""
+    """What came of collecting, a row a file, ordered by exercise, learner and time.
+
+    ``groups``: exercise and class numbers, where several hold the very same answers.
+    """
 
     rows: tuple[Collected, ...]
     table: Path
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def having(self, status: str) -> tuple[Collected, ...]:
         """The rows of one status."""
@@ -69,10 +73,16 @@ def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
     return found
 
 
-def in_short(learners: set[str]) -> str:
-    """Some class numbers, the first of them by name: "17, 18 and 3 more"."""
-    named = sorted(learners)
-    return ", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else "")
+def in_short(group: tuple[str, ...], without: str = "") -> str:
+    """Some class numbers, the first of them by name: "17, 18 and 3 more".
+
+    Args:
+        group: the numbers, in order.
+        without: one that is left out, in whatever letters.
+    """
+    some = [each for each in group[: _NAMED + 1] if each.casefold() != without]
+    named, left = some[:_NAMED], len(group) - bool(without) - len(some[:_NAMED])
+    return ", ".join(named) + (f" and {left} more" if group and left > 0 else "")
 
 
 def _names_of(listed: Learner, rows: list[Collected], roster: Roster | None) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from whosays.collecting import Each, collect
-from whosays.collection import Collected, Collection
+from whosays.collection import Collected, Collection, in_short
 from whosays.commands_nbgrader import release_to_nbgrader
 from whosays.errors import KitError
 from whosays.notebooks import short_name
@@ -91,7 +91,7 @@ def summary(done: Collection) -> list[str]:
     lines = [f"{count(len(latest), 'file')} from {count(len({r.learner for r in latest}), 'learner')}."]
     lines += some("Handed in more than once, the latest counts, all are kept", _by_learner(earlier), _ALL)
     lines += some("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note], _ALL)
-    lines += some("The same answers under several numbers, from one computer", _same(latest), _ALL)
+    lines += some("The same answers under several numbers, from one computer", _same(done), _ALL)
     late = [_who(row) for row in latest if row.marked_late]
     lines += some("Marked late by Canvas (its clock; the points are not touched)", late, _ALL)
     lines += some("Missing", [_who(r) for r in done.having("missing")], _ALL)
@@ -99,12 +99,11 @@ def summary(done: Collection) -> list[str]:
     return [*lines, f"Every file stands in {done.table}."]
 
 
-def _same(rows: tuple[Collected, ...]) -> list[str]:
+def _same(done: Collection) -> list[str]:
     """Who shares answers with whom. Two may have worked together, or one mistyped a number: ask."""
     return [
-        f"{_who(row)}: also handed in as {row.same_as}. Ask before you think of copying."
-        for row in rows
-        if row.same_as
+        f"{in_short(group)} ({short_name(stem)}). Ask before you think of copying."
+        for stem, group in done.groups
     ]
 
 
