@@ -89,15 +89,17 @@ def collect(
     try:
         for found in each(handed_in_files(paths, skip)):
             shelf.put(found, names)
-        rows = shelf.told(names)
+        shared = shelf.shared()
+        rows = shelf.told(names, shared)
         write_whole(target / TABLE, table_bytes(rows))
     except OSError as error:
         where = error.filename or target
         raise KitError(
             f"{where}: cannot be written ({error.strerror}). Choose another folder: --to"
         ) from error
-    groups = {(stem, group) for (stem, _), group in shelf.shared().items()}
-    return Collection(tuple(rows), target / TABLE, tuple(sorted(groups)))
+    # All of a group hold the same tuple: by what it is and not by what is in it, a whole school is quick.
+    groups = {id(group): (stem, group) for (stem, _), group in shared.items()}
+    return Collection(tuple(rows), target / TABLE, tuple(sorted(set(groups.values()))))
 
 
 class _Shelf:
@@ -168,9 +170,8 @@ class _Shelf:
         name = f"{piece.learner}.{time}-{piece.digest[:8]}.answers.jsonl"
         return self.root / piece.stem / EARLIER / name
 
-    def told(self, roster: Roster | None) -> list[Collected]:
-        """Every row, ordered by exercise, learner, time and file."""
-        shared = self.shared()
+    def told(self, roster: Roster | None, shared: dict[_Key, tuple[str, ...]]) -> list[Collected]:
+        """Every row, ordered by exercise, learner, time and file; ``shared``: see the method of that name."""
         rows = [row for key in self.rows for row in self._of_one(key, roster, shared.get(key, ()))]
         for stem in sorted({stem for stem, _ in self.latest}) or [""]:
             rows += self._missing(stem, roster)
