@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whosays.notebooks import read_notebook
+from whosays.base.notebook_files import read_notebook
 from whosays.tasks import Task, read_tasks
 
 Json = dict[str, Any]

@@ -5,10 +5,10 @@ import pytest
 import classroom
 from marked_class import all_best, hand_in, mark_all
 from whosays.advice_words import reason
+from whosays.base.places import kit_root
 from whosays.forms import FORMS
 from whosays.formstats import answers_at, latest_sitting, sat_when
 from whosays.itemstats import item_table
-from whosays.places import kit_root
 from whosays.report_words import first_sentence, quoted
 from whosays.reporting import NOTEBOOK, PAGE, write_report
 from whosays.responses import read_responses

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from whosays import agreement
 from whosays.agreement import DRAWS, FEW, Agreement, agreements, in_words, number
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 
 def by_definition(marks: list[list[int]]) -> float | None:

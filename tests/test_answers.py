@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from whosays import answers as answers_module
 from whosays.answers import Answers, Event, MemoryAnswers, Receipt, State
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.events import MAX_LINE
 
 ROOM, STEM, ARTICLE = "lessons", "03_fact_claim_or_allegation", "c814636c"

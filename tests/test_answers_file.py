@@ -21,8 +21,8 @@ from whosays.answers_file import (
     read_handed_in,
     write_handed_in,
 )
+from whosays.base.errors import KitError
 from whosays.bulk import read_all
-from whosays.errors import KitError
 from whosays.events import is_given, read_lines
 from whosays.senders import learner_from_name, read_sender
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosays.article import read_article
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 SOURCE = 'name = "Test"\nreal = false\nserves = "lessons"\n'
 

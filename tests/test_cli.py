@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from whosays import cli, lab, places
-from whosays.errors import KitError
+from whosays import cli, lab
+from whosays.base import places
+from whosays.base.errors import KitError
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 

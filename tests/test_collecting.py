@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from answers_support.hand_ins import STEM, event, handed_in
 from whosays import unpacking
+from whosays.base.errors import KitError
 from whosays.collecting import Unreadable, collect, handed_in_files
 from whosays.commands_release import collect_answers, summary
-from whosays.errors import KitError
 from whosays.rosters import read_roster
 
 NAME = f"{STEM}.17.answers.jsonl"

@@ -11,8 +11,9 @@ import pytest
 from whosays.answers import Answers
 from whosays.answers_file import write_handed_in
 from whosays.article import Article, read_article, read_source
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.collection import Collected
-from whosays.errors import KitError
 from whosays.events import Event
 from whosays.fields import ASKING, SHOWING
 from whosays.gradebook import GRADEBOOK, TOTALS
@@ -21,7 +22,6 @@ from whosays.key import COLUMNS, read_key
 from whosays.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.lms_files import COLUMNS as LEFT_OUT
 from whosays.marking import best_answer, mark
-from whosays.notebooks import DESK_CELL, kit_call
 from whosays.presenting import task_data
 from whosays.regrading import COLUMNS as CHANGED
 from whosays.seeds import read_glossary, read_outside

@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from three_forms import best, open_forms, options
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.forms import FORMS, FormItem, Profile, class_change, profile, read_forms
 from whosays.marking import mark
 from whosays.tasks import Task

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import classroom
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
 from whosays.grading import Here, batches, grade
 from whosays.journal import FOLDER

@@ -13,8 +13,8 @@ from whosays import events as events_module
 from whosays import handing_in
 from whosays.answers import Answers
 from whosays.answers_file import read_handed_in
+from whosays.base.errors import KitError
 from whosays.collecting import collect
-from whosays.errors import KitError
 from whosays.handing_in import hand_in, last_slip, overview
 from whosays.notebook import hand_in as hand_in_cell
 from whosays.notices import Notice

@@ -17,10 +17,10 @@ from hostile.make_specimens import SPECIMENS, changed, keep, recipes
 from hostile.room import GOOD, STEMS, Room, parts, tree
 from hostile.verdicts import Verdict, read_rows, read_verdicts
 from whosays.answers_file import read_handed_in
+from whosays.base.errors import KitError
 from whosays.batches import _mark
 from whosays.collecting import collect
 from whosays.counting import Marker
-from whosays.errors import KitError
 from whosays.gradebook import score
 from whosays.grading import Here, grade
 from whosays.scripts import read_piles

@@ -9,6 +9,7 @@ from pandas import DataFrame, Series
 import classroom
 from marked_class import all_best, hand_in, mark_all, responses_of
 from whosays.answers_file import write_handed_in
+from whosays.base.errors import KitError
 from whosays.classstats import (
     NO_INTERVAL,
     against_key,
@@ -19,7 +20,6 @@ from whosays.classstats import (
     drawn_anew,
     learner_leanings,
 )
-from whosays.errors import KitError
 from whosays.events import stamp
 from whosays.forms import FORMS
 from whosays.formstats import form_changes, sitting_orders

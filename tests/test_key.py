@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.article import Article, read_article
-from whosays.cells import guarded, quoted, unguarded
-from whosays.errors import KitError
+from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.errors import KitError
 from whosays.key import COLUMNS, Key, read_key, write_key
 from whosays.kinds import KINDS, SPEAKERS, speaker_table
 

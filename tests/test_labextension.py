@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from jupyterlab.commands import get_app_dir
 
-from whosays.notebooks import DESK_CELL
+from whosays.base.notebook_files import DESK_CELL
 
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
 SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'

@@ -12,7 +12,7 @@ import pytest
 
 import classroom
 from whosays import canvas, moodle
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.gradebook import TOTALS as COLUMNS
 from whosays.lms import People, Total, fits, read_senders, without_waiting
 from whosays.lms_files import Wanted, write_lms_files

@@ -25,10 +25,10 @@ from answers_support.desk import (
     session,
 )
 from answers_support.hand_ins import STEM, at
+from whosays.base.errors import KitError
 from whosays.counting import mark_item
 from whosays.deskview import LONG, painted
 from whosays.deskwork import ACTS, Session
-from whosays.errors import KitError
 from whosays.markbook import MAX_COMMENT, Markbook, beside, final_marks, not_final, with_mark
 from whosays.marksheets import Ledger, is_initials
 from whosays.scripts import paper_of, read_piles, shuffled, text_of

@@ -18,17 +18,17 @@ import pytest
 from classroom import draw_answers, event, handed_in, tasks_of
 from nbgrader_run import THERE, marks_in, run_all
 from test_releasing import key_words
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import read_notebook, stems
+from whosays.base.places import HIDDEN, MARKER, answers_root
 from whosays.collecting import collect
 from whosays.commands_nbgrader import release_to_nbgrader
-from whosays.errors import KitError
 from whosays.gradebook import GRADEBOOK, read_table
 from whosays.grading import Here, grade
 from whosays.marking import best_answer
 from whosays.nbgrader_cells import KEY, points, texts
 from whosays.nbgrader_course import CONFIG, write_course
 from whosays.nbgrader_steps import nothing_answered, take_released
-from whosays.notebooks import read_notebook, stems
-from whosays.places import HIDDEN, MARKER, answers_root
 from whosays.released import Release, read_release
 from whosays.releasing import release_files
 

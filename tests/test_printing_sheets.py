@@ -8,10 +8,10 @@ import typer
 from typer.testing import CliRunner
 
 import classroom
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import FORMS, stems
 from whosays.commands_report import print_for_paper
-from whosays.errors import KitError
 from whosays.marking import best_answer, mark
-from whosays.notebooks import FORMS, stems
 from whosays.presenting import task_data
 from whosays.printing import find_stem, worksheet
 from whosays.printing_sheets import answer_sheet, lettered, marker_sheet

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from lesson_text import QUOTED, Notebook, open_notebook, task_texts
+from whosays.base.notebook_files import stems
 from whosays.kinds import KINDS, NOT_YET, SPEAKERS
 from whosays.marking_sort import ACCUSES
-from whosays.notebooks import stems
 from whosays.seeds import OutsideFact, Seed, read_seed
 from whosays.voices import quotations, voices
 

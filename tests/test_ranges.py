@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.number_pictures import bars, ranges
 from whosays.numbers import Range, more_than, rounded
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.article import Article, read_article
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.places import seed_folder
 from whosays.key import COLUMNS, Key, Statement
 from whosays.kinds import CAPTION, KINDS
-from whosays.places import seed_folder
 from whosays.seeds import GlossaryEntry, Seed, read_seed
 from whosays.widgets.assets import css, esm
 from whosays.widgets.reader import VIEWS, Reader, page_data

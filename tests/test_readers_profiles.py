@@ -8,10 +8,10 @@ from collections import Counter
 
 import pytest
 
+from whosays.base.notebook_files import stems
 from whosays.kinds import SPEAKERS
 from whosays.marking import mark
 from whosays.marking_sort import choices, right_choice
-from whosays.notebooks import stems
 from whosays.pictures import picture
 from whosays.tasks import Task, read_notebook_tasks
 

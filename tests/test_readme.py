@@ -5,11 +5,11 @@ import re
 import pytest
 from typer.testing import CliRunner
 
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import stems
 from whosays.building import build_readme, fill
 from whosays.cli import app
 from whosays.commands import commands_table
-from whosays.errors import KitError
-from whosays.notebooks import stems
 
 LINK = re.compile(r"(?:\]\(|srcset=\"|src=\")(?!https?:)([^)#\"]+)")
 PAGES = ("README.md", "CONTRIBUTING.md", "solutions/TEACHING.md", "seeds/README.md")

@@ -8,7 +8,7 @@ import pytest
 
 import classroom
 from marked_class import all_best, hand_in, mark_all
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.itemstats import item_table
 from whosays.recall import NOTEBOOK, PAGE, write_recall
 from whosays.responses import read_responses

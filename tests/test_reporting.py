@@ -17,13 +17,13 @@ from typer.testing import CliRunner
 
 import classroom
 from marked_class import all_best, hand_in, mark_all
+from whosays.base.errors import KitError
+from whosays.base.places import kit_root
 from whosays.classstats import NO_INTERVAL, Agreement
 from whosays.commands_report import recall, report
-from whosays.errors import KitError
 from whosays.forms import FORMS
 from whosays.gradebook import GRADEBOOK, TOTALS
 from whosays.itemstats import item_table
-from whosays.places import kit_root
 from whosays.report_sections import may_be_told
 from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, write_report

@@ -11,7 +11,7 @@ import time
 import pytest
 
 import classroom
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.grading import Here, grade
 from whosays.scheduler import cluster
 

@@ -13,12 +13,12 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
 from whosays.fields import ASKING, SECRET, SHOWING
 from whosays.helping import hints
 from whosays.marking import best_answer, mark
 from whosays.marking_sort import choices
-from whosays.notebooks import ROOMS, kit_call, read_notebook, stems
 from whosays.presenting import task_data
 from whosays.publishing import public_tasks
 from whosays.tasks import read_tasks

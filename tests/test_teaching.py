@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from lesson_text import QUOTED
 from test_quotations import NUMBER, exact, verdicts
+from whosays.base.notebook_files import read_notebook, stems
 from whosays.cli import app
-from whosays.notebooks import read_notebook, stems
 from whosays.seeds import OutsideFact, read_seed
 
 PAGE = 500  # words that fit on two sides of paper, tables included

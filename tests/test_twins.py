@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from whosays.article import read_article
-from whosays.cells import guarded, quoted
+from whosays.base.csv_cells import guarded, quoted
 from whosays.key import COLUMNS, Key, Statement, read_key
 from whosays.seeds import read_seed
 

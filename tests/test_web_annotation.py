@@ -9,7 +9,7 @@ import re
 import pytest
 
 from whosays.article import read_article
-from whosays.cells import guarded, quoted
+from whosays.base.csv_cells import guarded, quoted
 from whosays.key import COLUMNS, Key, read_key
 from whosays.kinds import KINDS
 from whosays.web_annotation import to_web_annotations

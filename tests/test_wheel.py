@@ -12,7 +12,8 @@ import pytest
 KIT = ("LICENSE", "README.md", "pyproject.toml", "src", "lessons", "exercises", "seeds", "solutions")
 LAY_OUT = """
 from pathlib import Path
-from whosays import course, places
+from whosays import course
+from whosays.base import places
 print(places.__file__)
 print(places.kit_root())
 print(*course.lay_out(Path("my-lessons").resolve(), places.kit_root()).new)

@@ -6,11 +6,12 @@ desk is the fourth. They are loaded when they are first asked for, so that ``imp
 
 from typing import TYPE_CHECKING
 
+from whosays.base.version import __version__
+
 if TYPE_CHECKING:
     from whosays.notebook import hand_in, show, start
     from whosays.widgets.desk import desk
 
-__version__ = "0.2.0"
 __all__ = ["__version__", "desk", "hand_in", "show", "start"]
 
 

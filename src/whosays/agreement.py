@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
-from whosays.extras import install
+from whosays.base.errors import KitError
+from whosays.base.extras import install
 from whosays.scripts import LEVELS
 
 if TYPE_CHECKING:

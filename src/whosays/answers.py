@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from whosays import places
-from whosays.errors import KitError
+from whosays.base import places
+from whosays.base.errors import KitError
 from whosays.events import JSON, MAX_LINE, VERSION, Event, State, check_name, now, read_lines, stamp
 
 __all__ = ["JSON", "Answers", "Event", "MemoryAnswers", "Receipt", "State"]

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from whosays.base.errors import KitError
 from whosays.bulk import read_all
-from whosays.errors import KitError
 from whosays.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.senders import learner_from_name, sender_of
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")  # lines with something on them, up to a blank one
 _WORD = re.compile(r"\S+")

@@ -6,16 +6,15 @@ does every field of the task file that only a key may carry (see publishing.py).
 
 import re
 from pathlib import Path
-from typing import Any
 
 import tomli_w
 
-from whosays.errors import KitError
-from whosays.notebooks import kit_call, notebook_bytes, read_notebook, stems, title_of
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems, title_of
 from whosays.publishing import public_tasks
 from whosays.tasks import read_table, read_tasks
 
-Json = dict[str, Any]
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
 _MARKER = re.compile(r"<!--.*?-->", re.DOTALL)
 _SIGN_OF_ONE = re.compile(
@@ -64,7 +63,7 @@ def _public_tasks(root: Path, stem: str) -> bytes:
     return (head + tomli_w.dumps(table, multiline_strings=False)).encode("utf-8")
 
 
-def _for_the_teacher(cell: Json, path: Path) -> bool:
+def _for_the_teacher(cell: JsonObject, path: Path) -> bool:
     """Whether a cell stays behind. Its markers must be known, and stand as its first and last line."""
     if not _SIGN_OF_ONE.search(cell["source"]):
         return False
@@ -79,7 +78,7 @@ def _for_the_teacher(cell: Json, path: Path) -> bool:
     return True
 
 
-def _for_learners(cell: Json, stem: str, path: Path) -> Json:
+def _for_learners(cell: JsonObject, stem: str, path: Path) -> JsonObject:
     metadata = {name: cell["metadata"][name] for name in _METADATA if name in cell["metadata"]}
     if cell["cell_type"] != "code":
         kept = {name: cell[name] for name in ("cell_type", "id", "source")}
@@ -94,7 +93,7 @@ def _for_learners(cell: Json, stem: str, path: Path) -> Json:
     return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **nothing}
 
 
-def minutes_of(notebook: Json) -> int:
+def minutes_of(notebook: JsonObject) -> int:
     """The minutes of a notebook: those of its activities, parts and optional extras left out."""
     total = 0
     for cell in notebook["cells"]:
@@ -106,7 +105,7 @@ def minutes_of(notebook: Json) -> int:
     return total
 
 
-def question_of(notebook: Json) -> str:
+def question_of(notebook: JsonObject) -> str:
     """The question a notebook says it works on, or an empty text."""
     for cell in notebook["cells"][:4]:
         if found := _QUESTION.search(cell["source"]):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.events import (
     LEAST,
     MAX_COUNT,

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.gradebook import points_text
 from whosays.lms import (
     Filled,

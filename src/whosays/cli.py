@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from whosays import commands, commands_grade, commands_release, commands_report, course, lab, places
-from whosays.errors import KitError
+from whosays import commands, commands_grade, commands_release, commands_report, course, lab
+from whosays.base import places
+from whosays.base.errors import KitError
 from whosays.released import Release, read_release
 
 DEFAULT_FOLDER = "my-lessons"

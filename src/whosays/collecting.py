@@ -13,6 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from whosays.answers_file import HandedIn, check_learner, read_handed_in
+from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.collection import (
     Collected,
     Collection,
@@ -22,9 +24,7 @@ from whosays.collection import (
     order,
     table_bytes,
 )
-from whosays.errors import KitError
 from whosays.events import stamp
-from whosays.files import write_whole
 from whosays.rosters import Roster, read_roster
 from whosays.senders import read_sender
 from whosays.unpacking import Found, Unreadable, handed_in_files

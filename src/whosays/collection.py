@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from whosays.cells import guarded, quoted
+from whosays.base.csv_cells import guarded, quoted
 from whosays.rosters import Learner, Roster
 
 _NAMED = 5  # class numbers that a cell names

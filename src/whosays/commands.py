@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import stems
+from whosays.base.places import kit_root, seed_folder
 from whosays.building import build_exercises, build_readme
-from whosays.errors import KitError
 from whosays.kinds import KINDS, speaker_table
-from whosays.notebooks import stems
-from whosays.places import kit_root, seed_folder
 from whosays.printing import find_stem, worksheet
 from whosays.seeds import read_seed
 from whosays.web_annotation import to_web_annotations

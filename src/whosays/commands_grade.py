@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.feedback import FOLDER, page_name, titles_of, write_feedback
 from whosays.gradebook import TOTALS, each_row
 from whosays.grading import GradeRun, Progress, grade, processes

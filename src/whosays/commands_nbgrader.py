@@ -5,10 +5,10 @@ from pathlib import Path
 
 import typer
 
+from whosays.base.notebook_files import stems
+from whosays.base.places import kit_root
 from whosays.nbgrader_cells import KEY
 from whosays.nbgrader_course import write_course
-from whosays.notebooks import stems
-from whosays.places import kit_root
 from whosays.released import Release
 from whosays.releasing import find_exercise
 from whosays.solutions import find_solutions

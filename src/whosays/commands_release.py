@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import short_name
+from whosays.base.places import kit_root
 from whosays.collecting import Each, collect
 from whosays.collection import Collected, Collection, in_short
 from whosays.commands_nbgrader import release_to_nbgrader
-from whosays.errors import KitError
-from whosays.notebooks import short_name
-from whosays.places import kit_root
 from whosays.released import Release
 from whosays.releasing import find_exercise, read_due, release_files, write_release
 from whosays.telling import count, some

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
+from whosays.base.errors import KitError
+from whosays.base.extras import need
+from whosays.base.places import kit_root
 from whosays.commands import ALONE, print_lesson
-from whosays.errors import KitError
-from whosays.extras import need
-from whosays.places import kit_root
 from whosays.printing import find_stem
 from whosays.printing_sheets import answer_sheet, marker_sheet
 from whosays.solutions import find_solutions

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from itertools import accumulate
 
-from whosays.places import MARKER
+from whosays.base.places import MARKER
 
 HANDED_IN = ".answers.jsonl"
 _OWN = {"answers", "exercises", "lessons", "seeds", "solutions", "__pycache__"}  # a working copy's folders

@@ -15,9 +15,9 @@ from datetime import datetime
 from errno import EACCES, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
-from whosays.errors import KitError
-from whosays.files import write_whole
-from whosays.places import MARKER, working_copy
+from whosays.base.errors import KitError
+from whosays.base.files import write_whole
+from whosays.base.places import MARKER, working_copy
 
 ROOMS = ("lessons", "exercises")
 TEACHERS_ROOM = "solutions"

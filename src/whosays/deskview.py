@@ -6,18 +6,17 @@ Everything is a plain text: the page shows it as text and never as markup.
 
 import re
 from datetime import datetime
-from typing import Any
 
 from whosays.agreement import Agreement, agreements, in_words, number
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 from whosays.deskwork import Session
-from whosays.errors import KitError
 from whosays.gradebook import order, points_text
 from whosays.markbook import MAX_COMMENT
 from whosays.marksheets import Sheet
 from whosays.presenting import task_data
 from whosays.scripts import LEVELS, Pile, Row, Script
 
-Json = dict[str, Any]
 LONG = 20_000  # characters of a text that go to the page
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -27,7 +26,7 @@ def shown(text: str) -> str:
     return _HALVES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def painted(session: Session) -> Json:
+def painted(session: Session) -> JsonObject:
     """Everything the page paints of a session."""
     common = {"view": session.view, "marker": session.marker, "title": session.pile.task.raw["title"]}
     if session.view == "summary":
@@ -38,7 +37,7 @@ def painted(session: Session) -> Json:
 # --- a text to be marked, or to be settled -------------------------------------------------------
 
 
-def _question(pile: Pile) -> Json:
+def _question(pile: Pile) -> JsonObject:
     items = task_data(pile.task)["items"]
     return {
         "prompt": pile.task.raw["prompt"],
@@ -49,7 +48,7 @@ def _question(pile: Pile) -> Json:
     }
 
 
-def _on_top(session: Session) -> Json:
+def _on_top(session: Session) -> JsonObject:
     stack, settle = session.stack(), session.view == "settle"
     script, sheet = stack[session.at], session.sheet(stack[session.at])
     rows = [_row(session, row, sheet) for row in session.rows_on_top()]
@@ -70,7 +69,7 @@ def _on_top(session: Session) -> Json:
     }
 
 
-def _text(script: Script, pile: Pile) -> Json:
+def _text(script: Script, pile: Pile) -> JsonObject:
     raw = pile.item.raw
     return {
         "shown": shown(script.text[:LONG]),
@@ -82,7 +81,7 @@ def _text(script: Script, pile: Pile) -> Json:
     }
 
 
-def _row(session: Session, row: Row, sheet: Sheet) -> Json:
+def _row(session: Session, row: Row, sheet: Sheet) -> JsonObject:
     settle = session.view == "settle"
     levels = sheet.final if settle else sheet.levels.get(session.marker, {})
     given = session.seen(sheet).given(row.name) if settle else {}
@@ -94,7 +93,7 @@ def _row(session: Session, row: Row, sheet: Sheet) -> Json:
     }
 
 
-def _comments(session: Session, sheet: Sheet) -> list[Json]:
+def _comments(session: Session, sheet: Sheet) -> list[JsonObject]:
     written = session.seen(sheet).comments
     return [{"by": each, "text": shown(written[each])} for each in sorted(written) if written[each]]
 
@@ -106,7 +105,7 @@ def _clock(time: str) -> str:
 # --- the summary ---------------------------------------------------------------------------------
 
 
-def _summary(session: Session) -> Json:
+def _summary(session: Session) -> JsonObject:
     return {
         "count": len(session.scripts),
         "marked": sum(map(session.complete, session.scripts)),
@@ -122,7 +121,7 @@ def _summary(session: Session) -> Json:
     }
 
 
-def _others(session: Session) -> list[Json]:
+def _others(session: Session) -> list[JsonObject]:
     """How far the other markers are, and nothing of what they gave."""
     ready = session.ready()
     others = [each for each in session.markers() if each != session.marker]
@@ -133,7 +132,7 @@ def _others(session: Session) -> list[Json]:
     ]
 
 
-def _comparison(session: Session) -> Json:
+def _comparison(session: Session) -> JsonObject:
     sheets = [session.sheet(each) for each in session.scripts]
     texts = [{row.name: list(sheet.given(row.name).values()) for row in session.rows} for sheet in sheets]
     differing = session.differing()
@@ -147,18 +146,18 @@ def _comparison(session: Session) -> Json:
     return {**counts, "rows": [_agreement(each) for each in found], "texts": found[0].texts, "words": words}
 
 
-def _agreement(each: Agreement) -> Json:
+def _agreement(each: Agreement) -> JsonObject:
     interval = "–" if each.low is None else f"{number(each.low)} to {number(each.high)}"
     same = f"{each.same} of {each.marks}"
     return {"row": each.row, "same": same, "alpha": number(each.alpha), "interval": interval}
 
 
-def _names(session: Session) -> list[Json]:
+def _names(session: Session) -> list[JsonObject]:
     numbered = sorted(enumerate(session.scripts), key=lambda pair: order(pair[1].learner, ""))
     return [_named(session, at, script) for at, script in numbered]
 
 
-def _named(session: Session, at: int, script: Script) -> Json:
+def _named(session: Session, at: int, script: Script) -> JsonObject:
     sheet = session.seen(session.sheet(script))
     levels = [sheet.settled(row.name) for row in session.rows]
     points = sum(level for level in levels if level is not None)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from whosays.answers import Receipt
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 from whosays.markbook import MAX_COMMENT, Markbook
 from whosays.marksheets import Sheet
 from whosays.scripts import LEVELS, Pile, Row, Script, shuffled
 
-Json = dict[str, Any]
 T = TypeVar("T")
 _MOVED = "NOT saved: this text is not on the desk any more. Open it again."
 _SEALED = (
@@ -155,13 +155,13 @@ class Session:
 
     # -- what the marker does; each returns what became of it
 
-    def _script(self, message: Json) -> Script | None:
+    def _script(self, message: JsonObject) -> Script | None:
         """The text a message speaks of: by its place, and only if the page still shows the same stack."""
         at, stack = message.get("at"), self.stack()
         known = type(at) is int and 0 <= at < len(stack) and message.get("view") == self.view
         return stack[at] if known else None
 
-    def level(self, message: Json) -> Receipt:
+    def level(self, message: JsonObject) -> Receipt:
         """Give a row of a text 2, 1 or 0 points."""
         script, row, level = self._script(message), message.get("row"), message.get("level")
         if script is None or type(level) is not int or level not in LEVELS:
@@ -183,7 +183,7 @@ class Session:
             return "final", sheet.final.get(row)
         return "level", sheet.levels.get(self.marker, {}).get(row)
 
-    def comment(self, message: Json) -> Receipt:
+    def comment(self, message: JsonObject) -> Receipt:
         """Keep the comment on a text."""
         script, text = self._script(message), message.get("text")
         if script is None or not isinstance(text, str):
@@ -204,14 +204,14 @@ class Session:
         """Try once more to keep a comment that the disk refused: without it nothing goes on."""
         return self._keep_comment(*self._unkept) if self._unkept else _nothing()
 
-    def phrase(self, message: Json) -> Receipt:
+    def phrase(self, message: JsonObject) -> Receipt:
         """Keep a comment to be used again, or forget it."""
         text, keep = message.get("text"), message.get("keep") is True
         if not isinstance(text, str) or not text.strip():
             return _not_saved("NOT kept: the comment is empty. Write one first.")
         return self.book.note(self.pile.place, "phrase", self.marker, text=text.strip(), keep=keep)
 
-    def undo(self, _: Json) -> Receipt:
+    def undo(self, _: JsonObject) -> Receipt:
         """Take the last mark back, and put its text on top."""
         if not self.steps:
             return _nothing()
@@ -227,7 +227,7 @@ class Session:
         whose = {"learner": script.learner, "paper": script.paper}
         return self.book.note(self.pile.place, what, self.marker, **whose, **more)
 
-    def go(self, message: Json) -> Receipt:
+    def go(self, message: JsonObject) -> Receipt:
         """Put another text on top; behind the last one lies the summary."""
         to, stack = message.get("to"), self.stack()
         if self.view == "summary" and self.scripts and self.role == "marker":
@@ -240,7 +240,7 @@ class Session:
             self.book.reload()
         return _nothing()
 
-    def done(self, message: Json) -> Receipt:
+    def done(self, message: JsonObject) -> Receipt:
         """Say that one is done, or go back to marking while nothing else has been seen."""
         self.book.reload()
         if message.get("done") is not True and self.sealed():
@@ -250,7 +250,7 @@ class Session:
             self.at, self.view = 0, "mark"
         return receipt
 
-    def names(self, _: Json) -> Receipt:
+    def names(self, _: JsonObject) -> Receipt:
         """Show whose texts these are."""
         if not (self.is_done() or self.is_open()):
             return _not_saved("Say first that you are done.")
@@ -258,7 +258,7 @@ class Session:
         self.named = receipt.saved
         return receipt
 
-    def settle(self, message: Json) -> Receipt:
+    def settle(self, message: JsonObject) -> Receipt:
         """Go through the texts on which the markers differ; or change one text's marks."""
         to = message.get("to")
         if type(to) is int and self.named and 0 <= to < len(self.scripts):
@@ -286,7 +286,7 @@ def _nothing() -> Receipt:
     return Receipt(saved=True, time="", why="")
 
 
-ACTS: dict[str, Callable[[Session, Json], Receipt]] = {
+ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {
     "level": Session.level,
     "comment": Session.comment,
     "phrase": Session.phrase,

@@ -12,11 +12,10 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO
 
-from whosays.errors import KitError
-
-JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+from whosays.base.errors import KitError
+from whosays.base.json_types import JSON
 
 VERSION = 1
 LAST_RUNG = 3  # the third hint is the worked answer: what follows it no longer counts

@@ -14,25 +14,24 @@ from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import read_notebook, title_of
 from whosays.batches import Written
 from whosays.counting import ItemMark
-from whosays.errors import KitError
 from whosays.feedback_views import read_by_people, same_question, view
 from whosays.gradebook import Marks, points_text, read_marks
 from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
 from whosays.kinds import CAPTION
-from whosays.notebooks import read_notebook, title_of
 from whosays.presenting import task_data
 from whosays.shelf import Filed
 from whosays.solutions import Keys, unpacked
 from whosays.tasks import Task, short_hash
 
-Json = dict[str, Any]
 Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts
 FOLDER = "feedback"
 _REMEMBERED = 20_000  # painted items
@@ -65,7 +64,7 @@ class Pages:
         )
         self._template = environment.get_template("feedback.html.j2").module
         self._painted: dict[tuple[str, ...], str] = {}
-        self._shown: dict[tuple[str, str], dict[str, Json]] = {}
+        self._shown: dict[tuple[str, str], dict[str, JsonObject]] = {}
 
     def page(self, exercises: list[Marks], written: dict[Filed, Written] | None = None) -> str:
         """The page of one learner, as HTML.
@@ -81,7 +80,7 @@ class Pages:
         sections = [self._section(each, given.get(Filed(each.learner, each.exercise), {})) for each in known]
         return str(self._template.page(first.learner, name, sections, CAPTION)).lstrip()
 
-    def _section(self, marks: Marks, written: Written) -> Json:
+    def _section(self, marks: Marks, written: Written) -> JsonObject:
         total = marks.total()
         tasks = self.tasks[marks.exercise]
         known = [item for item in marks.items if item.task in tasks]
@@ -101,7 +100,7 @@ class Pages:
 
     def _by_task(
         self, tasks: dict[str, Task], items: list[ItemMark], paint: Callable[[Task, ItemMark], str]
-    ) -> list[Json]:
+    ) -> list[JsonObject]:
         """The items under their task's title and prompt, which stand there once."""
         return [
             {**_head(task), "entries": entries}
@@ -125,10 +124,10 @@ class Pages:
                 self._painted[key] = painted
         return painted
 
-    def _view(self, task: Task, found: ItemMark) -> Json:
+    def _view(self, task: Task, found: ItemMark) -> JsonObject:
         return view(task, task.item(found.item), found, self._shown_items(task)[found.item])
 
-    def _shown_items(self, task: Task) -> dict[str, Json]:
+    def _shown_items(self, task: Task) -> dict[str, JsonObject]:
         """The items of a task as its page showed them, by id."""
         key = (task.stem, task.name)
         if key not in self._shown:
@@ -136,7 +135,7 @@ class Pages:
         return self._shown[key]
 
 
-def _head(task: Task) -> Json:
+def _head(task: Task) -> JsonObject:
     """What stands over a task's items. A question that is the title already is not asked again."""
     title, question = task.raw["title"], same_question(task)
     return {"title": title, "prompt": task.raw["prompt"], "question": question if question != title else ""}

@@ -7,8 +7,8 @@ repeats it.
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
+from whosays.base.json_types import JsonObject
 from whosays.counting import OPEN, ItemMark
 from whosays.gradebook import points_text
 from whosays.markbook import WrittenMark
@@ -19,14 +19,13 @@ from whosays.tasks import Item, Task
 from whosays.verdicts import Mark
 from whosays.wording import in_words
 
-Json = dict[str, Any]
 SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}
 NOT_READ = "Not read yet by your teacher."
 _BEST_SAID = (" The best answer is “{}”.", " The best chain is {}.", " Best: {}.", " It is {}.")
 _QUOTED = re.compile("“([^“”]{2,200})”")
 
 
-def view(task: Task, item: Item, found: ItemMark, shown: Json) -> Json:
+def view(task: Task, item: Item, found: ItemMark, shown: JsonObject) -> JsonObject:
     """What the template needs of one item.
 
     Args:
@@ -66,7 +65,7 @@ def same_question(task: Task) -> str:
     return questions.pop() if len(questions) == 1 and len(task.items) > 1 else ""
 
 
-def read_by_people(said: Json, found: ItemMark, given: WrittenMark | None) -> Json:
+def read_by_people(said: JsonObject, found: ItemMark, given: WrittenMark | None) -> JsonObject:
     """What is said of a text once a teacher has marked it: a line a row of the rubric, then the comment.
 
     A text that was changed since is another, and has not been read.
@@ -91,7 +90,7 @@ def without_best(texts: Iterable[str], best: list[str]) -> list[str]:
     return [text for text in kept if text]
 
 
-def _reasons(why: list[str]) -> list[Json]:
+def _reasons(why: list[str]) -> list[JsonObject]:
     """Reasons, and which point at words: paper has room for those alone where the answer was right."""
     pointing = [bool(_QUOTED.search(text)) for text in why]
     return [
@@ -123,21 +122,21 @@ def _best_words(task: Task, item: Item, found: ItemMark, best: object) -> list[s
     return in_words(task, item, best)
 
 
-def _pieces(task: Task, item: Item, shown: Json) -> list[Json]:
+def _pieces(task: Task, item: Item, shown: JsonObject) -> list[JsonObject]:
     if task.type != "mark":
         return shown["passage"]
     start, end = mark_stretch(task, item)
     return [{"text": task.seed.article.text[start:end], "mark": False}]
 
 
-def _checks(item: Item, answer: object) -> list[Json]:
+def _checks(item: Item, answer: object) -> list[JsonObject]:
     ticked = answer.get("checked") if isinstance(answer, dict) else None
     mine = ticked if isinstance(ticked, list) else []
     checks = enumerate(item.raw.get("checklist", []))
     return [{"text": text, "ticked": number in mine} for number, text in checks] if answer else []
 
 
-def deciding(pieces: list[Json], reasons: str) -> list[Json]:
+def deciding(pieces: list[JsonObject], reasons: str) -> list[JsonObject]:
     """The pieces of a passage, cut further so that the words a reason quotes can be shown.
 
     Returns:
@@ -152,7 +151,7 @@ def deciding(pieces: list[Json], reasons: str) -> list[Json]:
     return list(_cut(pieces, decides))
 
 
-def _cut(pieces: list[Json], decides: list[bool]) -> Iterator[Json]:
+def _cut(pieces: list[JsonObject], decides: list[bool]) -> Iterator[JsonObject]:
     at = 0
     for piece in pieces:
         for flag, letters in groupby(

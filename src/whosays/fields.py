@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.kinds import KINDS, NOT_YET
 
 ASKING = ("sort", "mark", "chain", "choose", "number", "order", "write")

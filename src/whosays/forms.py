@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import NormalDist, mean, stdev
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.tasks import short_hash
 
 FORMS = ("before", "after", "later")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.cells import guarded, quoted, unguarded
+from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.errors import KitError
 from whosays.counting import ItemMark, to_json
-from whosays.errors import KitError
 
 GRADEBOOK = ("learner", "exercise", "task", "points", "possible", "answered", "late")
 TOTALS = ("learner", "name", "exercise", "points", "possible", "answered", "late", "handed_in", "waiting")

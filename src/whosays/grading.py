@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from whosays.base.errors import KitError
 from whosays.batches import Batch, Read, Work, Written, mark_batch
-from whosays.errors import KitError
 from whosays.gradebook import digest, quoted_row
 from whosays.journal import Journal, Problem, write
 from whosays.markbook import final_marks, not_final

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from whosays.answers import Answers
 from whosays.answers_file import HandedIn, check_learner, plain_name, read_handed_in, write_handed_in
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.events import Event, is_given, now, stamp
 from whosays.tasks import ASKING, Task
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from whosays.base.errors import KitError
 from whosays.batches import Done
-from whosays.errors import KitError
 from whosays.gradebook import GRADEBOOK, TOTALS, header
 from whosays.shelf import Filed, signature
 

@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from whosays.article import Article, Span
-from whosays.cells import guarded, quoted, unguarded
-from whosays.errors import KitError
+from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.errors import KitError
 from whosays.kinds import KINDS, SPEAKERS
 from whosays.quotes import find_pieces
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from ipykernel.kernelspec import get_kernel_dict
 
-from whosays.errors import KitError
-from whosays.places import HIDDEN as OWN
+from whosays.base.errors import KitError
+from whosays.base.places import HIDDEN as OWN
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp

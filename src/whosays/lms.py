@@ -16,8 +16,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.cells import guarded, quoted
-from whosays.errors import KitError
+from whosays.base.csv_cells import guarded, quoted
+from whosays.base.errors import KitError
 from whosays.gradebook import TOTALS, each_row
 from whosays.rosters import Roster
 from whosays.senders import read_sender

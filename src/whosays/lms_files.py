@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays import canvas, moodle
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.gradebook import quoted_row
 from whosays.journal import write
 from whosays.lms import (

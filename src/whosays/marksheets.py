@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 
 from whosays.answers_file import LEARNER
+from whosays.base.json_types import JsonObject
 from whosays.events import is_time
 from whosays.scripts import LEVELS, Place, Row
 
-Json = dict[str, Any]
 _INITIALS = re.compile(r"[^\W_]{1,5}")
 _PAPER = re.compile(r"[0-9a-f]{12}")
 
@@ -94,7 +93,7 @@ class Ledger:
         if take:
             take(self, place, entry, time)
 
-    def _mine(self, place: Place, entry: Json, time: str) -> Sheet | None:
+    def _mine(self, place: Place, entry: JsonObject, time: str) -> Sheet | None:
         learner, paper = entry.get("learner"), entry.get("paper")
         named = isinstance(learner, str) and LEARNER.fullmatch(learner)
         if not (named and isinstance(paper, str) and _PAPER.fullmatch(paper)):
@@ -104,7 +103,7 @@ class Ledger:
         sheet.times[entry["marker"]] = time
         return sheet
 
-    def _take_level(self, place: Place, entry: Json, time: str) -> None:
+    def _take_level(self, place: Place, entry: JsonObject, time: str) -> None:
         row, level = entry.get("row"), entry.get("level")
         if not isinstance(row, str) or not (level is None or (type(level) is int and level in LEVELS)):
             return
@@ -120,7 +119,7 @@ class Ledger:
         _put(mine, row, level)
         self._given.setdefault(place, Counter())[entry["marker"]] += len(mine) - before
 
-    def _take_text(self, place: Place, entry: Json, time: str) -> None:
+    def _take_text(self, place: Place, entry: JsonObject, time: str) -> None:
         text = entry.get("text")
         sheet = self._mine(place, entry, time) if isinstance(text, str) else None
         if sheet is None:
@@ -130,17 +129,17 @@ class Ledger:
         else:
             sheet.comments[entry["marker"]] = text.strip()
 
-    def _take_phrase(self, _: Place, entry: Json, __: str) -> None:
+    def _take_phrase(self, _: Place, entry: JsonObject, __: str) -> None:
         text = entry.get("text")
         if isinstance(text, str) and text.strip():
             phrases = self.phrases.setdefault(entry["marker"], [])
             phrases[:] = [each for each in phrases if each != text] + [text] * (entry.get("keep") is True)
 
-    def _take_done(self, place: Place, entry: Json, _: str) -> None:
+    def _take_done(self, place: Place, entry: JsonObject, _: str) -> None:
         done = self.done.setdefault(place, set())
         (done.add if entry.get("done") is True else done.discard)(entry["marker"])
 
-    def _take_named(self, place: Place, entry: Json, _: str) -> None:
+    def _take_named(self, place: Place, entry: JsonObject, _: str) -> None:
         self.named.setdefault(place, set()).add(entry["marker"])
 
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from whosays.answers import Answers
 from whosays.answers_file import HandedIn, read_handed_in
+from whosays.base.errors import KitError
+from whosays.base.places import HIDDEN
 from whosays.counting import ItemMark, Marker, count
-from whosays.errors import KitError
 from whosays.events import Event
 from whosays.gradebook import points_text, score
-from whosays.places import HIDDEN
 from whosays.presenting import task_data
 from whosays.solutions import find_solutions
 from whosays.tasks import Task, read_tasks

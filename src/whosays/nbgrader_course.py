@@ -7,18 +7,17 @@ hidden folder, the tasks and the article, without a key. Rules for cells: nbgrad
 import json
 import re
 from pathlib import Path
-from typing import Any
 
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import cell_id, notebook_bytes
+from whosays.base.places import HIDDEN
 from whosays.counting import Marker
-from whosays.errors import KitError
 from whosays.nbgrader_steps import OURS
-from whosays.notebooks import cell_id, notebook_bytes
-from whosays.places import HIDDEN
 from whosays.released import Release
 from whosays.releasing import WELCOME, Files, release_files
 from whosays.tasks import Task, read_tasks
 
-Json = dict[str, Any]
 CONFIG = "nbgrader_config.py"
 _HEAD = "# nbgrader's settings for this course, written by whosays. What you change here stays.\n"
 _CONFIG = """
@@ -145,7 +144,7 @@ def assignment_files(kit: Path, release: Release, solutions: Path) -> Files:
     }
 
 
-def _with_points(notebook: Json, tasks: dict[str, Task]) -> bytes:
+def _with_points(notebook: JsonObject, tasks: dict[str, Task]) -> bytes:
     stem = next(iter(tasks.values())).stem
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])
@@ -156,7 +155,7 @@ def _with_points(notebook: Json, tasks: dict[str, Task]) -> bytes:
     return notebook_bytes({**notebook, "metadata": metadata, "cells": cells})
 
 
-def points_cells(stem: str, tasks: dict[str, Task]) -> list[Json]:
+def points_cells(stem: str, tasks: dict[str, Task]) -> list[JsonObject]:
     """The cells that carry the points: one a scored task, two a task that a person marks."""
     possible = dict.fromkeys(tasks, 0)
     for mark in Marker(tasks).marks({}):
@@ -171,17 +170,17 @@ def points_cells(stem: str, tasks: dict[str, Task]) -> list[Json]:
     return cells
 
 
-def _points(stem: str, task: str, possible: int) -> Json:
+def _points(stem: str, task: str, possible: int) -> JsonObject:
     source = f'from whosays.nbgrader_cells import points\npoints("{stem}", "{task}", {possible})'
     return _code(stem, source, _about(f"points_{task}", grade=True, points=possible))
 
 
-def _texts(stem: str, task: str) -> Json:
+def _texts(stem: str, task: str) -> JsonObject:
     source = f'from whosays.nbgrader_cells import texts\ntexts("{stem}", "{task}")'
     return _code(stem, source, _about(f"texts_{task}"))
 
 
-def _by_hand(stem: str, task: Task, rows: int) -> Json:
+def _by_hand(stem: str, task: Task, rows: int) -> JsonObject:
     # Not a solution cell: nobody writes in it, and nbgrader gives an unchanged one 0 points by itself.
     about = _about(f"mark_{task.name}", task=True, points=2 * rows)
     cell = _markdown(stem, about["grade_id"], _BY_HAND.format(title=task.raw["title"], rows=rows))
@@ -189,19 +188,19 @@ def _by_hand(stem: str, task: Task, rows: int) -> Json:
     return cell
 
 
-def _about(grade_id: str, **more: bool | int) -> Json:
+def _about(grade_id: str, **more: bool | int) -> JsonObject:
     """A cell's metadata for nbgrader: it takes no other keys than these."""
     flags = {"grade": False, "solution": False, "locked": True, "task": False}
     return {"schema_version": 3, "grade_id": grade_id, **flags, **more}
 
 
-def _code(stem: str, source: str, about: Json) -> Json:
+def _code(stem: str, source: str, about: JsonObject) -> JsonObject:
     metadata = {"deletable": False, "editable": False, "nbgrader": about}
     kept = {"execution_count": None, "outputs": [], "source": source, "metadata": metadata}
     return {"cell_type": "code", "id": cell_id(stem, f"nbgrader {about['grade_id']}"), **kept}
 
 
-def _markdown(stem: str, what: str, source: str) -> Json:
+def _markdown(stem: str, what: str, source: str) -> JsonObject:
     metadata = {"deletable": False, "editable": False}
     return {
         "cell_type": "markdown",

@@ -9,9 +9,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.places import HIDDEN
 from whosays.nbgrader_cells import ENDING, KEY, key_folder
-from whosays.places import HIDDEN
 from whosays.tasks import read_table
 
 if TYPE_CHECKING:

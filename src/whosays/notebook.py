@@ -6,10 +6,10 @@ Each returns what Jupyter displays.
 from pathlib import Path
 
 from whosays.answers import Answers, MemoryAnswers
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.places import working_copy
 from whosays.marking import best_answer
 from whosays.notices import Notice
-from whosays.places import working_copy
 from whosays.released import read_release
 from whosays.tasks import ASKING, Task, read_notebook_tasks
 from whosays.widgets.base import TaskWidget

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.numbers import Range
 
 _BOX = "font:15px/1.5 system-ui,sans-serif;max-width:44em;margin:.5em 0"

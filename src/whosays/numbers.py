@@ -8,7 +8,7 @@ anything was counted honestly.
 import math
 from dataclasses import dataclass
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from whosays.article import Article, Span
+from whosays.base.json_types import JsonObject
 from whosays.key import Statement
 from whosays.kinds import kind
 from whosays.marking_sort import choices
@@ -10,10 +11,8 @@ from whosays.publishing import mark_stretch, shuffled_bank, shuffled_steps
 from whosays.quotes import find_pieces
 from whosays.tasks import Item, Task, short_hash
 
-Json = dict[str, Any]
 
-
-def task_data(task: Task, earlier: str | None = None) -> Json:
+def task_data(task: Task, earlier: str | None = None) -> JsonObject:
     """The ``task`` dictionary of formats.md ("Between Python and the page").
 
     Args:
@@ -35,7 +34,7 @@ def task_data(task: Task, earlier: str | None = None) -> Json:
     }
 
 
-def _item_data(task: Task, item: Item, number: int) -> Json:
+def _item_data(task: Task, item: Item, number: int) -> JsonObject:
     pieces = _passage(task, item)
     text = "".join(piece["text"] for piece in pieces) or item.question
     words = task.seed.hard_words(text)
@@ -67,7 +66,7 @@ def _label(task: Task, item: Item, number: int) -> str:
     return f"{noun} {number} of {len(task.items)}{where}"
 
 
-def _passage(task: Task, item: Item) -> list[Json]:
+def _passage(task: Task, item: Item) -> list[JsonObject]:
     if task.type == "mark":
         return []
     article = task.seed.article
@@ -99,11 +98,11 @@ def sort_spans(task: Task, item: Item) -> tuple[Span, ...]:
     return find_pieces(article, block, item.raw["quote"], f"item {item.id}, column quote")
 
 
-def _in_its_sentence(article: Article, spans: tuple[Span, ...]) -> list[Json]:
+def _in_its_sentence(article: Article, spans: tuple[Span, ...]) -> list[JsonObject]:
     return _cut(article, article.sentence_at(spans[0][0], spans[-1][1]), spans)
 
 
-def _cut(article: Article, stretch: Span, marked: tuple[Span, ...]) -> list[Json]:
+def _cut(article: Article, stretch: Span, marked: tuple[Span, ...]) -> list[JsonObject]:
     """A stretch of the article in pieces, marked and unmarked, that give its text back exactly."""
     pieces, at = [], stretch[0]
     for start, end in marked:
@@ -114,41 +113,41 @@ def _cut(article: Article, stretch: Span, marked: tuple[Span, ...]) -> list[Json
     return [piece for piece in pieces if piece["text"]]
 
 
-def _sort_data(task: Task, _: Item) -> Json:
+def _sort_data(task: Task, _: Item) -> JsonObject:
     return {"options": [_choice(task, name, label) for name, label in choices(task).items()]}
 
 
-def _choice(task: Task, name: str, label: str) -> Json:
+def _choice(task: Task, name: str, label: str) -> JsonObject:
     letter = kind(name).letter if task.facet == "kind" else ""
     return {"id": name, "label": label, "letter": letter}
 
 
-def _choose_data(_: Task, item: Item) -> Json:
+def _choose_data(_: Task, item: Item) -> JsonObject:
     return {"options": [{"id": each.id, "label": each.text} for each in item.options]}
 
 
-def _number_data(_: Task, item: Item) -> Json:
+def _number_data(_: Task, item: Item) -> JsonObject:
     return {"unit": item.raw.get("unit", "")}
 
 
-def _order_data(_: Task, item: Item) -> Json:
+def _order_data(_: Task, item: Item) -> JsonObject:
     return {"steps": [{"id": short_hash(text), "text": text} for text in shuffled_steps(item)]}
 
 
-def _chain_data(_: Task, item: Item) -> Json:
+def _chain_data(_: Task, item: Item) -> JsonObject:
     return {"bank": shuffled_bank(item)}
 
 
-def _write_data(_: Task, item: Item) -> Json:
+def _write_data(_: Task, item: Item) -> JsonObject:
     limits = {name: item.raw.get(name) for name in ("min_words", "max_words")}
     return {**limits, "checklist": item.raw.get("checklist", [])}
 
 
-def _mark_data(task: Task, item: Item) -> Json:
+def _mark_data(task: Task, item: Item) -> JsonObject:
     return {"units": units(task, item)}
 
 
-def units(task: Task, item: Item) -> list[Json]:
+def units(task: Task, item: Item) -> list[JsonObject]:
     """What a learner clicks in a mark item: words, or ready-made phrases.
 
     Returns:

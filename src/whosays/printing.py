@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from whosays.article import Article, Paragraph
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
 from whosays.kinds import CAPTION
-from whosays.notebooks import FORMS, read_notebook, stems, title_of
 from whosays.presenting import task_data
 from whosays.seeds import Seed
 from whosays.tasks import ASKING, Task, read_tasks

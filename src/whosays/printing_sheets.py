@@ -5,21 +5,20 @@ on A4 or Letter; the answer sheet is made from the exercise, which holds no key.
 """
 
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import read_notebook, title_of
 from whosays.gradebook import points_text
 from whosays.kinds import CAPTION
 from whosays.marking import mark
-from whosays.notebooks import read_notebook, title_of
 from whosays.presenting import task_data
 from whosays.printing import paper_size
 from whosays.tasks import ASKING, Item, Task, read_tasks
 from whosays.wording import in_words
 
-Json = dict[str, Any]
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = 3  # of a class number
 _RULES = {
@@ -85,7 +84,7 @@ def _exercise(root: Path, stem: str) -> dict[str, Task]:
     return {name: task for name, task in read_tasks(path, "exercises", stem).items() if task.type in ASKING}
 
 
-def _rows(task: Task) -> Json:
+def _rows(task: Task) -> JsonObject:
     """A task with its items as rows of lettered choices."""
     data = task_data(task)
     items = [{**each, "choices": lettered(each)} for each in data["items"]]
@@ -107,7 +106,7 @@ def _note(task: Task) -> str:
     return "" if task.scored and not task.raw.get("optional", False) else "no points"
 
 
-def lettered(shown: Json) -> list[Json]:
+def lettered(shown: JsonObject) -> list[JsonObject]:
     """The choices of an item as its worksheet prints them, each with a letter: a kind's own, else A, B, C."""
     found = shown.get("options") or [
         {"id": step["id"], "label": step["text"]} for step in shown.get("steps", ())
@@ -119,13 +118,13 @@ def lettered(shown: Json) -> list[Json]:
     ]
 
 
-def _keyed(rows: Json, key: Task) -> Json:
+def _keyed(rows: JsonObject, key: Task) -> JsonObject:
     """A task's rows with the best answers, what earns half, and why."""
     items = [_with_key(shown, key, key.item(shown["id"])) for shown in rows["items"]]
     return {**rows, "rule": _by_hand(key), "items": items}
 
 
-def _with_key(shown: Json, key: Task, item: Item) -> Json:
+def _with_key(shown: JsonObject, key: Task, item: Item) -> JsonObject:
     judged = mark(key, item, mark(key, item, None).best)
     earned = {each["id"]: mark(key, item, each["id"]).credit for each in _single(shown, key)}
     return {
@@ -138,12 +137,12 @@ def _with_key(shown: Json, key: Task, item: Item) -> Json:
     }
 
 
-def _single(shown: Json, key: Task) -> list[Json]:
+def _single(shown: JsonObject, key: Task) -> list[JsonObject]:
     """The choices of which one is to be made."""
     return shown["choices"] if key.type in ("sort", "choose") else []
 
 
-def _best_words(shown: Json, key: Task, item: Item, best: object) -> list[str]:
+def _best_words(shown: JsonObject, key: Task, item: Item, best: object) -> list[str]:
     if key.type == "number":
         return [f"{best} (± {item.raw['tolerance']:g})" if item.raw.get("tolerance") else str(best)]
     if key.type == "order":

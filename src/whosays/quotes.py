@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from whosays.article import Article, Paragraph, Span
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 PIECES = " ‖ "
 _ELSEWHERE = re.compile(r"^((?:h\d*)|[px]\d+):(.+)$", re.DOTALL)

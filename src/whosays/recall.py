@@ -5,14 +5,15 @@ the explanation stick. What single learners answered is on neither.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.places import kit_root
 from whosays.itemstats import item_table
 from whosays.journal import write
 from whosays.kinds import CAPTION
 from whosays.marking import mark
-from whosays.places import kit_root
 from whosays.presenting import task_data
 from whosays.publishing import mark_stretch
 from whosays.report_notebook import Cells, in_markdown, made
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 PAGE, NOTEBOOK = "recall.html", "recall.ipynb"
 NUMBER = 3
 _HIDDEN, _SHARE = 3, 0.2  # so many learners hide each other, and are worth a word
-Json = dict[str, Any]
 _TOP = """\
 # Do you remember?
 
@@ -72,11 +72,11 @@ def write_recall(marks: Path, to: Path, solutions: Path | None = None, exercise:
     return [to / name for name in pages]
 
 
-def _row(items: "DataFrame", place: Place) -> Json:
+def _row(items: "DataFrame", place: Place) -> JsonObject:
     return items.set_index(["exercise", "task", "item"]).loc[place].to_dict()
 
 
-def _view(asked: Asked, row: Json, taught: TaughtAt | None) -> Json:
+def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
     """One item as the page and the notebook show it."""
     task, item = asked.task, asked.item
     shown = next(each for each in task_data(task)["items"] if each["id"] == item.id)
@@ -101,7 +101,7 @@ def _half_right(asked: Asked) -> list[str]:
     return [f"“{each.text}” can be defended: {each.why}" for each in options if each.defensible]
 
 
-def _instead(asked: Asked, row: Json) -> str:
+def _instead(asked: Asked, row: JsonObject) -> str:
     """How many made which wrong choice; "" where they were few, who could be guessed."""
     enough = row["times"] >= max(_HIDDEN, _SHARE * row["answered"])
     chosen = asked.task.type in ("sort", "choose") and row["instead"] != NOT_OFFERED
@@ -110,14 +110,14 @@ def _instead(asked: Asked, row: Json) -> str:
     return f"{row['times']} of {row['answered']} answered {quoted(row['instead'])}."
 
 
-def _passage(asked: Asked, shown: Json) -> list[Json]:
+def _passage(asked: Asked, shown: JsonObject) -> list[JsonObject]:
     if asked.task.type != "mark":
         return shown["passage"]
     start, end = mark_stretch(asked.task, asked.item)
     return [{"text": asked.task.seed.article.text[start:end], "mark": False}]
 
 
-def _options(shown: Json) -> list[Json]:
+def _options(shown: JsonObject) -> list[JsonObject]:
     """What there is to choose from, each with a letter to raise one's hand for."""
     offered = shown.get("options") or [
         {"label": step["text"] if isinstance(step, dict) else step}
@@ -130,12 +130,12 @@ def _options(shown: Json) -> list[Json]:
     ]
 
 
-def recall_page(views: list[Json]) -> str:
+def recall_page(views: list[JsonObject]) -> str:
     """The page to project, as HTML."""
     return environment().get_template("recall.html.j2").render(items=views, caption=CAPTION)
 
 
-def recall_notebook(views: list[Json]) -> bytes:
+def recall_notebook(views: list[JsonObject]) -> bytes:
     """The same as a notebook of text cells; each explanation is folded away under its heading."""
     cells: Cells = [("markdown", _TOP)]
     for number, view in enumerate(views, 1):
@@ -144,7 +144,7 @@ def recall_notebook(views: list[Json]) -> bytes:
     return made([*cells, ("markdown", f"{_END}*{CAPTION}*")], "recall")
 
 
-def _question(number: int, view: Json) -> str:
+def _question(number: int, view: JsonObject) -> str:
     marked = "".join(
         f"**{in_markdown(piece['text'])}**" if piece["mark"] else _spaced(piece["text"])
         for piece in view["passage"]
@@ -161,7 +161,7 @@ def _spaced(text: str) -> str:
     return f"{before}{in_markdown(text)}{' ' if text[-1:].isspace() else ''}"
 
 
-def _explanation(view: Json) -> str:
+def _explanation(view: JsonObject) -> str:
     best = "; ".join(view["best"])
     told = [f"The best answer: **{in_markdown(best)}**"] if best else []
     told += [in_markdown(each) for each in view["why"]]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from whosays.base.errors import KitError
 from whosays.counting import OPEN, ItemMark
-from whosays.errors import KitError
 from whosays.gradebook import Marks, order, points_text, quoted_row
 
 COLUMNS = ("learner", "exercise", "points_before", "possible_before", "points_now", "possible_now", "why")

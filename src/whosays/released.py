@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.places import MARKER
 from whosays.events import check_name, is_time
-from whosays.places import MARKER
 
 
 @dataclass(frozen=True)

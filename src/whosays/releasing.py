@@ -11,12 +11,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from whosays.cells import guarded, quoted
-from whosays.errors import KitError
+from whosays.base.csv_cells import guarded, quoted
+from whosays.base.errors import KitError
+from whosays.base.files import write_whole
+from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
+from whosays.base.places import MARKER
 from whosays.events import stamp
-from whosays.files import write_whole
-from whosays.notebooks import cell_id, kit_call, notebook_bytes, read_notebook, title_of
-from whosays.places import MARKER
 from whosays.released import Release
 from whosays.seeds import read_outside
 from whosays.tasks import read_table

@@ -9,9 +9,9 @@ from pathlib import Path
 from nbformat import NotebookNode, validate
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from whosays.base.notebook_files import cell_id, notebook_bytes
+from whosays.base.places import kit_root
 from whosays.formstats import sat_when
-from whosays.notebooks import cell_id, notebook_bytes
-from whosays.places import kit_root
 from whosays.responses import Responses
 from whosays.reteaching import Advice
 from whosays.taught import TaughtAt

@@ -1,11 +1,12 @@
 """What the class report says of each exercise and of the reading test, as the template takes it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from whosays.advice_words import best_words
+from whosays.base.json_types import JsonObject
 from whosays.classstats import Leaning, agreement, class_leaning, confusion
 from whosays.forms import FORMS
 from whosays.formstats import FEWEST_SAT, form_changes, sat_when, sitting_orders
@@ -26,10 +27,11 @@ FACETS = {
 }
 _SHOWN = 3  # wrong answers to an item that are told
 _MOVED = 0.005  # of an item's points: less is not seen
-Json = dict[str, Any]
 
 
-def section(responses: Responses, items: "DataFrame", stem: str, written: Sequence[WrittenItem] = ()) -> Json:
+def section(
+    responses: Responses, items: "DataFrame", stem: str, written: Sequence[WrittenItem] = ()
+) -> JsonObject:
     """What the page says of one exercise."""
     mine, rows = responses.of(stem), items[items["exercise"] == stem].reset_index(drop=True)
     leaning = class_leaning(mine)
@@ -52,13 +54,13 @@ def section(responses: Responses, items: "DataFrame", stem: str, written: Sequen
     }
 
 
-def ranking(responses: Responses, rows: "DataFrame") -> list[Json]:
+def ranking(responses: Responses, rows: "DataFrame") -> list[JsonObject]:
     """The items as a list, the hardest first, those that nobody answered last."""
     ordered = rows.sort_values("difficulty", kind="stable", na_position="last")
     return [_ranked(responses, ItemRow(**row)) for row in ordered.to_dict("records")]
 
 
-def _ranked(responses: Responses, row: ItemRow) -> Json:
+def _ranked(responses: Responses, row: ItemRow) -> JsonObject:
     asked = responses.asked[row.exercise, row.task, row.item]
     moved = abs(row.first - row.difficulty) > _MOVED
     return {
@@ -70,7 +72,7 @@ def _ranked(responses: Responses, row: ItemRow) -> Json:
     }
 
 
-def _written_parts(written: Sequence[WrittenItem], stem: str) -> list[Json]:
+def _written_parts(written: Sequence[WrittenItem], stem: str) -> list[JsonObject]:
     """What the page says of an exercise's written answers, a question each."""
     mine = [each for each in written if each.place.exercise == stem]
     return [
@@ -82,13 +84,13 @@ def _written_parts(written: Sequence[WrittenItem], stem: str) -> list[Json]:
     ]
 
 
-def replies(responses: Responses, written: Sequence[WrittenItem]) -> Json | None:
+def replies(responses: Responses, written: Sequence[WrittenItem]) -> JsonObject | None:
     """The open reply of the reading test from sitting to sitting."""
     steps = reply_changes(responses, list(written))
     return {"picture": _drawn(change_picture("replies", steps)), "steps": steps} if steps else None
 
 
-def _drawn(picture: Picture | None) -> Json | None:
+def _drawn(picture: Picture | None) -> JsonObject | None:
     """A picture as the template shows it. The svg holds words of the kit alone, escaped by matplotlib."""
     if picture is None:
         return None
@@ -104,7 +106,7 @@ def _drawn(picture: Picture | None) -> Json | None:
     }
 
 
-def _tasks(responses: Responses, rows: "DataFrame", stem: str) -> list[Json]:
+def _tasks(responses: Responses, rows: "DataFrame", stem: str) -> list[JsonObject]:
     """The item table in groups, a task each."""
     return [
         {
@@ -115,7 +117,7 @@ def _tasks(responses: Responses, rows: "DataFrame", stem: str) -> list[Json]:
     ]
 
 
-def _item(responses: Responses, row: ItemRow) -> Json:
+def _item(responses: Responses, row: ItemRow) -> JsonObject:
     place = (row.exercise, row.task, row.item)
     counts = answer_counts(responses, place)
     return {
@@ -127,13 +129,13 @@ def _item(responses: Responses, row: ItemRow) -> Json:
     }
 
 
-def _most(counts: "DataFrame") -> Json:
+def _most(counts: "DataFrame") -> JsonObject:
     """The answers given most, and how many gave others."""
     shown = [(each.words, int(each.learners)) for each in counts.head(_SHOWN).itertuples()]
     return {"shown": shown, "others": int(counts["learners"][_SHOWN:].sum())}
 
 
-def _confusions(responses: Responses, stem: str) -> list[tuple[str, Json]]:
+def _confusions(responses: Responses, stem: str) -> list[tuple[str, JsonObject]]:
     found = []
     for facet, title in FACETS.items():
         counts = confusion(responses, facet)
@@ -154,7 +156,7 @@ def may_be_told(responses: Responses) -> bool:
     return invented or responses.learners() >= FEWEST
 
 
-def changes(responses: Responses) -> Json | None:
+def changes(responses: Responses) -> JsonObject | None:
     """The reading test from sitting to sitting, if somebody sat two."""
     found = [each for each in form_changes(responses) if each.learners]
     if not found:

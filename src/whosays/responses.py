@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from whosays.base.errors import KitError
 from whosays.counting import ItemMark
-from whosays.errors import KitError
 from whosays.feedback import titles_of
 from whosays.forms import FORMS, FormItem, read_forms
 from whosays.gradebook import Marks, read_marks

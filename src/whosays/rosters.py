@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 
-from whosays.cells import unguarded
-from whosays.errors import KitError
+from whosays.base.csv_cells import unguarded
+from whosays.base.errors import KitError
 
 _NUMBER = (  # the more telling ones first: a gradebook's “ID” is the platform's own
     *("learner", "class number", "number", "no", "no.", "nr", "nr.", "#", "code", "student number"),

@@ -4,18 +4,17 @@ import json
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from whosays.errors import KitError
-from whosays.notebooks import notebook_bytes, read_notebook
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.notices import Notice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-Json = dict[str, Any]
 
 
 def run_notebook(path: Path) -> bytes:
@@ -36,7 +35,7 @@ def run_notebook(path: Path) -> bytes:
     return notebook_bytes(source)
 
 
-def _executed(path: Path) -> Json:
+def _executed(path: Path) -> JsonObject:
     notebook = nbformat.read(path, as_version=4)
     kept = os.environ.get("WHOSAYS_ANSWERS")
     with tempfile.TemporaryDirectory() as empty:
@@ -53,7 +52,7 @@ def _executed(path: Path) -> Json:
     return notebook
 
 
-def _stored(output: Json, path: Path) -> Json:
+def _stored(output: JsonObject, path: Path) -> JsonObject:
     """An output as it is kept: text and pictures, but no widget's view."""
     kept = json.loads(json.dumps(output))
     if "data" in kept:

@@ -11,9 +11,9 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from typing import Any
 
-from whosays import __version__
-from whosays.errors import KitError
-from whosays.extras import install
+from whosays.base.errors import KitError
+from whosays.base.extras import install
+from whosays.base.version import __version__
 
 PATIENCE = 30  # seconds until a scheduler that does not answer is given up
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from whosays.answers_file import HandedIn, read_handed_in
+from whosays.base.errors import KitError
 from whosays.counting import count
-from whosays.errors import KitError
 from whosays.events import JSON, is_given
 from whosays.shelf import SUFFIX, Filed, list_files, read_file
 from whosays.solutions import Keys

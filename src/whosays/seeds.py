@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from whosays.article import Article, read_article
-from whosays.cells import unguarded
-from whosays.errors import KitError
+from whosays.base.csv_cells import unguarded
+from whosays.base.errors import KitError
 from whosays.key import Key, read_key
 
 

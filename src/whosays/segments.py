@@ -7,19 +7,18 @@ prints them needs to count nothing.
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from whosays.article import Paragraph, Span
+from whosays.base.json_types import JsonObject
 from whosays.key import Key, Statement
 from whosays.seeds import GlossaryEntry
 from whosays.xray import voices
 
-Json = dict[str, Any]
 Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
 Piece = tuple[int, int, Statement]
 
 
-def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> Json:
+def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> JsonObject:
     """One block of the page.
 
     Args:
@@ -57,7 +56,9 @@ def _pieces(key: Key | None, block: Paragraph) -> list[Piece]:
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _segments(block: Paragraph, pieces: list[Piece], hits: list[Hit], breaks: list[int]) -> Iterator[Json]:
+def _segments(
+    block: Paragraph, pieces: list[Piece], hits: list[Hit], breaks: list[int]
+) -> Iterator[JsonObject]:
     borders = sorted({block.start, block.end, *breaks, *(at for p in pieces for at in p[:2])})
     glosses = {widest: hit for hit in hits if (widest := _widest(hit, borders))}
     cuts = sorted({*borders, *(at for span in glosses for at in span)})

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from whosays.answers_file import LEARNER, MAX_FILE
-from whosays.errors import KitError
-from whosays.extras import install
+from whosays.base.errors import KitError
+from whosays.base.extras import install
 from whosays.gradebook import order
 
 SUFFIX = ".answers.jsonl"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whosays import __version__
-from whosays.errors import KitError
-from whosays.places import kit_root, seed_folder
+from whosays.base.errors import KitError
+from whosays.base.places import kit_root, seed_folder
+from whosays.base.version import __version__
 from whosays.tasks import Task, read_tasks
 
 _SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")

@@ -12,11 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.places import seed_folder, tasks_file
 from whosays.fields import ASKING, MODES, check_task
 from whosays.key import Statement
 from whosays.kinds import KINDS, NOT_YET
-from whosays.places import seed_folder, tasks_file
 from whosays.quotes import find_pieces
 from whosays.seeds import Seed, read_seed
 

@@ -8,9 +8,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import kit_call, read_notebook, title_of
 from whosays.forms import FORMS
-from whosays.notebooks import kit_call, read_notebook, title_of
 
 TABLE = "taught_in.toml"
 _MINUTES = re.compile(r"\s*\((\d+) min[^)]*\)\s*$")

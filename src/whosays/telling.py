@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from whosays.base.notebook_files import short_name
 from whosays.gradebook import TOTALS, each_row, points_text
 from whosays.grading import GradeRun
 from whosays.lms import Replaced
 from whosays.lms_files import NOT_MATCHED, Written
-from whosays.notebooks import short_name
 from whosays.regrading import Change
 from whosays.rosters import Roster
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from answers_support.hand_ins import STEM, at
 from whosays.answers_file import write_handed_in
+from whosays.base.places import kit_root
 from whosays.deskwork import Session
 from whosays.events import Event
 from whosays.markbook import Markbook
-from whosays.places import kit_root
 from whosays.scripts import Pile, Place, read_piles
 from whosays.solutions import read_keys
 

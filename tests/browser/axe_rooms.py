@@ -5,7 +5,7 @@ from pathlib import Path
 from lab import Lab, Lesson
 from playwright.sync_api import Browser
 
-from whosays.notebooks import kit_call, read_notebook
+from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.tasks import read_table
 
 COLORS = ("color-contrast", "link-in-text-block")  # all that a theme can change in what axe sees

@@ -9,8 +9,8 @@ from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, expect
 
 from whosays.answers_file import read_handed_in
+from whosays.base.places import HIDDEN
 from whosays.nbgrader_course import write_course
-from whosays.places import HIDDEN
 from whosays.released import Release
 
 STEM = "03_fact_claim_or_allegation"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from whosays.article import Article, Paragraph
+from whosays.base.places import seed_folder
 from whosays.key import COLUMNS, Key, Statement
-from whosays.places import seed_folder
 from whosays.seeds import Seed, read_seed
 from whosays.widgets.assets import css, esm
 from whosays.widgets.reader import VIEWS, Reader

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from whosays.cells import unguarded
+from whosays.base.csv_cells import unguarded
 
 HERE = Path(__file__).parent
 SPECIMENS = HERE / "specimens"

@@ -7,14 +7,13 @@ import anywidget
 import traitlets
 
 from whosays.answers import Answers, MemoryAnswers
+from whosays.base.json_types import JsonObject
 from whosays.helping import hints
 from whosays.marking import mark
 from whosays.pictures import picture
 from whosays.presenting import task_data
 from whosays.tasks import Item, Task
 from whosays.widgets.assets import state_hash
-
-Json = dict[str, Any]
 
 
 @dataclass
@@ -60,24 +59,24 @@ class TaskWidget(anywidget.AnyWidget):
             self.state = self._painted()
             self.send({"n": message.get("n"), **reply})
 
-    def _answer(self, item: Item, message: Json) -> Json:
+    def _answer(self, item: Item, message: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
         sheet.answer = self.complete(item, message.get("answer"))
         return self._keep(item, sheet.answer)
 
-    def _hint(self, item: Item, _: Json) -> Json:
+    def _hint(self, item: Item, _: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
         sheet.hints = min(sheet.hints + 1, len(sheet.rungs))
         return self._keep(item, None)
 
-    def _explain(self, item: Item, _: Json) -> Json:
+    def _explain(self, item: Item, _: JsonObject) -> JsonObject:
         """Show the explanation of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
         if _empty(self._sheets[item.id].answer):
             return {"saved": True, "time": "", "ask": "Answer first. Then look at the explanation."}
         together = self.asked.items if self.asked.raw.get("together") else (item,)
-        reply: Json = {"saved": True, "time": ""}
+        reply: JsonObject = {"saved": True, "time": ""}
         for each in together:
             if not _empty(self._sheets[each.id].answer):
                 self._sheets[each.id].explained = True
@@ -90,7 +89,7 @@ class TaskWidget(anywidget.AnyWidget):
 
     # -- to the disk and back
 
-    def _keep(self, item: Item, answer: object) -> Json:
+    def _keep(self, item: Item, answer: object) -> JsonObject:
         sheet = self._sheets[item.id]
         receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
         if receipt.saved:
@@ -109,12 +108,12 @@ class TaskWidget(anywidget.AnyWidget):
 
     # -- to the page
 
-    def _painted(self) -> Json:
+    def _painted(self) -> JsonObject:
         items = {item.id: self._item_state(item) for item in self.asked.items}
         rows, summary = self._picture()
         return {"items": items, "picture": rows, "summary": summary}
 
-    def _item_state(self, item: Item) -> Json:
+    def _item_state(self, item: Item) -> JsonObject:
         sheet = self._sheets[item.id]
         return {
             "answer": sheet.answer,
@@ -124,16 +123,16 @@ class TaskWidget(anywidget.AnyWidget):
             "feedback": self._feedback(item) if sheet.explained else None,
         }
 
-    def _feedback(self, item: Item) -> Json:
+    def _feedback(self, item: Item) -> JsonObject:
         result = mark(self.asked, item, self._sheets[item.id].answer)
         return {"verdict": result.verdict, "lead": result.lead, "why": list(result.why), "best": result.best}
 
-    def _picture(self) -> tuple[list[Json], str]:
+    def _picture(self) -> tuple[list[JsonObject], str]:
         if self.asked.type != "sort" or self.asked.mode != "practice":
             return [], ""
         return picture(self.asked, {key: s.answer for key, s in self._sheets.items() if s.explained})
 
-    def _key(self) -> list[Json]:
+    def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""
         if self.asked.mode != "practice":
             return []

@@ -4,24 +4,23 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import anywidget
 import traitlets
 
 from whosays.answers import Receipt
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.places import working_copy
 from whosays.deskview import painted, shown
 from whosays.deskwork import ACTS, Session
-from whosays.errors import KitError
 from whosays.markbook import Markbook, beside
 from whosays.marksheets import is_initials
-from whosays.places import working_copy
 from whosays.scripts import Pile, Piles, read_piles
 from whosays.shelf import list_files
 from whosays.solutions import find_solutions, read_keys
 from whosays.widgets.assets import css, esm
 
-Json = dict[str, Any]
 COLLECTED = "collected"
 _MARKS = ("level", "comment", "phrase", "undo")
 
@@ -84,7 +83,7 @@ class Desk(anywidget.AnyWidget):
             self.send(reply)
             self.state = self._painted()
 
-    def _act(self, message: Json) -> Receipt:
+    def _act(self, message: JsonObject) -> Receipt:
         word = str(message.get("do"))
         if self._session and word != "comment" and not (receipt := self._session.catch_up()).saved:
             return receipt
@@ -95,7 +94,7 @@ class Desk(anywidget.AnyWidget):
             raise KitError("The desk does not know this. Run the cell again.")
         return ACTS[word](self._session, message)
 
-    def _look(self, message: Json) -> None:
+    def _look(self, message: JsonObject) -> None:
         """Look into a folder for texts to mark."""
         self._folder, self._session, self._books = str(message.get("folder", "")).strip(), None, {}
         try:
@@ -111,7 +110,7 @@ class Desk(anywidget.AnyWidget):
         keys = read_keys(find_solutions(self._solutions), stems)
         return read_piles(path, keys)
 
-    def _open(self, message: Json) -> None:
+    def _open(self, message: JsonObject) -> None:
         which, marker = message.get("pile"), message.get("marker")
         marker = marker.strip().upper() if isinstance(marker, str) else ""
         if type(which) is not int or not 0 <= which < len(self._piles.piles):
@@ -123,7 +122,7 @@ class Desk(anywidget.AnyWidget):
         book.reload()
         self._session = Session(pile, book, marker)
 
-    def _leave(self, _: Json) -> None:
+    def _leave(self, _: JsonObject) -> None:
         self._session = None
         for book in self._books.values():
             book.reload()
@@ -136,10 +135,10 @@ class Desk(anywidget.AnyWidget):
             self._books[exercise] = Markbook(folder, exercise)
         return self._books[exercise]
 
-    def _painted(self) -> Json:
+    def _painted(self) -> JsonObject:
         return painted(self._session) if self._session else self._door()
 
-    def _door(self) -> Json:
+    def _door(self) -> JsonObject:
         return {
             "view": "door",
             "folder": shown(self._folder),
@@ -148,7 +147,7 @@ class Desk(anywidget.AnyWidget):
             "piles": [self._pile(each) for each in self._piles.piles],
         }
 
-    def _pile(self, pile: Pile) -> Json:
+    def _pile(self, pile: Pile) -> JsonObject:
         noted = self._book(pile.place.exercise).noted
         markers = noted.markers(pile.place)
         sheets = [noted.sheet(pile.place, each.learner, each.paper) for each in pile.scripts]
@@ -180,7 +179,7 @@ def _exercise(stem: str) -> str:
     return f"exercise {stem[:2]}" if stem[:2].isdecimal() else f"the test form {stem}"
 
 
-def _where(state: Json) -> str:
+def _where(state: JsonObject) -> str:
     if state["view"] == "door":
         count = len(state["piles"])
         return (

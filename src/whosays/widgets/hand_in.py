@@ -4,20 +4,19 @@ import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import anywidget
 import traitlets
 
 from whosays.answers import Answers
 from whosays.answers_file import check_learner
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 from whosays.handing_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
 from whosays.released import Release
 from whosays.tasks import Task
 from whosays.widgets.assets import css, esm
 
-Json = dict[str, Any]
 _LOOK = "Not handed in yet. Look at the marked {}, then press once more."
 _NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
 _NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
@@ -60,7 +59,7 @@ class HandIn(anywidget.AnyWidget):
         elif message.get("do") == "refresh":
             self.state = self._seen()
 
-    def _hand_in(self, message: Json) -> tuple[str, Json]:
+    def _hand_in(self, message: JsonObject) -> tuple[str, JsonObject]:
         """Hand in. Returns why it did not work, or "", and what is wrong with which box."""
         learner, name = _line(message.get("learner")), _line(message.get("name"))
         if wrong := self._wrong(learner, name):
@@ -73,7 +72,7 @@ class HandIn(anywidget.AnyWidget):
         self.state = self._seen()
         return "", {}
 
-    def _wrong(self, learner: str, name: str) -> Json:
+    def _wrong(self, learner: str, name: str) -> JsonObject:
         """What is wrong with each box: all at once, so that nobody has to press again to hear the next."""
         wrong = {}
         try:
@@ -84,13 +83,13 @@ class HandIn(anywidget.AnyWidget):
             wrong["name"] = _NO_NAME
         return wrong
 
-    def _reply(self, message: Json, why: str, wrong: Json) -> None:
+    def _reply(self, message: JsonObject, why: str, wrong: JsonObject) -> None:
         buffers = [] if why or not self._slip else [self._slip.content]
         self.send({"n": message.get("n"), "done": not why, "why": why, "wrong": wrong}, buffers)
 
     # -- to the page
 
-    def _seen(self) -> Json:
+    def _seen(self) -> JsonObject:
         events = self._answers.events()
         rows = overview(self._tasks, events)
         changed = bool(self._slip and events and events[-1].time > self._slip.time)
@@ -111,12 +110,12 @@ class HandIn(anywidget.AnyWidget):
         return f"Hand in · {done} of {items} answered · {handed} · #{digest}"
 
 
-def _form(release: Release | None) -> Json:
+def _form(release: Release | None) -> JsonObject:
     due = in_words(release.due) if release and release.due else ""
     return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
 
 
-def _receipt(slip: Slip) -> Json:
+def _receipt(slip: Slip) -> JsonObject:
     """What the page tells of a slip: everything but the bytes."""
     return {
         "learner": slip.learner,

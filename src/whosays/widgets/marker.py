@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+from whosays.base.json_types import JsonObject
 from whosays.marking_forms import ROLES
 from whosays.presenting import units
 from whosays.tasks import Item, Task
 from whosays.widgets.assets import css, esm
-from whosays.widgets.base import Json, TaskWidget
+from whosays.widgets.base import TaskWidget
 
 
 class Marker(TaskWidget):
@@ -15,12 +16,12 @@ class Marker(TaskWidget):
     _esm: ClassVar[str] = esm("marker.js")
     _css: ClassVar[str] = css("marker.css")
 
-    def complete(self, item: Item, answer: object) -> Json:
+    def complete(self, item: Item, answer: object) -> JsonObject:
         """The page sends word numbers; spans are added, since only Python knows code points."""
         return with_spans(self.asked, item, answer)
 
 
-def with_spans(task: Task, item: Item, answer: object) -> Json:
+def with_spans(task: Task, item: Item, answer: object) -> JsonObject:
     """A mark answer with its words said a second time, as code points of the article.
 
     Args:

@@ -16,11 +16,12 @@ import anywidget
 import traitlets
 
 from whosays.article import Article, Paragraph
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 from whosays.key import Key, Statement
 from whosays.kinds import CAPTION, KINDS
 from whosays.seeds import GlossaryEntry
-from whosays.segments import Json, block_data, find_hard_words
+from whosays.segments import block_data, find_hard_words
 from whosays.widgets.assets import css, esm
 from whosays.xray import VOUCHES, count_words, in_words, vouch, vouches
 
@@ -88,7 +89,7 @@ def _needed_key(article: Article, key: Key | None, view: str) -> Key | None:
     return key
 
 
-def _digest(page: Json) -> str:
+def _digest(page: JsonObject) -> str:
     text = json.dumps(page, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:6]
 
@@ -98,7 +99,7 @@ def page_data(
     key: Key | None,
     glossary: Sequence[GlossaryEntry] = (),
     only: Sequence[str] = (),
-) -> Json:
+) -> JsonObject:
     """Everything the page paints, as JSON: blocks of segments, statements, counts.
 
     Raises:
@@ -109,7 +110,7 @@ def page_data(
     blocks = [block_data(key, each, find_hard_words(glossary, each), lines) for each in shown]
     used = {name for block in blocks for seg in block["segments"] for name in seg["statements"]}
     terms = {seg["gloss"] for block in blocks for seg in block["segments"]}
-    page: Json = {
+    page: JsonObject = {
         "language": article.source.get("language", ""),
         "invented": article.invented,
         "note": INVENTED if article.invented else "",
@@ -121,7 +122,7 @@ def page_data(
     return page if key is None else page | _key_data(key, shown, used, blocks)
 
 
-def _key_data(key: Key, shown: list[Paragraph], used: set[str], blocks: list[Json]) -> Json:
+def _key_data(key: Key, shown: list[Paragraph], used: set[str], blocks: list[JsonObject]) -> JsonObject:
     statements = [each for each in key.statements if each.id in used]
     starts = [word.start for word in key.article.words]
     numbers = [n for each in shown for n in _numbers(starts, each)]
@@ -136,7 +137,7 @@ def _key_data(key: Key, shown: list[Paragraph], used: set[str], blocks: list[Jso
     }
 
 
-def _xray_legend(statements: list[Statement], drawn: Counter[str]) -> list[Json]:
+def _xray_legend(statements: list[Statement], drawn: Counter[str]) -> list[JsonObject]:
     """What is drawn on this page; joining words are only counted in the sentence."""
     seen = {v for each in statements for v in (*vouches(each), vouch(each))}
     return [{"vouch": v, "label": label, "words": drawn[v]} for v, label in VOUCHES.items() if v in seen]
@@ -150,7 +151,9 @@ def _numbers(starts: list[int], block: Paragraph) -> range:
 # statements and counts
 
 
-def _statements(key: Key, statements: list[Statement], owned: Counter[str], blocks: list[Json]) -> Json:
+def _statements(
+    key: Key, statements: list[Statement], owned: Counter[str], blocks: list[JsonObject]
+) -> JsonObject:
     inside, parts = _nesting(blocks)
     return {
         each.id: _statement(key, each)
@@ -163,7 +166,7 @@ def _statements(key: Key, statements: list[Statement], owned: Counter[str], bloc
     }
 
 
-def _nesting(blocks: list[Json]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _nesting(blocks: list[JsonObject]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """For each statement those it lies in (outermost first), and those directly within it."""
     inside: dict[str, list[str]] = {}
     parts: dict[str, list[str]] = {}
@@ -175,7 +178,7 @@ def _nesting(blocks: list[Json]) -> tuple[dict[str, list[str]], dict[str, list[s
     return inside, parts
 
 
-def _statement(key: Key, each: Statement) -> Json:
+def _statement(key: Key, each: Statement) -> JsonObject:
     row = each.row
     return {
         **_kind(each.kind),
@@ -194,13 +197,13 @@ def _statement(key: Key, each: Statement) -> Json:
     }
 
 
-def _kind(name: str) -> Json:
+def _kind(name: str) -> JsonObject:
     found = KINDS[name]
     letter = "×" if found.letter == "X" else found.letter
     return {"kind": name, "letter": letter, "label": found.label}
 
 
-def _also(each: Statement) -> Json | None:
+def _also(each: Statement) -> JsonObject | None:
     if each.also("kind"):
         return {"facet": "kind", **_kind(each.also("kind"))}
     if each.also("source"):
@@ -208,16 +211,16 @@ def _also(each: Statement) -> Json | None:
     return None
 
 
-def _legend(statements: list[Statement], owned: Counter[str]) -> list[Json]:
+def _legend(statements: list[Statement], owned: Counter[str]) -> list[JsonObject]:
     """Every kind, those without a statement too: that one is missing is worth noticing."""
     return [_kind(name) | _counts([s for s in statements if s.kind == name], owned) for name in KINDS]
 
 
-def _sources(statements: list[Statement], owned: Counter[str]) -> list[Json]:
+def _sources(statements: list[Statement], owned: Counter[str]) -> list[JsonObject]:
     """Everybody who answers for something, in the order of the text."""
     names = dict.fromkeys(each.chain[0] for each in statements)
     return [{"name": name} | _counts([s for s in statements if s.chain[0] == name], owned) for name in names]
 
 
-def _counts(statements: list[Statement], owned: Counter[str]) -> Json:
+def _counts(statements: list[Statement], owned: Counter[str]) -> JsonObject:
     return {"statements": len(statements), "words": sum(owned[each.id] for each in statements)}

@@ -3,7 +3,7 @@
 import anywidget
 import traitlets
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 from whosays.tasks import Task
 from whosays.voices import quotations, voices
 from whosays.widgets.assets import css, esm

@@ -7,7 +7,7 @@ kernel runs in.
 import os
 from pathlib import Path
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 MARKER = ".whosays-copy"  # lies in the root of a working copy
 HIDDEN = ".whosays"  # in a working copy: what no file browser shows, and no import finds
@@ -19,7 +19,7 @@ def kit_root() -> Path:
     Raises:
         KitError: neither a clone nor a complete installation is there.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     for root in (package / "kit", package.parents[1]):
         if (root / "seeds").is_dir():
             return root

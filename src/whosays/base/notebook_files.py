@@ -4,11 +4,10 @@ import hashlib
 import json
 import re
 from pathlib import Path
-from typing import Any
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 
-Json = dict[str, Any]
 FORMS = ("before", "after", "later")  # the three test forms, in the order in which a class sits them
 ROOMS = ("lessons", "exercises", "solutions")
 KIT_CELL = re.compile(
@@ -20,7 +19,7 @@ DESK_CELL = "from whosays import desk\ndesk()"
 """The cell of the marking desk."""
 
 
-def read_notebook(path: Path) -> Json:
+def read_notebook(path: Path) -> JsonObject:
     """A notebook as the dictionary that its JSON holds, sources joined to one text a cell.
 
     Raises:
@@ -35,14 +34,14 @@ def read_notebook(path: Path) -> Json:
     return notebook
 
 
-def notebook_bytes(notebook: Json) -> bytes:
+def notebook_bytes(notebook: JsonObject) -> bytes:
     """A notebook as bytes in one fixed layout: one space in, keys sorted, a line a list entry, a newline."""
     laid_out = {**notebook, "cells": [_laid_out(cell) for cell in notebook["cells"]]}
     text = json.dumps(laid_out, indent=1, ensure_ascii=False, sort_keys=True)
     return (text + "\n").encode("utf-8")
 
 
-def _laid_out(cell: Json) -> Json:
+def _laid_out(cell: JsonObject) -> JsonObject:
     return {**cell, "source": cell["source"].splitlines(keepends=True)}
 
 
@@ -68,6 +67,6 @@ def short_name(stem: str) -> str:
     return stem if stem in FORMS else stem[:2]
 
 
-def title_of(notebook: Json) -> str:
+def title_of(notebook: JsonObject) -> str:
     """The notebook's title: the first heading of its first cell."""
     return notebook["cells"][0]["source"].splitlines()[0].lstrip("# ").strip()

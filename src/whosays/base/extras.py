@@ -6,7 +6,7 @@ The kit is installed from its folder and is in no package index, so the advice n
 from collections.abc import Iterable
 from importlib.util import find_spec
 
-from whosays.errors import KitError
+from whosays.base.errors import KitError
 
 STATISTICS = ("scipy", "krippendorff", "matplotlib")
 

@@ -1,0 +1,1 @@
+"""What everything else stands on: files, places, errors. Knows nothing of articles or tasks."""
