@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from whosays.key import Key, Statement
-from whosays.seeds import Seed, read_seed
+from whosays.articles.key import Key, Statement
+from whosays.articles.seed import Seed, read_seed
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"

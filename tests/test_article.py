@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosays.article import read_article
+from whosays.articles.article import read_article
 from whosays.base.errors import KitError
 
 SOURCE = 'name = "Test"\nreal = false\nserves = "lessons"\n'

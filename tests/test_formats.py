@@ -10,7 +10,10 @@ import pytest
 
 from whosays.answers import Answers
 from whosays.answers_file import write_handed_in
-from whosays.article import Article, read_article, read_source
+from whosays.articles.article import Article, read_article, read_source
+from whosays.articles.key import COLUMNS, read_key
+from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
+from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.collection import Collected
@@ -18,13 +21,10 @@ from whosays.events import Event
 from whosays.fields import ASKING, SHOWING
 from whosays.gradebook import GRADEBOOK, TOTALS
 from whosays.grading import PROBLEMS
-from whosays.key import COLUMNS, read_key
-from whosays.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.lms_files import COLUMNS as LEFT_OUT
 from whosays.marking import best_answer, mark
 from whosays.presenting import task_data
 from whosays.regrading import COLUMNS as CHANGED
-from whosays.seeds import read_glossary, read_outside
 from whosays.tasks import read_tasks
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -6,9 +6,9 @@ from collections import Counter
 import pytest
 
 from three_forms import best, open_forms, options
+from whosays.articles.kinds import KINDS
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.forms import FormItem, read_forms
-from whosays.kinds import KINDS
 from whosays.tasks import Task, read_tasks
 
 CLOSED, SUPPORTED = 13, 5

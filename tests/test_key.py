@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.article import Article, read_article
+from whosays.articles.article import Article, read_article
+from whosays.articles.key import COLUMNS, Key, read_key, write_key
+from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
-from whosays.key import COLUMNS, Key, read_key, write_key
-from whosays.kinds import KINDS, SPEAKERS, speaker_table
 
 SPECIMENS = Path(__file__).parent / "specimens" / "keys"
 SAYS = tomllib.loads((SPECIMENS / "says.toml").read_text(encoding="utf-8"))

@@ -11,15 +11,15 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from whosays.articles.key import COLUMNS, Statement
+from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.articles.seed import read_seed
 from whosays.base.csv_cells import quoted
 from whosays.base.notebook_files import stems
 from whosays.base.places import seed_folder
-from whosays.key import COLUMNS, Statement
-from whosays.kinds import KINDS, SPEAKERS
 from whosays.marking import best_answer, mark
 from whosays.marking_forms import ROLES, mark_key, numbers_in
 from whosays.marking_sort import ACCUSES, choices, right_choice, second_choice
-from whosays.seeds import read_seed
 from whosays.tasks import Item, Task, read_notebook_tasks, read_tasks
 from whosays.verdicts import Mark
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from whosays.articles.kinds import KINDS
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook, stems
 from whosays.building import BEGIN, build_exercise, build_exercises
-from whosays.kinds import KINDS
 from whosays.presenting import task_data
 from whosays.publishing import public_tasks, shuffled_bank, shuffled_steps
 from whosays.tasks import Item, Task, read_table, read_tasks

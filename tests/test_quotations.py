@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from lesson_text import QUOTED, Notebook, open_notebook, task_texts
+from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS
+from whosays.articles.seed import OutsideFact, Seed, read_seed
+from whosays.articles.voice_counts import quotations, voices
 from whosays.base.notebook_files import stems
-from whosays.kinds import KINDS, NOT_YET, SPEAKERS
 from whosays.marking_sort import ACCUSES
-from whosays.seeds import OutsideFact, Seed, read_seed
-from whosays.voices import quotations, voices
 
 SPECIMENS = Path(__file__).parent / "specimens" / "prose"
 # The kit's own words, which may stand in quotation marks without being the article's.

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.article import Article, read_article
+from whosays.articles.article import Article, read_article
+from whosays.articles.key import COLUMNS, Key, Statement
+from whosays.articles.kinds import CAPTION, KINDS
+from whosays.articles.seed import GlossaryEntry, Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder
-from whosays.key import COLUMNS, Key, Statement
-from whosays.kinds import CAPTION, KINDS
-from whosays.seeds import GlossaryEntry, Seed, read_seed
 from whosays.widgets.assets import css, esm
 from whosays.widgets.reader import VIEWS, Reader, page_data
 

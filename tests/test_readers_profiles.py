@@ -8,8 +8,8 @@ from collections import Counter
 
 import pytest
 
+from whosays.articles.kinds import SPEAKERS
 from whosays.base.notebook_files import stems
-from whosays.kinds import SPEAKERS
 from whosays.marking import mark
 from whosays.marking_sort import choices, right_choice
 from whosays.pictures import picture

@@ -14,18 +14,18 @@ import pytest
 from typer.testing import CliRunner
 
 from whosays import cli, lab
-from whosays.article import read_article
+from whosays.articles.article import read_article
+from whosays.articles.kinds import KINDS
+from whosays.articles.seed import read_seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.base.places import MARKER
 from whosays.commands_release import release_exercise
 from whosays.fields import SECRET
-from whosays.kinds import KINDS
 from whosays.notebook import hand_in
 from whosays.notices import Notice
 from whosays.released import Release, read_release
 from whosays.releasing import find_exercise, read_due, release_files, write_release, zip_bytes
-from whosays.seeds import read_seed
 from whosays.tasks import read_table, read_tasks
 
 STEM = "03_fact_claim_or_allegation"

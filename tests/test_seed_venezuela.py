@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.key import COLUMNS, Key, Statement, guarded, read_key
-from whosays.seeds import Seed, read_seed
+from whosays.articles.key import COLUMNS, Key, Statement, guarded, read_key
+from whosays.articles.seed import Seed, read_seed
 
 FOLDER = Path(__file__).parents[1] / "seeds" / "venezuela-2018"
 JOINING = {"a", "an", "and", "as", "but", "for", "of", "or", "that", "the", "to", "which", "with"}

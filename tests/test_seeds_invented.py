@@ -33,8 +33,8 @@ from invented_world import (
     uncovered,
     without,
 )
-from whosays.key import Statement
-from whosays.seeds import Seed, read_seed
+from whosays.articles.key import Statement
+from whosays.articles.seed import Seed, read_seed
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 from lesson_text import QUOTED
 from test_quotations import NUMBER, exact, verdicts
+from whosays.articles.seed import OutsideFact, read_seed
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.cli import app
-from whosays.seeds import OutsideFact, read_seed
 
 PAGE = 500  # words that fit on two sides of paper, tables included
 PERIOD = 35  # minutes of work in a period

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from whosays.article import read_article
+from whosays.articles.article import read_article
+from whosays.articles.key import COLUMNS, Key, Statement, read_key
+from whosays.articles.seed import read_seed
 from whosays.base.csv_cells import guarded, quoted
-from whosays.key import COLUMNS, Key, Statement, read_key
-from whosays.seeds import read_seed
 
 TWINS = Path(__file__).parent / "twins"
 SEEDS = Path(__file__).parents[1] / "seeds"

@@ -8,11 +8,11 @@ import re
 
 import pytest
 
-from whosays.article import read_article
+from whosays.articles.article import read_article
+from whosays.articles.key import COLUMNS, Key, read_key
+from whosays.articles.kinds import KINDS
+from whosays.articles.web_annotation import to_web_annotations
 from whosays.base.csv_cells import guarded, quoted
-from whosays.key import COLUMNS, Key, read_key
-from whosays.kinds import KINDS
-from whosays.web_annotation import to_web_annotations
 
 IRI = re.compile(r"[a-z]+:[^\s<>\"{}|\\^`]+")
 SEEDS = ("venezuela-2018", "swapped-2018", "ferry-strike", "fishing-vote")

@@ -23,8 +23,8 @@ from invented_world import (
     picked,
     read_world,
 )
-from whosays.kinds import KINDS
-from whosays.seeds import Seed
+from whosays.articles.kinds import KINDS
+from whosays.articles.seed import Seed
 
 CAMPS = tuple(f"{side} {camp}" for side in ("Corrandy", "Pellamar") for camp in ("government", "opposition"))
 # The smallest of the four camps has at least this share of what the largest has. Claims stand lower:

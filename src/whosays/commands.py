@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
+from whosays.articles.kinds import KINDS, speaker_table
+from whosays.articles.seed import read_seed
+from whosays.articles.web_annotation import to_web_annotations
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root, seed_folder
 from whosays.building import build_exercises, build_readme
-from whosays.kinds import KINDS, speaker_table
 from whosays.printing import find_stem, worksheet
-from whosays.seeds import read_seed
-from whosays.web_annotation import to_web_annotations
 
 ALONE = "-exercise"  # in the name of a page without the lesson's article
 

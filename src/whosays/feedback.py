@@ -17,6 +17,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
@@ -26,7 +27,6 @@ from whosays.feedback_views import read_by_people, same_question, view
 from whosays.gradebook import Marks, points_text, read_marks
 from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
-from whosays.kinds import CAPTION
 from whosays.presenting import task_data
 from whosays.shelf import Filed
 from whosays.solutions import Keys, unpacked

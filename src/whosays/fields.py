@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from whosays.articles.kinds import KINDS, NOT_YET
 from whosays.base.errors import KitError
-from whosays.kinds import KINDS, NOT_YET
 
 ASKING = ("sort", "mark", "chain", "choose", "number", "order", "write")
 SHOWING = ("read", "cards", "voices")  # nothing is asked

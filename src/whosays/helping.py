@@ -4,8 +4,8 @@ The last rung works as an example if it is studied; how many are left is not sho
 grabbing answers (Aleven & Koedinger, learnlab.org "Help abuse"; Guo, Beck & Heffernan).
 """
 
-from whosays.key import Statement
-from whosays.kinds import KINDS, NOT_YET, kind
+from whosays.articles.key import Statement
+from whosays.articles.kinds import KINDS, NOT_YET, kind
 from whosays.marking import mark
 from whosays.marking_sort import choices, right_choice
 from whosays.tasks import Item, Task

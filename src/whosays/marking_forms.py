@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from whosays.article import Article
+from whosays.articles.article import Article
 from whosays.publishing import mark_stretch
 from whosays.tasks import Item, Task
 from whosays.verdicts import HALF, Mark, graded

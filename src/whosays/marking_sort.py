@@ -1,7 +1,7 @@
 """Marking a sort: a statement's kind, who answers for it, or whether it accuses."""
 
-from whosays.key import Key, Statement
-from whosays.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
+from whosays.articles.key import Key, Statement
+from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
 from whosays.tasks import Item, Task
 from whosays.verdicts import HALF, Mark
 

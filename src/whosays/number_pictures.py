@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from whosays.articles.rounding import Range
 from whosays.base.errors import KitError
-from whosays.numbers import Range
 
 _BOX = "font:15px/1.5 system-ui,sans-serif;max-width:44em;margin:.5em 0"
 _ROW = "display:flex;align-items:center;gap:.75em;margin:.35em 0"

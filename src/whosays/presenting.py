@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from whosays.article import Article, Span
+from whosays.articles.article import Article, Span
+from whosays.articles.key import Statement
+from whosays.articles.kinds import kind
+from whosays.articles.quotes import find_pieces
 from whosays.base.json_types import JsonObject
-from whosays.key import Statement
-from whosays.kinds import kind
 from whosays.marking_sort import choices
 from whosays.publishing import mark_stretch, shuffled_bank, shuffled_steps
-from whosays.quotes import find_pieces
 from whosays.tasks import Item, Task, short_hash
 
 

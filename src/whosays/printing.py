@@ -10,12 +10,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whosays.article import Article, Paragraph
+from whosays.articles.article import Article, Paragraph
+from whosays.articles.kinds import CAPTION
+from whosays.articles.seed import Seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.kinds import CAPTION
 from whosays.presenting import task_data
-from whosays.seeds import Seed
 from whosays.tasks import ASKING, Task, read_tasks
 
 PAPERS = {"a4": "A4", "letter": "letter"}

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
 from whosays.gradebook import points_text
-from whosays.kinds import CAPTION
 from whosays.marking import mark
 from whosays.presenting import task_data
 from whosays.printing import paper_size

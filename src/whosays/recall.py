@@ -7,12 +7,12 @@ the explanation stick. What single learners answered is on neither.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
 from whosays.itemstats import item_table
 from whosays.journal import write
-from whosays.kinds import CAPTION
 from whosays.marking import mark
 from whosays.presenting import task_data
 from whosays.publishing import mark_stretch

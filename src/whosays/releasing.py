@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from whosays.articles.seed import read_outside
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
@@ -18,7 +19,6 @@ from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_
 from whosays.base.places import MARKER
 from whosays.events import stamp
 from whosays.released import Release
-from whosays.seeds import read_outside
 from whosays.tasks import read_table
 
 Files = dict[str, bytes]  # by path in the release, with forward strokes

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
+from whosays.articles.kinds import CAPTION, KINDS, NOT_YET
 from whosays.classstats import Leaning, Share
 from whosays.formstats import Step
-from whosays.kinds import CAPTION, KINDS, NOT_YET
 from whosays.report_drawing import BLUE, INK, LETTERS, PAPER, QUIET, RED, RULE, Picture, drawn_rows, finished
 from whosays.report_words import change_range, percent, signed
 from whosays.writtenstats import RowCount

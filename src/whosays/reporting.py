@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from whosays import itemstats
+from whosays.articles.kinds import CAPTION
 from whosays.base.places import kit_root
 from whosays.classstats import learner_leanings
 from whosays.formstats import FEWEST_SAT
 from whosays.gradebook import order
 from whosays.itemstats import MANY, item_table
 from whosays.journal import write
-from whosays.kinds import CAPTION
 from whosays.markbook import beside
 from whosays.report_notebook import Sources, report_notebook
 from whosays.report_sections import changes, replies, section

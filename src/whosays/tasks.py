@@ -12,13 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from whosays.articles.key import Statement
+from whosays.articles.kinds import KINDS, NOT_YET
+from whosays.articles.quotes import find_pieces
+from whosays.articles.seed import Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder, tasks_file
 from whosays.fields import ASKING, MODES, check_task
-from whosays.key import Statement
-from whosays.kinds import KINDS, NOT_YET
-from whosays.quotes import find_pieces
-from whosays.seeds import Seed, read_seed
 
 SCORED = frozenset(ASKING) - {"write"}
 _SEED = re.compile(r"[a-z0-9_-]+")

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from whosays.article import Article, Paragraph
+from whosays.articles.article import Article, Paragraph
+from whosays.articles.key import COLUMNS, Key, Statement
+from whosays.articles.seed import Seed, read_seed
 from whosays.base.places import seed_folder
-from whosays.key import COLUMNS, Key, Statement
-from whosays.seeds import Seed, read_seed
 from whosays.widgets.assets import css, esm
 from whosays.widgets.reader import VIEWS, Reader
 

@@ -15,15 +15,15 @@ from typing import ClassVar
 import anywidget
 import traitlets
 
-from whosays.article import Article, Paragraph
+from whosays.articles.article import Article, Paragraph
+from whosays.articles.key import Key, Statement
+from whosays.articles.kinds import CAPTION, KINDS
+from whosays.articles.seed import GlossaryEntry
+from whosays.articles.segments import block_data, find_hard_words
+from whosays.articles.xray import VOUCHES, count_words, in_words, vouch, vouches
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.key import Key, Statement
-from whosays.kinds import CAPTION, KINDS
-from whosays.seeds import GlossaryEntry
-from whosays.segments import block_data, find_hard_words
 from whosays.widgets.assets import css, esm
-from whosays.xray import VOUCHES, count_words, in_words, vouch, vouches
 
 VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""

@@ -3,9 +3,9 @@
 import anywidget
 import traitlets
 
+from whosays.articles.voice_counts import quotations, voices
 from whosays.base.errors import KitError
 from whosays.tasks import Task
-from whosays.voices import quotations, voices
 from whosays.widgets.assets import css, esm
 
 

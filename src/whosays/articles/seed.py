@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from whosays.article import Article, read_article
+from whosays.articles.article import Article, read_article
+from whosays.articles.key import Key, read_key
 from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
-from whosays.key import Key, read_key
 
 
 @dataclass(frozen=True)

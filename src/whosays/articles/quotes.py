@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from whosays.article import Article, Paragraph, Span
+from whosays.articles.article import Article, Paragraph, Span
 from whosays.base.errors import KitError
 
 PIECES = " ‖ "

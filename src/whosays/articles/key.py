@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from whosays.article import Article, Span
+from whosays.articles.article import Article, Span
+from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.articles.quotes import find_pieces
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
-from whosays.kinds import KINDS, SPEAKERS
-from whosays.quotes import find_pieces
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",

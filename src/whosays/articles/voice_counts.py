@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from whosays.article import Article, Span
-from whosays.key import Key
+from whosays.articles.article import Article, Span
+from whosays.articles.key import Key
 
 _QUOTATION = re.compile(r"“[^”]*”")
 _NOBODY = ("the article", "the page")

@@ -8,11 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from whosays.article import Paragraph, Span
+from whosays.articles.article import Paragraph, Span
+from whosays.articles.key import Key, Statement
+from whosays.articles.seed import GlossaryEntry
+from whosays.articles.xray import voices
 from whosays.base.json_types import JsonObject
-from whosays.key import Key, Statement
-from whosays.seeds import GlossaryEntry
-from whosays.xray import voices
 
 Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
 Piece = tuple[int, int, Statement]

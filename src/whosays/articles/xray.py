@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whosays.key import Key, Statement
-from whosays.kinds import KINDS
+from whosays.articles.key import Key, Statement
+from whosays.articles.kinds import KINDS
 
 ARTICLE = "the article"
 PAGE = "the page"

@@ -6,9 +6,9 @@ Follows the Web Annotation Data Model, W3C Recommendation of 23 February 2017.
 from typing import Any
 from urllib.parse import quote
 
-from whosays.article import Article, Span
-from whosays.key import Key, Statement
-from whosays.kinds import KINDS
+from whosays.articles.article import Article, Span
+from whosays.articles.key import Key, Statement
+from whosays.articles.kinds import KINDS
 
 
 def to_web_annotations(key: Key) -> dict[str, Any]:

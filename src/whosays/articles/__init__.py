@@ -1,0 +1,1 @@
+"""An article and its key: words, statements, kinds, the X-ray."""

@@ -1,0 +1,1 @@
+"""Exercises from solutions, stored outputs, the README's tables."""
