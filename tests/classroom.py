@@ -6,11 +6,11 @@ from pathlib import Path
 
 from whosays.answers_file import write_handed_in
 from whosays.events import Event, stamp
-from whosays.marking import best_answer
-from whosays.marking_sort import choices
-from whosays.presenting import units
-from whosays.publishing import shuffled_steps
-from whosays.tasks import Item, Task, read_tasks, short_hash
+from whosays.tasks.marking import best_answer
+from whosays.tasks.page_data import units
+from whosays.tasks.task import Item, Task, read_tasks, short_hash
+from whosays.tasks.types.sort import choices
+from whosays.tasks.without_key import shuffled_steps
 
 BEGIN = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

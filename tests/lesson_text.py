@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from whosays.base.notebook_files import read_notebook
-from whosays.tasks import Task, read_tasks
+from whosays.tasks.task import Task, read_tasks
 
 Json = dict[str, Any]
 QUOTED = re.compile(r"“([^”]*)”")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import classroom
 from whosays.grading import Here, grade
-from whosays.marking import best_answer
 from whosays.responses import Responses, read_responses
-from whosays.tasks import Task
+from whosays.tasks.marking import best_answer
+from whosays.tasks.task import Task
 
 Tasks = dict[str, Task]
 Answers = dict[tuple[str, str], object]

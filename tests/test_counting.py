@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import classroom
 from whosays.counting import OPEN, Counted, Marker, by_place, count, counted_answers, mark_item, mark_learner
-from whosays.marking import best_answer, mark
+from whosays.tasks.marking import best_answer, mark
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
 

@@ -14,11 +14,11 @@ from whosays.feedback_views import NOT_READ, deciding, without_best
 from whosays.gradebook import read_marks
 from whosays.grading import Here, grade
 from whosays.markbook import RowMark, WrittenMark, with_mark
-from whosays.marking import best_answer, mark
 from whosays.scripts import paper_of
 from whosays.shelf import Filed
-from whosays.solutions import find_solutions
-from whosays.wording import NOT_OFFERED, in_words
+from whosays.tasks.answer_words import NOT_OFFERED, in_words
+from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.solutions import find_solutions
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
 STEM = STEMS[2]

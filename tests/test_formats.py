@@ -18,14 +18,14 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.collection import Collected
 from whosays.events import Event
-from whosays.fields import ASKING, SHOWING
 from whosays.gradebook import GRADEBOOK, TOTALS
 from whosays.grading import PROBLEMS
 from whosays.lms_files import COLUMNS as LEFT_OUT
-from whosays.marking import best_answer, mark
-from whosays.presenting import task_data
 from whosays.regrading import COLUMNS as CHANGED
-from whosays.tasks import read_tasks
+from whosays.tasks.fields import ASKING, SHOWING
+from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import read_tasks
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in")

@@ -9,7 +9,7 @@ from three_forms import best, open_forms, options
 from whosays.articles.kinds import KINDS
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.forms import FormItem, read_forms
-from whosays.tasks import Task, read_tasks
+from whosays.tasks.task import Task, read_tasks
 
 CLOSED, SUPPORTED = 13, 5
 WITHIN = 0.10

@@ -10,8 +10,8 @@ import pytest
 from three_forms import best, open_forms, options
 from whosays.base.errors import KitError
 from whosays.forms import FORMS, FormItem, Profile, class_change, profile, read_forms
-from whosays.marking import mark
-from whosays.tasks import Task
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Task
 
 Given = dict[str, str]
 CLOSED, SUPPORTED = 13, 5

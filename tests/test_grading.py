@@ -17,9 +17,9 @@ from whosays.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
 from whosays.grading import Here, batches, grade
 from whosays.journal import FOLDER
 from whosays.markbook import Markbook
-from whosays.marking import best_answer
 from whosays.rosters import Learner, Roster
 from whosays.scripts import Place, paper_of, rubric_of
+from whosays.tasks.marking import best_answer
 from whosays.telling import told_of_marks
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"

@@ -20,7 +20,7 @@ from whosays.notebook import hand_in as hand_in_cell
 from whosays.notices import Notice
 from whosays.released import Release
 from whosays.releasing import release_files, write_release
-from whosays.tasks import read_tasks
+from whosays.tasks.task import read_tasks
 from whosays.widgets.hand_in import _NO_NUMBER, HandIn
 
 STEM = "03_fact_claim_or_allegation"

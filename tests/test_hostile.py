@@ -24,7 +24,7 @@ from whosays.counting import Marker
 from whosays.gradebook import score
 from whosays.grading import Here, grade
 from whosays.scripts import read_piles
-from whosays.solutions import find_solutions, read_keys
+from whosays.tasks.solutions import find_solutions, read_keys
 
 VERDICTS = read_verdicts()
 CUTS = Path(__file__).parent / "hostile" / "cuts"

@@ -17,7 +17,7 @@ from whosays.collecting import collect
 from whosays.counting import Marker, by_place
 from whosays.gradebook import TOTALS, read_marks, read_table
 from whosays.grading import Here, grade
-from whosays.marking import mark
+from whosays.tasks.marking import mark
 
 STEM = "03_fact_claim_or_allegation"
 STEMS = (STEM, "02_who_is_speaking", "06_do_the_numbers_hold", "01_what_is_on_the_page")

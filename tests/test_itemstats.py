@@ -35,7 +35,7 @@ from whosays.itemstats import (
     reach,
 )
 from whosays.responses import read_responses
-from whosays.tasks import read_tasks
+from whosays.tasks.task import read_tasks
 
 STEM = "03_fact_claim_or_allegation"
 NAN = math.nan

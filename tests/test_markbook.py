@@ -88,7 +88,7 @@ def test_every_exercise_with_a_rubric_can_be_marked(root):
     )
     assert len(stems) >= 3
     from whosays.scripts import places
-    from whosays.solutions import read_keys
+    from whosays.tasks.solutions import read_keys
 
     tasks = read_keys(root / "solutions", stems).tasks
     found = [place for stem in stems for place, _, _ in places(stem, tasks[stem])]

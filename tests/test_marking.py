@@ -17,11 +17,11 @@ from whosays.articles.seed import read_seed
 from whosays.base.csv_cells import quoted
 from whosays.base.notebook_files import stems
 from whosays.base.places import seed_folder
-from whosays.marking import best_answer, mark
-from whosays.marking_forms import ROLES, mark_key, numbers_in
-from whosays.marking_sort import ACCUSES, choices, right_choice, second_choice
-from whosays.tasks import Item, Task, read_notebook_tasks, read_tasks
-from whosays.verdicts import Mark
+from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.task import Item, Task, read_notebook_tasks, read_tasks
+from whosays.tasks.types.others import ROLES, mark_key, numbers_in
+from whosays.tasks.types.sort import ACCUSES, choices, right_choice, second_choice
+from whosays.tasks.verdict import Mark
 
 VERDICTS = {"best", "defensible", "wrong", "noted"}
 QUOTED = re.compile(r"“([^”]+)”")

@@ -21,9 +21,9 @@ from whosays.articles.kinds import KINDS
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook, stems
 from whosays.building import BEGIN, build_exercise, build_exercises
-from whosays.presenting import task_data
-from whosays.publishing import public_tasks, shuffled_bank, shuffled_steps
-from whosays.tasks import Item, Task, read_table, read_tasks
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import Item, Task, read_table, read_tasks
+from whosays.tasks.without_key import public_tasks, shuffled_bank, shuffled_steps
 
 SPECIMENS = Path(__file__).parent / "specimens"
 LEAKY = sorted(p.name for p in (SPECIMENS / "leak").iterdir() if p.name not in ("solutions", "clean"))

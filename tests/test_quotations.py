@@ -16,7 +16,7 @@ from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS
 from whosays.articles.seed import OutsideFact, Seed, read_seed
 from whosays.articles.voice_counts import quotations, voices
 from whosays.base.notebook_files import stems
-from whosays.marking_sort import ACCUSES
+from whosays.tasks.types.sort import ACCUSES
 
 SPECIMENS = Path(__file__).parent / "specimens" / "prose"
 # The kit's own words, which may stand in quotation marks without being the article's.

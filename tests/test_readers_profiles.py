@@ -10,10 +10,10 @@ import pytest
 
 from whosays.articles.kinds import SPEAKERS
 from whosays.base.notebook_files import stems
-from whosays.marking import mark
-from whosays.marking_sort import choices, right_choice
-from whosays.pictures import picture
-from whosays.tasks import Task, read_notebook_tasks
+from whosays.tasks.marking import mark
+from whosays.tasks.sort_picture import picture
+from whosays.tasks.task import Task, read_notebook_tasks
+from whosays.tasks.types.sort import choices, right_choice
 
 TRUSTING = {"kind": "reported fact", "answers_for": SPEAKERS["article"], "accuses": "no"}
 DOUBTING = {"kind": "allegation", "answers_for": SPEAKERS["party"], "accuses": "yes"}

@@ -21,12 +21,12 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.base.places import MARKER
 from whosays.commands_release import release_exercise
-from whosays.fields import SECRET
 from whosays.notebook import hand_in
 from whosays.notices import Notice
 from whosays.released import Release, read_release
 from whosays.releasing import find_exercise, read_due, release_files, write_release, zip_bytes
-from whosays.tasks import read_table, read_tasks
+from whosays.tasks.fields import SECRET
+from whosays.tasks.task import read_table, read_tasks
 
 STEM = "03_fact_claim_or_allegation"
 SHORT = 12  # letters; shorter words of a key stand in the article and in the tasks anyway

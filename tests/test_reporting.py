@@ -29,7 +29,7 @@ from whosays.report_words import agreement_words, decimals, limits, percent
 from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, write_report
 from whosays.responses import read_responses
 from whosays.reteaching import advice
-from whosays.tasks import read_tasks
+from whosays.tasks.task import read_tasks
 from whosays.taught import Teaching, lesson_places
 
 STEM = "03_fact_claim_or_allegation"

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
-from whosays.fields import ASKING, SECRET, SHOWING
-from whosays.helping import hints
-from whosays.marking import best_answer, mark
-from whosays.marking_sort import choices
-from whosays.presenting import task_data
-from whosays.publishing import public_tasks
-from whosays.tasks import read_tasks
+from whosays.tasks.fields import ASKING, SECRET, SHOWING
+from whosays.tasks.hints import hints
+from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import read_tasks
+from whosays.tasks.types.sort import choices
+from whosays.tasks.without_key import public_tasks
 
 MISSING = object()  # put in the place of a field that is to be left out
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from whosays.forms import FORMS, FormItem
-from whosays.tasks import Option, Task, read_tasks
+from whosays.tasks.task import Option, Task, read_tasks
 
 
 def open_forms(root: Path) -> dict[str, dict[str, Task]]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from whosays.classstats import Leaning
 from whosays.forms import FORMS
 from whosays.itemstats import FEWEST, MANY
-from whosays.marking import best_answer, mark
 from whosays.report_words import first_sentence, percent, quoted
 from whosays.responses import Asked, Place, Responses, shortened
+from whosays.tasks.answer_words import in_words
+from whosays.tasks.marking import best_answer, mark
 from whosays.taught import TaughtAt
-from whosays.wording import in_words
 
 if TYPE_CHECKING:
     from pandas import DataFrame

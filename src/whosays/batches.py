@@ -15,7 +15,7 @@ from whosays.gradebook import Marks, digest, is_late, table_rows
 from whosays.markbook import WrittenMark, with_mark
 from whosays.scripts import paper_of
 from whosays.shelf import SUFFIX, Filed, read_file
-from whosays.solutions import unpacked
+from whosays.tasks.solutions import unpacked
 
 Written = dict[Place, WrittenMark]
 

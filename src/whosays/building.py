@@ -12,8 +12,8 @@ import tomli_w
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems, title_of
-from whosays.publishing import public_tasks
-from whosays.tasks import read_table, read_tasks
+from whosays.tasks.task import read_table, read_tasks
+from whosays.tasks.without_key import public_tasks
 
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
 _MARKER = re.compile(r"<!--.*?-->", re.DOTALL)

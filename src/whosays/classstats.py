@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from whosays.itemstats import FEWEST
-from whosays.marking_sort import choices
 from whosays.responses import Responses
-from whosays.tasks import Task
+from whosays.tasks.task import Task
+from whosays.tasks.types.sort import choices
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -18,7 +18,7 @@ from whosays.releasing import read_due
 from whosays.rosters import read_roster
 from whosays.scheduler import cluster
 from whosays.shelf import is_address
-from whosays.solutions import find_solutions
+from whosays.tasks.solutions import find_solutions
 from whosays.telling import count, told_of_files, told_of_marks
 
 

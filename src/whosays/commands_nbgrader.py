@@ -11,7 +11,7 @@ from whosays.nbgrader_cells import KEY
 from whosays.nbgrader_course import write_course
 from whosays.released import Release
 from whosays.releasing import find_exercise
-from whosays.solutions import find_solutions
+from whosays.tasks.solutions import find_solutions
 
 
 def release_to_nbgrader(

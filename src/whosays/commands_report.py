@@ -11,7 +11,7 @@ from whosays.base.places import kit_root
 from whosays.commands import ALONE, print_lesson
 from whosays.printing import find_stem
 from whosays.printing_sheets import answer_sheet, marker_sheet
-from whosays.solutions import find_solutions
+from whosays.tasks.solutions import find_solutions
 
 Marks = Annotated[
     Path, typer.Argument(metavar="MARKS", help="The folder that whosays grade wrote.")

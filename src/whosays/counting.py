@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
 from whosays.events import JSON, LAST_RUNG, Event, is_given
-from whosays.marking import mark
-from whosays.tasks import Item, Task
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Item, Task
 
 OPEN = "unanswered"  # stands where a verdict would, for an item without an answer
 _REMEMBERED = 5_000  # different answers to one item; a school gives far fewer to most

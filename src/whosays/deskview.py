@@ -14,8 +14,8 @@ from whosays.deskwork import Session
 from whosays.gradebook import order, points_text
 from whosays.markbook import MAX_COMMENT
 from whosays.marksheets import Sheet
-from whosays.presenting import task_data
 from whosays.scripts import LEVELS, Pile, Row, Script
+from whosays.tasks.page_data import task_data
 
 LONG = 20_000  # characters of a text that go to the page
 _HALVES = re.compile("[\ud800-\udfff]")

@@ -27,10 +27,10 @@ from whosays.feedback_views import read_by_people, same_question, view
 from whosays.gradebook import Marks, points_text, read_marks
 from whosays.grading import GradeRun, Progress, in_order
 from whosays.journal import write
-from whosays.presenting import task_data
 from whosays.shelf import Filed
-from whosays.solutions import Keys, unpacked
-from whosays.tasks import Task, short_hash
+from whosays.tasks.page_data import task_data
+from whosays.tasks.solutions import Keys, unpacked
+from whosays.tasks.task import Task, short_hash
 
 Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts
 FOLDER = "feedback"

@@ -12,12 +12,12 @@ from whosays.base.json_types import JsonObject
 from whosays.counting import OPEN, ItemMark
 from whosays.gradebook import points_text
 from whosays.markbook import WrittenMark
-from whosays.marking import mark
-from whosays.publishing import mark_stretch
 from whosays.scripts import LEVELS, paper_of
-from whosays.tasks import Item, Task
-from whosays.verdicts import Mark
-from whosays.wording import in_words
+from whosays.tasks.answer_words import in_words
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.verdict import Mark
+from whosays.tasks.without_key import mark_stretch
 
 SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}
 NOT_READ = "Not read yet by your teacher."

@@ -15,7 +15,7 @@ from statistics import NormalDist, mean, stdev
 from typing import Any
 
 from whosays.base.errors import KitError
-from whosays.tasks import short_hash
+from whosays.tasks.task import short_hash
 
 FORMS = ("before", "after", "later")
 _NEEDED = {"id": str, "task": str, "facet": str, "supported": bool}

@@ -24,7 +24,7 @@ from whosays.journal import Journal, Problem, write
 from whosays.markbook import final_marks, not_final
 from whosays.regrading import Change, changed_table, changes
 from whosays.shelf import Filed, is_address, list_files
-from whosays.solutions import Keys, find_solutions, read_keys
+from whosays.tasks.solutions import Keys, find_solutions, read_keys
 
 FEW = 400  # files; under that, starting processes takes longer than marking
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces

@@ -12,7 +12,7 @@ from whosays.answers import Answers
 from whosays.answers_file import HandedIn, check_learner, plain_name, read_handed_in, write_handed_in
 from whosays.base.errors import KitError
 from whosays.events import Event, is_given, now, stamp
-from whosays.tasks import ASKING, Task
+from whosays.tasks.task import ASKING, Task
 
 NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at least one question first."
 _BROKEN = (

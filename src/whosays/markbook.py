@@ -25,8 +25,8 @@ from whosays.counting import ItemMark
 from whosays.events import now
 from whosays.marksheets import Ledger, Sheet
 from whosays.scripts import LEVELS, Place, Row, paper_of, places, rubric_of
-from whosays.solutions import find_solutions, read_keys
-from whosays.tasks import Task
+from whosays.tasks.solutions import find_solutions, read_keys
+from whosays.tasks.task import Task
 
 ROOM = "markbook"
 MAX_COMMENT = 5_000  # characters

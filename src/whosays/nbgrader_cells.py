@@ -21,10 +21,10 @@ from whosays.base.places import HIDDEN
 from whosays.counting import ItemMark, Marker, count
 from whosays.events import Event
 from whosays.gradebook import points_text, score
-from whosays.presenting import task_data
-from whosays.solutions import find_solutions
-from whosays.tasks import Task, read_tasks
-from whosays.wording import in_words
+from whosays.tasks.answer_words import in_words
+from whosays.tasks.page_data import task_data
+from whosays.tasks.solutions import find_solutions
+from whosays.tasks.task import Task, read_tasks
 
 KEY = "WHOSAYS_SOLUTIONS"  # the folder solutions/ of a clone
 ENDING = ".jsonl"  # of what is handed in; platforms change the rest of a name

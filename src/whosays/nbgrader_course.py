@@ -16,7 +16,7 @@ from whosays.counting import Marker
 from whosays.nbgrader_steps import OURS
 from whosays.released import Release
 from whosays.releasing import WELCOME, Files, release_files
-from whosays.tasks import Task, read_tasks
+from whosays.tasks.task import Task, read_tasks
 
 CONFIG = "nbgrader_config.py"
 _HEAD = "# nbgrader's settings for this course, written by whosays. What you change here stays.\n"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.base.errors import KitError
 from whosays.base.places import HIDDEN
 from whosays.nbgrader_cells import ENDING, KEY, key_folder
-from whosays.tasks import read_table
+from whosays.tasks.task import read_table
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -8,10 +8,10 @@ from pathlib import Path
 from whosays.answers import Answers, MemoryAnswers
 from whosays.base.errors import KitError
 from whosays.base.places import working_copy
-from whosays.marking import best_answer
 from whosays.notices import Notice
 from whosays.released import read_release
-from whosays.tasks import ASKING, Task, read_notebook_tasks
+from whosays.tasks.marking import best_answer
+from whosays.tasks.task import ASKING, Task, read_notebook_tasks
 from whosays.widgets.base import TaskWidget
 from whosays.widgets.cards import Cards
 from whosays.widgets.chain import Chain

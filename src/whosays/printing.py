@@ -15,8 +15,8 @@ from whosays.articles.kinds import CAPTION
 from whosays.articles.seed import Seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.presenting import task_data
-from whosays.tasks import ASKING, Task, read_tasks
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import ASKING, Task, read_tasks
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 LINE = 88  # characters a printed line of an article

@@ -13,11 +13,11 @@ from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
 from whosays.gradebook import points_text
-from whosays.marking import mark
-from whosays.presenting import task_data
 from whosays.printing import paper_size
-from whosays.tasks import ASKING, Item, Task, read_tasks
-from whosays.wording import in_words
+from whosays.tasks.answer_words import in_words
+from whosays.tasks.marking import mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import ASKING, Item, Task, read_tasks
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = 3  # of a class number

@@ -13,17 +13,17 @@ from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
 from whosays.itemstats import item_table
 from whosays.journal import write
-from whosays.marking import mark
-from whosays.presenting import task_data
-from whosays.publishing import mark_stretch
 from whosays.report_notebook import Cells, in_markdown, made
 from whosays.report_words import quoted
 from whosays.reporting import environment
 from whosays.responses import Asked, Place, read_responses
 from whosays.reteaching import most_missed
-from whosays.solutions import find_solutions
+from whosays.tasks.answer_words import NOT_OFFERED, in_words
+from whosays.tasks.marking import mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.solutions import find_solutions
+from whosays.tasks.without_key import mark_stretch
 from whosays.taught import TaughtAt, Teaching
-from whosays.wording import NOT_OFFERED, in_words
 
 if TYPE_CHECKING:
     from pandas import DataFrame

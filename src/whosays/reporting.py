@@ -26,7 +26,7 @@ from whosays.report_sections import changes, replies, section
 from whosays.report_words import decimals, limits, percent
 from whosays.responses import Responses, read_responses
 from whosays.reteaching import Advice, advice, latest, latest_exercise
-from whosays.solutions import find_solutions
+from whosays.tasks.solutions import find_solutions
 from whosays.taught import Teaching
 from whosays.writtenstats import WrittenItem, written_items
 

@@ -15,13 +15,13 @@ from whosays.counting import ItemMark
 from whosays.feedback import titles_of
 from whosays.forms import FORMS, FormItem, read_forms
 from whosays.gradebook import Marks, read_marks
-from whosays.marking import best_answer
-from whosays.presenting import task_data
-from whosays.publishing import mark_stretch
 from whosays.scripts import paper_of
-from whosays.solutions import find_solutions, read_keys
-from whosays.tasks import Item, Task
-from whosays.wording import in_words
+from whosays.tasks.answer_words import in_words
+from whosays.tasks.marking import best_answer
+from whosays.tasks.page_data import task_data
+from whosays.tasks.solutions import find_solutions, read_keys
+from whosays.tasks.task import Item, Task
+from whosays.tasks.without_key import mark_stretch
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -15,8 +15,8 @@ from whosays.base.errors import KitError
 from whosays.counting import count
 from whosays.events import JSON, is_given
 from whosays.shelf import SUFFIX, Filed, list_files, read_file
-from whosays.solutions import Keys
-from whosays.tasks import Item, Task
+from whosays.tasks.solutions import Keys
+from whosays.tasks.task import Item, Task
 
 LEVELS = {2: "full", 1: "part", 0: "none"}
 """The points of a rubric's row, and the name of the field that describes them."""

@@ -9,7 +9,7 @@ from whosays.deskwork import Session
 from whosays.events import Event
 from whosays.markbook import Markbook
 from whosays.scripts import Pile, Place, read_piles
-from whosays.solutions import read_keys
+from whosays.tasks.solutions import read_keys
 
 PLACE = Place(STEM, "debt", "friend")
 ROWS = ("Every figure has its owner", "The accusation stands apart", "Grounds", "Even hand")

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from whosays.answers import MemoryAnswers
-from whosays.tasks import read_tasks
+from whosays.tasks.task import read_tasks
 from whosays.widgets.assets import css, esm
 from whosays.widgets.base import TaskWidget
 

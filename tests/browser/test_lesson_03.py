@@ -8,7 +8,7 @@ import pytest
 from lab import Lesson
 
 from whosays.answers import Answers
-from whosays.tasks import read_notebook_tasks
+from whosays.tasks.task import read_notebook_tasks
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from stage import Stage, make, memory
 
-from whosays.marking_forms import mark_key
+from whosays.tasks.types.others import mark_key
 from whosays.widgets.marker import Marker, with_spans
 
 pytestmark = pytest.mark.browser

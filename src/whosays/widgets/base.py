@@ -8,11 +8,11 @@ import traitlets
 
 from whosays.answers import Answers, MemoryAnswers
 from whosays.base.json_types import JsonObject
-from whosays.helping import hints
-from whosays.marking import mark
-from whosays.pictures import picture
-from whosays.presenting import task_data
-from whosays.tasks import Item, Task
+from whosays.tasks.hints import hints
+from whosays.tasks.marking import mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.sort_picture import picture
+from whosays.tasks.task import Item, Task
 from whosays.widgets.assets import state_hash
 
 

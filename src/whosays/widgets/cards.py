@@ -3,7 +3,7 @@
 import anywidget
 import traitlets
 
-from whosays.tasks import Task
+from whosays.tasks.task import Task
 from whosays.widgets.assets import css, esm, state_hash
 
 

@@ -18,7 +18,7 @@ from whosays.markbook import Markbook, beside
 from whosays.marksheets import is_initials
 from whosays.scripts import Pile, Piles, read_piles
 from whosays.shelf import list_files
-from whosays.solutions import find_solutions, read_keys
+from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.widgets.assets import css, esm
 
 COLLECTED = "collected"

@@ -14,7 +14,7 @@ from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.handing_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
 from whosays.released import Release
-from whosays.tasks import Task
+from whosays.tasks.task import Task
 from whosays.widgets.assets import css, esm
 
 _LOOK = "Not handed in yet. Look at the marked {}, then press once more."

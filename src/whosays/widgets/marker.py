@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from whosays.base.json_types import JsonObject
-from whosays.marking_forms import ROLES
-from whosays.presenting import units
-from whosays.tasks import Item, Task
+from whosays.tasks.page_data import units
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.others import ROLES
 from whosays.widgets.assets import css, esm
 from whosays.widgets.base import TaskWidget
 

@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from whosays.answers import Answers, MemoryAnswers
-from whosays.tasks import Task
+from whosays.tasks.task import Task
 from whosays.widgets.assets import css, esm, state_hash
 
 

@@ -5,7 +5,7 @@ import traitlets
 
 from whosays.articles.voice_counts import quotations, voices
 from whosays.base.errors import KitError
-from whosays.tasks import Task
+from whosays.tasks.task import Task
 from whosays.widgets.assets import css, esm
 
 

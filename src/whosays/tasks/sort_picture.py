@@ -5,9 +5,9 @@ Trusting too much and doubting too much are two different errors; a bare score h
 
 from typing import Any
 
-from whosays.marking import mark
-from whosays.marking_sort import right_choice
-from whosays.tasks import Item, Task
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.sort import right_choice
 
 # Two groups for each facet: what they are called, and what a miss in each of them means.
 _GROUPS = {

@@ -5,8 +5,8 @@ Everything is copied by name. A field this module does not know stays behind.
 
 from typing import Any
 
-from whosays.fields import SECRET
-from whosays.tasks import Item, Task, short_hash
+from whosays.tasks.fields import SECRET
+from whosays.tasks.task import Item, Task, short_hash
 
 _TASK = (
     "type", "title", "prompt", "minutes", "article", "scored", "optional", "earlier", "view", "hide",

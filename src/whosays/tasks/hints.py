@@ -6,9 +6,9 @@ grabbing answers (Aleven & Koedinger, learnlab.org "Help abuse"; Guo, Beck & Hef
 
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS, NOT_YET, kind
-from whosays.marking import mark
-from whosays.marking_sort import choices, right_choice
-from whosays.tasks import Item, Task
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.sort import choices, right_choice
 
 SAY_WHY = "Now say why, in your own words."
 RUNGS = 3

@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 from whosays.events import JSON
-from whosays.marking_forms import ROLES
-from whosays.marking_sort import choices
-from whosays.publishing import mark_stretch
-from whosays.tasks import Item, Task
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.others import ROLES
+from whosays.tasks.types.sort import choices
+from whosays.tasks.without_key import mark_stretch
 
 LONG = 4_000  # characters of one answer that are shown
 ROLE_NAMES = {"source": "Source", "cue": "Cue", "content": "What was said"}

@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from whosays.articles.article import Article
-from whosays.publishing import mark_stretch
-from whosays.tasks import Item, Task
-from whosays.verdicts import HALF, Mark, graded
+from whosays.tasks.task import Item, Task
+from whosays.tasks.verdict import HALF, Mark, graded
+from whosays.tasks.without_key import mark_stretch
 
 _HAS_LETTER = re.compile(r"\w")
 _NUMBER = re.compile(

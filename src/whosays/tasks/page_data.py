@@ -7,9 +7,9 @@ from whosays.articles.key import Statement
 from whosays.articles.kinds import kind
 from whosays.articles.quotes import find_pieces
 from whosays.base.json_types import JsonObject
-from whosays.marking_sort import choices
-from whosays.publishing import mark_stretch, shuffled_bank, shuffled_steps
-from whosays.tasks import Item, Task, short_hash
+from whosays.tasks.task import Item, Task, short_hash
+from whosays.tasks.types.sort import choices
+from whosays.tasks.without_key import mark_stretch, shuffled_bank, shuffled_steps
 
 
 def task_data(task: Task, earlier: str | None = None) -> JsonObject:

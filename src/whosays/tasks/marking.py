@@ -5,10 +5,10 @@ Every answer gets its why: bare right or wrong teaches almost nothing (effect si
 an explanation; Van der Kleij, Feskens & Eggen 2015, doi 10.3102/0034654314564881).
 """
 
-from whosays.marking_forms import mark_chain, mark_choose, mark_mark, mark_number, mark_order, mark_write
-from whosays.marking_sort import mark_sort
-from whosays.tasks import Item, Task
-from whosays.verdicts import Mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.others import mark_chain, mark_choose, mark_mark, mark_number, mark_order, mark_write
+from whosays.tasks.types.sort import mark_sort
+from whosays.tasks.verdict import Mark
 
 _MARKERS = {
     "sort": mark_sort,

@@ -10,7 +10,7 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root, seed_folder
 from whosays.base.version import __version__
-from whosays.tasks import Task, read_tasks
+from whosays.tasks.task import Task, read_tasks
 
 _SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
 

@@ -18,7 +18,7 @@ from whosays.articles.quotes import find_pieces
 from whosays.articles.seed import Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder, tasks_file
-from whosays.fields import ASKING, MODES, check_task
+from whosays.tasks.fields import ASKING, MODES, check_task
 
 SCORED = frozenset(ASKING) - {"write"}
 _SEED = re.compile(r"[a-z0-9_-]+")

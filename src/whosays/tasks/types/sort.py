@@ -2,8 +2,8 @@
 
 from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
-from whosays.tasks import Item, Task
-from whosays.verdicts import HALF, Mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.verdict import HALF, Mark
 
 ACCUSES = {"yes": "It accuses somebody", "no": "It accuses nobody"}
 

@@ -1,0 +1,1 @@
+"""What a learner is asked, and what an answer is worth."""

@@ -1,0 +1,1 @@
+"""The types of task, a file a type."""
