@@ -4,8 +4,8 @@ import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from whosays.answers_file import write_handed_in
-from whosays.events import Event, stamp
+from whosays.learner.answers.events import Event, stamp
+from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.tasks.marking import best_answer
 from whosays.tasks.page_data import units
 from whosays.tasks.task import Item, Task, read_tasks, short_hash

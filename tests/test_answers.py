@@ -17,10 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays import answers as answers_module
-from whosays.answers import Answers, Event, MemoryAnswers, Receipt, State
 from whosays.base.errors import KitError
-from whosays.events import MAX_LINE
+from whosays.learner.answers import store as answers_module
+from whosays.learner.answers.events import MAX_LINE
+from whosays.learner.answers.store import Answers, Event, MemoryAnswers, Receipt, State
 
 ROOM, STEM, ARTICLE = "lessons", "03_fact_claim_or_allegation", "c814636c"
 PLACE = (ROOM, STEM, ARTICLE)
@@ -73,7 +73,7 @@ def plant(store: Answers, *contents: bytes) -> None:
 
 
 def test_the_line_on_the_formats_page_is_what_the_kit_writes():
-    page = (Path(answers_module.__file__).parent / "formats.md").read_text("utf-8")
+    page = (Path(answers_module.__file__).parents[2] / "formats.md").read_text("utf-8")
     example = page.split("```json answer\n")[1].split("```")[0]
     assert Event.parse(example.encode()) == event()
     assert event().to_line().decode() == example

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import whosays
-from whosays import answers as answers_module
-from whosays.answers import Answers, Event
+from whosays.learner.answers import store as answers_module
+from whosays.learner.answers.store import Answers, Event
 
 PLACE = ("lessons", "01_notebook", "c814636c")
 WRITERS = Path(__file__).parent / "answers_support" / "writers.py"

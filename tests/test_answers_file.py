@@ -12,8 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from answers_support.hand_ins import STEM, at, event, events, handed_in
-from whosays import bulk
-from whosays.answers_file import (
+from whosays.base.errors import KitError
+from whosays.learner.answers import fast_events as bulk
+from whosays.learner.answers.events import is_given, read_lines
+from whosays.learner.answers.fast_events import read_all
+from whosays.learner.answers.file_names import learner_from_name, read_sender
+from whosays.learner.answers.hand_in_file import (
     MAX_FILE,
     HandedIn,
     check_learner,
@@ -21,10 +25,6 @@ from whosays.answers_file import (
     read_handed_in,
     write_handed_in,
 )
-from whosays.base.errors import KitError
-from whosays.bulk import read_all
-from whosays.events import is_given, read_lines
-from whosays.senders import learner_from_name, read_sender
 
 NAME = f"class/{STEM}.17.answers.jsonl"
 FINE = handed_in()

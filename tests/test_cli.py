@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from whosays import cli, lab
+from whosays import cli
 from whosays.base import places
 from whosays.base.errors import KitError
+from whosays.learner.lab import start as lab
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from whosays import course
 from whosays.base.errors import KitError
 from whosays.base.places import MARKER, working_copy
-from whosays.course import LaidOut, find_notebook, lay_out, reset
+from whosays.learner.lab import working_copy as course
+from whosays.learner.lab.working_copy import LaidOut, find_notebook, lay_out, reset
 
 LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
 START = "lessons/00_start_here.ipynb"

@@ -8,8 +8,6 @@ from dataclasses import fields
 
 import pytest
 
-from whosays.answers import Answers
-from whosays.answers_file import write_handed_in
 from whosays.articles.article import Article, read_article, read_source
 from whosays.articles.key import COLUMNS, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
@@ -17,9 +15,11 @@ from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.collection import Collected
-from whosays.events import Event
 from whosays.gradebook import GRADEBOOK, TOTALS
 from whosays.grading import PROBLEMS
+from whosays.learner.answers.events import Event
+from whosays.learner.answers.hand_in_file import write_handed_in
+from whosays.learner.answers.store import Answers
 from whosays.lms_files import COLUMNS as LEFT_OUT
 from whosays.regrading import COLUMNS as CHANGED
 from whosays.tasks.fields import ASKING, SHOWING

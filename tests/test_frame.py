@@ -16,7 +16,7 @@ import pytest
 
 from lesson_text import HEADING, Notebook, grade, is_own_code, open_notebook, syllables, task_texts, words_of
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems
-from whosays.notebook import show
+from whosays.learner.notebook import show
 
 STALE = Path(__file__).parent / "specimens" / "stale"
 THREE = "**Who says so? How could they know? Who would answer back?**"

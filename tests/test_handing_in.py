@@ -8,20 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from whosays import answers as answers_module
-from whosays import events as events_module
-from whosays import handing_in
-from whosays.answers import Answers
-from whosays.answers_file import read_handed_in
 from whosays.base.errors import KitError
 from whosays.collecting import collect
-from whosays.handing_in import hand_in, last_slip, overview
-from whosays.notebook import hand_in as hand_in_cell
-from whosays.notices import Notice
-from whosays.released import Release
+from whosays.learner.answers import events as events_module
+from whosays.learner.answers import hand_in as handing_in
+from whosays.learner.answers import store as answers_module
+from whosays.learner.answers.hand_in import hand_in, last_slip, overview
+from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.learner.answers.store import Answers
+from whosays.learner.lab.release_marker import Release
+from whosays.learner.notebook import hand_in as hand_in_cell
+from whosays.learner.widgets.hand_in.widget import _NO_NUMBER, HandIn
+from whosays.learner.widgets.notice import Notice
 from whosays.releasing import release_files, write_release
 from whosays.tasks.task import read_tasks
-from whosays.widgets.hand_in import _NO_NUMBER, HandIn
 
 STEM = "03_fact_claim_or_allegation"
 ROWS = [

@@ -16,13 +16,13 @@ import classroom
 from hostile.make_specimens import SPECIMENS, changed, keep, recipes
 from hostile.room import GOOD, STEMS, Room, parts, tree
 from hostile.verdicts import Verdict, read_rows, read_verdicts
-from whosays.answers_file import read_handed_in
 from whosays.base.errors import KitError
 from whosays.batches import _mark
 from whosays.collecting import collect
 from whosays.counting import Marker
 from whosays.gradebook import score
 from whosays.grading import Here, grade
+from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.scripts import read_piles
 from whosays.tasks.solutions import find_solutions, read_keys
 

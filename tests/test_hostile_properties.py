@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 import classroom
 from hostile.hand import ANSWERS, event, five, head, line, lines, whole
-from whosays.answers_file import read_handed_in
 from whosays.base.errors import KitError
 from whosays.batches import Written, _mark
 from whosays.collecting import collect
 from whosays.counting import Marker, by_place
 from whosays.gradebook import TOTALS, read_marks, read_table
 from whosays.grading import Here, grade
+from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
 
 STEM = "03_fact_claim_or_allegation"

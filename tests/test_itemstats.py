@@ -8,7 +8,6 @@ from pandas import DataFrame, Series
 
 import classroom
 from marked_class import all_best, hand_in, mark_all, responses_of
-from whosays.answers_file import write_handed_in
 from whosays.base.errors import KitError
 from whosays.classstats import (
     NO_INTERVAL,
@@ -20,7 +19,6 @@ from whosays.classstats import (
     drawn_anew,
     learner_leanings,
 )
-from whosays.events import stamp
 from whosays.forms import FORMS
 from whosays.formstats import form_changes, sitting_orders
 from whosays.itemstats import (
@@ -34,6 +32,8 @@ from whosays.itemstats import (
     most_given,
     reach,
 )
+from whosays.learner.answers.events import stamp
+from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.responses import read_responses
 from whosays.tasks.task import read_tasks
 

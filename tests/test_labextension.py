@@ -91,7 +91,7 @@ FOLDERS = [
 
 @pytest.fixture(scope="module")
 def extension(root):
-    return root / "src" / "whosays" / "labextensions" / "whosays-lab"
+    return root / "src" / "whosays" / "learner" / "lab" / "labextension" / "whosays-lab"
 
 
 def node() -> str:
@@ -164,7 +164,7 @@ def test_a_changed_extension_has_a_new_address(extension):
     content = b"".join(path.read_bytes() for path in scripts)
     load = json.loads((extension / "package.json").read_text())["jupyterlab"]["_build"]["load"]
     expected = f"static/remoteEntry.js?v={hashlib.sha256(content).hexdigest()[:12]}"
-    assert load == expected, f"write {expected} into labextensions/whosays-lab/package.json"
+    assert load == expected, f"write {expected} into labextension/whosays-lab/package.json"
     assert len(scripts) == 3
 
 
@@ -183,7 +183,9 @@ def schemas():
 
 @pytest.fixture(scope="module")
 def overrides(root):
-    return json.loads((root / "src" / "whosays" / "labsettings" / "overrides.json").read_text())
+    return json.loads(
+        (root / "src" / "whosays" / "learner" / "lab" / "settings" / "overrides.json").read_text()
+    )
 
 
 def test_every_setting_is_one_that_jupyterlab_has(schemas, overrides):

@@ -25,10 +25,10 @@ from whosays.collecting import collect
 from whosays.commands_nbgrader import release_to_nbgrader
 from whosays.gradebook import GRADEBOOK, read_table
 from whosays.grading import Here, grade
+from whosays.learner.lab.release_marker import Release, read_release
 from whosays.nbgrader_cells import KEY, points, texts
 from whosays.nbgrader_course import CONFIG, write_course
 from whosays.nbgrader_steps import nothing_answered, take_released
-from whosays.released import Release, read_release
 from whosays.releasing import release_files
 from whosays.tasks.marking import best_answer
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from whosays.articles.rounding import Range, more_than, rounded
 from whosays.base.errors import KitError
-from whosays.number_pictures import bars, ranges
+from whosays.learner.number_pictures import bars, ranges
 
 positive = st.floats(min_value=0.001, max_value=1e6)
 

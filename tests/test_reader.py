@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import COLUMNS, Key, Statement
 from whosays.articles.kinds import CAPTION, KINDS
+from whosays.articles.page_data import page_data
 from whosays.articles.seed import GlossaryEntry, Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder
-from whosays.widgets.assets import css, esm
-from whosays.widgets.reader import VIEWS, Reader, page_data
+from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.reader.widget import VIEWS, Reader
 
 SOURCE = 'name = "Made up"\nreal = false\nserves = "lessons"\n[layout]\nheadline = [1]\n'
 
@@ -331,7 +332,7 @@ def test_fifty_thousand_words() -> None:
 
 
 def test_the_page_takes_text_as_text() -> None:
-    module, style = esm("reader.js"), css("reader.css")
+    module, style = esm("reader/reader.js"), css("reader/reader.css")
     for name in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert name not in module
     assert "import " not in re.sub(r"/\*\*.*?\*/|@param.*", "", module, flags=re.DOTALL)

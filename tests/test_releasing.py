@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from whosays import cli, lab
+from whosays import cli
 from whosays.articles.article import read_article
 from whosays.articles.kinds import KINDS
 from whosays.articles.seed import read_seed
@@ -21,9 +21,10 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.base.places import MARKER
 from whosays.commands_release import release_exercise
-from whosays.notebook import hand_in
-from whosays.notices import Notice
-from whosays.released import Release, read_release
+from whosays.learner.lab import start as lab
+from whosays.learner.lab.release_marker import Release, read_release
+from whosays.learner.notebook import hand_in
+from whosays.learner.widgets.notice import Notice
 from whosays.releasing import find_exercise, read_due, release_files, write_release, zip_bytes
 from whosays.tasks.fields import SECRET
 from whosays.tasks.task import read_table, read_tasks
@@ -242,7 +243,7 @@ def test_the_same_release_is_the_same_bytes(root, tmp_path):
 AGAIN = """
 import sys
 from pathlib import Path
-from whosays.released import Release
+from whosays.learner.lab.release_marker import Release
 from whosays.releasing import release_files, zip_bytes
 _, root, stem = sys.argv
 sys.stdout.buffer.write(zip_bytes(release_files(Path(root), Release(stem, to="10b")), stem))

@@ -12,7 +12,7 @@ import pytest
 KIT = ("LICENSE", "README.md", "pyproject.toml", "src", "lessons", "exercises", "seeds", "solutions")
 LAY_OUT = """
 from pathlib import Path
-from whosays import course
+from whosays.learner.lab import working_copy as course
 from whosays.base import places
 print(places.__file__)
 print(places.kit_root())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from whosays.base.version import __version__
 
 if TYPE_CHECKING:
-    from whosays.notebook import hand_in, show, start
+    from whosays.learner.notebook import hand_in, show, start
     from whosays.widgets.desk import desk
 
 __all__ = ["__version__", "desk", "hand_in", "show", "start"]
@@ -17,7 +17,7 @@ __all__ = ["__version__", "desk", "hand_in", "show", "start"]
 
 def __getattr__(name: str) -> object:
     if name in ("hand_in", "show", "start"):
-        from whosays import notebook  # noqa: PLC0415  loaded late on purpose: see the docstring
+        from whosays.learner import notebook  # noqa: PLC0415  loaded late on purpose: see the docstring
 
         return getattr(notebook, name)
     if name == "desk":  # apart from the others: a learner's kernel never loads it

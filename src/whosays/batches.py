@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from whosays.answers_file import HandedIn, read_handed_in
 from whosays.base.errors import KitError
 from whosays.counting import ItemMark, Marker, Place, by_place
 from whosays.gradebook import Marks, digest, is_late, table_rows
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.markbook import WrittenMark, with_mark
 from whosays.scripts import paper_of
 from whosays.shelf import SUFFIX, Filed, read_file

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from whosays import commands, commands_grade, commands_release, commands_report, course, lab
+from whosays import commands, commands_grade, commands_release, commands_report
 from whosays.base import places
 from whosays.base.errors import KitError
-from whosays.released import Release, read_release
+from whosays.learner.lab import start as lab
+from whosays.learner.lab import working_copy as course
+from whosays.learner.lab.release_marker import Release, read_release
 
 DEFAULT_FOLDER = "my-lessons"
 FIRST_LESSON = "00"

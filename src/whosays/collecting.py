@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from whosays.answers_file import HandedIn, check_learner, read_handed_in
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.collection import (
@@ -24,9 +23,10 @@ from whosays.collection import (
     order,
     table_bytes,
 )
-from whosays.events import stamp
+from whosays.learner.answers.events import stamp
+from whosays.learner.answers.file_names import read_sender
+from whosays.learner.answers.hand_in_file import HandedIn, check_learner, read_handed_in
 from whosays.rosters import Roster, read_roster
-from whosays.senders import read_sender
 from whosays.unpacking import Found, Unreadable, handed_in_files
 
 __all__ = [

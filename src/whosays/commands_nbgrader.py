@@ -7,9 +7,9 @@ import typer
 
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
+from whosays.learner.lab.release_marker import Release
 from whosays.nbgrader_cells import KEY
 from whosays.nbgrader_course import write_course
-from whosays.released import Release
 from whosays.releasing import find_exercise
 from whosays.tasks.solutions import find_solutions
 

@@ -13,7 +13,7 @@ from whosays.base.places import kit_root
 from whosays.collecting import Each, collect
 from whosays.collection import Collected, Collection, in_short
 from whosays.commands_nbgrader import release_to_nbgrader
-from whosays.released import Release
+from whosays.learner.lab.release_marker import Release
 from whosays.releasing import find_exercise, read_due, release_files, write_release
 from whosays.telling import count, some
 from whosays.unpacking import Found, count_files

@@ -11,7 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
-from whosays.events import JSON, LAST_RUNG, Event, is_given
+from whosays.learner.answers.events import JSON, LAST_RUNG, Event, is_given
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Item, Task
 

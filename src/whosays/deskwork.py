@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from whosays.answers import Receipt
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.learner.answers.store import Receipt
 from whosays.markbook import MAX_COMMENT, Markbook
 from whosays.marksheets import Sheet
 from whosays.scripts import LEVELS, Pile, Row, Script, shuffled

@@ -19,8 +19,8 @@ from typing import NamedTuple
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
 from whosays.gradebook import TOTALS, each_row
+from whosays.learner.answers.file_names import read_sender
 from whosays.rosters import Roster
-from whosays.senders import read_sender
 
 _HARMLESS = re.compile(r"[-+]?[\d.,]*|-")  # a number, or the stroke that stands for none
 _MAX = 50_000_000  # bytes of a gradebook

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.answers import Answers, Receipt
 from whosays.counting import ItemMark
-from whosays.events import now
+from whosays.learner.answers.events import now
+from whosays.learner.answers.store import Answers, Receipt
 from whosays.marksheets import Ledger, Sheet
 from whosays.scripts import LEVELS, Place, Row, paper_of, places, rubric_of
 from whosays.tasks.solutions import find_solutions, read_keys

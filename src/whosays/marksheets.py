@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from whosays.answers_file import LEARNER
 from whosays.base.json_types import JsonObject
-from whosays.events import is_time
+from whosays.learner.answers.events import is_time
+from whosays.learner.answers.hand_in_file import LEARNER
 from whosays.scripts import LEVELS, Place, Row
 
 _INITIALS = re.compile(r"[^\W_]{1,5}")

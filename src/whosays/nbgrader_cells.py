@@ -14,13 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.answers import Answers
-from whosays.answers_file import HandedIn, read_handed_in
 from whosays.base.errors import KitError
 from whosays.base.places import HIDDEN
 from whosays.counting import ItemMark, Marker, count
-from whosays.events import Event
 from whosays.gradebook import points_text, score
+from whosays.learner.answers.events import Event
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
+from whosays.learner.answers.store import Answers
 from whosays.tasks.answer_words import in_words
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions

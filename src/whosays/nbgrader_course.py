@@ -13,8 +13,8 @@ from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, notebook_bytes
 from whosays.base.places import HIDDEN
 from whosays.counting import Marker
+from whosays.learner.lab.release_marker import Release
 from whosays.nbgrader_steps import OURS
-from whosays.released import Release
 from whosays.releasing import WELCOME, Files, release_files
 from whosays.tasks.task import Task, read_tasks
 

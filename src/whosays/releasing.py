@@ -17,8 +17,8 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
-from whosays.events import stamp
-from whosays.released import Release
+from whosays.learner.answers.events import stamp
+from whosays.learner.lab.release_marker import Release
 from whosays.tasks.task import read_table
 
 Files = dict[str, bytes]  # by path in the release, with forward strokes

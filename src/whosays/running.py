@@ -12,7 +12,7 @@ from nbclient.exceptions import CellExecutionError
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import notebook_bytes, read_notebook
-from whosays.notices import Notice
+from whosays.learner.widgets.notice import Notice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.answers_file import HandedIn, read_handed_in
 from whosays.base.errors import KitError
 from whosays.counting import count
-from whosays.events import JSON, is_given
+from whosays.learner.answers.events import JSON, is_given
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.shelf import SUFFIX, Filed, list_files, read_file
 from whosays.tasks.solutions import Keys
 from whosays.tasks.task import Item, Task

@@ -9,10 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from whosays.answers_file import LEARNER, MAX_FILE
 from whosays.base.errors import KitError
 from whosays.base.extras import install
 from whosays.gradebook import order
+from whosays.learner.answers.hand_in_file import LEARNER, MAX_FILE
 
 SUFFIX = ".answers.jsonl"
 

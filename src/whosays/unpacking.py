@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from whosays.answers_file import MAX_FILE
 from whosays.base.places import MARKER
 from whosays.copies import HANDED_IN, is_litter, is_no_part, wanted_entries
+from whosays.learner.answers.hand_in_file import MAX_FILE
 
 MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundred thousand files, twice
 MAX_INNER = 200_000_000  # bytes of a zip in a zip, which must be held in memory

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from answers_support.hand_ins import STEM, at
-from whosays.answers_file import write_handed_in
 from whosays.base.places import kit_root
 from whosays.deskwork import Session
-from whosays.events import Event
+from whosays.learner.answers.events import Event
+from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.markbook import Markbook
 from whosays.scripts import Pile, Place, read_piles
 from whosays.tasks.solutions import read_keys

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from whosays.answers_file import write_handed_in
-from whosays.events import Event, stamp
+from whosays.learner.answers.events import Event, stamp
+from whosays.learner.answers.hand_in_file import write_handed_in
 
 STEM = "03_fact_claim_or_allegation"
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

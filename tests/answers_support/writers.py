@@ -18,7 +18,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from whosays.answers import Answers, Event
+from whosays.learner.answers.store import Answers, Event
 
 ROOM, ARTICLE = "lessons", "c814636c"
 NOBODY = 65534

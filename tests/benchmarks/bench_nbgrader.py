@@ -24,9 +24,9 @@ from nbgrader_run import THERE, marks_in, run_all
 from whosays.collecting import collect
 from whosays.gradebook import GRADEBOOK, read_table
 from whosays.grading import grade
+from whosays.learner.lab.release_marker import Release
 from whosays.nbgrader_cells import KEY
 from whosays.nbgrader_course import write_course
-from whosays.released import Release
 
 ROOT = Path(__file__).parents[2]
 STEM = "03_fact_claim_or_allegation"

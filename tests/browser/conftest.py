@@ -64,7 +64,7 @@ def plain_lab(tmp_path_factory, root: Path) -> Iterator[Lab]:
         folder / "home",
         PLAIN,
         f"--ServerApp.root_dir={copy}",
-        f"--LabApp.extra_labextensions_path={root / 'src' / 'whosays' / 'labextensions'}",
+        f"--LabApp.extra_labextensions_path={root / 'src' / 'whosays' / 'learner' / 'lab' / 'labextension'}",
     )
     yield running
     running.stop()

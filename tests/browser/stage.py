@@ -11,10 +11,10 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
-from whosays.answers import MemoryAnswers
+from whosays.learner.answers.store import MemoryAnswers
+from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.task_widget import TaskWidget
 from whosays.tasks.task import read_tasks
-from whosays.widgets.assets import css, esm
-from whosays.widgets.base import TaskWidget
 
 ARTICLE = "a3d9aa14"
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>
@@ -71,8 +71,8 @@ class Stage:
         self.page.goto("about:blank")  # what the last page still had to say ends here
         self.page.set_content(SHELL)
         self.theme(theme)
-        stem = type(widget).__module__.rpartition(".")[2]
-        self.page.evaluate(MODEL, [esm(f"{stem}.js"), css(f"{stem}.css"), widget.task, widget.state, delay])
+        files = f"{widget.asked.type}/{widget.asked.type}"
+        self.page.evaluate(MODEL, [esm(f"{files}.js"), css(f"{files}.css"), widget.task, widget.state, delay])
         return self
 
     def theme(self, name: str) -> None:

@@ -13,8 +13,8 @@ from stage import Stage
 
 from answers_support.desk import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
 from answers_support.hand_ins import STEM
-from whosays import answers
 from whosays.deskview import LONG
+from whosays.learner.answers import store as answers
 from whosays.markbook import Markbook, final_marks
 from whosays.widgets.desk import Desk
 

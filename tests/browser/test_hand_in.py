@@ -11,10 +11,10 @@ from chromium import find_chromium
 from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, Page, expect
 
-from whosays.answers_file import read_handed_in
-from whosays.released import Release
+from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.learner.lab.release_marker import Release
+from whosays.learner.widgets.assets import css, esm
 from whosays.releasing import release_files, write_release
-from whosays.widgets.assets import css, esm
 
 STEM = "03_fact_claim_or_allegation"
 NOTEBOOK = f"exercises/{STEM}.ipynb"
@@ -167,7 +167,9 @@ def put(page: Page, form: dict | None = None, slip: dict | None = None, **row: o
     plain = {"ask_name": False, "to": "", "due": ""}
     state = {"rows": [{**ROW, **row}], "slip": slip, "changed": False}
     page.set_content(SHELL)
-    page.evaluate(MODEL, [esm("hand_in.js"), css("hand_in.css"), {**plain, **(form or {})}, state])
+    page.evaluate(
+        MODEL, [esm("hand_in/hand_in.js"), css("hand_in/hand_in.css"), {**plain, **(form or {})}, state]
+    )
     return page
 
 

@@ -7,7 +7,7 @@ import signal
 import pytest
 from lab import Lesson
 
-from whosays.answers import Answers
+from whosays.learner.answers.store import Answers
 from whosays.tasks.task import read_notebook_tasks
 
 pytestmark = pytest.mark.browser

@@ -5,8 +5,8 @@ import time
 import pytest
 from stage import Stage, make, memory
 
+from whosays.learner.widgets.mark.widget import Marker, with_spans
 from whosays.tasks.types.others import mark_key
-from whosays.widgets.marker import Marker, with_spans
 
 pytestmark = pytest.mark.browser
 

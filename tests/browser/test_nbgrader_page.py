@@ -8,10 +8,10 @@ from chromium import find_chromium
 from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, expect
 
-from whosays.answers_file import read_handed_in
 from whosays.base.places import HIDDEN
+from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.learner.lab.release_marker import Release
 from whosays.nbgrader_course import write_course
-from whosays.released import Release
 
 STEM = "03_fact_claim_or_allegation"
 FILE = f"{STEM}.17.answers.jsonl"

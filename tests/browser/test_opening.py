@@ -10,7 +10,7 @@ import pytest
 from lab import Lab, Lesson
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from whosays.course import lay_out
+from whosays.learner.lab.working_copy import lay_out
 
 pytestmark = pytest.mark.browser
 

@@ -3,10 +3,10 @@
 import pytest
 from stage import Stage, make, memory
 
-from whosays.widgets.chain import Chain
-from whosays.widgets.number import Number
-from whosays.widgets.order import Order
-from whosays.widgets.write import Write
+from whosays.learner.widgets.chain.widget import Chain
+from whosays.learner.widgets.number.widget import Number
+from whosays.learner.widgets.order.widget import Order
+from whosays.learner.widgets.write.widget import Write
 
 pytestmark = pytest.mark.browser
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from whosays.events import JSON
+from whosays.learner.answers.events import JSON
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types.others import ROLES
 from whosays.tasks.types.sort import choices

@@ -1,7 +1,7 @@
 // @ts-check
 // The marking desk: a door, one text after another with its rubric, and a summary. Python knows whose texts they
 // are; this page does not.
-import { courier, h, keepKeys } from "./common.js";
+import { courier, h, keepKeys } from "../learner/widgets/common/common.js";
 import { paintDoor } from "./desk_door.js";
 import { paintSummary } from "./desk_summary.js";
 import { paintText } from "./desk_text.js";

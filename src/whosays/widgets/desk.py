@@ -8,18 +8,18 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from whosays.answers import Receipt
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.deskview import painted, shown
 from whosays.deskwork import ACTS, Session
+from whosays.learner.answers.store import Receipt
+from whosays.learner.widgets.assets import css, esm
 from whosays.markbook import Markbook, beside
 from whosays.marksheets import is_initials
 from whosays.scripts import Pile, Piles, read_piles
 from whosays.shelf import list_files
 from whosays.tasks.solutions import find_solutions, read_keys
-from whosays.widgets.assets import css, esm
 
 COLLECTED = "collected"
 _MARKS = ("level", "comment", "phrase", "undo")
@@ -46,8 +46,8 @@ class Desk(anywidget.AnyWidget):
         solutions: the folder of the rubrics; None for the clone's own.
     """
 
-    _esm = esm("desk.js")
-    _css = css("desk.css")
+    _esm = esm(Path(__file__).with_name("desk.js"))
+    _css = css(Path(__file__).with_name("desk.css"))
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 

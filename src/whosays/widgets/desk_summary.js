@@ -1,6 +1,6 @@
 // @ts-check
 // The end of a pile: what is marked, whether two markers agree, what is to be settled, whose texts these are.
-import { h, uid } from "./common.js";
+import { h, uid } from "../learner/widgets/common/common.js";
 import { counted } from "./desk_door.js";
 
 /** @param {any} first @param {any} desk @returns {any} */

@@ -1,0 +1,207 @@
+"""Handing in: all answers to a notebook in one small file, checked, with a receipt a learner can read."""
+
+import errno
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from whosays.base.errors import KitError
+from whosays.learner.answers.events import Event, is_given, now, stamp
+from whosays.learner.answers.hand_in_file import (
+    HandedIn,
+    check_learner,
+    plain_name,
+    read_handed_in,
+    write_handed_in,
+)
+from whosays.learner.answers.store import Answers
+from whosays.tasks.task import ASKING, Task
+
+NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at least one question first."
+_BROKEN = (
+    "Your answers are safe, but the file to hand in was not written whole. Press Hand in once more. If it "
+    "happens again, tell your teacher: the disk of this computer may be broken."
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """How far a learner got with one task: ``answered`` of its ``items``."""
+
+    title: str
+    answered: int
+    items: int
+    optional: bool
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What was handed in.
+
+    ``time`` is UTC as in an event; ``kept`` is the earlier file's name, if any; ``others`` are the other
+    class numbers that were handed in from the same folder.
+    """
+
+    learner: str
+    name: str
+    time: str
+    path: Path
+    content: bytes
+    rows: tuple[Row, ...]
+    kept: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def when(self) -> str:
+        """When, by the clock on the wall: "Monday 23 November 2026, 10:40"."""
+        return in_words(self.time)
+
+
+def in_words(time: str) -> str:
+    """A moment by the clock on the wall: "Monday 23 November 2026, 10:40"."""
+    moment = datetime.fromisoformat(time).astimezone()
+    return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"
+
+
+def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[Row, ...]:
+    """A row for each task that asks: how many of its items have an answer, the last one counting."""
+    last = {(event.task, event.item): event.answer for event in events if event.answer is not None}
+    given = {place for place, answer in last.items() if is_given(answer)}
+    return tuple(
+        Row(
+            task.raw["title"],
+            sum((task.name, item.id) in given for item in task.items),
+            len(task.items),
+            task.raw.get("optional", False),
+        )
+        for task in tasks
+        if task.type in ASKING
+    )
+
+
+def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder: Path) -> Slip:
+    """Write the file to hand in, read it back, and say what is in it.
+
+    Args:
+        tasks: the notebook's, in order.
+        answers: the learner's answers to it.
+        learner: the class number or code.
+        name: a name, where the release asks for one, else "".
+        folder: where the file goes: the root of the working copy.
+
+    Raises:
+        KitError: nothing is answered, the number cannot be one, or the disk refuses; says what to do.
+    """
+    check_learner(learner)
+    events = answers.events()
+    rows = overview(tasks, events)
+    if not any(row.answered for row in rows):
+        raise KitError(NOTHING)
+    path = folder / f"{answers.stem}.{learner}.answers.jsonl"
+    try:
+        earlier = read_slip(path)
+        time = _time(events, earlier)
+        where = {"handed_in": time, "room": answers.room, "stem": answers.stem}
+        content = write_handed_in(events, {**where, "learner": learner, "name": plain_name(name)})
+        kept = _keep_earlier(path, earlier)
+        _write(path, content)
+        _check(path, content, events)
+    except OSError as error:
+        raise KitError(_why(error, folder)) from error
+    others = _others(_slips(answers.stem, folder), learner)
+    return Slip(learner, plain_name(name), time, path, content, rows, kept, others)
+
+
+def last_slip(tasks: list[Task], answers: Answers, folder: Path) -> Slip | None:
+    """What was handed in last, from the files in ``folder``; None if there is nothing."""
+    slips = _slips(answers.stem, folder)
+    if not slips:
+        return None
+    last = max(slips, key=lambda handed: handed.handed_in)
+    path = Path(last.origin)
+    rows = overview(tasks, last.events)
+    others = _others(slips, last.learner)
+    return Slip(last.learner, last.name, last.handed_in, path, path.read_bytes(), rows, others=others)
+
+
+def _slips(stem: str, folder: Path) -> list[HandedIn]:
+    """All that was handed in from a folder, the earlier files too."""
+    found = [read_slip(path) for path in folder.glob(f"{stem}.*.answers.jsonl")]
+    return [handed for handed in found if handed and handed.whole]
+
+
+def _others(slips: list[HandedIn], learner: str) -> tuple[str, ...]:
+    """The other class numbers: a slip of the finger makes a second learner whom nobody knows."""
+    return tuple(sorted({handed.learner for handed in slips} - {learner}))
+
+
+def read_slip(path: Path) -> HandedIn | None:
+    """The file that was handed in before, or None: there is none, or none that can be read."""
+    try:
+        return read_handed_in(path.read_bytes(), str(path))
+    except (OSError, KitError):
+        return None
+
+
+def _time(events: list[Event], earlier: HandedIn | None) -> str:
+    """Now, but later than all that went before: a clock that was put back must not make this the older."""
+    before = [events[-1].time, *([earlier.handed_in] if earlier else [])]
+    known = [datetime.fromisoformat(time) for time in before if time < "2999"]  # later, no clock goes on
+    return max([now(), *(stamp(moment + timedelta(milliseconds=1)) for moment in known)])
+
+
+def _keep_earlier(path: Path, earlier: HandedIn | None) -> str:
+    """Keep what was handed in before beside the new file, with its time in the name. Returns that name."""
+    if not path.exists():
+        return ""
+    time = datetime.fromisoformat(earlier.handed_in).astimezone() if earlier else datetime.now().astimezone()
+    start = path.name.removesuffix(".answers.jsonl")
+    kept = path.with_name(f"{start} (earlier, {time:%Y-%m-%d %H.%M.%S.%f}).answers.jsonl")
+    _write(kept, path.read_bytes())
+    return kept.name
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of it or nothing, and on the disk when this returns."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # Windows opens no folder; the file itself is on the disk already
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _check(path: Path, content: bytes, events: list[Event]) -> None:
+    """Read the file back, as the teacher's program will.
+
+    Raises:
+        KitError: it is not what was written.
+    """
+    handed = read_slip(path)
+    if not handed or not handed.whole or list(handed.events) != events or path.read_bytes() != content:
+        raise KitError(_BROKEN)
+
+
+def _why(error: OSError, folder: Path) -> str:
+    safe = "Your answers are safe, but they are not handed in: "
+    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
+        return f"{safe}the disk is full. Delete what you no longer need, then press Hand in again."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"{safe}the kit may not write into {folder}. Ask your teacher for a folder of your own."
+    return f"{safe}the computer refused ({error.strerror}) at {folder}. Try again, then tell your teacher."

@@ -1,0 +1,243 @@
+"""The one file a learner hands in: a first line that says whose it is, then the answers.
+
+``STEM.CLASSNUMBER.answers.jsonl``. The first line, the head, counts; the file's name does not, for
+names are changed on the way by browsers, mail programs and learning platforms. It also carries a
+digest of all the rest, so that a file that was cut or changed on its way is known as such.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from whosays.base.errors import KitError
+from whosays.learner.answers.events import MAX_COUNT, VERSION, Event, check_name, is_time
+from whosays.learner.answers.fast_events import read_all
+from whosays.learner.answers.file_names import learner_from_name, sender_of
+
+MAX_FILE = 32_000_000  # bytes; an exercise done ten times over is a tenth of a megabyte
+MAX_LINES = 200_000  # so many events as short as can be are that large
+_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # what Windows never takes for the name of a file
+LEARNER = re.compile(rf"(?!(?i:{_DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
+MAX_NAME = 100  # characters of a learner's name
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+_HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
+_ASK = "Ask the learner to press Hand in again and to send the new file."
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """What one learner handed in of one exercise.
+
+    ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
+    no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
+    head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
+    ``headed``: there is a head.
+    ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
+    """
+
+    learner: str
+    name: str
+    room: str
+    stem: str
+    handed_in: str
+    events: tuple[Event, ...]
+    origin: str
+    whole: bool
+    problems: tuple[str, ...]
+    sender: str = ""
+    headed: bool = True
+
+
+def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
+    """The bytes of a file to hand in.
+
+    Args:
+        events: the merged events of one notebook, ordered.
+        head: ``handed_in``, ``room``, ``stem``, ``learner`` and ``name``.
+
+    Raises:
+        KitError: the learner's number or name cannot be one.
+    """
+    check_learner(head["learner"])
+    body = b"".join(event.to_line() for event in events)
+    digest = hashlib.sha256(body).hexdigest()
+    line = {"v": VERSION, **head, "name": plain_name(head["name"]), "events": len(events), "digest": digest}
+    return json.dumps(line, ensure_ascii=False).encode() + b"\n" + body
+
+
+def check_learner(learner: object) -> None:
+    """Let only a class number or code pass.
+
+    Raises:
+        KitError: it is empty, too long, or has other characters.
+    """
+    if not isinstance(learner, str) or not LEARNER.fullmatch(learner):
+        raise KitError(
+            f"“{learner!s:.40}” cannot be a class number: use 1 to 32 letters (a to z), digits, “-” or “_”, "
+            "without spaces, as your teacher gave it to you. (A few, like “con”, Windows keeps for itself.)"
+        )
+
+
+def plain_name(name: str) -> str:
+    """A name without what cannot be seen: line ends, marks that turn the writing round, half characters."""
+    return " ".join(_NOT_SHOWN.sub(" ", name).split())[:MAX_NAME]
+
+
+def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
+    """What a learner handed in, from the bytes of a file.
+
+    A file without a head (a plain file of events) is read too; its learner is then taken from ``origin``.
+
+    Args:
+        data: the file.
+        origin: where it comes from: a path, or ``zip!member``.
+        whose: the learner of a file without a head, where the place that it lies in tells.
+
+    Raises:
+        KitError: there is nothing in it that can be used; says why and what to do.
+    """
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    _check_text(data, origin)
+    if b"\n" not in data:  # line ends of old Macs
+        data = data.replace(b"\r", b"\n")
+    first, _, body = data.partition(b"\n")
+    head = _read_head(first, origin)
+    if head is None:
+        return _read_headless(data, origin, whose)
+    events, strange = read_all(body)
+    mine, problems = _of_one_notebook(events, (head["room"], head["stem"]))
+    problems = [*_lines_lost(strange, 1), *problems]
+    whole = _fits(body, head["digest"])
+    if not whole:
+        problems.append(
+            f"The file was cut or changed on its way: {len(mine)} of {head['events']} lines came."
+        )
+    if not mine and head["events"]:
+        raise KitError(f"{origin}: the first line is there, but none of the answers. {_ASK}")
+    if mine and mine[-1].time > head["handed_in"]:
+        problems.append("Some answers carry a later time than the handing in: a clock was changed.")
+    return HandedIn(
+        head["learner"],
+        plain_name(head["name"]),
+        head["room"],
+        head["stem"],
+        head["handed_in"],
+        tuple(mine),
+        origin,
+        whole,
+        tuple(problems),
+        sender_of(origin),
+    )
+
+
+def _check_text(data: bytes, origin: str) -> None:
+    if not data.strip():
+        raise KitError(f"{origin}: the file is empty. {_ASK}")
+    if len(data) > MAX_FILE:
+        raise KitError(
+            f"{origin}: the file has {len(data) // 1_000_000} megabytes, and answers never have more than "
+            f"{MAX_FILE // 1_000_000}. {_ASK}"
+        )
+    if (count := data.count(b"\n")) > MAX_LINES:
+        raise KitError(f"{origin}: the file has {count} lines, and answers never have so many. {_ASK}")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{"):
+        raise KitError(f"{origin}: the file was opened in an editor and saved as UTF-16. {_ASK}")
+
+
+def _read_head(line: bytes, origin: str) -> dict[str, Any] | None:
+    """The head, or None if the line is none.
+
+    Raises:
+        KitError: it is one, and says something that cannot be.
+    """
+    try:
+        head = json.loads(line.decode())
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(head, dict) or "handed_in" not in head:
+        return None
+    wrong = next((name for name in sorted(_HEAD) if not _is_right(name, head.get(name))), None)
+    if wrong == "v":
+        raise KitError(
+            f"{origin}: the file was made by another version of the kit. "
+            "Update yours: pip install --upgrade whosays"
+        )
+    if wrong:
+        raise KitError(f"{origin}: the first line does not say “{wrong}” as the kit writes it. {_ASK}")
+    return head
+
+
+def _is_right(name: str, value: object) -> bool:
+    if name == "v":
+        return type(value) is int and value == VERSION
+    if name == "events":
+        return type(value) is int and 0 <= value < MAX_COUNT
+    if not isinstance(value, str):
+        return False
+    if name in ("room", "stem"):
+        return _is_name(value)
+    checks = {"handed_in": is_time(value), "learner": bool(LEARNER.fullmatch(value))}
+    return checks.get(name, len(value) <= 10 * MAX_NAME)
+
+
+def _is_name(value: str) -> bool:
+    try:
+        check_name("notebook", value)
+    except KitError:
+        return False
+    return True
+
+
+def _fits(body: bytes, digest: str) -> bool:
+    """Whether nothing was lost. Line ends that a mail program turned into Windows' own lose nothing."""
+    if hashlib.sha256(body).hexdigest() == digest:
+        return True
+    return hashlib.sha256(body.replace(b"\r", b"")).hexdigest() == digest
+
+
+def _read_headless(data: bytes, origin: str, whose: str) -> HandedIn:
+    events, strange = read_all(data)
+    if not events:
+        raise KitError(f"{origin}: there are no answers in it that can be read. {_ASK}")
+    (place, _), *_rest = Counter((event.room, event.stem) for event in events).most_common(1)
+    mine, problems = _of_one_notebook(events, place)
+    learner, sender = whose or learner_from_name(origin), sender_of(origin)
+    if not learner:
+        raise KitError(f"{origin}: neither the file nor its name says whose answers these are. {_ASK}")
+    told = f"Nothing in the file says whose it is; “{learner}” was taken from the name of the file."
+    problems = [told, *_lines_lost(strange, 0), *problems]
+    room, stem = place
+    last = mine[-1].time
+    return HandedIn(
+        *(learner, plain_name(sender), room, stem, last, tuple(mine), origin, False, tuple(problems), sender),
+        headed=False,
+    )
+
+
+def _of_one_notebook(events: list[Event], place: tuple[str, str]) -> tuple[list[Event], list[str]]:
+    """The events of one notebook in their order, none twice; and what is to be said of the others."""
+    mine = [event for event in events if (event.room, event.stem) == place]
+    others = len(events) - len(mine)
+    problems = [f"{others} lines belong to another exercise and were left out."] if others else []
+    order = [(event.time, event.kernel, event.n) for event in mine]
+    if any(a >= b for a, b in pairwise(order)):
+        lines = {event.to_line(): event for event in mine}
+        mine = [lines[line] for _, line in sorted((_order(event), line) for line, event in lines.items())]
+    return mine, problems
+
+
+def _order(event: Event) -> tuple[str, str, int]:
+    return event.time, event.kernel, event.n
+
+
+def _lines_lost(strange: list[int], before: int) -> list[str]:
+    if not strange:
+        return []
+    where = f"line {strange[0] + before}"
+    if len(strange) == 1:
+        return [f"One line could not be read and was left out: {where}."]
+    return [f"{len(strange)} lines could not be read and were left out, the first is {where}."]

@@ -1,0 +1,309 @@
+"""The learner's answers: append-only, kept whatever happens to the machine.
+
+A folder per learner and notebook, ``ANSWERS/room/stem/``, and in it a file per kernel, so that no
+two writers share one. An answer is one line, written in one piece, and it counts as saved only when
+the disk has it: open, write, fsync, close, and then "saved". Reading takes all files together and
+leaves out what it cannot read.
+"""
+
+import errno
+import os
+import re
+import secrets
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from whosays.base import places
+from whosays.base.errors import KitError
+from whosays.learner.answers.events import (
+    JSON,
+    MAX_LINE,
+    VERSION,
+    Event,
+    State,
+    check_name,
+    now,
+    read_lines,
+    stamp,
+)
+
+__all__ = ["JSON", "Answers", "Event", "MemoryAnswers", "Receipt", "State"]
+
+_Compose = Callable[[str, str, int], Event]  # (time, kernel, n) -> the event
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the page is told: saved at ``time`` ("10:32", local), or not saved and ``why``.
+
+    ``why`` is written for the learner and begins "NOT saved, because"; ``time`` is then empty.
+    """
+
+    saved: bool
+    time: str
+    why: str
+
+
+class _Store(ABC):
+    """What the two kinds of store share: everything but where the events are kept."""
+
+    def __init__(self, room: str, stem: str, article: str) -> None:
+        for what, name in (("room", room), ("notebook", stem), ("article", article)):
+            check_name(what, name)
+        self.room, self.stem, self.article = room, stem, article
+
+    @abstractmethod
+    def events(self) -> list[Event]:
+        """All events, ordered by time, kernel and number."""
+
+    @abstractmethod
+    def _keep(self, compose: _Compose) -> None:
+        """Keep the event that ``compose`` makes, or raise OSError or KitError."""
+
+    @abstractmethod
+    def _why(self, error: OSError) -> str:
+        """What went wrong, and what to do, for a learner."""
+
+    def record(self, task: str, item: str, answer: JSON, hints: int, explained: bool) -> Receipt:
+        """Keep an answer (None: help was asked for) and say whether it is safe.
+
+        Returns only when the answer is on the disk or cannot be brought there. A disk that refuses
+        and an answer that cannot be kept are told in the receipt, never raised.
+        """
+
+        def compose(time: str, kernel: str, n: int) -> Event:
+            where = (self.room, self.stem, self.article, task, item)
+            return Event(VERSION, time, kernel, n, *where, answer, hints, explained)
+
+        try:
+            self._keep(compose)
+        except KitError as error:
+            return Receipt(saved=False, time="", why=f"NOT saved, because {error}")
+        except OSError as error:
+            return Receipt(saved=False, time="", why=f"NOT saved, because {self._why(error)}")
+        return Receipt(saved=True, time=datetime.now().strftime("%H:%M"), why="")
+
+    def latest(self, task: str) -> dict[str, State]:
+        """Item id -> state, for every item of ``task`` that has an event."""
+        states: dict[str, State] = {}
+        for event in self.events():
+            if event.task == task:
+                states[event.item] = states.get(event.item, State()).after(event)
+        return states
+
+    def tasks_answered(self) -> dict[str, set[str]]:
+        """Task -> ids of its items that have an answer."""
+        answered: dict[str, set[str]] = {}
+        for event in self.events():
+            if event.answer is not None:
+                answered.setdefault(event.task, set()).add(event.item)
+        return answered
+
+    def last_saved(self) -> datetime | None:
+        """When the newest event was kept (UTC), or None if there is none."""
+        events = self.events()
+        return datetime.fromisoformat(events[-1].time) if events else None
+
+    def merge(self) -> bytes:
+        """All events as the content of one answers file, ordered, none twice: for handing in."""
+        return b"".join(dict.fromkeys(event.to_line() for event in self.events()))
+
+
+class MemoryAnswers(_Store):
+    """Answers that live as long as the object: for solutions and tests. Touches no disk."""
+
+    def __init__(self, room: str, stem: str, article: str) -> None:
+        super().__init__(room, stem, article)
+        self._lines: list[bytes] = []
+
+    def events(self) -> list[Event]:
+        """All events, in the order in which they were recorded."""
+        return [event for event in map(Event.parse, self._lines) if event]
+
+    def _keep(self, compose: _Compose) -> None:
+        # As a line, so that what a test gets back is what a file would have given back.
+        self._lines.append(_line(compose(now(), "memory", len(self._lines) + 1)))
+
+    def _why(self, error: OSError) -> str:
+        raise error  # no disk, so no error of a disk: whatever this is, it is not the learner's
+
+
+class Answers(_Store):
+    """The answers to one notebook, on disk, under ``root`` (default: ``places.answers_root()``).
+
+    Making one creates nothing; the folder is made for the first answer.
+
+    Raises:
+        KitError: ``room``, ``stem`` or ``article`` is not a plain name.
+    """
+
+    def __init__(self, room: str, stem: str, article: str, root: Path | None = None) -> None:
+        super().__init__(room, stem, article)
+        # Absolute, so that a kernel that changes its folder goes on writing where it began.
+        self.folder = (root or places.answers_root()).absolute() / room / stem
+
+    def events(self) -> list[Event]:
+        """The union of all files, ordered by time, kernel and number; identical lines once.
+
+        Lines that are broken, over a megabyte, of another version or of another notebook are
+        skipped, and so are files that cannot be opened. Nothing in a file raises an error.
+        """
+        found: dict[bytes, Event] = {}
+        for path in _files(self.folder):
+            with suppress(OSError), path.open("rb") as file:
+                # One by one: what was read before a fault of the disk stays read.
+                found.update(kept for kept in read_lines(file) if self._is_mine(kept[1]))
+        return [event for _, event in sorted(found.items(), key=_order)]
+
+    def _is_mine(self, event: Event) -> bool:
+        return (event.room, event.stem) == (self.room, self.stem)
+
+    def _keep(self, compose: _Compose) -> None:
+        key = (self.folder, os.getpid())  # a forked kernel is a new writer: a file of its own
+        if key not in _pens:
+            _pens.setdefault(key, _Pen(self.folder, self.last_saved()))
+        _pens[key].write(compose)
+
+    def _why(self, error: OSError) -> str:
+        return _explain(error, self.folder)
+
+
+class _Pen:
+    """One kernel's file in one folder; a new file after anything went wrong with the last."""
+
+    def __init__(self, folder: Path, newest: datetime | None) -> None:
+        self.folder = folder
+        self.kernel = secrets.token_hex(4)
+        self._lock = threading.Lock()
+        self._path: Path | None = None
+        self._n = 0
+        # A clock that was put back would hide a new answer behind older ones: go on from those.
+        known = newest is not None and newest.year < 2999  # later, there is no next millisecond
+        self._time = stamp(newest + timedelta(milliseconds=1)) if newest and known else ""
+
+    def write(self, compose: _Compose) -> None:
+        """Bring an event to the disk; if that fails, once more into a new file, else OSError."""
+        with self._lock:
+            self._time = max(self._time, now())
+            line = _line(compose(self._time, self.kernel, self._n + 1))
+            self._n += 1
+            try:
+                self._append(line)
+            except OSError:
+                self._append(line)
+
+    def _append(self, line: bytes) -> None:
+        # The file is let go first and taken again at the end: whatever happens in between, even
+        # an interrupt, nothing is ever written behind a line that may be torn.
+        path, self._path = self._path, None
+        if path:
+            _write_line(path, line, os.O_APPEND)
+        else:
+            path = self._begin(line)
+        self._path = path
+
+    def _begin(self, line: bytes) -> Path:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        begun = re.sub(r"[-:.]", "", self._time)
+        path = self.folder / f"{begun}-{os.getpid()}-{secrets.token_hex(4)}.jsonl"
+        try:
+            _write_line(path, line, os.O_APPEND | os.O_CREAT | os.O_EXCL)
+        except OSError:
+            _remove_if_empty(path)
+            raise
+        for folder in (self.folder, *self.folder.parents[:3]):  # notebook, room, root, its parent
+            _sync_folder(folder)
+        return path
+
+
+_pens: dict[tuple[Path, int], _Pen] = {}
+
+
+def _line(event: Event) -> bytes:
+    line = event.to_line()
+    if len(line) > MAX_LINE:
+        raise KitError("your answer is longer than a thick book. Shorten it, then answer again.")
+    return line
+
+
+def _write_line(path: Path, line: bytes, flags: int) -> None:
+    binary = getattr(os, "O_BINARY", 0)  # else Windows would write two bytes for a newline
+    handle = os.open(path, os.O_WRONLY | binary | flags, 0o666)
+    try:
+        if os.write(handle, line) != len(line):
+            raise OSError(errno.ENOSPC, "only a part of the line was written")
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a folder's list of names to the disk, on systems that can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folder, and the root's parent may be closed to us
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in {errno.EIO, errno.ENOSPC, errno.EDQUOT}:
+            raise  # any other error says that this system syncs no folders
+    finally:
+        os.close(handle)
+
+
+def _remove_if_empty(path: Path) -> None:
+    """A full disk shall not fill with empty files as well."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
+
+
+def _files(folder: Path) -> list[Path]:
+    """The answers files of a folder: real files only, for a pipe would never end."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return [
+            Path(entry.path)
+            for entry in entries
+            if entry.name.endswith(".jsonl") and entry.is_file(follow_symlinks=False)
+        ]
+    return []
+
+
+def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:
+    line, event = found
+    return event.time, event.kernel, event.n, line  # the line, so that no tie is left to chance
+
+
+_PAPER = "Copy your answer onto paper and tell your teacher."
+_FULL = "the disk is full. Delete what you no longer need, empty the bin, then answer again."
+_CLOSED = "the kit may not write into {folder}. Ask your teacher for a folder of your own."
+_IN_THE_WAY = "a file stands where the folder for your answers should be: {obstacle}. Rename it."
+_GONE = "the folder for your answers keeps disappearing: {folder}. Is a USB stick unplugged?"
+_BROKEN = f"the disk reports a fault. {_PAPER}"
+_OTHER = f"the computer refused ({{reason}}) at {{folder}}. {_PAPER}"
+_WHY = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
+    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), _IN_THE_WAY),
+    **dict.fromkeys((errno.ENOENT, errno.ESTALE, errno.ENODEV), _GONE),
+    errno.EIO: _BROKEN,
+}
+
+
+def _explain(error: OSError, folder: Path) -> str:
+    """Why the disk refused and what to do, in words for a learner."""
+    told = _WHY.get(error.errno or 0, _OTHER)
+    return told.format(reason=error.strerror, folder=folder, obstacle=_obstacle(folder))
+
+
+def _obstacle(folder: Path) -> Path:
+    """The nearest thing on the way to ``folder`` that exists: the file, if one stands there."""
+    with suppress(OSError):
+        return next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    return folder

@@ -1,0 +1,1 @@
+"""JupyterLab with the kit's own settings, on a working copy."""

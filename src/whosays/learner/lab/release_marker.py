@@ -1,0 +1,66 @@
+"""What a released folder says of itself: which exercise it is, for whom, and until when.
+
+It stands in the marker of the working copy, for a released folder is one: a learner unzips it and works
+in it. Read on the learner's side, so nothing here is heavier than JSON.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whosays.base.errors import KitError
+from whosays.base.places import MARKER
+from whosays.learner.answers.events import check_name, is_time
+
+
+@dataclass(frozen=True)
+class Release:
+    """One exercise, as it was handed out.
+
+    ``stem`` names it; ``ask_name``: the learner is asked for a name beside the class number; ``due`` is a
+    UTC time as in an event, or None; ``to`` is whom it is for (a class, a learner), or None. ``flat``: the
+    notebook lies in the folder itself, as nbgrader wants it, and not in ``exercises/``.
+    """
+
+    stem: str
+    ask_name: bool = False
+    due: str | None = None
+    to: str | None = None
+    flat: bool = False
+
+    @property
+    def notebook(self) -> str:
+        """The notebook's path in the folder."""
+        return f"{self.stem}.ipynb" if self.flat else f"exercises/{self.stem}.ipynb"
+
+    def marker(self) -> bytes:
+        """The marker file of the folder."""
+        release = {"stem": self.stem, "ask_name": self.ask_name, "due": self.due, "for": self.to}
+        if self.flat:
+            release["flat"] = True
+        text = json.dumps({"whosays": 1, "notebooks": {}, "release": release}, ensure_ascii=False, indent=1)
+        return f"{text}\n".encode()
+
+
+def read_release(folder: Path | None) -> Release | None:
+    """The release that ``folder`` is, or None: no working copy, or one that nobody released."""
+    if folder is None:
+        return None
+    try:
+        found = json.loads((folder / MARKER).read_bytes())["release"]
+        told = (found["stem"], found["ask_name"] is True, _time(found["due"]), _text(found["for"]))
+        release = Release(*told, flat=found.get("flat") is True)
+        check_name("exercise", release.stem)
+        there = (folder / release.notebook).is_file()
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, KitError):
+        return None
+    return release if there else None
+
+
+def _time(value: Any) -> str | None:  # noqa: ANN401 - it is what is found out here
+    return value if is_time(value) else None
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401 - it is what is found out here
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,130 @@
+"""What a notebook calls: ``start`` at its top, ``show`` for each task, ``hand_in`` at a released one's end.
+
+Each returns what Jupyter displays.
+"""
+
+from pathlib import Path
+
+from whosays.base.errors import KitError
+from whosays.base.places import working_copy
+from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.lab.release_marker import read_release
+from whosays.learner.widgets.cards.widget import Cards
+from whosays.learner.widgets.chain.widget import Chain
+from whosays.learner.widgets.choose.widget import Choose
+from whosays.learner.widgets.hand_in.widget import HandIn
+from whosays.learner.widgets.mark.widget import Marker
+from whosays.learner.widgets.notice import Notice
+from whosays.learner.widgets.number.widget import Number
+from whosays.learner.widgets.order.widget import Order
+from whosays.learner.widgets.progress.widget import Progress
+from whosays.learner.widgets.reader.widget import Reader
+from whosays.learner.widgets.sort.widget import Sorter
+from whosays.learner.widgets.task_widget import TaskWidget
+from whosays.learner.widgets.voices.widget import Voices
+from whosays.learner.widgets.write.widget import Write
+from whosays.tasks.marking import best_answer
+from whosays.tasks.task import ASKING, Task, read_notebook_tasks
+
+_WIDGETS: dict[str, type[TaskWidget]] = {
+    "sort": Sorter,
+    "choose": Choose,
+    "mark": Marker,
+    "chain": Chain,
+    "number": Number,
+    "order": Order,
+    "write": Write,
+}
+
+
+def start(notebook: str) -> Progress | Notice:
+    """Show how far the learner is in ``notebook`` (``room/stem``), and where answers are kept."""
+    try:
+        tasks = _tasks(notebook)
+    except KitError as error:
+        return Notice(str(error))
+    answers = _answers(next(iter(tasks.values())))
+    return Progress([task for task in tasks.values() if task.type in ASKING], answers)
+
+
+def show(notebook: str, task_name: str) -> object:
+    """Show one task of ``notebook`` (``room/stem``), with what the learner answered before."""
+    try:
+        return _widget(_task(notebook, task_name))
+    except KitError as error:
+        return Notice(str(error))
+
+
+def hand_in(notebook: str) -> HandIn | Notice:
+    """Show what is answered in ``notebook`` (``exercises/stem``), and the button that hands it in."""
+    try:
+        tasks = _tasks(notebook)
+    except KitError as error:
+        return Notice(str(error))
+    answers = _answers(next(iter(tasks.values())))
+    if not isinstance(answers, Answers) or answers.room != "exercises":
+        return Notice("Only exercises are handed in, and this notebook is none.")
+    copy = working_copy()
+    return HandIn(list(tasks.values()), answers, copy or Path.cwd(), read_release(copy))
+
+
+def _tasks(notebook: str) -> dict[str, Task]:
+    # Read anew each time: whoever mends a task file sees it at the next opening.
+    room, _, stem = notebook.partition("/")
+    return read_notebook_tasks(room, stem)
+
+
+def _task(notebook: str, name: str) -> Task:
+    tasks = _tasks(notebook)
+    if name not in tasks:
+        raise KitError(f"{notebook} has no task “{name}”. It has: {', '.join(tasks)}.")
+    return tasks[name]
+
+
+def _widget(task: Task) -> object:
+    if task.type == "read":
+        return _reader(task)
+    if task.type == "cards":
+        return Cards(task)
+    if task.type == "voices":
+        return Voices(task)
+    return _WIDGETS[task.type](task, _answers(task), _earlier(task))
+
+
+def _reader(task: Task) -> Reader:
+    raw, seed = task.raw, task.seed
+    only, hide = tuple(raw.get("only", ())), raw.get("hide", False)
+    view = raw.get("view", "clean")
+    return Reader(seed.article, seed.key, list(seed.glossary), view, only, hide, raw["title"], raw["prompt"])
+
+
+def _answers(task: Task) -> Answers | MemoryAnswers:
+    """Where answers are kept: on disk for learners; in memory, with the best ones given, for solutions."""
+    digest = task.seed.article.digest[:8]
+    if task.room != "solutions":
+        return Answers(task.room, task.stem, digest)
+    answers = MemoryAnswers(task.room, task.stem, digest)
+    for item in task.items:
+        best = _solution(task, item.id)
+        answers.record(task.name, item.id, best, 0, explained=False)
+        answers.record(task.name, item.id, None, 0, explained=True)
+    return answers
+
+
+def _solution(task: Task, item_id: str) -> object:
+    item = task.item(item_id)
+    if task.type == "write":
+        return {"text": item.raw.get("sample", ""), "checked": []}
+    return best_answer(task, item)
+
+
+def _earlier(task: Task) -> str | None:
+    """What the learner wrote in the task that ``earlier`` names; "" if nothing yet, None if not asked."""
+    named = task.raw.get("earlier")
+    if not named:
+        return None
+    place, _, name = named.partition(":")
+    room, _, stem = place.partition("/")
+    kept = Answers(room, stem, task.seed.article.digest[:8]).latest(name)
+    texts = [s.answer.get("text", "") for s in kept.values() if isinstance(s.answer, dict)]
+    return next((text for text in texts if isinstance(text, str) and text), "")

@@ -1,0 +1,1 @@
+"""The widgets on the page, a folder each. Python thinks, JavaScript paints."""

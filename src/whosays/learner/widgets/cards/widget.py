@@ -1,0 +1,26 @@
+"""Cards: facts from elsewhere, each with publisher and date, laid out when the learner asks for them."""
+
+import anywidget
+import traitlets
+
+from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.tasks.task import Task
+
+
+class Cards(anywidget.AnyWidget):
+    """A cards task. ``task`` holds title, prompt, minutes, button and the cards; nothing is kept."""
+
+    _esm = esm("cards/cards.js")
+    _css = css("cards/cards.css")
+    task = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, asked: Task) -> None:
+        fields = ("what", "words", "publisher", "date", "address")
+        facts = [asked.seed.outside[name] for name in asked.raw["cards"]]
+        cards = [{name: getattr(fact, name) for name in fields} for fact in facts]
+        shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
+        super().__init__(task={**shown, "cards": cards})
+
+    def __repr__(self) -> str:
+        count = len(self.task["cards"])
+        return f"{self.task['title'][:50]} · {count} cards with their publisher · #{state_hash(self.task)}"

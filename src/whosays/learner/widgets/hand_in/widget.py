@@ -1,0 +1,133 @@
+"""Handing in on the page: what is answered and what not, a class number, a button, and a receipt."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.learner.answers.hand_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
+from whosays.learner.answers.hand_in_file import check_learner
+from whosays.learner.answers.store import Answers
+from whosays.learner.lab.release_marker import Release
+from whosays.learner.widgets.assets import css, esm
+from whosays.tasks.task import Task
+
+_LOOK = "Not handed in yet. Look at the marked {}, then press once more."
+_NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
+_NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
+
+
+class HandIn(anywidget.AnyWidget):
+    """The last cell of a released exercise.
+
+    ``form`` is painted once: whether a name is asked, whom the release is for, when it is due. ``state``
+    holds the rows (tasks and how far each is answered) and the receipt, if something was handed in. The
+    file itself goes to the page as bytes, for a link to save it.
+
+    Args:
+        tasks: the notebook's, in order.
+        answers: the learner's answers to it.
+        folder: where the file is written: the root of the working copy.
+        release: what the teacher chose when handing out; None in a working copy of all lessons.
+    """
+
+    _esm = esm("hand_in/hand_in.js")
+    _css = css("hand_in/hand_in.css")
+    form = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None) -> None:
+        self._tasks, self._answers, self._folder = tasks, answers, folder
+        self._slip = last_slip(tasks, answers, folder)
+        super().__init__(form=_form(release), state=self._seen())
+        self.on_msg(self._receive)
+
+    # -- from the page
+
+    def _receive(self, _: object, message: object, __: object) -> None:
+        if not isinstance(message, dict):
+            return
+        if message.get("do") == "hand in":
+            self._reply(message, *self._hand_in(message))
+        elif message.get("do") == "file" and self._slip:
+            self._reply(message, "", {})
+        elif message.get("do") == "refresh":
+            self.state = self._seen()
+
+    def _hand_in(self, message: JsonObject) -> tuple[str, JsonObject]:
+        """Hand in. Returns why it did not work, or "", and what is wrong with which box."""
+        learner, name = _line(message.get("learner")), _line(message.get("name"))
+        if wrong := self._wrong(learner, name):
+            nothing = not any(row["answered"] for row in self._seen()["rows"])
+            return (NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes")), wrong
+        try:
+            self._slip = hand_in(self._tasks, self._answers, learner, name, self._folder)
+        except KitError as error:
+            return str(error), {}
+        self.state = self._seen()
+        return "", {}
+
+    def _wrong(self, learner: str, name: str) -> JsonObject:
+        """What is wrong with each box: all at once, so that nobody has to press again to hear the next."""
+        wrong = {}
+        try:
+            check_learner(learner)
+        except KitError as error:
+            wrong["learner"] = str(error) if learner else _NO_NUMBER
+        if self.form["ask_name"] and not name:
+            wrong["name"] = _NO_NAME
+        return wrong
+
+    def _reply(self, message: JsonObject, why: str, wrong: JsonObject) -> None:
+        buffers = [] if why or not self._slip else [self._slip.content]
+        self.send({"n": message.get("n"), "done": not why, "why": why, "wrong": wrong}, buffers)
+
+    # -- to the page
+
+    def _seen(self) -> JsonObject:
+        events = self._answers.events()
+        rows = overview(self._tasks, events)
+        changed = bool(self._slip and events and events[-1].time > self._slip.time)
+        return {
+            "rows": [asdict(row) for row in rows],
+            "slip": _receipt(self._slip) if self._slip else None,
+            "changed": changed,
+        }
+
+    def __repr__(self) -> str:
+        """One line a person can read; nbval compares it, and the hash tells a changed form or state."""
+        rows = self.state["rows"]
+        done = sum(row["answered"] for row in rows)
+        items = sum(row["items"] for row in rows)
+        content = json.dumps([self.form, self.state], sort_keys=True, ensure_ascii=False)
+        digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        handed = "handed in" if self.state["slip"] else "not handed in yet"
+        return f"Hand in · {done} of {items} answered · {handed} · #{digest}"
+
+
+def _form(release: Release | None) -> JsonObject:
+    due = in_words(release.due) if release and release.due else ""
+    return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
+
+
+def _receipt(slip: Slip) -> JsonObject:
+    """What the page tells of a slip: everything but the bytes."""
+    return {
+        "learner": slip.learner,
+        "name": slip.name,
+        "when": slip.when,
+        "file": slip.path.name,
+        "folder": str(slip.path.parent),
+        "rows": [asdict(row) for row in slip.rows],
+        "kept": slip.kept,
+        "others": list(slip.others),
+    }
+
+
+def _line(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,97 @@
+// @ts-check
+// Steps to be put in order with buttons up and down; focus goes along with the row.
+import { h, taskCard } from "../common/common.js";
+
+/** @typedef {import("../common/common.js").Item} Item */
+/** @typedef {import("../common/common.js").Api} Api */
+/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {{id: string, text: string}} Step */
+/** @typedef {{el: HTMLElement, id: string, text: string, place: HTMLElement, up: HTMLElement, down: HTMLElement,
+ *   key: HTMLElement}} Row */
+
+export default {
+  /** @param {{model: any, el: HTMLElement}} context */
+  render({ model, el }) { return taskCard(model, el, paintOrder); },
+};
+
+/** @param {Item} item @param {Api} api @returns {Painted} */
+function paintOrder(item, api) {
+  /** @type {Row[]} */ let rows = item.steps.map((/** @type {Step} */ step) => rowOf(step, (row, by, button) => move(row, by, button)));
+  let mine = false; // once the learner orders here, no older answer may come over it
+  const told = h("p", { class: "ws-sr", role: "status" });
+  const list = h("ol", { class: "or-list", "aria-label": item.question || "Steps, in your order" });
+  const asIs = h("button", { type: "button", class: "ws-btn small" }, "This order");
+  const kept = h("p", { class: "or-kept ws-ui ws-quiet" });
+
+  const send = () => { mine = true; api.answer(rows.map((row) => row.id)); accept(); };
+  const accept = () => { asIs.setAttribute("aria-disabled", "true"); kept.textContent = "This is your order. You can still change it."; };
+  /** @param {Row} row @param {number} by @param {HTMLElement} button */
+  const move = (row, by, button) => {
+    const to = rows.indexOf(row) + by;
+    if (to < 0 || to >= rows.length) { told.textContent = `“${row.text}” is at that end already.`; return; }
+    rows = rows.filter((each) => each !== row);
+    rows.splice(to, 0, row);
+    repaint();
+    button.focus(); // moving an element takes its focus away
+    send();
+    told.textContent = `“${row.text}” is now ${to + 1} of ${rows.length}.`;
+  };
+  const repaint = () => {
+    if (rows.some((row, i) => list.children[i] !== row.el)) list.replaceChildren(...rows.map((row) => row.el));
+    rows.forEach((row, i) => number(row, i, rows.length));
+  };
+  /** @param {any} answer */
+  const restore = (answer) => {
+    const wanted = answer.map((/** @type {string} */ id) => rows.find((row) => row.id === id)).filter(Boolean);
+    if (wanted.length !== rows.length) return; // the task has other steps by now
+    rows = wanted;
+    accept();
+  };
+  asIs.addEventListener("click", () => {
+    if (asIs.getAttribute("aria-disabled") === "true") return;
+    send();
+    told.textContent = "This order is your answer.";
+  });
+  kept.textContent = "Not your answer yet: move a step, or keep the order as it is.";
+  return {
+    el: h("div", { class: "or" }, item.question ? h("p", { class: "ws-question" }, item.question) : null, list,
+      h("div", { class: "or-foot ws-ui" }, asIs, kept), told),
+    update: (state) => {
+      if (!mine && Array.isArray(state.answer)) restore(state.answer);
+      repaint();
+      paintKeys(rows, state.feedback ? state.feedback.best : null);
+    },
+    focus: () => rows[0]?.down.focus(),
+  };
+}
+
+/** @param {Step} step @param {(row: Row, by: number, button: HTMLElement) => void} move @returns {Row} */
+function rowOf(step, move) {
+  const button = (/** @type {string} */ sign, /** @type {string} */ way, /** @type {number} */ by) =>
+    h("button", { type: "button", class: "ws-btn small", "aria-label": `Move ${way}: ${step.text}`, title: `Move ${way}`,
+      onclick: (/** @type {MouseEvent} */ event) => move(row, by, /** @type {HTMLElement} */ (event.currentTarget)) }, sign);
+  const place = h("span", { class: "or-place ws-ui", "aria-hidden": "true" });
+  const key = h("span", { class: "or-key ws-ui" });
+  const up = button("↑", "up", -1);
+  const down = button("↓", "down", 1);
+  const el = h("li", { class: "or-row" }, place, h("span", { class: "or-text", dir: "auto" }, step.text), key,
+    h("span", { class: "or-buttons" }, up, down));
+  /** @type {Row} */ const row = { el, id: step.id, text: step.text, place, up, down, key };
+  return row;
+}
+
+/** @param {Row} row @param {number} i @param {number} count */
+function number(row, i, count) {
+  row.place.textContent = String(i + 1);
+  row.up.setAttribute("aria-disabled", String(i === 0));
+  row.down.setAttribute("aria-disabled", String(i === count - 1));
+}
+
+/** After the explanation: where each step stands in the key. @param {Row[]} rows @param {any} best */
+function paintKeys(rows, best) {
+  rows.forEach((row, i) => {
+    const place = Array.isArray(best) ? best.indexOf(row.id) : -1;
+    row.key.textContent = place < 0 ? "" : place === i ? "✓ in place" : `key: ${place + 1}`;
+    row.key.classList.toggle("there", place === i);
+  });
+}

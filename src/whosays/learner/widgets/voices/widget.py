@@ -1,0 +1,34 @@
+"""The picture of voices: a bar a voice, its own words dark, retold words pale."""
+
+import anywidget
+import traitlets
+
+from whosays.articles.voice_counts import quotations, voices
+from whosays.base.errors import KitError
+from whosays.learner.widgets.assets import css, esm
+from whosays.tasks.task import Task
+
+
+class Voices(anywidget.AnyWidget):
+    """A voices task. ``task`` holds title, prompt, minutes, the rows and the totals in words."""
+
+    _esm = esm("voices/voices.js")
+    _css = css("voices/voices.css")
+    task = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, asked: Task) -> None:
+        if asked.seed.key is None:
+            raise KitError(f"{asked.room}/{asked.stem}, task {asked.name}: voices are counted from the key.")
+        article = asked.seed.article
+        found = voices(asked.seed.key, tuple(asked.raw.get("spoken_about", ())))
+        rows = [vars(voice) | {"pieces": list(voice.pieces)} for voice in found]
+        body = [p for p in article.paragraphs if p.role == "paragraph"]
+        words = sum(len(article.words_in(p.start, p.end)) for p in body)
+        quoted = sum(len(article.words_in(a, b)) for a, b in quotations(article))
+        summary = f"{quoted} of {words} words of the story stand between quotation marks."
+        shown = {name: asked.raw[name] for name in ("title", "prompt", "minutes")}
+        super().__init__(task={**shown, "rows": rows, "summary": summary})
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{row['name']} {row['quoted']}+{row['retold']}" for row in self.task["rows"])
+        return f"Words per voice · {rows}"[:100]

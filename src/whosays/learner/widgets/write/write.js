@@ -1,0 +1,68 @@
+// @ts-check
+// Free text with a word count and a checklist. A person reads it; no machine marks it.
+import { h, taskCard, uid } from "../common/common.js";
+
+/** @typedef {import("../common/common.js").Item} Item */
+/** @typedef {import("../common/common.js").Api} Api */
+/** @typedef {import("../common/common.js").Painted} Painted */
+
+export default {
+  /** @param {{model: any, el: HTMLElement}} context */
+  render({ model, el }) { return taskCard(model, el, paintText); },
+};
+
+/** @param {Item} item @param {Api} api @returns {Painted} */
+function paintText(item, api) {
+  const id = uid("text");
+  let mine = false; // once the learner writes here, no older answer may come over it
+  const box = h("textarea", { id, class: "wr-box", rows: 4, dir: "auto", spellcheck: "true", "aria-describedby": `${id}-count` });
+  const count = h("p", { class: "wr-count ws-ui ws-quiet", id: `${id}-count` });
+  const checks = item.checklist.map((/** @type {string} */ text) => checkOf(text));
+  const tell = () => { count.textContent = counted(wordsIn(box.value), item.min_words, item.max_words); };
+  const changed = () => {
+    mine = true;
+    tell();
+    api.soon({ text: box.value, checked: ticked(checks.map((/** @type {any} */ each) => each.input)) });
+  };
+  box.addEventListener("input", changed);
+  for (const each of checks) each.input.addEventListener("change", changed);
+  return {
+    el: h("div", { class: "wr" }, h("label", { class: "ws-question wr-label", for: id }, item.question), box, count,
+      checks.length ? h("fieldset", { class: "wr-list" }, h("legend", { class: "ws-question" }, "Before you go on"),
+        ...checks.map((/** @type {any} */ each) => each.row)) : null),
+    update: (state) => {
+      if (!mine && state.answer) restore(state.answer, box, checks.map((/** @type {any} */ each) => each.input));
+      tell();
+    },
+    focus: () => box.focus(),
+  };
+}
+
+/** @param {string} text */
+function checkOf(text) {
+  const input = h("input", { type: "checkbox" });
+  return { input, row: h("label", { class: "wr-check ws-ui" }, input, h("span", { dir: "auto" }, text)) };
+}
+
+/** @param {any} answer @param {HTMLTextAreaElement} box @param {HTMLInputElement[]} inputs */
+function restore(answer, box, inputs) {
+  if (typeof answer.text === "string" && box.value !== answer.text) box.value = answer.text;
+  const checked = Array.isArray(answer.checked) ? answer.checked : [];
+  inputs.forEach((input, i) => { input.checked = checked.includes(i); });
+}
+
+/** @param {HTMLInputElement[]} inputs @returns {number[]} */
+function ticked(inputs) {
+  return inputs.flatMap((input, i) => (input.checked ? [i] : []));
+}
+
+/** Words as Python counts them: runs between white space. @param {string} text */
+function wordsIn(text) { return text.split(/\s+/).filter(Boolean).length; }
+
+/** @param {number} n @param {number|null} [least] @param {number|null} [most] */
+function counted(n, least, most) {
+  const have = n === 1 ? "1 word" : `${n} words`;
+  if (least && most) return `${have}; ${least} to ${most} are asked for`;
+  if (least) return `${have}; at least ${least} are asked for`;
+  return most ? `${have}; no more than ${most} are asked for` : have;
+}
