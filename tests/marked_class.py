@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import classroom
-from whosays.grading import Here, grade
-from whosays.responses import Responses, read_responses
 from whosays.tasks.marking import best_answer
 from whosays.tasks.task import Task
+from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.stats.responses import Responses, read_responses
 
 Tasks = dict[str, Task]
 Answers = dict[tuple[str, str], object]

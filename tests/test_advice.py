@@ -4,16 +4,16 @@ import pytest
 
 import classroom
 from marked_class import all_best, hand_in, mark_all
-from whosays.advice_words import reason
 from whosays.base.places import kit_root
-from whosays.forms import FORMS
-from whosays.formstats import answers_at, latest_sitting, sat_when
-from whosays.itemstats import item_table
-from whosays.report_words import first_sentence, quoted
-from whosays.reporting import NOTEBOOK, PAGE, write_report
-from whosays.responses import read_responses
-from whosays.reteaching import advice
-from whosays.taught import Teaching
+from whosays.teacher.report.advice import advice
+from whosays.teacher.report.advice_words import reason
+from whosays.teacher.report.lesson_places import Teaching
+from whosays.teacher.report.pages import NOTEBOOK, PAGE, write_report
+from whosays.teacher.report.words import first_sentence, quoted
+from whosays.teacher.stats.items import item_table
+from whosays.teacher.stats.reading_test import FORMS
+from whosays.teacher.stats.responses import read_responses
+from whosays.teacher.stats.test_changes import answers_at, latest_sitting, sat_when
 
 STEM, NUMBERS = "03_fact_claim_or_allegation", "06_do_the_numbers_hold"
 
@@ -186,7 +186,7 @@ def test_every_reason_of_the_kit_that_is_told_is_whole(root, tasks):
 
 
 def read_asked(root, stem):
-    from whosays.responses import asked_items
+    from whosays.teacher.stats.responses import asked_items
 
     scored = {name: task for name, task in classroom.tasks_of(root, stem).items() if task.type != "write"}
     return asked_items({stem: scored}, {})

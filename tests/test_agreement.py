@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays import agreement
-from whosays.agreement import DRAWS, FEW, Agreement, agreements, in_words, number
 from whosays.base.errors import KitError
+from whosays.teacher.desk import agreement
+from whosays.teacher.desk.agreement import DRAWS, FEW, Agreement, agreements, in_words, number
 
 
 def by_definition(marks: list[list[int]]) -> float | None:

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answers_support.hand_ins import STEM, event, handed_in
-from whosays import unpacking
 from whosays.base.errors import KitError
-from whosays.collecting import Unreadable, collect, handed_in_files
 from whosays.commands_release import collect_answers, summary
-from whosays.rosters import read_roster
+from whosays.teacher.collect import unpacking
+from whosays.teacher.collect.collecting import Unreadable, collect, handed_in_files
+from whosays.teacher.collect.roster import read_roster
 
 NAME = f"{STEM}.17.answers.jsonl"
 ROSTER = "number;name\n1;Ana Bel\n2;Ben Cor\n10;Jane Doe\n"

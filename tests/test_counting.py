@@ -7,8 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import classroom
-from whosays.counting import OPEN, Counted, Marker, by_place, count, counted_answers, mark_item, mark_learner
 from whosays.tasks.marking import best_answer, mark
+from whosays.teacher.marks.counting import (
+    OPEN,
+    Counted,
+    Marker,
+    by_place,
+    count,
+    counted_answers,
+    mark_item,
+    mark_learner,
+)
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
 

@@ -9,16 +9,16 @@ from html.parser import HTMLParser
 import pytest
 
 import classroom
-from whosays.feedback import FOLDER, Pages, page_name, titles_of, write_feedback
-from whosays.feedback_views import NOT_READ, deciding, without_best
-from whosays.gradebook import read_marks
-from whosays.grading import Here, grade
-from whosays.markbook import RowMark, WrittenMark, with_mark
-from whosays.scripts import paper_of
-from whosays.shelf import Filed
 from whosays.tasks.answer_words import NOT_OFFERED, in_words
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.solutions import find_solutions
+from whosays.teacher.collect.collected_files import Filed
+from whosays.teacher.desk.markbook import RowMark, WrittenMark, with_mark
+from whosays.teacher.desk.rubric import paper_of
+from whosays.teacher.grade.feedback_item import NOT_READ, deciding, without_best
+from whosays.teacher.grade.feedback_pages import FOLDER, Pages, page_name, titles_of, write_feedback
+from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.marks.gradebook import read_marks
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
 STEM = STEMS[2]

@@ -14,18 +14,18 @@ from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
-from whosays.collection import Collected
-from whosays.gradebook import GRADEBOOK, TOTALS
-from whosays.grading import PROBLEMS
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.learner.answers.store import Answers
-from whosays.lms_files import COLUMNS as LEFT_OUT
-from whosays.regrading import COLUMNS as CHANGED
 from whosays.tasks.fields import ASKING, SHOWING
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import read_tasks
+from whosays.teacher.collect.collection import Collected
+from whosays.teacher.grade.run import PROBLEMS
+from whosays.teacher.lms.files import COLUMNS as LEFT_OUT
+from whosays.teacher.marks.changes import COLUMNS as CHANGED
+from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in")

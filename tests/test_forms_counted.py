@@ -9,9 +9,9 @@ import pytest
 
 from three_forms import best, open_forms, options
 from whosays.base.errors import KitError
-from whosays.forms import FORMS, FormItem, Profile, class_change, profile, read_forms
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Task
+from whosays.teacher.stats.reading_test import FORMS, FormItem, Profile, class_change, profile, read_forms
 
 Given = dict[str, str]
 CLOSED, SUPPORTED = 13, 5

@@ -13,13 +13,13 @@ import pytest
 
 import classroom
 from whosays.base.errors import KitError
-from whosays.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
-from whosays.grading import Here, batches, grade
-from whosays.journal import FOLDER
-from whosays.markbook import Markbook
-from whosays.rosters import Learner, Roster
-from whosays.scripts import Place, paper_of, rubric_of
 from whosays.tasks.marking import best_answer
+from whosays.teacher.collect.roster import Learner, Roster
+from whosays.teacher.desk.markbook import Markbook
+from whosays.teacher.desk.rubric import Place, paper_of, rubric_of
+from whosays.teacher.grade.checkpoint import FOLDER
+from whosays.teacher.grade.run import Here, batches, grade
+from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
 from whosays.telling import told_of_marks
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
@@ -459,7 +459,7 @@ def test_one_bad_file_is_a_line_in_the_report_and_stops_nothing(collected, tmp_p
 
 
 def test_a_stumble_of_the_kit_itself_stops_nothing_either(collected, tmp_path, monkeypatch):
-    from whosays import batches as module
+    from whosays.teacher.grade import batch as module
 
     real = module.read_handed_in
 

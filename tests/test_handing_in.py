@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from whosays.base.errors import KitError
-from whosays.collecting import collect
 from whosays.learner.answers import events as events_module
 from whosays.learner.answers import hand_in as handing_in
 from whosays.learner.answers import store as answers_module
@@ -20,8 +19,9 @@ from whosays.learner.lab.release_marker import Release
 from whosays.learner.notebook import hand_in as hand_in_cell
 from whosays.learner.widgets.hand_in.widget import _NO_NUMBER, HandIn
 from whosays.learner.widgets.notice import Notice
-from whosays.releasing import release_files, write_release
 from whosays.tasks.task import read_tasks
+from whosays.teacher.collect.collecting import collect
+from whosays.teacher.release.files import release_files, write_release
 
 STEM = "03_fact_claim_or_allegation"
 ROWS = [

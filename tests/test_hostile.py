@@ -17,14 +17,14 @@ from hostile.make_specimens import SPECIMENS, changed, keep, recipes
 from hostile.room import GOOD, STEMS, Room, parts, tree
 from hostile.verdicts import Verdict, read_rows, read_verdicts
 from whosays.base.errors import KitError
-from whosays.batches import _mark
-from whosays.collecting import collect
-from whosays.counting import Marker
-from whosays.gradebook import score
-from whosays.grading import Here, grade
 from whosays.learner.answers.hand_in_file import read_handed_in
-from whosays.scripts import read_piles
 from whosays.tasks.solutions import find_solutions, read_keys
+from whosays.teacher.collect.collecting import collect
+from whosays.teacher.desk.rubric import read_piles
+from whosays.teacher.grade.batch import _mark
+from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.marks.counting import Marker
+from whosays.teacher.marks.gradebook import score
 
 VERDICTS = read_verdicts()
 CUTS = Path(__file__).parent / "hostile" / "cuts"

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 import classroom
 from hostile.hand import ANSWERS, event, five, head, line, lines, whole
 from whosays.base.errors import KitError
-from whosays.batches import Written, _mark
-from whosays.collecting import collect
-from whosays.counting import Marker, by_place
-from whosays.gradebook import TOTALS, read_marks, read_table
-from whosays.grading import Here, grade
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
+from whosays.teacher.collect.collecting import collect
+from whosays.teacher.grade.batch import Written, _mark
+from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.marks.counting import Marker, by_place
+from whosays.teacher.marks.gradebook import TOTALS, read_marks, read_table
 
 STEM = "03_fact_claim_or_allegation"
 STEMS = (STEM, "02_who_is_speaking", "06_do_the_numbers_hold", "01_what_is_on_the_page")

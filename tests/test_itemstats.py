@@ -9,19 +9,10 @@ from pandas import DataFrame, Series
 import classroom
 from marked_class import all_best, hand_in, mark_all, responses_of
 from whosays.base.errors import KitError
-from whosays.classstats import (
-    NO_INTERVAL,
-    against_key,
-    agreement,
-    among_learners,
-    class_leaning,
-    confusion,
-    drawn_anew,
-    learner_leanings,
-)
-from whosays.forms import FORMS
-from whosays.formstats import form_changes, sitting_orders
-from whosays.itemstats import (
+from whosays.learner.answers.events import stamp
+from whosays.learner.answers.hand_in_file import write_handed_in
+from whosays.tasks.task import read_tasks
+from whosays.teacher.stats.items import (
     FEWEST,
     ItemRow,
     answer_counts,
@@ -32,10 +23,19 @@ from whosays.itemstats import (
     most_given,
     reach,
 )
-from whosays.learner.answers.events import stamp
-from whosays.learner.answers.hand_in_file import write_handed_in
-from whosays.responses import read_responses
-from whosays.tasks.task import read_tasks
+from whosays.teacher.stats.reading_test import FORMS
+from whosays.teacher.stats.responses import read_responses
+from whosays.teacher.stats.test_changes import form_changes, sitting_orders
+from whosays.teacher.stats.whole_class import (
+    NO_INTERVAL,
+    against_key,
+    agreement,
+    among_learners,
+    class_leaning,
+    confusion,
+    drawn_anew,
+    learner_leanings,
+)
 
 STEM = "03_fact_claim_or_allegation"
 NAN = math.nan

@@ -11,12 +11,12 @@ import re
 import pytest
 
 import classroom
-from whosays import canvas, moodle
 from whosays.base.errors import KitError
-from whosays.gradebook import TOTALS as COLUMNS
-from whosays.lms import People, Total, fits, read_senders, without_waiting
-from whosays.lms_files import Wanted, write_lms_files
-from whosays.rosters import Learner, Roster
+from whosays.teacher.collect.roster import Learner, Roster
+from whosays.teacher.lms import canvas, moodle
+from whosays.teacher.lms.files import Wanted, write_lms_files
+from whosays.teacher.lms.sheet import People, Total, fits, read_senders, without_waiting
+from whosays.teacher.marks.gradebook import TOTALS as COLUMNS
 from whosays.telling import told_of_files
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
@@ -349,7 +349,7 @@ def test_which_titles_mean_an_exercise(title, meant):
 
 
 def test_the_senders_are_read_from_what_was_collected(tmp_path):
-    from whosays.collecting import collect
+    from whosays.teacher.collect.collecting import collect
 
     tasks = classroom.tasks_of(classroom.Path(__file__).parents[1], STEM)
     downloads = tmp_path / "downloads"
@@ -437,7 +437,7 @@ def test_what_is_not_matched_stands_in_a_table(tmp_path):
 
 
 def test_a_worksheets_name_tells_the_exercise_or_the_teacher_does(tmp_path):
-    from whosays.lms_files import _worksheet
+    from whosays.teacher.lms.files import _worksheet
 
     assert _worksheet("Grades-News 7b-03 Facts-4711.csv", TITLES)[0] == STEM
     assert _worksheet("Grades-B-What is on the page-12.csv", TITLES)[0] == OTHER

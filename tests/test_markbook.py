@@ -26,13 +26,13 @@ from answers_support.desk import (
 )
 from answers_support.hand_ins import STEM, at
 from whosays.base.errors import KitError
-from whosays.counting import mark_item
-from whosays.deskview import LONG, painted
-from whosays.deskwork import ACTS, Session
-from whosays.markbook import MAX_COMMENT, Markbook, beside, final_marks, not_final, with_mark
-from whosays.marksheets import Ledger, is_initials
-from whosays.scripts import paper_of, read_piles, shuffled, text_of
-from whosays.widgets.desk import Desk
+from whosays.teacher.desk.ledger import Ledger, is_initials
+from whosays.teacher.desk.markbook import MAX_COMMENT, Markbook, beside, final_marks, not_final, with_mark
+from whosays.teacher.desk.page_data import LONG, painted
+from whosays.teacher.desk.rubric import paper_of, read_piles, shuffled, text_of
+from whosays.teacher.desk.session import ACTS, Session
+from whosays.teacher.desk.widget import Desk
+from whosays.teacher.marks.counting import mark_item
 
 
 @pytest.fixture
@@ -87,8 +87,8 @@ def test_every_exercise_with_a_rubric_can_be_marked(root):
         path.name.removesuffix(".tasks.toml") for path in (root / "exercises").glob("*.tasks.toml")
     )
     assert len(stems) >= 3
-    from whosays.scripts import places
     from whosays.tasks.solutions import read_keys
+    from whosays.teacher.desk.rubric import places
 
     tasks = read_keys(root / "solutions", stems).tasks
     found = [place for stem in stems for place, _, _ in places(stem, tasks[stem])]
@@ -522,7 +522,7 @@ def test_points_go_to_the_text_they_were_given_for(collected, book):
     ((who, *_),) = finals(book)
     mark = finals(book)[(who, *PLACE)]
     texts = pile(collected)
-    from whosays.counting import Counted
+    from whosays.teacher.marks.counting import Counted
 
     answer = {"text": next(each.text for each in texts.scripts if each.learner == who)}
     item = mark_item(texts.task, texts.item, Counted(answer=answer))
@@ -543,7 +543,7 @@ def test_no_markbook_is_no_marks_and_strange_folders_are_left_alone(tmp_path, bo
 
 
 def test_collecting_takes_no_markbook_for_a_learners_answers(collected, book, tmp_path):
-    from whosays.collecting import collect
+    from whosays.teacher.collect.collecting import collect
 
     give(session(collected, "AB"), 0, 2)
     rows = collect([book], tmp_path / "again").rows

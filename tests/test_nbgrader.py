@@ -21,16 +21,16 @@ from test_releasing import key_words
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.base.places import HIDDEN, MARKER, answers_root
-from whosays.collecting import collect
 from whosays.commands_nbgrader import release_to_nbgrader
-from whosays.gradebook import GRADEBOOK, read_table
-from whosays.grading import Here, grade
 from whosays.learner.lab.release_marker import Release, read_release
-from whosays.nbgrader_cells import KEY, points, texts
-from whosays.nbgrader_course import CONFIG, write_course
-from whosays.nbgrader_steps import nothing_answered, take_released
-from whosays.releasing import release_files
 from whosays.tasks.marking import best_answer
+from whosays.teacher.collect.collecting import collect
+from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.marks.gradebook import GRADEBOOK, read_table
+from whosays.teacher.nbgrader.cells import KEY, points, texts
+from whosays.teacher.nbgrader.course import CONFIG, write_course
+from whosays.teacher.nbgrader.steps import nothing_answered, take_released
+from whosays.teacher.release.files import release_files
 
 STEM = "03_fact_claim_or_allegation"
 FILE = f"{STEM}.17.answers.jsonl"

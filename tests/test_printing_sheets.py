@@ -11,11 +11,11 @@ import classroom
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, stems
 from whosays.commands_report import print_for_paper
-from whosays.printing import find_stem, worksheet
-from whosays.printing_sheets import answer_sheet, lettered, marker_sheet
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import read_tasks
+from whosays.teacher.paper.answer_sheets import answer_sheet, lettered, marker_sheet
+from whosays.teacher.paper.worksheet import find_stem, worksheet
 
 STEM = "03_fact_claim_or_allegation"
 

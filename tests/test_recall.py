@@ -9,10 +9,10 @@ import pytest
 import classroom
 from marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
-from whosays.itemstats import item_table
-from whosays.recall import NOTEBOOK, PAGE, write_recall
-from whosays.responses import read_responses
-from whosays.reteaching import most_missed
+from whosays.teacher.report.advice import most_missed
+from whosays.teacher.report.recall import NOTEBOOK, PAGE, write_recall
+from whosays.teacher.stats.items import item_table
+from whosays.teacher.stats.responses import read_responses
 
 STEM, OTHER = "03_fact_claim_or_allegation", "02_who_is_speaking"
 

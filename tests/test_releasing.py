@@ -25,9 +25,9 @@ from whosays.learner.lab import start as lab
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.notebook import hand_in
 from whosays.learner.widgets.notice import Notice
-from whosays.releasing import find_exercise, read_due, release_files, write_release, zip_bytes
 from whosays.tasks.fields import SECRET
 from whosays.tasks.task import read_table, read_tasks
+from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release, zip_bytes
 
 STEM = "03_fact_claim_or_allegation"
 SHORT = 12  # letters; shorter words of a key stand in the article and in the tasks anyway
@@ -244,7 +244,7 @@ AGAIN = """
 import sys
 from pathlib import Path
 from whosays.learner.lab.release_marker import Release
-from whosays.releasing import release_files, zip_bytes
+from whosays.teacher.release.files import release_files, zip_bytes
 _, root, stem = sys.argv
 sys.stdout.buffer.write(zip_bytes(release_files(Path(root), Release(stem, to="10b")), stem))
 """

@@ -19,18 +19,18 @@ import classroom
 from marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root
-from whosays.classstats import NO_INTERVAL, Agreement
 from whosays.commands_report import recall, report
-from whosays.forms import FORMS
-from whosays.gradebook import GRADEBOOK, TOTALS
-from whosays.itemstats import item_table
-from whosays.report_sections import may_be_told
-from whosays.report_words import agreement_words, decimals, limits, percent
-from whosays.reporting import ALONE, NOTEBOOK, PAGE, alone_page, write_report
-from whosays.responses import read_responses
-from whosays.reteaching import advice
 from whosays.tasks.task import read_tasks
-from whosays.taught import Teaching, lesson_places
+from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
+from whosays.teacher.report.advice import advice
+from whosays.teacher.report.lesson_places import Teaching, lesson_places
+from whosays.teacher.report.pages import ALONE, NOTEBOOK, PAGE, alone_page, write_report
+from whosays.teacher.report.sections import may_be_told
+from whosays.teacher.report.words import agreement_words, decimals, limits, percent
+from whosays.teacher.stats.items import item_table
+from whosays.teacher.stats.reading_test import FORMS
+from whosays.teacher.stats.responses import read_responses
+from whosays.teacher.stats.whole_class import NO_INTERVAL, Agreement
 
 STEM = "03_fact_claim_or_allegation"
 PAYLOADS = ["<script>alert(1)</script>", "</svg><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "$x$ & \"'"]
@@ -346,7 +346,7 @@ def test_what_learners_typed_is_shown_as_text(page):
 
 
 def test_no_learner_stands_in_the_report_the_notebook_or_the_recall(marks, written, page, tmp_path):
-    from whosays.recall import write_recall
+    from whosays.teacher.report.recall import write_recall
 
     shown = [page, (written / NOTEBOOK).read_text(encoding="utf-8")]
     shown += [path.read_text(encoding="utf-8") for path in write_recall(marks, tmp_path)]
@@ -415,8 +415,8 @@ def test_the_notebook_is_plain_and_runs(written):
 
 
 def test_where_the_report_lies_in_the_clone_the_notebook_links_the_lesson(tmp_path, monkeypatch):
-    from whosays import report_notebook
-    from whosays.taught import TaughtAt
+    from whosays.teacher.report import notebook as report_notebook
+    from whosays.teacher.report.lesson_places import TaughtAt
 
     monkeypatch.setattr(report_notebook, "kit_root", lambda: tmp_path)
     place = TaughtAt(STEM, "answers", "Fact?", "Part A", "Who answers for it?", 7)
@@ -429,7 +429,7 @@ def test_where_the_report_lies_in_the_clone_the_notebook_links_the_lesson(tmp_pa
     "text", ["*a* _b_ $x$", "<b>&amp;</b>", "1. one", "- Advertisement -", "# x", "[a](b)", "a\n\nb"]
 )
 def test_words_of_an_article_are_no_markup(text):
-    from whosays.report_notebook import in_markdown
+    from whosays.teacher.report.notebook import in_markdown
 
     mistune = pytest.importorskip("mistune")  # comes with nbconvert
     shown = mistune.html(f"“x” {in_markdown(text)}") + mistune.html(in_markdown(text))

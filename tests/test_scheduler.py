@@ -12,8 +12,8 @@ import pytest
 
 import classroom
 from whosays.base.errors import KitError
-from whosays.grading import Here, grade
-from whosays.scheduler import cluster
+from whosays.teacher.grade.cluster import cluster
+from whosays.teacher.grade.run import Here, grade
 
 STEM = "03_fact_claim_or_allegation"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")
@@ -130,7 +130,7 @@ def enter_until_told(address):
 
 
 def test_an_address_where_nobody_answers_is_told(monkeypatch):
-    monkeypatch.setattr("whosays.scheduler.PATIENCE", 1)
+    monkeypatch.setattr("whosays.teacher.grade.cluster.PATIENCE", 1)
     with (
         pytest.raises(KitError, match="no scheduler answers there"),
         cluster(f"tcp://127.0.0.1:{free_port()}"),

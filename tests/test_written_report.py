@@ -10,13 +10,13 @@ from scipy.stats import t
 
 import classroom
 from marked_class import all_best, hand_in, mark_all
-from whosays.formstats import FEWEST_SAT
-from whosays.markbook import Markbook
-from whosays.report_words import written_words
-from whosays.reporting import ALONE, NOTEBOOK, PAGE, write_report
-from whosays.responses import read_responses
-from whosays.scripts import Place, paper_of, rubric_of
-from whosays.writtenstats import reply_changes, written_items
+from whosays.teacher.desk.markbook import Markbook
+from whosays.teacher.desk.rubric import Place, paper_of, rubric_of
+from whosays.teacher.report.pages import ALONE, NOTEBOOK, PAGE, write_report
+from whosays.teacher.report.words import written_words
+from whosays.teacher.stats.responses import read_responses
+from whosays.teacher.stats.test_changes import FEWEST_SAT
+from whosays.teacher.stats.written import reply_changes, written_items
 
 STEM = "03_fact_claim_or_allegation"
 DEBT = Place(STEM, "debt", "friend")

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from whosays.forms import FORMS, FormItem
 from whosays.tasks.task import Option, Task, read_tasks
+from whosays.teacher.stats.reading_test import FORMS, FormItem
 
 
 def open_forms(root: Path) -> dict[str, dict[str, Task]]:

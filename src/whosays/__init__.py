@@ -7,10 +7,13 @@ desk is the fourth. They are loaded when they are first asked for, so that ``imp
 from typing import TYPE_CHECKING
 
 from whosays.base.version import __version__
+from whosays.old_names import keep_old_names
 
 if TYPE_CHECKING:
     from whosays.learner.notebook import hand_in, show, start
-    from whosays.widgets.desk import desk
+    from whosays.teacher.desk.widget import desk
+
+keep_old_names()
 
 __all__ = ["__version__", "desk", "hand_in", "show", "start"]
 
@@ -21,7 +24,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(notebook, name)
     if name == "desk":  # apart from the others: a learner's kernel never loads it
-        from whosays.widgets.desk import desk  # noqa: PLC0415
+        from whosays.teacher.desk.widget import desk  # noqa: PLC0415
 
         return desk
     raise AttributeError(f"module 'whosays' has no attribute {name!r}")

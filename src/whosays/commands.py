@@ -13,7 +13,7 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root, seed_folder
 from whosays.building import build_exercises, build_readme
-from whosays.printing import find_stem, worksheet
+from whosays.teacher.paper.worksheet import find_stem, worksheet
 
 ALONE = "-exercise"  # in the name of a page without the lesson's article
 

@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from whosays.base.errors import KitError
-from whosays.feedback import FOLDER, page_name, titles_of, write_feedback
-from whosays.gradebook import TOTALS, each_row
-from whosays.grading import GradeRun, Progress, grade, processes
-from whosays.lms_files import Wanted, check_files, write_lms_files
-from whosays.markbook import beside
-from whosays.releasing import read_due
-from whosays.rosters import read_roster
-from whosays.scheduler import cluster
-from whosays.shelf import is_address
 from whosays.tasks.solutions import find_solutions
+from whosays.teacher.collect.collected_files import is_address
+from whosays.teacher.collect.roster import read_roster
+from whosays.teacher.desk.markbook import beside
+from whosays.teacher.grade.cluster import cluster
+from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, write_feedback
+from whosays.teacher.grade.run import GradeRun, Progress, grade, processes
+from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
+from whosays.teacher.marks.gradebook import TOTALS, each_row
+from whosays.teacher.release.files import read_due
 from whosays.telling import count, told_of_files, told_of_marks
 
 

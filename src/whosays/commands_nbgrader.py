@@ -8,10 +8,10 @@ import typer
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
 from whosays.learner.lab.release_marker import Release
-from whosays.nbgrader_cells import KEY
-from whosays.nbgrader_course import write_course
-from whosays.releasing import find_exercise
 from whosays.tasks.solutions import find_solutions
+from whosays.teacher.nbgrader.cells import KEY
+from whosays.teacher.nbgrader.course import write_course
+from whosays.teacher.release.files import find_exercise
 
 
 def release_to_nbgrader(

@@ -10,13 +10,13 @@ import typer
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
-from whosays.collecting import Each, collect
-from whosays.collection import Collected, Collection, in_short
 from whosays.commands_nbgrader import release_to_nbgrader
 from whosays.learner.lab.release_marker import Release
-from whosays.releasing import find_exercise, read_due, release_files, write_release
+from whosays.teacher.collect.collecting import Each, collect
+from whosays.teacher.collect.collection import Collected, Collection, in_short
+from whosays.teacher.collect.unpacking import Found, count_files
+from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release
 from whosays.telling import count, some
-from whosays.unpacking import Found, count_files
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"

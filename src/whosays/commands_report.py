@@ -9,9 +9,9 @@ from whosays.base.errors import KitError
 from whosays.base.extras import need
 from whosays.base.places import kit_root
 from whosays.commands import ALONE, print_lesson
-from whosays.printing import find_stem
-from whosays.printing_sheets import answer_sheet, marker_sheet
 from whosays.tasks.solutions import find_solutions
+from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
+from whosays.teacher.paper.worksheet import find_stem
 
 Marks = Annotated[
     Path, typer.Argument(metavar="MARKS", help="The folder that whosays grade wrote.")
@@ -33,7 +33,7 @@ def report(
 ) -> None:
     """Say what to reteach tomorrow: a class report as a page that prints and as a notebook."""
     need("The class report")
-    from whosays.reporting import ALONE, NOTEBOOK, PAGE, write_report  # noqa: PLC0415  heavy, and only here
+    from whosays.teacher.report.pages import ALONE, NOTEBOOK, PAGE, write_report  # noqa: PLC0415  heavy, and only here
 
     done = write_report(marks, to, solutions, exercise, markbook)
     typer.echo(done.advice.paragraph)
@@ -51,7 +51,7 @@ def recall(
 ) -> None:
     """Write the three most missed items, with explanations, as an opening for the next lesson."""
     need("The recall page")
-    from whosays.recall import write_recall  # noqa: PLC0415  heavy, and only here
+    from whosays.teacher.report.recall import write_recall  # noqa: PLC0415  heavy, and only here
 
     page, notebook = write_recall(marks, to, solutions, exercise)
     typer.echo(f"{page} is to project, {notebook} the same as a notebook.")

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.base.notebook_files import short_name
-from whosays.gradebook import TOTALS, each_row, points_text
-from whosays.grading import GradeRun
-from whosays.lms import Replaced
-from whosays.lms_files import NOT_MATCHED, Written
-from whosays.regrading import Change
-from whosays.rosters import Roster
+from whosays.teacher.collect.roster import Roster
+from whosays.teacher.grade.run import GradeRun
+from whosays.teacher.lms.files import NOT_MATCHED, Written
+from whosays.teacher.lms.sheet import Replaced
+from whosays.teacher.marks.changes import Change
+from whosays.teacher.marks.gradebook import TOTALS, each_row, points_text
 
 SHOWN = 12  # lines of each sort that are told; all stand in a table
 

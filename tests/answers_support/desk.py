@@ -4,12 +4,12 @@ from pathlib import Path
 
 from answers_support.hand_ins import STEM, at
 from whosays.base.places import kit_root
-from whosays.deskwork import Session
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import write_handed_in
-from whosays.markbook import Markbook
-from whosays.scripts import Pile, Place, read_piles
 from whosays.tasks.solutions import read_keys
+from whosays.teacher.desk.markbook import Markbook
+from whosays.teacher.desk.rubric import Pile, Place, read_piles
+from whosays.teacher.desk.session import Session
 
 PLACE = Place(STEM, "debt", "friend")
 ROWS = ("Every figure has its owner", "The accusation stands apart", "Grounds", "Even hand")

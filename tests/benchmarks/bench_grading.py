@@ -24,8 +24,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))
 
 import classroom  # noqa: E402  found only behind the line above
-from whosays.feedback import write_feedback  # noqa: E402
-from whosays.grading import GradeRun, Here, grade  # noqa: E402
+from whosays.teacher.grade.feedback_pages import write_feedback  # noqa: E402
+from whosays.teacher.grade.run import GradeRun, Here, grade  # noqa: E402
 
 STEM = "03_fact_claim_or_allegation"
 CORES = 2

@@ -21,12 +21,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from classroom import draw_answers, fill_many, handed_in, tasks_of
 from nbgrader_run import THERE, marks_in, run_all
-from whosays.collecting import collect
-from whosays.gradebook import GRADEBOOK, read_table
-from whosays.grading import grade
 from whosays.learner.lab.release_marker import Release
-from whosays.nbgrader_cells import KEY
-from whosays.nbgrader_course import write_course
+from whosays.teacher.collect.collecting import collect
+from whosays.teacher.grade.run import grade
+from whosays.teacher.marks.gradebook import GRADEBOOK, read_table
+from whosays.teacher.nbgrader.cells import KEY
+from whosays.teacher.nbgrader.course import write_course
 
 ROOT = Path(__file__).parents[2]
 STEM = "03_fact_claim_or_allegation"

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from whosays.forms import FormItem, class_change, read_forms
+from whosays.teacher.stats.reading_test import FormItem, class_change, read_forms
 
 ROOT = Path(__file__).parents[2]
 LEARNERS = 30

@@ -13,10 +13,10 @@ from stage import Stage
 
 from answers_support.desk import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
 from answers_support.hand_ins import STEM
-from whosays.deskview import LONG
 from whosays.learner.answers import store as answers
-from whosays.markbook import Markbook, final_marks
-from whosays.widgets.desk import Desk
+from whosays.teacher.desk.markbook import Markbook, final_marks
+from whosays.teacher.desk.page_data import LONG
+from whosays.teacher.desk.widget import Desk
 
 pytestmark = pytest.mark.browser
 TARGETS = "button, summary, input[type=text], textarea, .ws-option"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
-from whosays.releasing import release_files, write_release
+from whosays.teacher.release.files import release_files, write_release
 
 STEM = "03_fact_claim_or_allegation"
 NOTEBOOK = f"exercises/{STEM}.ipynb"

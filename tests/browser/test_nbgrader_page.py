@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from whosays.base.places import HIDDEN
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
-from whosays.nbgrader_course import write_course
+from whosays.teacher.nbgrader.course import write_course
 
 STEM = "03_fact_claim_or_allegation"
 FILE = f"{STEM}.17.answers.jsonl"

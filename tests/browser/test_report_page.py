@@ -11,10 +11,10 @@ from answers_support.desk import PLACE, ROWS
 from answers_support.hand_ins import STEM
 from marked_class import all_best, hand_in, mark_all
 from test_feedback import PAYLOADS
-from whosays import recall
-from whosays.markbook import Markbook
-from whosays.reporting import ALONE, PAGE, write_report
-from whosays.responses import read_responses
+from whosays.teacher.desk.markbook import Markbook
+from whosays.teacher.report import recall
+from whosays.teacher.report.pages import ALONE, PAGE, write_report
+from whosays.teacher.stats.responses import read_responses
 
 pytestmark = pytest.mark.browser
 NUMBERS = "06_do_the_numbers_hold"

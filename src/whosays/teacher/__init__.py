@@ -1,0 +1,1 @@
+"""What runs where a teacher sits."""

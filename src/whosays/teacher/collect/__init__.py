@@ -1,0 +1,1 @@
+"""What learners handed in, gathered and sorted."""

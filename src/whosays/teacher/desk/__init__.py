@@ -1,0 +1,1 @@
+"""The marking desk: a person reads written answers."""

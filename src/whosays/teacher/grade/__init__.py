@@ -1,0 +1,1 @@
+"""Marking a whole class, and the pages it gets back."""

@@ -1,0 +1,149 @@
+"""A batch of collected files -> their marks. Runs in this process, in another, or on a cluster.
+
+One file that cannot be marked is a line in the report and never stops the rest. Answers are data: nothing
+in them is run, and no path that they name is opened.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from whosays.base.errors import KitError
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
+from whosays.tasks.solutions import unpacked
+from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file
+from whosays.teacher.desk.markbook import WrittenMark, with_mark
+from whosays.teacher.desk.rubric import paper_of
+from whosays.teacher.marks.counting import ItemMark, Marker, Place, by_place
+from whosays.teacher.marks.gradebook import Marks, digest, is_late, table_rows
+
+Written = dict[Place, WrittenMark]
+
+
+Read = dict[str, dict[Place, int]]
+"""By exercise, the questions of which people have read a text, and the points of their rubrics."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that a marker must know: where the files lie, the packed keys, and the due time (UTC) or None.
+
+    ``read``: once a text of a question was read, the question counts for the whole class. Who left it open
+    has none of its points then; a text that nobody has read yet counts neither way, and waits.
+    """
+
+    root: str
+    keys: bytes
+    fingerprint: str
+    due: str | None
+    read: Read = field(default_factory=dict, hash=False)
+
+
+class Batch(NamedTuple):
+    """Some files, and what people gave for the texts in them."""
+
+    files: Sequence[Filed]
+    written: dict[Filed, Written]
+
+
+class Done(NamedTuple):
+    """What became of one file.
+
+    ``tables`` are its lines of marks.jsonl, gradebook.csv and totals.csv, empty where it could not be
+    marked; ``problems`` say what the teacher should know of it.
+    """
+
+    filed: Filed
+    signature: str
+    tables: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+_markers: dict[str, dict[str, Marker]] = {}  # by fingerprint of the keys: one entry, the latest
+
+
+def mark_batch(work: Work, batch: Batch) -> list[Done]:
+    """Mark a batch of files. Raises nothing for what stands in them."""
+    if work.fingerprint not in _markers:
+        _markers.clear()
+        _markers[work.fingerprint] = {stem: Marker(tasks) for stem, tasks in unpacked(work.keys).items()}
+    markers = _markers[work.fingerprint]
+    return [
+        _mark_file(work, filed, markers.get(filed.exercise), batch.written.get(filed, {}))
+        for filed in batch.files
+    ]
+
+
+def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: Written) -> Done:
+    signature = ""
+    try:
+        data, signature = read_file(work.root, filed)
+        if marker is None:
+            raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
+        handed = read_handed_in(data, f"{filed.learner}{SUFFIX}", filed.learner)
+        _check_whose(handed, filed)
+        marks, problems = _mark(handed, marker, written, work.read.get(filed.exercise, {}))
+        whole = Marks(
+            items=marks, digest=digest(data), late=is_late(handed.handed_in, work.due), **_head(handed)
+        )
+        return Done(filed, signature, (whole.line(), *table_rows(whole)), problems)
+    except KitError as error:
+        why = str(error)
+    except Exception as error:  # whatever is in one file, the others are marked
+        why = f"the kit stumbled over this file ({type(error).__name__}: {error})."
+    return Done(filed, signature, ("", "", ""), (f"Not marked: {why[:500]}",))
+
+
+def _check_whose(handed: HandedIn, filed: Filed) -> None:
+    if handed.room != "exercises":
+        raise KitError(f"these are answers to {handed.room}/{handed.stem}, and only exercises are marked.")
+    if handed.stem != filed.exercise or handed.learner != filed.learner:
+        raise KitError(
+            f"the file says that it is learner {handed.learner}'s and of {handed.stem}. "
+            "Run whosays collect again, which puts it in its place."
+        )
+
+
+def _head(handed: HandedIn) -> dict[str, str]:
+    head = {"learner": handed.learner, "name": handed.name, "exercise": handed.stem}
+    return {**head, "handed_in": handed.handed_in}
+
+
+def _mark(
+    handed: HandedIn, marker: Marker, written: Written, read: dict[Place, int]
+) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
+    """The marks, and what the teacher should know."""
+    said = by_place(handed.events)
+    items = marker.marks_of(said)
+    problems = (*handed.problems, *_strange(said, marker), *_other_article(handed, marker))
+    if read:
+        problems += tuple(_rewritten(items, written))
+        items = [_read_by_people(item, written, read) for item in items]
+    return tuple(items), problems
+
+
+def _read_by_people(item: ItemMark, written: Written, read: dict[Place, int]) -> ItemMark:
+    place = (item.task, item.item)
+    if place in read and not item.answered:
+        return replace(item, possible=read[place])
+    mark = written.get(place)
+    return with_mark(item, mark) if mark else item
+
+
+def _rewritten(items: list[ItemMark], written: Written) -> Iterable[str]:
+    for item in items:
+        mark = written.get((item.task, item.item))
+        if mark and mark.paper != paper_of(item.answer):
+            yield f"The text in {item.task} is not the one that was marked. Mark it again at the desk."
+
+
+def _strange(said: dict[Place, Any], marker: Marker) -> Iterable[str]:
+    strange = len(said.keys() - marker.places.keys())
+    if strange:
+        yield f"{strange} answers are to questions that this exercise does not have, and were left out."
+
+
+def _other_article(handed: HandedIn, marker: Marker) -> Iterable[str]:
+    strange = {(event.task, event.article) for event in handed.events} - marker.articles
+    if strange and {task for task, _ in strange} & {task for task, _ in marker.articles}:
+        yield "The answers were given on another version of the article; places of marked words may differ."

@@ -1,0 +1,225 @@
+"""Many collected files -> gradebook.csv, totals.csv and marks.jsonl, as a stream that can be stopped.
+
+Batches are marked by as many processes as there are cores (or by a cluster) and written in order, as they
+come. Nothing depends on how many there are: the results are the same to the byte. Running again marks all
+again and says whose marks changed.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from whosays.base.errors import KitError
+from whosays.tasks.solutions import Keys, find_solutions, read_keys
+from whosays.teacher.collect.collected_files import Filed, is_address, list_files
+from whosays.teacher.desk.markbook import final_marks, not_final
+from whosays.teacher.grade.batch import Batch, Read, Work, Written, mark_batch
+from whosays.teacher.grade.checkpoint import Journal, Problem, write
+from whosays.teacher.marks.changes import Change, changed_table, changes
+from whosays.teacher.marks.gradebook import digest, quoted_row
+
+FEW = 400  # files; under that, starting processes takes longer than marking
+_FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
+PROBLEMS = ("learner", "exercise", "what")
+
+Result = TypeVar("Result")
+Progress = Callable[[int, int], None]  # (files done, files in all)
+
+
+@dataclass(frozen=True)
+class GradeRun:
+    """What a run did.
+
+    Attributes:
+        out: the folder of the results.
+        files: how many files there are, resumed: how many of them an earlier, stopped run had marked.
+        keys: what they were marked by.
+        problems: learner, exercise and what the teacher should know.
+        changed: whose marks are not what they were.
+        written: what people gave for texts, by learner and exercise.
+    """
+
+    out: Path
+    files: int
+    resumed: int
+    keys: Keys
+    problems: tuple[Problem, ...]
+    changed: tuple[Change, ...]
+    written: dict[Filed, Written] = field(default_factory=dict, hash=False)
+
+    @property
+    def not_marked(self) -> int:
+        """How many files could not be marked."""
+        return sum(what.startswith("Not marked") for _, _, what in self.problems)
+
+
+class Here(Executor):
+    """An executor that works at once, in this process: for a class, and for tests."""
+
+    def submit(self, function: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:  # noqa: ANN401
+        """The finished future of ``function``."""
+        future: Future[Any] = Future()
+        future.set_result(function(*args, **more))
+        return future
+
+
+def processes(files: int, cores: int | None = None) -> AbstractContextManager[Executor]:
+    """What marks ``files`` files on this computer: this process, or one a core."""
+    cores = cores or os.cpu_count() or 1
+    if files < FEW or cores == 1:
+        return Here()
+    # Spawned, not forked: a fork of a process that draws a progress bar may hang.
+    return ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn"))
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What is to be marked, by what, and where the marks go."""
+
+    work: Work
+    keys: Keys
+    files: Sequence[Filed]
+    out: Path
+    markbook: Path | None
+
+    def written(self) -> dict[Filed, Written]:
+        """What people gave for the texts."""
+        found: dict[Filed, Written] = {}
+        marks = final_marks(self.markbook, self.keys.tasks) if self.markbook else {}
+        for (learner, exercise, task, item), mark in marks.items():
+            found.setdefault(Filed(learner, exercise), {})[task, item] = mark
+        return found
+
+    def read(self, written: dict[Filed, Written]) -> Read:
+        """The questions of which people have read a text of somebody who handed in."""
+        found: Read = {}
+        for filed in set(self.files) & written.keys():
+            mine = {place: mark.possible for place, mark in written[filed].items()}
+            found.setdefault(filed.exercise, {}).update(mine)
+        return found
+
+    def identity(self, written: dict[Filed, Written]) -> str:
+        """What the marks depend on, besides the files."""
+        read = sorted((exercise, sorted(mine.items())) for exercise, mine in self.read(written).items())
+        texts = digest(repr((sorted(written.items()), read)).encode("utf-8", "replace"))
+        return f"{self.work.fingerprint} {self.work.due} {texts}"
+
+    def unfinished(self) -> list[Problem]:
+        """Texts that somebody began to mark."""
+        found = not_final(self.markbook, self.keys.tasks) if self.markbook else []
+        files = set(self.files) if found else set()
+        told = [(each.learner, each.place.exercise, each.why) for each in found]
+        return [each for each in told if Filed(*each[:2]) in files]
+
+
+def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
+    collected: Path | str,
+    out: Path,
+    solutions: Path | None = None,
+    *,
+    due: str | None = None,
+    markbook: Path | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> GradeRun:
+    """Mark everything in ``collected`` and write the tables to ``out``.
+
+    Args:
+        collected: the folder that whosays collect wrote, or an fsspec address of it.
+        out: the folder for the results; made if it is not there.
+        solutions: a folder of keys, if not the clone's own.
+        due: UTC as in an event; what was handed in later is called late.
+        markbook: what people gave for written answers; without it free text earns nothing.
+        executor: what marks; default: one process a core. It is not shut down.
+        progress: told after every batch.
+
+    Raises:
+        KitError: there is nothing to mark, no key, or no place to write.
+    """
+    root = str(collected)
+    _check_out(root, out)
+    files = list_files(root)
+    keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
+    job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out, markbook)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if executor:
+            return _run(job, executor, progress)
+        with processes(len(files)) as own:
+            return _run(job, own, progress)
+    except BrokenProcessPool as error:
+        raise KitError(
+            "the system ended a marking process. Run this again: it goes on from there."
+        ) from error
+    except OSError as error:
+        raise KitError(
+            f"{out}: cannot be written ({error.strerror}). Make room, or name another --to."
+        ) from error
+
+
+def _check_out(root: str, out: Path) -> None:
+    inside = not is_address(root) and Path(root).resolve() in (out.resolve(), *out.resolve().parents)
+    if inside:
+        raise KitError(f"{out} lies within what was collected. Name another folder for the marks: --to")
+
+
+def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
+    files, out, written = job.files, job.out, job.written()
+    work = replace(job.work, read=job.read(written))
+    with Journal(out, job.identity(written), job.work.root) as journal:
+        resumed = done = journal.open(files)
+        for batch in in_order(executor, partial(mark_batch, work), batches(files, done, written)):
+            journal.add(batch)
+            done += len(batch)
+            if progress:
+                progress(done, len(files))
+        problems = (*journal.problems, *job.unfinished())
+        found = tuple(changes(out / "marks.jsonl", journal.folder / "marks.jsonl"))
+        if found:  # else the list of the last change stays
+            write(out / "changed.csv", changed_table(list(found)))
+        _write_problems(out / "problems.csv", problems)
+        journal.finish()
+    return GradeRun(out, len(files), resumed, job.keys, problems, found, written)
+
+
+def batches(files: Sequence[Filed], start: int, written: dict[Filed, Written]) -> Iterator[Batch]:
+    """``files`` from ``start`` on in pieces, the first ones small, each with what was given for its texts."""
+    size = _FIRST
+    while start < len(files):
+        piece = files[start : start + size]
+        yield Batch(piece, {filed: written[filed] for filed in piece if filed in written} if written else {})
+        start, size = start + size, min(2 * size, _BATCH)
+
+
+def in_order(
+    executor: Executor, function: Callable[[Any], Result], pieces: Iterator[Any]
+) -> Iterator[Result]:
+    """The results in the order of ``pieces``. Only a few are asked for ahead, so that memory stays flat."""
+    ahead = 4 * (os.cpu_count() or 1)
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for piece in pieces:
+            waiting.append(executor.submit(function, piece))
+            while waiting and (waiting[0].done() or len(waiting) > ahead):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _write_problems(path: Path, problems: Sequence[Problem]) -> None:
+    if problems:
+        rows = (quoted_row(*problem) for problem in problems)
+        write(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())
+    else:
+        path.unlink(missing_ok=True)

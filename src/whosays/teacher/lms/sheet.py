@@ -1,0 +1,257 @@
+"""What Canvas and Moodle have in common: the teacher's own table, and who in it is which learner.
+
+Nothing is invented: a student or an assignment that is not in the teacher's table is reported and not
+written. Learners are known by the number under which the platform stored their file (which the collected
+file's name tells), by an id that is the class number, or by the name that a class list gives the number.
+A name that a learner typed is never used: anybody can type any name.
+"""
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from whosays.base.csv_cells import guarded, quoted
+from whosays.base.errors import KitError
+from whosays.learner.answers.file_names import read_sender
+from whosays.teacher.collect.roster import Roster
+from whosays.teacher.marks.gradebook import TOTALS, each_row
+
+_HARMLESS = re.compile(r"[-+]?[\d.,]*|-")  # a number, or the stroke that stands for none
+_MAX = 50_000_000  # bytes of a gradebook
+
+
+@dataclass
+class Sheet:
+    """A table of a learning platform as it was downloaded, so that it can be written the same way."""
+
+    path: Path
+    rows: list[list[str]]
+    mark: bool  # a byte order mark in front
+    delimiter: str
+    line_end: str
+
+    def data(self) -> bytes:
+        """The table as a file."""
+        lines = (self.delimiter.join(map(self._quoted, row)) for row in self.rows)
+        text = "".join(f"{line}{self.line_end}" for line in lines)
+        return (b"\xef\xbb\xbf" if self.mark else b"") + text.encode()
+
+    def _quoted(self, cell: str) -> str:
+        plain = self.delimiter in cell and self.delimiter != "," and quoted(cell) == cell
+        return f'"{cell}"' if plain else quoted(cell)
+
+
+@dataclass(frozen=True)
+class Total:
+    """What one learner earned in one exercise; ``waiting`` texts of theirs nobody has read yet."""
+
+    learner: str
+    exercise: str
+    points: float
+    possible: int
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """Something that is not in the file for the platform, and why."""
+
+    platform: str
+    learner: str
+    exercise: str
+    why: str
+
+
+class Replaced(NamedTuple):
+    """A grade in the teacher's table that is another one in the file for the platform."""
+
+    platform: str
+    learner: str
+    exercise: str
+    before: str
+    now: str
+
+
+class Filled(NamedTuple):
+    """The file for a platform, what is not in it, and what it replaces."""
+
+    data: bytes
+    unmatched: list[Unmatched]
+    replaced: list[Replaced]
+
+
+def read_sheet(path: Path) -> Sheet:
+    """A platform's CSV.
+
+    Raises:
+        KitError: it cannot be read, or is empty.
+    """
+    try:
+        if path.stat().st_size > _MAX:
+            raise KitError(f"{path}: the file is too large for a table of grades. Is it the right one?")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
+        first = text.split("\n", 1)[0]
+        delimiter = ";" if first.count(";") > first.count(",") else ","
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row]
+    except UnicodeDecodeError as error:
+        raise KitError(f"{path}: this is not UTF-8. Use the file as the platform gave it.") from error
+    except (OSError, csv.Error) as error:
+        why = getattr(error, "strerror", None) or error
+        raise KitError(f"{path}: cannot be read ({why}). Use the file as the platform gave it.") from error
+    if not rows:
+        raise KitError(f"{path}: the file is empty. Download it again.")
+    return Sheet(path, rows, data.startswith(b"\xef\xbb\xbf"), delimiter, "\r\n" if "\r\n" in text else "\n")
+
+
+def read_totals(path: Path) -> list[Total]:
+    """The totals of a run. See ``gradebook.read_table``."""
+    return [
+        Total(
+            row["learner"], row["exercise"], float(row["points"]), int(row["possible"]), int(row["waiting"])
+        )
+        for row in each_row(path, TOTALS)
+    ]
+
+
+def without_waiting(totals: list[Total]) -> tuple[list[Total], list[Total]]:
+    """The totals that can be compared with each other, and those that cannot yet.
+
+    A question that people read counts for all once they have begun. Whose text still waits then has a total
+    that the others' are not to be held against.
+    """
+    most: dict[str, int] = {}
+    for each in totals:
+        most[each.exercise] = max(each.possible, most.get(each.exercise, 0))
+    waits = [bool(each.waiting) and each.possible < most[each.exercise] for each in totals]
+    pairs = list(zip(totals, waits, strict=True))
+    return [each for each, wait in pairs if not wait], [each for each, wait in pairs if wait]
+
+
+def safe(cell: str) -> str:
+    """A cell of the teacher's table that a spreadsheet does not run: names are chosen by students."""
+    return cell if _HARMLESS.fullmatch(cell) else guarded(cell)
+
+
+def scaled(total: Total, possible: float | None, comma: bool) -> str:
+    """The points where a platform gives ``possible`` for the exercise; two decimals, as they compare."""
+    points = Decimal(str(total.points))
+    if possible and total.possible and possible != total.possible:
+        points = points * Decimal(str(possible)) / total.possible
+    text = f"{points.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if comma else text
+
+
+def same_grade(a: str, b: str) -> bool:
+    """Whether two cells hold one grade, as a platform compares them: by two decimals."""
+    numbers = [number(each) for each in (a, b)]
+    if None in numbers:
+        return a.strip() == b.strip()
+    return round(numbers[0] or 0, 2) == round(numbers[1] or 0, 2)
+
+
+def number(cell: str) -> float | None:
+    """The number in a cell, with a point or a comma; None if there is none."""
+    try:
+        found = float(cell.strip().replace(",", "."))
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
+
+
+class People:
+    """Who among the learners a row of a platform's table is.
+
+    Args:
+        learners: the class numbers that have marks.
+        senders: the platform's number of the person -> the class number, from ``read_senders``.
+        roster: the class list, if there is one.
+    """
+
+    def __init__(self, learners: Iterable[str], senders: dict[str, set[str]], roster: Roster | None) -> None:
+        self.senders, self.roster = senders, roster
+        self._by_code: dict[str, set[str]] = {}
+        for learner in learners:
+            self._by_code.setdefault(_plain(learner), set()).add(learner)
+
+    def find(self, platform_number: str, ids: Iterable[str], name: str) -> set[str]:
+        """The learners that a row may be: one, none, or several that cannot be told apart."""
+        if platform_number and (sent := self.senders.get(platform_number)):
+            return sent
+        for each in ids:
+            found = self._by_code.get(_plain(each)) or self._by_code.get(_plain(each.partition("@")[0]))
+            if each.strip() and found:
+                return found
+        listed = self.roster.named(name) if self.roster and name else None
+        return self._by_code.get(_plain(listed.learner), set()) if listed else set()
+
+
+def _plain(code: str) -> str:
+    code = code.strip().casefold()
+    return code.lstrip("0") or "0" if code.isdecimal() else code
+
+
+def read_senders(table: Path, platform: str) -> dict[str, set[str]]:
+    """The numbers under which a platform stored what was collected -> class numbers.
+
+    Args:
+        table: collection.csv, as whosays collect wrote it; may be missing.
+        platform: Canvas or Moodle.
+    """
+    found: dict[str, set[str]] = {}
+    if not table.is_file():
+        return found
+    with table.open(encoding="utf-8", errors="replace", newline="") as file:
+        for row in csv.DictReader(file):
+            if row.get("status") not in ("latest", "earlier", "same file again"):
+                continue
+            sender = read_sender(row.get("file") or "")
+            if sender.platform == platform and row.get("learner"):
+                found.setdefault(sender.number, set()).add(row["learner"])
+    return found
+
+
+def who_is_who(rows: dict[int, set[str]]) -> tuple[dict[int, str], dict[str, str]]:
+    """Row -> learner where that is certain, and learner -> why not, where it is not.
+
+    Args:
+        rows: by row number, the learners it may be.
+    """
+    taken: dict[str, list[int]] = {}
+    for number_, found in rows.items():
+        for learner in found:
+            taken.setdefault(learner, []).append(number_)
+    doubtful = {
+        learner: "several students of the file fit this number"
+        for learner, mine in taken.items()
+        if len(mine) > 1
+    }
+    for found in rows.values():
+        if len(found) > 1:
+            doubtful |= dict.fromkeys(found, "one student of the file fits several class numbers")
+    sure = {
+        n: next(iter(found)) for n, found in rows.items() if len(found) == 1 and not found & set(doubtful)
+    }
+    return sure, doubtful
+
+
+def fits(title: str, stem: str, exercise_title: str) -> bool:
+    """Whether a platform's title names the exercise: by its number, its stem or its own title."""
+    number_, _, rest = stem.partition("_")
+    own = _letters(exercise_title.removeprefix("Exercise:"))
+    wanted = {_letters(stem), _letters(rest), own, _letters(f"{number_}{own}"), _letters(exercise_title)} - {
+        ""
+    }
+    return _letters(title) in wanted or bool(
+        re.match(rf"(?i)(?:exercise\s+)?{re.escape(number_)}(?![0-9])", title)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(re.findall(r"[^\W_]+", text.casefold()))

@@ -1,0 +1,1 @@
+"""Marks as numbers: items counted, totals, what changed."""

@@ -1,0 +1,1 @@
+"""A course for a school that has nbgrader."""

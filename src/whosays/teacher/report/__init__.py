@@ -1,0 +1,1 @@
+"""What to reteach tomorrow: the class report and the recall page."""

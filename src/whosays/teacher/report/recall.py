@@ -1,0 +1,170 @@
+"""Three items that a class missed most, with their explanations: an opening for the next lesson.
+
+A page to project and a small notebook. Both ask first and explain second: a guess, even a wrong one, makes
+the explanation stick. What single learners answered is on neither.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.articles.kinds import CAPTION
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.places import kit_root
+from whosays.tasks.answer_words import NOT_OFFERED, in_words
+from whosays.tasks.marking import mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.solutions import find_solutions
+from whosays.tasks.without_key import mark_stretch
+from whosays.teacher.grade.checkpoint import write
+from whosays.teacher.page_templates import template
+from whosays.teacher.report.advice import most_missed
+from whosays.teacher.report.lesson_places import TaughtAt, Teaching
+from whosays.teacher.report.notebook import Cells, in_markdown, made
+from whosays.teacher.report.words import quoted
+from whosays.teacher.stats.items import item_table
+from whosays.teacher.stats.responses import Asked, Place, read_responses
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+PAGE, NOTEBOOK = "recall.html", "recall.ipynb"
+NUMBER = 3
+_HIDDEN, _SHARE = 3, 0.2  # so many learners hide each other, and are worth a word
+_TOP = """\
+# Do you remember?
+
+Decide first, alone. Then tell a neighbor which words made you decide. Then open *What decides* below it.
+"""
+_END = """\
+## To carry away
+
+Who says so? How could they know? Who would answer back?
+
+"""
+
+
+def write_recall(marks: Path, to: Path, solutions: Path | None = None, exercise: str = "") -> list[Path]:
+    """Write the opening for the next lesson, from what whosays grade wrote.
+
+    Args:
+        marks: the folder of the marks, or ``marks.jsonl``.
+        to: the folder for the page and the notebook; made if it is not there.
+        solutions: a folder of keys, if not the clone's own.
+        exercise: only items of this one.
+
+    Raises:
+        KitError: there are no marks, or nobody answered anything that may be asked again.
+    """
+    responses = read_responses(marks, solutions, exercise)
+    items = item_table(responses)
+    places = most_missed(items, NUMBER)
+    if not places:
+        raise KitError(
+            "There is nothing to recall: nobody answered a scored item of an exercise. (The forms of the "
+            "reading test are left out: what is shown cannot be asked again.)"
+        )
+    teaching = Teaching(kit_root(), find_solutions(solutions))
+    views = [_view(responses.asked[place], _row(items, place), teaching.place(*place)) for place in places]
+    pages = {PAGE: recall_page(views).encode("utf-8"), NOTEBOOK: recall_notebook(views)}
+    for name, content in pages.items():
+        write(to / name, content)
+    return [to / name for name in pages]
+
+
+def _row(items: "DataFrame", place: Place) -> JsonObject:
+    return items.set_index(["exercise", "task", "item"]).loc[place].to_dict()
+
+
+def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
+    """One item as the page and the notebook show it."""
+    task, item = asked.task, asked.item
+    shown = next(each for each in task_data(task)["items"] if each["id"] == item.id)
+    judged = mark(task, item, mark(task, item, None).best)
+    return {
+        "article": task.seed.article.source["name"],
+        "invented": task.seed.article.invented,
+        "language": task.seed.article.source.get("language", "en"),
+        "passage": _passage(asked, shown),
+        "question": item.question or task.raw["prompt"],
+        "options": _options(shown),
+        "best": [str(judged.best)] if task.type == "number" else in_words(task, item, judged.best),
+        "why": [*filter(None, judged.why), *_half_right(asked)],
+        "instead": _instead(asked, row),
+        "taught": taught.in_words() if taught else "",
+    }
+
+
+def _half_right(asked: Asked) -> list[str]:
+    """What speaks for an option that can be defended; of a sort the reason of the best answer says it."""
+    options = asked.item.options if asked.task.type == "choose" else ()
+    return [f"“{each.text}” can be defended: {each.why}" for each in options if each.defensible]
+
+
+def _instead(asked: Asked, row: JsonObject) -> str:
+    """How many made which wrong choice; "" where they were few, who could be guessed."""
+    enough = row["times"] >= max(_HIDDEN, _SHARE * row["answered"])
+    chosen = asked.task.type in ("sort", "choose") and row["instead"] != NOT_OFFERED
+    if not (enough and chosen):
+        return ""
+    return f"{row['times']} of {row['answered']} answered {quoted(row['instead'])}."
+
+
+def _passage(asked: Asked, shown: JsonObject) -> list[JsonObject]:
+    if asked.task.type != "mark":
+        return shown["passage"]
+    start, end = mark_stretch(asked.task, asked.item)
+    return [{"text": asked.task.seed.article.text[start:end], "mark": False}]
+
+
+def _options(shown: JsonObject) -> list[JsonObject]:
+    """What there is to choose from, each with a letter to raise one's hand for."""
+    offered = shown.get("options") or [
+        {"label": step["text"] if isinstance(step, dict) else step}
+        for step in shown.get("steps") or shown.get("bank") or ()
+    ]
+    letters = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26] for number in range(len(offered)))
+    return [
+        {"letter": each.get("letter") or letter, "kind": each.get("letter", ""), "text": each["label"]}
+        for each, letter in zip(offered, letters, strict=True)
+    ]
+
+
+def recall_page(views: list[JsonObject]) -> str:
+    """The page to project, as HTML."""
+    return template("report/recall.html.j2").render(items=views, caption=CAPTION)
+
+
+def recall_notebook(views: list[JsonObject]) -> bytes:
+    """The same as a notebook of text cells; each explanation is folded away under its heading."""
+    cells: Cells = [("markdown", _TOP)]
+    for number, view in enumerate(views, 1):
+        cells += [("markdown", _question(number, view)), ("folded", "### What decides")]
+        cells.append(("markdown", _explanation(view)))
+    return made([*cells, ("markdown", f"{_END}*{CAPTION}*")], "recall")
+
+
+def _question(number: int, view: JsonObject) -> str:
+    marked = "".join(
+        f"**{in_markdown(piece['text'])}**" if piece["mark"] else _spaced(piece["text"])
+        for piece in view["passage"]
+    )
+    lines = [f"## {number}", f"> {marked}" if marked else "", f"**{in_markdown(view['question'])}**"]
+    options = "\n".join(f"- {each['letter']} · {in_markdown(each['text'])}" for each in view["options"])
+    origin = f"{view['article']}{', invented for practice' if view['invented'] else ''}"
+    return "\n\n".join(filter(None, [*lines, options, f"*From: {in_markdown(origin)}*"]))
+
+
+def _spaced(text: str) -> str:
+    """A piece between marked ones keeps the white space at its ends."""
+    before = " " if text[:1].isspace() else ""
+    return f"{before}{in_markdown(text)}{' ' if text[-1:].isspace() else ''}"
+
+
+def _explanation(view: JsonObject) -> str:
+    best = "; ".join(view["best"])
+    told = [f"The best answer: **{in_markdown(best)}**"] if best else []
+    told += [in_markdown(each) for each in view["why"]]
+    if view["instead"]:
+        told.append(f"{in_markdown(view['instead'])} What speaks for it, and what against?")
+    return "\n\n".join(told)

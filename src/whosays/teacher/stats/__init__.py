@@ -1,0 +1,1 @@
+"""What a class's answers say, as numbers."""

@@ -1,1 +1,0 @@
-"""The widgets: a ``.py``, a ``.js`` and a ``.css`` of one stem each. Python thinks, JavaScript paints."""
