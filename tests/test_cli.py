@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from whosays import cli
-from whosays.base import places
 from whosays.base.errors import KitError
+from whosays.commands import door as cli
+from whosays.commands import lab as lab_command
 from whosays.learner.lab import start as lab
 
 NOTEBOOK = json.dumps({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
@@ -25,7 +25,7 @@ def kit(tmp_path, monkeypatch) -> Path:
     for name in ("lessons/00_start_here", "lessons/03_fact", "exercises/03_fact", "solutions/03_fact"):
         (kit / name).parent.mkdir(parents=True, exist_ok=True)
         (kit / f"{name}.ipynb").write_text(NOTEBOOK)
-    monkeypatch.setattr(places, "kit_root", lambda: kit)
+    monkeypatch.setattr(lab_command, "kit_root", lambda: kit)
     return kit
 
 
@@ -33,7 +33,9 @@ def kit(tmp_path, monkeypatch) -> Path:
 def started(monkeypatch) -> list:
     """What JupyterLab would have been started with."""
     calls = []
-    monkeypatch.setattr(lab, "start", lambda copy, notebook, more: calls.append((copy, notebook, more)))
+    monkeypatch.setattr(
+        lab_command, "start", lambda copy, notebook, more: calls.append((copy, notebook, more))
+    )
     return calls
 
 
@@ -42,7 +44,7 @@ def run(kit, started, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def run_it(*words: str) -> str:
-        done = CliRunner().invoke(cli.app, ["lab", *words])
+        done = CliRunner().invoke(cli.make_app(), ["lab", *words])
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         assert done.exit_code == 0, done.output
@@ -198,7 +200,7 @@ def command(*words: str) -> subprocess.CompletedProcess:
 def test_the_door_opens_without_what_only_some_commands_need():
     """Each of these takes a second or more, and every command would wait for it."""
     heavy = ["nbformat", "nbclient", "pandas", "numpy", "matplotlib", "scipy", "distributed", "anywidget"]
-    code = f"import sys, whosays.cli; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, whosays.commands.door; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -209,7 +211,7 @@ def test_version_is_the_packages_own():
 
 def test_help_names_each_command_with_one_line():
     said = command("--help").stdout
-    for one in cli.app.registered_commands:
+    for one in cli.make_app().registered_commands:
         assert re.search(rf"^\s*{one.name or one.callback.__name__}\s+\S+", said, re.MULTILINE)
     assert "lab" in said
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from answers_support.hand_ins import STEM, event, handed_in
 from whosays.base.errors import KitError
-from whosays.commands_release import collect_answers, summary
+from whosays.commands.release import collect_answers, summary
 from whosays.teacher.collect import unpacking
 from whosays.teacher.collect.collecting import Unreadable, collect, handed_in_files
 from whosays.teacher.collect.roster import read_roster

@@ -295,7 +295,7 @@ def test_a_read_only_folder_is_told_without_a_traceback(kit, tmp_path):
         folder.chmod(folder.stat().st_mode | 0o055)
     script = (
         "import os, sys; from pathlib import Path\n"
-        "from whosays.course import lay_out; from whosays.errors import KitError\n"
+        "from whosays.learner.lab.working_copy import lay_out; from whosays.base.errors import KitError\n"
         "if os.geteuid() == 0: os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
         "try: lay_out(Path(sys.argv[1]), Path(sys.argv[2]))\n"
         "except KitError as error: print(error)\n"

@@ -12,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 import classroom
-from whosays.commands_grade import grade_answers
+from whosays.commands.grade import grade_answers
 
 STEM = "03_fact_claim_or_allegation"
 

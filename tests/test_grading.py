@@ -13,6 +13,7 @@ import pytest
 
 import classroom
 from whosays.base.errors import KitError
+from whosays.commands.grade_summary import told_of_marks
 from whosays.tasks.marking import best_answer
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.desk.markbook import Markbook
@@ -20,7 +21,6 @@ from whosays.teacher.desk.rubric import Place, paper_of, rubric_of
 from whosays.teacher.grade.checkpoint import FOLDER
 from whosays.teacher.grade.run import Here, batches, grade
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
-from whosays.telling import told_of_marks
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")

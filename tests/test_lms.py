@@ -12,12 +12,12 @@ import pytest
 
 import classroom
 from whosays.base.errors import KitError
+from whosays.commands.grade_summary import told_of_files
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.files import Wanted, write_lms_files
 from whosays.teacher.lms.sheet import People, Total, fits, read_senders, without_waiting
 from whosays.teacher.marks.gradebook import TOTALS as COLUMNS
-from whosays.telling import told_of_files
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TITLES = {OTHER: "Exercise: What is on the page?", STEM: "Exercise: Fact, claim or allegation?"}

@@ -21,7 +21,7 @@ from test_releasing import key_words
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.base.places import HIDDEN, MARKER, answers_root
-from whosays.commands_nbgrader import release_to_nbgrader
+from whosays.commands.nbgrader import release_to_nbgrader
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.tasks.marking import best_answer
 from whosays.teacher.collect.collecting import collect

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 import classroom
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, stems
-from whosays.commands_report import print_for_paper
+from whosays.commands.paper import print_for_paper
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import read_tasks

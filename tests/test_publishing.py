@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from whosays.articles.kinds import KINDS
+from whosays.author.build.exercises import BEGIN, build_exercise, build_exercises
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook, stems
-from whosays.building import BEGIN, build_exercise, build_exercises
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task, read_table, read_tasks
 from whosays.tasks.without_key import public_tasks, shuffled_bank, shuffled_steps

@@ -5,18 +5,18 @@ import re
 import pytest
 from typer.testing import CliRunner
 
+from whosays.author.build.exercises import build_readme, fill
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
-from whosays.building import build_readme, fill
-from whosays.cli import app
-from whosays.commands import commands_table
+from whosays.commands.build import commands_table
+from whosays.commands.door import make_app
 
 LINK = re.compile(r"(?:\]\(|srcset=\"|src=\")(?!https?:)([^)#\"]+)")
 PAGES = ("README.md", "CONTRIBUTING.md", "solutions/TEACHING.md", "seeds/README.md")
 
 
 def test_the_tables_are_what_the_code_says(root):
-    built = build_readme(root, {"commands": commands_table(app)})
+    built = build_readme(root, {"commands": commands_table(make_app())})
     assert built == (root / "README.md").read_text(encoding="utf-8"), "run: whosays build"
 
 
@@ -33,13 +33,13 @@ def test_every_lesson_and_command_is_in_the_readme(root):
     assert len(lessons) >= 4
     for stem in lessons:
         assert f"lessons/{stem}.ipynb" in text
-    commands = [command.name for command in app.registered_commands]
+    commands = [command.name for command in make_app().registered_commands]
     assert len(commands) >= 4
-    helped = CliRunner().invoke(app, ["--help"]).output
+    helped = CliRunner().invoke(make_app(), ["--help"]).output
     for name in commands:
         assert f"`whosays {name}`" in text
         assert name in helped
-        shown = CliRunner().invoke(app, [name, "--help"])
+        shown = CliRunner().invoke(make_app(), [name, "--help"])
         assert shown.exit_code == 0
         assert len(shown.output.splitlines()) > 4
 

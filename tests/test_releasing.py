@@ -13,14 +13,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from whosays import cli
 from whosays.articles.article import read_article
 from whosays.articles.kinds import KINDS
 from whosays.articles.seed import read_seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.base.places import MARKER
-from whosays.commands_release import release_exercise
+from whosays.commands import door as cli
+from whosays.commands import lab as lab_command
+from whosays.commands.release import release_exercise
 from whosays.learner.lab import start as lab
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.notebook import hand_in
@@ -340,20 +341,20 @@ def test_a_released_folder_is_opened_as_it_is(root, tmp_path, monkeypatch, files
     write_release(files, tmp_path / "out", STEM)
     before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
     opened = []
-    monkeypatch.setattr(lab, "start", lambda *what: opened.append(what))
-    result = CliRunner().invoke(cli.app, ["lab", str(tmp_path / "out")])
+    monkeypatch.setattr(lab_command, "start", lambda *what: opened.append(what))
+    result = CliRunner().invoke(cli.make_app(), ["lab", str(tmp_path / "out")])
     assert result.exit_code == 0
     assert opened == [((tmp_path / "out").resolve(), f"exercises/{STEM}.ipynb", [])]
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
     monkeypatch.chdir(tmp_path / "out" / "exercises")
-    CliRunner().invoke(cli.app, ["lab"])
+    CliRunner().invoke(cli.make_app(), ["lab"])
     assert opened[1] == opened[0]
 
 
 def test_a_released_folder_has_nothing_to_put_back(root, tmp_path, monkeypatch, files):
     write_release(files, tmp_path / "out", STEM)
-    monkeypatch.setattr(lab, "start", lambda *_: pytest.fail("opened"))
-    result = CliRunner().invoke(cli.app, ["lab", str(tmp_path / "out"), "--reset", "03"])
+    monkeypatch.setattr(lab_command, "start", lambda *_: pytest.fail("opened"))
+    result = CliRunner().invoke(cli.make_app(), ["lab", str(tmp_path / "out"), "--reset", "03"])
     assert isinstance(result.exception, KitError)
     assert "unzip it again" in str(result.exception)
 

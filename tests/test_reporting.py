@@ -19,7 +19,7 @@ import classroom
 from marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root
-from whosays.commands_report import recall, report
+from whosays.commands.report import recall, report
 from whosays.tasks.task import read_tasks
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 from whosays.teacher.report.advice import advice
@@ -372,7 +372,7 @@ def test_nothing_that_leaves_the_teachers_computer_knows_of_single_learners_trus
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.ImportFrom) else []
             users |= {path.name} if {"learner_leanings", "alone_page"} & set(names) else set()
-    assert users == {"reporting.py"}
+    assert users == {"pages.py"}
     assert not {"trust", "doubt"} & {word for column in (*GRADEBOOK, *TOTALS) for word in column.split("_")}
 
 

@@ -17,7 +17,7 @@ from lesson_text import QUOTED
 from test_quotations import NUMBER, exact, verdicts
 from whosays.articles.seed import OutsideFact, read_seed
 from whosays.base.notebook_files import read_notebook, stems
-from whosays.cli import app
+from whosays.commands.door import make_app
 
 PAGE = 500  # words that fit on two sides of paper, tables included
 PERIOD = 35  # minutes of work in a period
@@ -181,8 +181,8 @@ def test_twelve_periods_and_each_fits(root):
 
 
 def test_every_command_exists_with_its_options(root):
-    known = get_command(app).commands
-    helped = CliRunner().invoke(app, ["--help"]).output
+    known = get_command(make_app()).commands
+    helped = CliRunner().invoke(make_app(), ["--help"]).output
     found = COMMAND.findall(guide(root))
     for name, rest in found:
         assert name in known, f"whosays {name}"
@@ -202,7 +202,7 @@ def test_the_walk_through_walks(root, tmp_path, monkeypatch):
     assert len(handed) == 2
     for line in handed:
         words = [word.strip('"') for word in re.findall(r'"[^"]+"|\S+', line)]
-        assert CliRunner().invoke(app, words).exit_code == 0, line
+        assert CliRunner().invoke(make_app(), words).exit_code == 0, line
         assert Path(words[-1]).stat().st_size > 1000
     assert "--lesson solutions/desk" in said
     assert (root / "solutions" / "desk.ipynb").is_file()

@@ -4,38 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.base.notebook_files import short_name
+from whosays.commands.terminal import count, some
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.grade.run import GradeRun
 from whosays.teacher.lms.files import NOT_MATCHED, Written
 from whosays.teacher.lms.sheet import Replaced
 from whosays.teacher.marks.changes import Change
 from whosays.teacher.marks.gradebook import TOTALS, each_row, points_text
-
-SHOWN = 12  # lines of each sort that are told; all stand in a table
-
-
-def some(title: str, lines: list[str], where: str = "") -> list[str]:
-    """A title with how many there are, and the first of them; nothing where there is none.
-
-    Args:
-        title: what they are.
-        lines: one each.
-        where: where all of them stand, as " see the table".
-    """
-    if not lines:
-        return []
-    more = [f"  … and {len(lines) - SHOWN} more{where}"] if len(lines) > SHOWN else []
-    return [f"{title}: {len(lines)}", *(f"  {printable(line)}" for line in lines[:SHOWN]), *more]
-
-
-def printable(line: str) -> str:
-    """A line that cannot move the cursor or colour the terminal, whatever a learner wrote."""
-    return "".join(letter if letter.isprintable() else "�" for letter in line)
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun: "1 file", "2 files"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True)

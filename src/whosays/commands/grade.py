@@ -1,4 +1,4 @@
-"""The command for marking: grade. Registered in cli.py."""
+"""The command for marking: grade."""
 
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -9,17 +9,18 @@ from typing import Annotated
 import typer
 
 from whosays.base.errors import KitError
+from whosays.commands.grade_summary import told_of_files, told_of_marks
+from whosays.commands.terminal import bar, count, say
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.desk.markbook import beside
 from whosays.teacher.grade.cluster import cluster
 from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, write_feedback
-from whosays.teacher.grade.run import GradeRun, Progress, grade, processes
+from whosays.teacher.grade.run import GradeRun, grade, processes
 from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
 from whosays.teacher.marks.gradebook import TOTALS, each_row
 from whosays.teacher.release.files import read_due
-from whosays.telling import count, told_of_files, told_of_marks
 
 
 def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -61,20 +62,15 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     when = read_due(due) if due else None
     wanted = Wanted(canvas_export, tuple(assignment or ()), tuple(worksheet or ()), moodle_grade, roster)
     check_files(wanted)
-    with _executor(scheduler) as executor, _bar("Marking") as told:
+    with _executor(scheduler) as executor, bar("Marking") as told:
         book = markbook or (None if is_address(collected) else beside(Path(collected)))
         run = grade(collected, to, solutions, due=when, markbook=book, executor=executor, progress=told)
-    _say(told_of_marks(run, read_roster(roster) if roster else None))
+    say(told_of_marks(run, read_roster(roster) if roster else None))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")
     titles = titles_of(find_solutions(solutions), run.keys)
-    _say(_feedback(run, titles) if feedback else _pages_of_before(to / FOLDER))
-    _say(told_of_files(write_lms_files(wanted, collected, to, titles)))
-
-
-def _say(lines: list[str]) -> None:
-    for line in lines:
-        typer.echo(line)
+    say(_feedback(run, titles) if feedback else _pages_of_before(to / FOLDER))
+    say(told_of_files(write_lms_files(wanted, collected, to, titles)))
 
 
 @contextmanager
@@ -86,22 +82,9 @@ def _executor(scheduler: str) -> Iterator[Executor | None]:
         yield executor
 
 
-@contextmanager
-def _bar(what: str) -> Iterator[Progress]:
-    """A bar with an estimate of the time left, where somebody is looking; on the error stream."""
-    from rich import progress as parts  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415  only where a bar is drawn
-
-    columns = (parts.TextColumn("{task.description}"), parts.BarColumn(), parts.TimeRemainingColumn())
-    console = Console(stderr=True)
-    with parts.Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
 def _feedback(run: GradeRun, titles: dict[str, str]) -> list[str]:
     """Write the pages, take away those of learners who have no marks any more, and say so."""
-    with processes(run.files) as executor, _bar("Writing feedback") as told:
+    with processes(run.files) as executor, bar("Writing feedback") as told:
         pages = write_feedback(run, titles, executor, told)
     names = {page_name(row["learner"]) for row in each_row(run.out / "totals.csv", TOTALS)}
     old = [path for path in (run.out / FOLDER).glob("feedback-*.html") if path.name not in names]

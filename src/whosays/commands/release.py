@@ -1,4 +1,4 @@
-"""The commands for handing out and gathering: release, collect. Registered in cli.py."""
+"""The commands for handing out and gathering: release, collect."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,13 +10,13 @@ import typer
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
-from whosays.commands_nbgrader import release_to_nbgrader
+from whosays.commands.nbgrader import release_to_nbgrader
+from whosays.commands.terminal import count, say, some
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.unpacking import Found, count_files
 from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release
-from whosays.telling import count, some
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
@@ -68,8 +68,7 @@ def collect_answers(
     """Gather what learners handed in, from files, folders, zips and a platform's download."""
     skip = [to, *([roster] if roster else [])]
     done = collect(paths, to, roster, _bar(count_files(paths, skip)))
-    for line in summary(done):
-        typer.echo(line)
+    say(summary(done))
     if not done.having("latest"):
         raise KitError(f"No answers were found. {done.table} says of every file why.")
 

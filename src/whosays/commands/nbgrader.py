@@ -1,12 +1,11 @@
-"""What ``whosays release --nbgrader COURSE [NN …]`` does. Called by the command in commands_release.py."""
+"""What ``whosays release --nbgrader COURSE [NN …]`` does. Called by the command in release.py."""
 
 from dataclasses import replace
 from pathlib import Path
 
-import typer
-
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
+from whosays.commands.terminal import say
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.nbgrader.cells import KEY
@@ -34,8 +33,7 @@ def release_to_nbgrader(
     template = chosen or Release("")
     releases = [replace(template, stem=stem) for stem in dict.fromkeys(found)]
     written = write_course(kit, course, releases, keys)
-    for line in _next(course, [release.stem for release in releases], keys, bool(written)):
-        typer.echo(line)
+    say(_next(course, [release.stem for release in releases], keys, bool(written)))
 
 
 def _next(course: Path, written: list[str], keys: Path, changed: bool) -> list[str]:

@@ -1,0 +1,1 @@
+"""One door, a file a command group; what is said in the terminal."""

@@ -1,0 +1,48 @@
+"""The command for the maintainer: build."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whosays.author.build.exercises import build_exercises, build_readme
+from whosays.base.errors import KitError
+from whosays.base.notebook_files import stems
+from whosays.base.places import kit_root
+
+
+def build(
+    run: Annotated[bool, typer.Option("--run", help="Run lessons and solutions; store outputs.")] = False,
+) -> None:
+    """For the maintainer: build exercises/ from solutions/, and README's tables."""
+    from whosays.commands.door import make_app  # noqa: PLC0415  the door opens this room, too
+
+    root = kit_root()
+    if not (root / "solutions").is_dir():
+        raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
+    if run:
+        _run_all(root)
+    written = build_exercises(root, root / "exercises")
+    typer.echo(f"{len(written)} files built in exercises/.")
+    (root / "README.md").write_text(
+        build_readme(root, {"commands": commands_table(make_app())}), encoding="utf-8"
+    )
+    typer.echo("README.md: tables built.")
+
+
+def _run_all(root: Path) -> None:
+    from whosays.author.build.outputs import run_notebook  # noqa: PLC0415  three seconds that only the maintainer waits for
+
+    paths = [root / room / f"{stem}.ipynb" for room in ("lessons", "solutions") for stem in stems(root, room)]
+    with typer.progressbar(paths, label="Running notebooks") as bar:
+        for path in bar:
+            path.write_bytes(run_notebook(path))
+
+
+def commands_table(app: typer.Typer) -> str:
+    """README's table of commands, from what the commands say of themselves."""
+    lines = ["| command | what it does |", "|---|---|"]
+    for command in app.registered_commands:
+        text = (command.callback.__doc__ or "").strip().splitlines()[0] if command.callback else ""
+        lines.append(f"| `whosays {command.name}` | {text} |")
+    return "\n".join(lines)
