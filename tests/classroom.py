@@ -7,10 +7,11 @@ from pathlib import Path
 from whosays.learner.answers.events import Event, stamp
 from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.tasks.marking import best_answer
-from whosays.tasks.page_data import units
-from whosays.tasks.task import Item, Task, read_tasks, short_hash
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Item, Task, short_hash
+from whosays.tasks.types.mark import units
+from whosays.tasks.types.order import shuffled_steps
 from whosays.tasks.types.sort import choices
-from whosays.tasks.without_key import shuffled_steps
 
 BEGIN = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

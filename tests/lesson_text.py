@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from whosays.base.notebook_files import read_notebook
-from whosays.tasks.task import Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
 
 Json = dict[str, Any]
 QUOTED = re.compile(r"“([^”]*)”")

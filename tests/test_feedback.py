@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 import pytest
 
 import classroom
-from whosays.tasks.answer_words import NOT_OFFERED, in_words
+from whosays.tasks.answer_words import in_words
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.solutions import find_solutions
+from whosays.tasks.task_type import NOT_OFFERED
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.desk.markbook import RowMark, WrittenMark, with_mark
 from whosays.teacher.desk.rubric import paper_of

@@ -17,10 +17,11 @@ from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.learner.answers.store import Answers
-from whosays.tasks.fields import ASKING, SHOWING
+from whosays.tasks.fields import SHOWING
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.types import all_types
 from whosays.teacher.collect.collection import Collected
 from whosays.teacher.grade.run import PROBLEMS
 from whosays.teacher.lms.files import COLUMNS as LEFT_OUT
@@ -134,7 +135,7 @@ def test_tasks(examples, tmp_path):
     path = tmp_path / "99_example.tasks.toml"
     path.write_text(examples["tasks"][0], encoding="utf-8")
     tasks = read_tasks(path, "lessons", "99_example")
-    assert {task.type for task in tasks.values()} == {*ASKING, *SHOWING}  # an example per type
+    assert {task.type for task in tasks.values()} == {*all_types(), *SHOWING}  # an example per type
     for task in tasks.values():
         json.dumps(task_data(task))
         for item in task.items:
@@ -196,6 +197,6 @@ def test_lists_on_the_page_are_the_lists_in_the_code(page):
     columns = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
     assert tuple(columns) == COLUMNS
     assert all(speaker in page for speaker in SPEAKERS)
-    for kind in ASKING:
+    for kind in all_types():
         assert re.search(rf"^\| {kind} \|", page, re.MULTILINE), kind
     assert tomllib.loads(FENCE.search(page).group(3))["serves"] == "lessons"

@@ -8,7 +8,8 @@ import pytest
 from three_forms import best, open_forms, options
 from whosays.articles.kinds import KINDS
 from whosays.base.notebook_files import kit_call, read_notebook
-from whosays.tasks.task import Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
 from whosays.teacher.stats.reading_test import FormItem, read_forms
 
 CLOSED, SUPPORTED = 13, 5

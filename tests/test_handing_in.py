@@ -19,7 +19,7 @@ from whosays.learner.lab.release_marker import Release
 from whosays.learner.notebook import hand_in as hand_in_cell
 from whosays.learner.widgets.hand_in.widget import _NO_NUMBER, HandIn
 from whosays.learner.widgets.notice import Notice
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.release.files import release_files, write_release
 

@@ -11,7 +11,7 @@ from marked_class import all_best, hand_in, mark_all, responses_of
 from whosays.base.errors import KitError
 from whosays.learner.answers.events import stamp
 from whosays.learner.answers.hand_in_file import write_handed_in
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
 from whosays.teacher.stats.items import (
     FEWEST,
     ItemRow,

@@ -18,8 +18,10 @@ from whosays.base.csv_cells import quoted
 from whosays.base.notebook_files import stems
 from whosays.base.places import seed_folder
 from whosays.tasks.marking import best_answer, mark
-from whosays.tasks.task import Item, Task, read_notebook_tasks, read_tasks
-from whosays.tasks.types.others import ROLES, mark_key, numbers_in
+from whosays.tasks.reading import read_notebook_tasks, read_tasks
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.mark import ROLES, mark_key
+from whosays.tasks.types.number import numbers_in
 from whosays.tasks.types.sort import ACCUSES, choices, right_choice, second_choice
 from whosays.tasks.verdict import Mark
 

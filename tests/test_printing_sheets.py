@@ -13,7 +13,7 @@ from whosays.base.notebook_files import FORMS, stems
 from whosays.commands.paper import print_for_paper
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
 from whosays.teacher.paper.answer_sheets import answer_sheet, lettered, marker_sheet
 from whosays.teacher.paper.worksheet import find_stem, worksheet
 

@@ -22,8 +22,11 @@ from whosays.author.build.exercises import BEGIN, build_exercise, build_exercise
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook, stems
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import Item, Task, read_table, read_tasks
-from whosays.tasks.without_key import public_tasks, shuffled_bank, shuffled_steps
+from whosays.tasks.reading import read_table, read_tasks
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.chain import shuffled_bank
+from whosays.tasks.types.order import shuffled_steps
+from whosays.tasks.without_key import public_tasks
 
 SPECIMENS = Path(__file__).parent / "specimens"
 LEAKY = sorted(p.name for p in (SPECIMENS / "leak").iterdir() if p.name not in ("solutions", "clean"))
@@ -161,7 +164,7 @@ def test_an_exercise_is_the_solution_without_the_teacher(root):
 
 
 def test_building_again_gives_the_same_bytes_whatever_the_hash_seed(root, tmp_path):
-    code = "import sys; from pathlib import Path; from whosays.building import build_exercises as b; "
+    code = "import sys; from pathlib import Path\nfrom whosays.author.build.exercises import build_exercises as b; "
     code += "b(Path(sys.argv[1]), Path(sys.argv[2]))"
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}

@@ -26,8 +26,8 @@ from whosays.learner.lab import start as lab
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.notebook import hand_in
 from whosays.learner.widgets.notice import Notice
-from whosays.tasks.fields import SECRET
-from whosays.tasks.task import read_table, read_tasks
+from whosays.tasks.reading import read_table, read_tasks
+from whosays.tasks.types import all_types
 from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release, zip_bytes
 
 STEM = "03_fact_claim_or_allegation"
@@ -133,7 +133,7 @@ def key_words(root: Path, stem: str) -> set[str]:
         found |= set(task.get("hints", ()))
         for item in task.get("items", ()):
             if isinstance(item, dict):
-                secret = SECRET[task["type"]] - {"statement", "answer", "also"}
+                secret = all_types()[task["type"]].secret - {"statement", "answer", "also"}
                 for name in (*secret, "hints"):
                     found |= texts(item.get(name))
                 for option in item.get("options", ()):

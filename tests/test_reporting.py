@@ -20,7 +20,7 @@ from marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root
 from whosays.commands.report import recall, report
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 from whosays.teacher.report.advice import advice
 from whosays.teacher.report.lesson_places import Teaching, lesson_places

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
-from whosays.tasks.fields import ASKING, SECRET, SHOWING
+from whosays.tasks.fields import SHOWING
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.types import all_types
 from whosays.tasks.types.sort import choices
 from whosays.tasks.without_key import public_tasks
 
@@ -69,7 +70,7 @@ SLIPS = [
     ("task.kinds", 3, r"task kinds: write \[task.NAME\]"),
     ("task.Kinds", {}, r"task Kinds: write \[task.NAME\], with small letters"),
     ("task.a-b", {}, r"small letters, digits and _"),
-    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices, sort"),
+    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices, chain"),
     ("task.kinds.type", MISSING, r"“type” must be one of"),
     ("task.kinds.title", MISSING, r"task kinds: “title” is missing\. Add it"),
     ("task.kinds.prompt", MISSING, r"“prompt” is missing"),
@@ -183,7 +184,7 @@ def test_a_built_task_file_is_read_without_a_key(handed_out, tmp_path):
         assert all(hints(task, item) == () for item in task.items)
 
 
-LEAKS = sorted((kind, field) for kind, fields in SECRET.items() for field in {*fields, "hints"})
+LEAKS = sorted((kind, field) for kind, each in all_types().items() for field in {*each.secret, "hints"})
 
 
 @pytest.mark.parametrize(("kind", "field"), LEAKS)
@@ -387,5 +388,5 @@ def test_what_was_written_earlier_is_asked_for_where_it_was_written(root):
 def test_asking_tasks_are_of_known_types(root):
     seen = {t.type for room in ROOMS for stem in stems(root, room) for t in load(root, room, stem).values()}
     print(f"\ntypes in use: {', '.join(sorted(seen))}")
-    assert seen <= {*ASKING, *SHOWING}
+    assert seen <= {*all_types(), *SHOWING}
     assert {"sort", "choose", "write", "mark", "chain"} <= seen

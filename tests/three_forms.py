@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from whosays.tasks.task import Option, Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Option, Task
 from whosays.teacher.stats.reading_test import FORMS, FormItem
 
 

@@ -6,7 +6,7 @@ from lab import Lab, Lesson
 from playwright.sync_api import Browser
 
 from whosays.base.notebook_files import kit_call, read_notebook
-from whosays.tasks.task import read_table
+from whosays.tasks.reading import read_table
 
 COLORS = ("color-contrast", "link-in-text-block")  # all that a theme can change in what axe sees
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page
 from whosays.learner.answers.store import MemoryAnswers
 from whosays.learner.widgets.assets import css, esm
 from whosays.learner.widgets.task_widget import TaskWidget
-from whosays.tasks.task import read_tasks
+from whosays.tasks.reading import read_tasks
 
 ARTICLE = "a3d9aa14"
 SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Stage</title>

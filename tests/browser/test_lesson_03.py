@@ -8,7 +8,7 @@ import pytest
 from lab import Lesson
 
 from whosays.learner.answers.store import Answers
-from whosays.tasks.task import read_notebook_tasks
+from whosays.tasks.reading import read_notebook_tasks
 
 pytestmark = pytest.mark.browser
 

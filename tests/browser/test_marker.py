@@ -4,9 +4,9 @@ import time
 
 import pytest
 from stage import Stage, make, memory
+from whosays.learner.widgets.mark.widget import Marker
 
-from whosays.learner.widgets.mark.widget import Marker, with_spans
-from whosays.tasks.types.others import mark_key
+from whosays.tasks.types.mark import mark_key, with_spans
 
 pytestmark = pytest.mark.browser
 

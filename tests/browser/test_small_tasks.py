@@ -2,7 +2,6 @@
 
 import pytest
 from stage import Stage, make, memory
-
 from whosays.learner.widgets.chain.widget import Chain
 from whosays.learner.widgets.number.widget import Number
 from whosays.learner.widgets.order.widget import Order

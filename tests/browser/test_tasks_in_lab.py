@@ -40,7 +40,8 @@ def sources(lesson):
 
 def kept(lesson, task):
     """What is on the disk for a task's first item."""
-    states = f"""__import__('whosays.learner.answers.store', fromlist=['x']).Answers("lessons", "{STEM}", "c814636c").latest("{task}")"""
+    store = "__import__('whosays.learner.answers.store', fromlist=['Answers'])"
+    states = f"""{store}.Answers("lessons", "{STEM}", "c814636c").latest("{task}")"""
     return lesson.ask(f"next((s.answer for s in {states}.values()), None)")
 
 

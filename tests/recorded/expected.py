@@ -11,7 +11,7 @@ from recorded.comparison import Difference
 
 EXPECTED = Path(__file__).parent / "expected_differences.csv"
 COLUMNS = ("command", "mend", "before", "after")
-MENDS = ("one is_given", "letter for ×")
+MENDS = ("one is_given", "letter for ×", "worksheet as data")
 """What may change an output: an answer without words is none, everywhere; a page part's sign is a letter."""
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from whosays.base.notebook_files import short_name
 from whosays.commands.terminal import count, some
+from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.grade.run import GradeRun
 from whosays.teacher.lms.files import NOT_MATCHED, Written
 from whosays.teacher.lms.sheet import Replaced
 from whosays.teacher.marks.changes import Change
-from whosays.teacher.marks.gradebook import TOTALS, each_row, points_text
+from whosays.teacher.marks.gradebook import TOTALS, each_row
 
 
 @dataclass(frozen=True)

@@ -10,31 +10,15 @@ from whosays.base.places import working_copy
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.lab.release_marker import read_release
 from whosays.learner.widgets.cards.widget import Cards
-from whosays.learner.widgets.chain.widget import Chain
-from whosays.learner.widgets.choose.widget import Choose
 from whosays.learner.widgets.hand_in.widget import HandIn
-from whosays.learner.widgets.mark.widget import Marker
 from whosays.learner.widgets.notice import Notice
-from whosays.learner.widgets.number.widget import Number
-from whosays.learner.widgets.order.widget import Order
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.reader.widget import Reader
-from whosays.learner.widgets.sort.widget import Sorter
-from whosays.learner.widgets.task_widget import TaskWidget
+from whosays.learner.widgets.task_widget import widget_class
 from whosays.learner.widgets.voices.widget import Voices
-from whosays.learner.widgets.write.widget import Write
-from whosays.tasks.marking import best_answer
-from whosays.tasks.task import ASKING, Task, read_notebook_tasks
-
-_WIDGETS: dict[str, type[TaskWidget]] = {
-    "sort": Sorter,
-    "choose": Choose,
-    "mark": Marker,
-    "chain": Chain,
-    "number": Number,
-    "order": Order,
-    "write": Write,
-}
+from whosays.tasks.reading import read_notebook_tasks
+from whosays.tasks.task import Task
+from whosays.tasks.types import asks, type_of
 
 
 def start(notebook: str) -> Progress | Notice:
@@ -44,7 +28,7 @@ def start(notebook: str) -> Progress | Notice:
     except KitError as error:
         return Notice(str(error))
     answers = _answers(next(iter(tasks.values())))
-    return Progress([task for task in tasks.values() if task.type in ASKING], answers)
+    return Progress([task for task in tasks.values() if asks(task)], answers)
 
 
 def show(notebook: str, task_name: str) -> object:
@@ -88,7 +72,7 @@ def _widget(task: Task) -> object:
         return Cards(task)
     if task.type == "voices":
         return Voices(task)
-    return _WIDGETS[task.type](task, _answers(task), _earlier(task))
+    return widget_class(task.type)(task, _answers(task), _earlier(task))
 
 
 def _reader(task: Task) -> Reader:
@@ -105,17 +89,10 @@ def _answers(task: Task) -> Answers | MemoryAnswers:
         return Answers(task.room, task.stem, digest)
     answers = MemoryAnswers(task.room, task.stem, digest)
     for item in task.items:
-        best = _solution(task, item.id)
+        best = type_of(task).solution(task, item)
         answers.record(task.name, item.id, best, 0, explained=False)
         answers.record(task.name, item.id, None, 0, explained=True)
     return answers
-
-
-def _solution(task: Task, item_id: str) -> object:
-    item = task.item(item_id)
-    if task.type == "write":
-        return {"text": item.raw.get("sample", ""), "checked": []}
-    return best_answer(task, item)
 
 
 def _earlier(task: Task) -> str | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root, seed_folder
 from whosays.base.version import __version__
-from whosays.tasks.task import Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
 
 _SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
 

@@ -3,11 +3,10 @@
 Trusting too much and doubting too much are two different errors; a bare score hides which one it was.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from whosays.tasks.marking import mark
-from whosays.tasks.task import Item, Task
-from whosays.tasks.types.sort import right_choice
+from whosays.base.json_types import JSON, JsonObject
 
 # Two groups for each facet: what they are called, and what a miss in each of them means.
 _GROUPS = {
@@ -25,40 +24,47 @@ _GROUPS = {
 _FIRST = {"reported fact", "no", "The article itself"}
 
 
-def picture(task: Task, answers: dict[str, Any]) -> tuple[list[dict[str, Any]], str]:
+@dataclass(frozen=True)
+class Sorted:
+    """One statement that a learner has sorted: its number in the task, the answer, the best one, the credit."""
+
+    number: int
+    answer: JSON
+    best: str
+    credit: float
+
+
+def picture(facet: str, found: Sequence[Sorted]) -> tuple[list[JsonObject], str]:
     """Two rows of boxes, a box an answered statement, and the same in words.
 
     Args:
-        task: a sort task in practice mode.
-        answers: the explained answers by item id.
+        facet: what was asked of the statements.
+        found: the explained answers, in the order of the task.
 
     Returns:
         Rows of ``label`` and ``boxes`` (``number`` of the item, ``verdict`` hit, half or miss), and a
         text alternative; no rows while nothing was explained.
     """
-    rows: list[dict[str, Any]] = [{"label": label, "boxes": []} for label, _ in _GROUPS[task.facet]]
-    for number, item in enumerate(task.items, 1):
-        if item.id in answers:
-            row = rows[_group(right_choice(task, task.statement(item)))]
-            row["boxes"].append({"number": number, "verdict": _kept_apart(task, item, answers[item.id])})
+    rows: list[JsonObject] = [{"label": label, "boxes": []} for label, _ in _GROUPS[facet]]
+    for each in found:
+        rows[_group(each.best)]["boxes"].append({"number": each.number, "verdict": _kept_apart(each)})
     shown = [row for row in rows if row["boxes"]]
-    return shown, " ".join(_in_words(task, index, row) for index, row in enumerate(rows) if row["boxes"])
+    return shown, " ".join(_in_words(facet, index, row) for index, row in enumerate(rows) if row["boxes"])
 
 
 def _group(choice: str) -> int:
     return 0 if choice in _FIRST else 1
 
 
-def _kept_apart(task: Task, item: Item, answer: Any) -> str:  # noqa: ANN401  any JSON a learner left
+def _kept_apart(found: Sorted) -> str:
     """A hit if the answer lies on the right side, half if a careful reader could defend it."""
-    best = right_choice(task, task.statement(item))
-    if isinstance(answer, str) and _group(answer) == _group(best):
+    if isinstance(found.answer, str) and _group(found.answer) == _group(found.best):
         return "hit"
-    return "half" if mark(task, item, answer).credit > 0 else "miss"
+    return "half" if found.credit > 0 else "miss"
 
 
-def _in_words(task: Task, index: int, row: dict[str, Any]) -> str:
-    label, error = _GROUPS[task.facet][index]
+def _in_words(facet: str, index: int, row: JsonObject) -> str:
+    label, error = _GROUPS[facet][index]
     counts = {name: sum(box["verdict"] == name for box in row["boxes"]) for name in ("hit", "half", "miss")}
     parts = [f"{counts['hit']} of {len(row['boxes'])} kept apart"]
     if counts["half"]:

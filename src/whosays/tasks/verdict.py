@@ -24,6 +24,11 @@ class Mark:
     best: object = None
 
 
+def points_text(points: float) -> str:
+    """Points as a table shows them: 3, 3.5 or 3.67."""
+    return str(int(points)) if points == int(points) else f"{points:.2f}".rstrip("0")
+
+
 def graded(credit: float, why: tuple[str, ...], best: object) -> Mark:
     """A mark for a credit from a formula: 1 is best, from ½ on most of it is right."""
     if credit >= 1 - 1e-9:

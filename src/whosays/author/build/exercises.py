@@ -12,7 +12,7 @@ import tomli_w
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems, title_of
-from whosays.tasks.task import read_table, read_tasks
+from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.without_key import public_tasks
 
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"

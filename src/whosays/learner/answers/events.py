@@ -120,17 +120,6 @@ class State:
         return State(event.answer, hints, explained, event.time, counted, event.article)
 
 
-def is_given(answer: JSON) -> bool:
-    """Whether an answer says anything: an emptied box and marks all taken back do not."""
-    if isinstance(answer, str):
-        return bool(answer.strip())
-    if isinstance(answer, dict):
-        return any(is_given(part) for name, part in answer.items() if name not in ("checked", "spans"))
-    if isinstance(answer, list | tuple):
-        return bool(answer)
-    return answer is not None
-
-
 def check_name(what: str, name: object) -> None:
     """Let only plain names pass: none that could lead out of a folder.
 

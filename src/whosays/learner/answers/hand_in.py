@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from whosays.base.errors import KitError
-from whosays.learner.answers.events import Event, is_given, now, stamp
+from whosays.learner.answers.events import Event, now, stamp
 from whosays.learner.answers.hand_in_file import (
     HandedIn,
     check_learner,
@@ -18,7 +18,9 @@ from whosays.learner.answers.hand_in_file import (
     write_handed_in,
 )
 from whosays.learner.answers.store import Answers
-from whosays.tasks.task import ASKING, Task
+from whosays.tasks.answer_given import is_given
+from whosays.tasks.task import Task
+from whosays.tasks.types import asks
 
 NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at least one question first."
 _BROKEN = (
@@ -78,7 +80,7 @@ def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[Row, ...]:
             task.raw.get("optional", False),
         )
         for task in tasks
-        if task.type in ASKING
+        if asks(task)
     )
 
 

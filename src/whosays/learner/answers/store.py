@@ -31,6 +31,7 @@ from whosays.learner.answers.events import (
     read_lines,
     stamp,
 )
+from whosays.tasks.answer_given import is_given
 
 __all__ = ["JSON", "Answers", "Event", "MemoryAnswers", "Receipt", "State"]
 
@@ -97,11 +98,12 @@ class _Store(ABC):
         return states
 
     def tasks_answered(self) -> dict[str, set[str]]:
-        """Task -> ids of its items that have an answer."""
+        """Task -> ids of its items that have an answer now: one that was cleared again is none."""
+        last = {(each.task, each.item): each.answer for each in self.events() if each.answer is not None}
         answered: dict[str, set[str]] = {}
-        for event in self.events():
-            if event.answer is not None:
-                answered.setdefault(event.task, set()).add(event.item)
+        for (task, item), answer in last.items():
+            if is_given(answer):
+                answered.setdefault(task, set()).add(item)
         return answered
 
     def last_saved(self) -> datetime | None:

@@ -1,6 +1,7 @@
 """What every task widget shares: it keeps answers, shows hints and explains. JavaScript only paints."""
 
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from typing import Any
 
 import anywidget
@@ -8,12 +9,13 @@ import traitlets
 
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Answers, MemoryAnswers
-from whosays.learner.widgets.assets import state_hash
+from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.tasks.answer_given import is_given
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
-from whosays.tasks.sort_picture import picture
 from whosays.tasks.task import Item, Task
+from whosays.tasks.types import type_of
 
 
 @dataclass
@@ -28,7 +30,7 @@ class _Sheet:
 
 
 class TaskWidget(anywidget.AnyWidget):
-    """A task on the page. Subclasses name their ``_esm`` and ``_css``.
+    """A task on the page; ``widget_class`` gives each type its JavaScript and style.
 
     Args:
         asked: the task.
@@ -61,7 +63,7 @@ class TaskWidget(anywidget.AnyWidget):
 
     def _answer(self, item: Item, message: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
-        sheet.answer = self.complete(item, message.get("answer"))
+        sheet.answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
         return self._keep(item, sheet.answer)
 
     def _hint(self, item: Item, _: JsonObject) -> JsonObject:
@@ -73,19 +75,15 @@ class TaskWidget(anywidget.AnyWidget):
         """Show the explanation of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
-        if _empty(self._sheets[item.id].answer):
+        if not is_given(self._sheets[item.id].answer):
             return {"saved": True, "time": "", "ask": "Answer first. Then look at the explanation."}
         together = self.asked.items if self.asked.raw.get("together") else (item,)
         reply: JsonObject = {"saved": True, "time": ""}
         for each in together:
-            if not _empty(self._sheets[each.id].answer):
+            if is_given(self._sheets[each.id].answer):
                 self._sheets[each.id].explained = True
                 reply = self._keep(each, None)
         return reply
-
-    def complete(self, item: Item, answer: object) -> object:  # noqa: ARG002  subclasses use the item
-        """The answer as it is kept; a subclass may add what only Python knows."""
-        return answer
 
     # -- to the disk and back
 
@@ -117,6 +115,7 @@ class TaskWidget(anywidget.AnyWidget):
         sheet = self._sheets[item.id]
         return {
             "answer": sheet.answer,
+            "given": is_given(sheet.answer),
             "saved": sheet.saved,
             "hints": list(sheet.rungs[: sheet.hints]),
             "more_hints": sheet.hints < len(sheet.rungs),
@@ -128,9 +127,10 @@ class TaskWidget(anywidget.AnyWidget):
         return {"verdict": result.verdict, "lead": result.lead, "why": list(result.why), "best": result.best}
 
     def _picture(self) -> tuple[list[JsonObject], str]:
-        if self.asked.type != "sort" or self.asked.mode != "practice":
+        if self.asked.mode != "practice":
             return [], ""
-        return picture(self.asked, {key: s.answer for key, s in self._sheets.items() if s.explained})
+        explained = {key: sheet.answer for key, sheet in self._sheets.items() if sheet.explained}
+        return type_of(self.asked).picture(self.asked, explained)
 
     def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""
@@ -140,7 +140,7 @@ class TaskWidget(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
-        answered = sum(not _empty(sheet.answer) for sheet in self._sheets.values())
+        answered = sum(is_given(sheet.answer) for sheet in self._sheets.values())
         state = self._painted()
         for item in state["items"].values():
             item["saved"] = ""  # the clock: a run a minute later shows the same line
@@ -149,8 +149,9 @@ class TaskWidget(anywidget.AnyWidget):
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
 
 
-def _empty(answer: object) -> bool:
-    """Whether an answer says nothing: not given, or cleared again (no answer is not an answer)."""
-    if isinstance(answer, dict):
-        return not any(answer.get(name) for name in ("text", "source", "cue", "content"))
-    return answer is None or answer in ("", [])
+@cache
+def widget_class(type_name: str) -> type[TaskWidget]:
+    """The widget of a type of task: the files ``TYPE/TYPE.js`` and ``TYPE/TYPE.css`` beside this one."""
+    files = f"{type_name}/{type_name}"
+    looks = {"_esm": esm(f"{files}.js"), "_css": css(f"{files}.css"), "__doc__": f"A {type_name} task."}
+    return type(f"{type_name.title()}Widget", (TaskWidget,), looks)

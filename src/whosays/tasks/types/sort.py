@@ -1,11 +1,130 @@
-"""Marking a sort: a statement's kind, who answers for it, or whether it accuses."""
+"""Sort: a statement's kind, who answers for it, or whether it accuses."""
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from whosays.articles.article import Span
 from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
+from whosays.articles.quotes import find_pieces
+from whosays.base.errors import KitError
+from whosays.base.json_types import JSON, JsonObject
+from whosays.tasks.field_forms import TEXT, TEXTS, Form
+from whosays.tasks.paper_item import AnswerRow, Worksheet
+from whosays.tasks.passages import check_passage, in_its_sentence
+from whosays.tasks.sort_picture import Sorted, picture
 from whosays.tasks.task import Item, Task
+from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import HALF, Mark
 
+FACETS = ("kind", "answers_for", "accuses")
 ACCUSES = {"yes": "It accuses somebody", "no": "It accuses nobody"}
+
+
+class Sort(TaskType):
+    """Statements, each in its sentence, to be sorted."""
+
+    name = "sort"
+    of_task = ("facet", "choices")
+    may = frozenset({"quote"})
+    public = ("quote",)
+    needed_in_hand_in = frozenset({"quote"})  # where the words stand, said without the key
+    forms: ClassVar[Mapping[str, Form]] = {"facet": TEXT, "choices": TEXTS, "quote": TEXT}
+    one_of_some = True
+    noun = "Statement"
+
+    def check_task(self, raw: Mapping[str, Any], at: str) -> None:
+        """The facet and the choices are known."""
+        if raw.get("facet", FACETS[0]) not in FACETS:
+            raise KitError(f"{at}: “facet” must be one of: {', '.join(FACETS)}.")
+        kinds = (*KINDS, NOT_YET.name)
+        for each in raw.get("choices", []):
+            if each not in kinds:
+                raise KitError(f"{at}: choices: “{each}” is not known. Write some of: {', '.join(kinds)}.")
+
+    def check_places(self, task: Task, item: Item) -> None:
+        """The words stand in their paragraph, and the statement's kind is offered."""
+        if "quote" in item.raw:
+            _quote_spans(task, item, "the words, column quote")
+        check_passage(task, item)
+        if task.mode == "practice" and task.facet == "kind":
+            _check_kind(task, task.statement(item))
+
+    def public_fields(self, task: Task, item: Item) -> JsonObject:
+        """The statement's own words."""
+        return {"quote": task.statement(item).row["quote"]}
+
+    def place_in_article(self, item: Item) -> str:
+        """The paragraph, or the headline."""
+        place = item.id.split(".")[0]
+        if place.startswith("p"):
+            return f" · paragraph {place[1:]}"
+        return " · headline" if place.startswith("h") else ""
+
+    def passage(self, task: Task, item: Item) -> list[JsonObject]:
+        """The statement in its sentence."""
+        return in_its_sentence(task.seed.article, sort_spans(task, item))
+
+    def page_data(self, task: Task, item: Item) -> JsonObject:
+        """The choices; a kind with its letter."""
+        return {"options": [_option(task, name, label) for name, label in choices(task).items()]}
+
+    def picture(self, task: Task, answers: Mapping[str, JSON]) -> tuple[list[JsonObject], str]:
+        """What was kept apart, hits and false alarms told apart."""
+        found = [
+            Sorted(number, answers[item.id], *self._best_and_credit(task, item, answers[item.id]))
+            for number, item in enumerate(task.items, 1)
+            if item.id in answers
+        ]
+        return picture(task.facet, found)
+
+    def _best_and_credit(self, task: Task, item: Item, answer: JSON) -> tuple[str, float]:
+        return right_choice(task, task.statement(item)), self.mark(task, item, answer).credit
+
+    def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
+        """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right."""
+        statement = task.statement(item)
+        best = right_choice(task, statement)
+        why = (*_source_sentence(task, statement), statement.row["why"])
+        if answer == best:
+            also = (statement.row["why_also"],) if second_choice(task, statement) else ()
+            return Mark("best", 1, "Yes, and here is what decides.", (*why, *_can_be_defended(also)), best)
+        if isinstance(answer, str) and answer and answer == second_choice(task, statement):
+            lead = f"Half right: “{choices(task)[answer]}” can be defended."
+            return Mark(
+                "defensible", HALF, lead, (statement.row["why_also"], _best_is(task, best), *why), best
+            )
+        if task.facet == "kind" and _right_about_the_speaker(task, statement, answer):
+            lead = "Half right: right about who speaks. That it accuses decides."
+            return Mark("defensible", HALF, lead, why, best)
+        return Mark(
+            "wrong", 0, "Not this one. Here is what decides.", (*_instead(task, answer, best), *why), best
+        )
+
+    def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
+        """The label of the choice."""
+        known = choices(task)
+        return [known[answer] if isinstance(answer, str) and answer in known else NOT_OFFERED]
+
+    def decides(self, task: Task, item: Item) -> str:
+        """The reason of the key."""
+        return task.statement(item).row["why"]
+
+    def hints(self, task: Task, item: Item, written: tuple[str, ...]) -> tuple[str, ...]:
+        """Where to look, and the rule: from the key, where the task file has none of its own."""
+        return (*written, *_key_hints(task, task.statement(item))[len(written) :])
+
+    def worked(self, task: Task, item: Item, best: JSON) -> str:
+        """The label of the best choice."""
+        return f"It is “{choices(task)[str(best)]}”."
+
+    def worksheet(self, task: Task, item: Item) -> Worksheet:
+        """Boxes to tick, side by side."""
+        return Worksheet(choices=tuple(choices(task).values()), a_line_each=False)
+
+    def answer_row(self, task: Task, item: Item) -> AnswerRow:
+        """A bubble for each choice."""
+        return AnswerRow(bubbles=True)
 
 
 def choices(task: Task) -> dict[str, str]:
@@ -63,23 +182,25 @@ def _second_speaker(key: Key | None, statement: Statement) -> str:
     return ""
 
 
-def mark_sort(task: Task, item: Item, answer: object) -> Mark:
-    """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right."""
-    statement = task.statement(item)
-    best = right_choice(task, statement)
-    why = (*_source_sentence(task, statement), statement.row["why"])
-    if answer == best:
-        also = (statement.row["why_also"],) if second_choice(task, statement) else ()
-        return Mark("best", 1, "Yes, and here is what decides.", (*why, *_can_be_defended(also)), best)
-    if isinstance(answer, str) and answer and answer == second_choice(task, statement):
-        lead = f"Half right: “{choices(task)[answer]}” can be defended."
-        return Mark("defensible", HALF, lead, (statement.row["why_also"], _best_is(task, best), *why), best)
-    if task.facet == "kind" and _right_about_the_speaker(task, statement, answer):
-        lead = "Half right: right about who speaks. That it accuses decides."
-        return Mark("defensible", HALF, lead, why, best)
-    return Mark(
-        "wrong", 0, "Not this one. Here is what decides.", (*_instead(task, answer, best), *why), best
-    )
+def sort_spans(task: Task, item: Item) -> tuple[Span, ...]:
+    """Where the statement of a sort item stands: from its quote in hand-in, else from the key."""
+    if "quote" not in item.raw:
+        return task.statement(item).spans
+    return _quote_spans(task, item, f"item {item.id}, column quote")
+
+
+def _quote_spans(task: Task, item: Item, at: str) -> tuple[Span, ...]:
+    article = task.seed.article
+    return find_pieces(article, article.paragraph(item.id.split(".")[0]), item.raw["quote"], at)
+
+
+def _check_kind(task: Task, statement: Statement) -> None:
+    if not {statement.kind, NOT_YET.name} & set(task.raw.get("choices", KINDS)):
+        raise KitError(f"its kind, {statement.kind}, is not among “choices”. Add it, or “{NOT_YET.name}”.")
+
+
+def _option(task: Task, name: str, label: str) -> JsonObject:
+    return {"id": name, "label": label, "letter": kind(name).letter if task.facet == "kind" else ""}
 
 
 def _right_about_the_speaker(task: Task, statement: Statement, answer: object) -> bool:
@@ -128,3 +249,28 @@ def _two_errors(answer: str, best: str) -> tuple[str, ...]:
     if answer == "reported fact" and best in ("official claim", "attributed claim", "allegation"):
         return ("That somebody says it is reported. What they say is still theirs.",)
     return ()
+
+
+def _key_hints(task: Task, statement: Statement) -> tuple[str, str]:
+    text = task.seed.article.text
+    cue = ", ".join(f"“{_bare(text[a:b])}”" for a, b in statement.cue_spans if _bare(text[a:b]))
+    source = ", ".join(f"“{_bare(text[a:b])}”" for a, b in statement.source_spans)
+    where = f"Look at {cue}." if cue else f"Look at {source}." if source else ""
+    where = where or "Look for words that hand it to somebody. Are there any?"
+    return where, _rule(task, statement)
+
+
+def _bare(words: str) -> str:
+    return words.strip("“”‘’\"' ")
+
+
+def _rule(task: Task, statement: Statement) -> str:
+    if task.facet == "accuses":
+        return KINDS["allegation"].test
+    if task.facet == "answers_for":
+        return "The signature test: cross out the words that hand it over. Who has to sign what is left?"
+    right = right_choice(task, statement)
+    return NOT_YET.test if right == NOT_YET.name else kind(right).test
+
+
+TYPE = Sort()

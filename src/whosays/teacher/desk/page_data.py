@@ -10,12 +10,13 @@ from datetime import datetime
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.tasks.page_data import task_data
+from whosays.tasks.verdict import points_text
 from whosays.teacher.desk.agreement import Agreement, agreements, in_words, number
 from whosays.teacher.desk.ledger import Sheet
 from whosays.teacher.desk.markbook import MAX_COMMENT
 from whosays.teacher.desk.rubric import LEVELS, Pile, Row, Script
 from whosays.teacher.desk.session import Session
-from whosays.teacher.marks.gradebook import order, points_text
+from whosays.teacher.marks.gradebook import order
 
 LONG = 20_000  # characters of a text that go to the page
 _HALVES = re.compile("[\ud800-\udfff]")

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from whosays.base.errors import KitError
-from whosays.learner.answers.events import JSON, is_given
+from whosays.learner.answers.events import JSON
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
+from whosays.tasks.answer_given import is_given
 from whosays.tasks.solutions import Keys
 from whosays.tasks.task import Item, Task
 from whosays.teacher.collect.collected_files import SUFFIX, Filed, list_files, read_file

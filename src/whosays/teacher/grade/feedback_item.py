@@ -12,12 +12,11 @@ from whosays.base.json_types import JsonObject
 from whosays.tasks.answer_words import in_words
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Item, Task
-from whosays.tasks.verdict import Mark
-from whosays.tasks.without_key import mark_stretch
+from whosays.tasks.types import type_of
+from whosays.tasks.verdict import Mark, points_text
 from whosays.teacher.desk.markbook import WrittenMark
 from whosays.teacher.desk.rubric import LEVELS, paper_of
 from whosays.teacher.marks.counting import OPEN, ItemMark
-from whosays.teacher.marks.gradebook import points_text
 
 SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}
 NOT_READ = "Not read yet by your teacher."
@@ -39,7 +38,7 @@ def view(task: Task, item: Item, found: ItemMark, shown: JsonObject) -> JsonObje
     judged = mark(task, item, best if given is None else given)
     words = _best_words(task, item, found, best)
     why = without_best(judged.why, words)
-    pieces = _pieces(task, item, shown)
+    pieces = type_of(task).printed_passage(task, item, shown)
     return {
         "number": task.items.index(item) + 1 if len(task.items) > 1 else 0,
         "label": shown["label"],
@@ -115,18 +114,7 @@ def _points(found: ItemMark) -> str:
 
 
 def _best_words(task: Task, item: Item, found: ItemMark, best: object) -> list[str]:
-    if task.type == "write" or found.verdict == "best":
-        return []
-    if task.type == "number":
-        return [str(best)]
-    return in_words(task, item, best)
-
-
-def _pieces(task: Task, item: Item, shown: JsonObject) -> list[JsonObject]:
-    if task.type != "mark":
-        return shown["passage"]
-    start, end = mark_stretch(task, item)
-    return [{"text": task.seed.article.text[start:end], "mark": False}]
+    return [] if found.verdict == "best" else type_of(task).best_in_words(task, item, best)
 
 
 def _checks(item: Item, answer: object) -> list[JsonObject]:

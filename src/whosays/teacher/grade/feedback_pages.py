@@ -22,13 +22,14 @@ from whosays.base.notebook_files import read_notebook, title_of
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import Keys, unpacked
 from whosays.tasks.task import Task, short_hash
+from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.grade.batch import Written
 from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.grade.feedback_item import read_by_people, same_question, view
 from whosays.teacher.grade.run import GradeRun, Progress, in_order
 from whosays.teacher.marks.counting import ItemMark
-from whosays.teacher.marks.gradebook import Marks, points_text, read_marks
+from whosays.teacher.marks.gradebook import Marks, read_marks
 from whosays.teacher.page_templates import template
 
 Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts

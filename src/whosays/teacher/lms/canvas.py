@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.tasks.verdict import points_text
 from whosays.teacher.lms.sheet import (
     Filled,
     People,
@@ -27,7 +28,6 @@ from whosays.teacher.lms.sheet import (
     scaled,
     who_is_who,
 )
-from whosays.teacher.marks.gradebook import points_text
 
 PLATFORM = "Canvas"
 _ASSIGNMENT = re.compile(r"(?P<title>.*)\s\(\d+\)", re.DOTALL)

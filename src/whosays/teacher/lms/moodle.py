@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.tasks.verdict import points_text
 from whosays.teacher.lms.sheet import (
     Filled,
     People,
@@ -24,7 +25,6 @@ from whosays.teacher.lms.sheet import (
     scaled,
     who_is_who,
 )
-from whosays.teacher.marks.gradebook import points_text
 
 PLATFORM = "Moodle"
 _PARTICIPANT = re.compile(r"\D*(?P<number>\d+)\s*")

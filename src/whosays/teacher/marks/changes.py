@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from whosays.base.errors import KitError
+from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import OPEN, ItemMark
-from whosays.teacher.marks.gradebook import Marks, order, points_text, quoted_row
+from whosays.teacher.marks.gradebook import Marks, order, quoted_row
 
 COLUMNS = ("learner", "exercise", "points_before", "possible_before", "points_now", "possible_now", "why")
 

@@ -11,9 +11,11 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
 
-from whosays.learner.answers.events import JSON, LAST_RUNG, Event, is_given
+from whosays.learner.answers.events import JSON, LAST_RUNG, Event
+from whosays.tasks.answer_given import is_given
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Item, Task
+from whosays.tasks.types import type_of
 
 OPEN = "unanswered"  # stands where a verdict would, for an item without an answer
 _REMEMBERED = 5_000  # different answers to one item; a school gives far fewer to most
@@ -123,7 +125,8 @@ def _together(events: list[Event]) -> Counted:
         hints, explained = max(hints, event.hints), explained or event.explained
         if event.answer is None:
             continue
-        given.append(event.answer)
+        if is_given(event.answer):
+            given.append(event.answer)
         if not explained and hints < LAST_RUNG:
             answer, time = event.answer, event.time
     first, last = (given[0], given[-1]) if given else (None, None)
@@ -186,7 +189,7 @@ class _Judge:
         answer, first = found.answer, found.first
         if type(answer) is str and first is answer and not found.hints:
             return answer if len(answer) < _LONG else None
-        if self.task.type == "write":
+        if type_of(self.task).read_by_people:
             return None
         # As JSON, since 1, 1.0 and True are one key to a dictionary, and a list is none.
         text = json.dumps([answer, first, found.hints])
@@ -195,7 +198,7 @@ class _Judge:
 
 def mark_item(task: Task, item: Item, found: Counted) -> ItemMark:
     """The mark of one item."""
-    free = task.type == "write"
+    free = type_of(task).read_by_people
     counts = task.scored and not task.raw.get("optional", False) and not free
     verdict, credit = _judged(task, item, found.answer)
     first = None if free else found.first

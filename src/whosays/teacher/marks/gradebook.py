@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
+from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import ItemMark, to_json
 
 GRADEBOOK = ("learner", "exercise", "task", "points", "possible", "answered", "late")
@@ -107,11 +108,6 @@ def order(learner: str, exercise: str) -> tuple[int, int, str, str]:
     """Where a learner stands in every table: 2 before 10, and numbers before codes."""
     number = learner.isascii() and learner.isdigit()
     return (0, int(learner), learner, exercise) if number else (1, 0, learner, exercise)
-
-
-def points_text(points: float) -> str:
-    """Points as a table shows them: 3, 3.5 or 3.67."""
-    return str(int(points)) if points == int(points) else f"{points:.2f}".rstrip("0")
 
 
 def late_text(late: bool | None) -> str:

@@ -21,10 +21,12 @@ from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.tasks.answer_words import in_words
 from whosays.tasks.page_data import task_data
+from whosays.tasks.reading import read_tasks
 from whosays.tasks.solutions import find_solutions
-from whosays.tasks.task import Task, read_tasks
+from whosays.tasks.task import Task
+from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import ItemMark, Marker, count
-from whosays.teacher.marks.gradebook import points_text, score
+from whosays.teacher.marks.gradebook import score
 
 KEY = "WHOSAYS_SOLUTIONS"  # the folder solutions/ of a clone
 ENDING = ".jsonl"  # of what is handed in; platforms change the rest of a name

@@ -13,7 +13,8 @@ from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, notebook_bytes
 from whosays.base.places import HIDDEN
 from whosays.learner.lab.release_marker import Release
-from whosays.tasks.task import Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
 from whosays.teacher.marks.counting import Marker
 from whosays.teacher.nbgrader.steps import OURS
 from whosays.teacher.release.files import WELCOME, Files, release_files

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays.base.errors import KitError
 from whosays.base.places import HIDDEN
-from whosays.tasks.task import read_table
+from whosays.tasks.reading import read_table
 from whosays.teacher.nbgrader.cells import ENDING, KEY, key_folder
 
 if TYPE_CHECKING:

@@ -10,23 +10,16 @@ from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
-from whosays.tasks.answer_words import in_words
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import ASKING, Item, Task, read_tasks
-from whosays.teacher.marks.gradebook import points_text
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types import asks, type_of
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.worksheet import paper_size
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = 3  # of a class number
-_RULES = {
-    "chain": "Twice the names that stand in the right order, divided by the names given and the names of the "
-    "key together.",
-    "mark": "A third of the point for each of the three; where most of one is marked, half of that.",
-    "write": "A person reads it, row by row: each row gives 2, 1 or 0. Write these points down apart. They "
-    "count only where the teacher counts them for all.",
-}
 
 
 def answer_sheet(root: Path, stem: str, paper: str) -> str:
@@ -77,27 +70,32 @@ def _exercise(root: Path, stem: str) -> dict[str, Task]:
     path = root / "exercises" / f"{stem}.tasks.toml"
     if not path.is_file():
         raise KitError(f"There is no exercise to {stem}, hence no answer sheet.")
-    return {name: task for name, task in read_tasks(path, "exercises", stem).items() if task.type in ASKING}
+    return {name: task for name, task in read_tasks(path, "exercises", stem).items() if asks(task)}
 
 
 def _rows(task: Task) -> JsonObject:
     """A task with its items as rows of lettered choices."""
     data = task_data(task)
-    items = [{**each, "choices": lettered(each)} for each in data["items"]]
+    asked = type_of(task)
+    items = [
+        {**each, "choices": lettered(each), "row": asked.answer_row(task, item)}
+        for each, item in zip(data["items"], task.items, strict=True)
+    ]
+    row = items[0]["row"]
     same = len({tuple(c["label"] for c in each["choices"]) for each in items}) == 1
     return {
         "title": data["title"],
-        "type": data["type"],
         "counts": not _note(task),
         "note": _note(task),
-        "legend": items[0]["choices"] if task.type in ("sort", "choose") and same else [],
+        "row": row,
+        "legend": items[0]["choices"] if row and row.bubbles and same else [],
         "items": items,
     }
 
 
 def _note(task: Task) -> str:
     """What a task is not worth, behind its title."""
-    if task.type == "write":
+    if type_of(task).read_by_people:
         return "points apart"
     return "" if task.scored and not task.raw.get("optional", False) else "no points"
 
@@ -117,49 +115,20 @@ def lettered(shown: JsonObject) -> list[JsonObject]:
 def _keyed(rows: JsonObject, key: Task) -> JsonObject:
     """A task's rows with the best answers, what earns half, and why."""
     items = [_with_key(shown, key, key.item(shown["id"])) for shown in rows["items"]]
-    return {**rows, "rule": _by_hand(key), "items": items}
+    return {**rows, "rule": type_of(key).rule_by_hand(key), "items": items}
 
 
 def _with_key(shown: JsonObject, key: Task, item: Item) -> JsonObject:
     judged = mark(key, item, mark(key, item, None).best)
-    earned = {each["id"]: mark(key, item, each["id"]).credit for each in _single(shown, key)}
+    asked = type_of(key)
+    single = shown["choices"] if asked.one_of_some else []
+    earned = {each["id"]: mark(key, item, each["id"]).credit for each in single}
+    letters = {each["id"]: each["letter"] for each in shown["choices"]}
     return {
         **shown,
         "best": [each for each in shown["choices"] if earned.get(each["id"]) == 1],
         "half": [each for each in shown["choices"] if 0 < earned.get(each["id"], 0) < 1],
-        "words": _best_words(shown, key, item, judged.best),
-        "why": [*filter(None, judged.why), *_reasons_of_half(key, item)],
+        "words": asked.best_on_paper(key, item, judged.best, letters),
+        "why": [*filter(None, judged.why), *asked.reasons_of_half(key, item)],
         "rubric": item.raw.get("rubric", []),
     }
-
-
-def _single(shown: JsonObject, key: Task) -> list[JsonObject]:
-    """The choices of which one is to be made."""
-    return shown["choices"] if key.type in ("sort", "choose") else []
-
-
-def _best_words(shown: JsonObject, key: Task, item: Item, best: object) -> list[str]:
-    if key.type == "number":
-        return [f"{best} (± {item.raw['tolerance']:g})" if item.raw.get("tolerance") else str(best)]
-    if key.type == "order":
-        letters = {each["id"]: each["letter"] for each in shown["choices"]}
-        return [" ".join(letters[step] for step in item.steps)]
-    return in_words(key, item, best) if key.type in ("chain", "mark") else []
-
-
-def _reasons_of_half(key: Task, item: Item) -> list[str]:
-    if key.type == "choose":
-        return [f"Half for “{o.text}”: {o.why}" for o in item.options if o.defensible and not o.best]
-    if key.type == "chain" and item.raw.get("also"):
-        credit = points_text(mark(key, item, item.raw["also"]).credit)
-        return [f"{credit} for {' < '.join(item.raw['also'])}: {item.raw.get('why_also', '')}"]
-    return []
-
-
-def _by_hand(key: Task) -> str:
-    """How points are given on paper where there is more than right and wrong (see marking_forms)."""
-    if key.type == "order":
-        steps = len(key.items[0].steps)
-        cost = points_text(2 / (steps * (steps - 1) / 2))
-        return f"Do any two letters stand in the right order? Each pair that does not costs {cost}."
-    return _RULES.get(key.type, "")

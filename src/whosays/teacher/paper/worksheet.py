@@ -14,12 +14,13 @@ from whosays.articles.seed import Seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
 from whosays.tasks.page_data import task_data
-from whosays.tasks.task import ASKING, Task, read_tasks
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
+from whosays.tasks.types import asks, type_of
 from whosays.teacher.page_templates import template
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 LINE = 88  # characters a printed line of an article
-_WORDS_A_LINE = 9  # handwriting
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,17 @@ def _exercise(root: Path, stem: str) -> dict[str, Any] | None:
     return {
         "title": title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")),
         "articles": [_sheet(seed) for seed in seeds.values()],
-        "tasks": [_printed(task) for task in tasks.values() if task.type in ASKING],
+        "tasks": [_printed(task) for task in tasks.values() if asks(task)],
     }
 
 
 def _printed(task: Task) -> dict[str, Any]:
-    data = task_data(task)
-    for item in data["items"]:
-        words = item.get("max_words") or 40
-        item["lines"] = max(2, round(words / _WORDS_A_LINE) + 1)
-    return data
+    asked, data = type_of(task), task_data(task)
+    sheets = [asked.worksheet(task, item) for item in task.items]
+    return {
+        **data,
+        "items": [{**item, "sheet": sheet} for item, sheet in zip(data["items"], sheets, strict=True)],
+    }
 
 
 def _sheet(seed: Seed) -> dict[str, Any]:

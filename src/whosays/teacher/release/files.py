@@ -19,7 +19,7 @@ from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_
 from whosays.base.places import MARKER
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
-from whosays.tasks.task import read_table
+from whosays.tasks.reading import read_table
 
 Files = dict[str, bytes]  # by path in the release, with forward strokes
 WELCOME = "READ-ME-FIRST.txt"

@@ -6,8 +6,9 @@ The forms of the reading test are spoken of, but never to be shown: what is show
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from whosays.tasks.answer_words import in_words
-from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.marking import best_answer
+from whosays.tasks.types import type_of
+from whosays.tasks.types.choose import is_vote
 from whosays.teacher.printed_numbers import percent
 from whosays.teacher.report.lesson_places import TaughtAt
 from whosays.teacher.report.words import first_sentence, quoted
@@ -166,21 +167,16 @@ def elsewhere(responses: Responses, others: "DataFrame", share: float) -> list[s
 def best_words(asked: Asked) -> str:
     """The best answer, if it is short enough to be told; "" of a vote, which has none."""
     task, item = asked.task, asked.item
-    if task.type == "mark" or (task.type == "choose" and not any(each.best for each in item.options)):
+    if not type_of(task).told_in_full or (task.type == "choose" and is_vote(item)):
         return ""
-    best = best_answer(task, item)
-    text = str(best) if task.type == "number" else " → ".join(in_words(task, item, best))
+    text = " → ".join(type_of(task).best_in_words(task, item, best_answer(task, item)))
     return text if len(text) <= _BEST else ""
 
 
 def reason(asked: Asked) -> str:
     """The first sentence of what decides; "" if it is not short."""
     task, item = asked.task, asked.item
-    if task.type == "sort":
-        why = task.statement(item).row["why"]
-    else:
-        why = next(filter(None, mark(task, item, best_answer(task, item)).why), "")
-    sentence = first_sentence(why)
+    sentence = first_sentence(type_of(task).decides(task, item))
     return sentence if " " in sentence and len(sentence) <= _REASON else ""
 
 

@@ -11,11 +11,11 @@ from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
-from whosays.tasks.answer_words import NOT_OFFERED, in_words
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
-from whosays.tasks.without_key import mark_stretch
+from whosays.tasks.task_type import NOT_OFFERED
+from whosays.tasks.types import type_of
 from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import most_missed
@@ -85,10 +85,10 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
         "article": task.seed.article.source["name"],
         "invented": task.seed.article.invented,
         "language": task.seed.article.source.get("language", "en"),
-        "passage": _passage(asked, shown),
+        "passage": type_of(task).printed_passage(task, item, shown),
         "question": item.question or task.raw["prompt"],
         "options": _options(shown),
-        "best": [str(judged.best)] if task.type == "number" else in_words(task, item, judged.best),
+        "best": type_of(task).best_in_words(task, item, judged.best),
         "why": [*filter(None, judged.why), *_half_right(asked)],
         "instead": _instead(asked, row),
         "taught": taught.in_words() if taught else "",
@@ -104,17 +104,10 @@ def _half_right(asked: Asked) -> list[str]:
 def _instead(asked: Asked, row: JsonObject) -> str:
     """How many made which wrong choice; "" where they were few, who could be guessed."""
     enough = row["times"] >= max(_HIDDEN, _SHARE * row["answered"])
-    chosen = asked.task.type in ("sort", "choose") and row["instead"] != NOT_OFFERED
+    chosen = type_of(asked.task).one_of_some and row["instead"] != NOT_OFFERED
     if not (enough and chosen):
         return ""
     return f"{row['times']} of {row['answered']} answered {quoted(row['instead'])}."
-
-
-def _passage(asked: Asked, shown: JsonObject) -> list[JsonObject]:
-    if asked.task.type != "mark":
-        return shown["passage"]
-    start, end = mark_stretch(asked.task, asked.item)
-    return [{"text": asked.task.seed.article.text[start:end], "mark": False}]
 
 
 def _options(shown: JsonObject) -> list[JsonObject]:

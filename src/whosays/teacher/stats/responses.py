@@ -16,7 +16,7 @@ from whosays.tasks.marking import best_answer
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.tasks.task import Item, Task
-from whosays.tasks.without_key import mark_stretch
+from whosays.tasks.types import type_of
 from whosays.teacher.desk.rubric import paper_of
 from whosays.teacher.grade.feedback_pages import titles_of
 from whosays.teacher.marks.counting import ItemMark
@@ -159,9 +159,8 @@ def asked_items(
 
 def _asked(task: Task, item: Item, shown: dict[str, Any], form: FormItem | None) -> Asked:
     marked = " … ".join(piece["text"] for piece in shown["passage"] if piece["mark"])
-    passage = "".join(piece["text"] for piece in shown["passage"])
-    if task.type == "mark":
-        passage = task.seed.article.text[slice(*mark_stretch(task, item))]
+    asked = type_of(task)
+    passage = "".join(piece["text"] for piece in asked.printed_passage(task, item, shown))
     said = marked if task.type == "sort" else _question(item, marked or passage)
     best = str(best_answer(task, item)) if task.type == "sort" else ""
     number = task.items.index(item) + 1
@@ -209,7 +208,7 @@ def _rows(found: list[Marks], asked: dict[Place, Asked]) -> Iterator[tuple[Any, 
 
 
 def _row(asked: Asked, marks: Marks, item: ItemMark, words: str) -> tuple[Any, ...]:
-    one_of_some = item.answered and asked.task.type in ("sort", "choose") and isinstance(item.answer, str)
+    one_of_some = item.answered and type_of(asked.task).one_of_some and isinstance(item.answer, str)
     return (
         marks.learner,
         marks.handed_in,
@@ -224,16 +223,16 @@ def _row(asked: Asked, marks: Marks, item: ItemMark, words: str) -> tuple[Any, .
         item.answer if one_of_some else "",
         asked.best,
         *leaning(asked, item),
-        paper_of(item.answer) if item.answered and asked.task.type == "write" else "",
+        paper_of(item.answer) if item.answered and type_of(asked.task).read_by_people else "",
     )
 
 
 def _words(asked: Asked, item: ItemMark) -> str:
     """An answer as a table shows it; free text and marked words are too many to be counted."""
-    if not item.answered or asked.task.type in ("write", "mark"):
+    told = type_of(asked.task)
+    if not item.answered or not told.told_in_full:
         return ""
-    lines = in_words(asked.task, asked.item, item.answer)
-    return shortened(" → ".join(lines) if asked.task.type == "order" else " ".join(lines))
+    return shortened(told.parted_by.join(in_words(asked.task, asked.item, item.answer)))
 
 
 def leaning(asked: Asked, item: ItemMark) -> tuple[bool, bool, bool, bool]:

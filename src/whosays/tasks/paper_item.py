@@ -1,0 +1,48 @@
+"""An item on paper, as plain data: the wing ``teacher.paper`` draws it, whatever type it is of."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """What stands under the question on the worksheet, from top to bottom; what is empty is left out.
+
+    Attributes:
+        instruction: what to do, in a sentence.
+        choices: boxes to tick; ``a_line_each`` sets one below the other.
+        passage: words to mark, set wide.
+        blanks: how many gaps to fill, in one line; ``between`` is the sign that parts them, ``unit`` ends it.
+        lines: how many lines there are to write on.
+        checks: a checklist behind the text.
+    """
+
+    instruction: str = ""
+    choices: tuple[str, ...] = ()
+    a_line_each: bool = True
+    passage: str = ""
+    blanks: int = 0
+    between: str = ""
+    unit: str = ""
+    lines: int = 0
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """How an item is answered on the separate answer sheet, where that can be.
+
+    Attributes:
+        note: how to read the row, said once a task.
+        bubbles: a bubble to fill for each choice.
+        letters: a box for each choice, to write its letter into.
+        blanks: how many gaps to fill; ``between`` parts them, ``unit`` ends the row.
+        whole_line: a row needs the whole width of the sheet.
+    """
+
+    note: str = ""
+    bubbles: bool = False
+    letters: bool = False
+    blanks: int = 0
+    between: str = ""
+    unit: str = ""
+    whole_line: bool = False

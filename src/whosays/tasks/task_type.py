@@ -1,0 +1,155 @@
+"""What a type of task knows of itself. Each is one file in ``types/``; nothing else in the kit names it.
+
+A type gives data and words; pages, paper and statistics are drawn elsewhere, for all types alike.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from whosays.base.json_types import JSON, JsonObject
+from whosays.tasks.field_forms import Form
+from whosays.tasks.paper_item import AnswerRow, Worksheet
+from whosays.tasks.passages import check_passage, named_passage, public_passage
+from whosays.tasks.task import Item, Task
+from whosays.tasks.verdict import Mark
+
+NOT_OFFERED = "An answer that was not on offer."
+
+
+class TaskType(ABC):
+    """A type of task that asks something.
+
+    Attributes:
+        of_task: fields that its tasks may have beyond the common ones.
+        needed, may: fields that its items must have, and may have, beyond the common ones.
+        public: those of them that go to learners. All others belong to the key and stay behind.
+        needed_in_hand_in: fields that only an exercise needs, which has no key to look into.
+        forms: the form of each of its fields.
+        read_by_people: no machine marks it; it has no points until a person gives them.
+        one_of_some: an answer is the id of one of the item's options.
+        told_in_full: an answer may be counted and told in a table, in its own words.
+        parted_by: what stands between the lines of an answer where they are told on one line.
+        noun: what the page calls an item.
+    """
+
+    name: ClassVar[str]
+    of_task: ClassVar[tuple[str, ...]] = ()
+    needed: ClassVar[frozenset[str]] = frozenset()
+    may: ClassVar[frozenset[str]] = frozenset()
+    public: ClassVar[tuple[str, ...]] = ()
+    needed_in_hand_in: ClassVar[frozenset[str]] = frozenset()
+    forms: ClassVar[Mapping[str, Form]] = {}
+    read_by_people: ClassVar[bool] = False
+    one_of_some: ClassVar[bool] = False
+    told_in_full: ClassVar[bool] = True
+    parted_by: ClassVar[str] = " "
+    noun: ClassVar[str] = "Question"
+
+    @property
+    def secret(self) -> frozenset[str]:
+        """Fields of an item that only a key may carry: every one that is not said to be public."""
+        return (self.needed | self.may) - {*self.public, "question"}
+
+    # -- the task file
+
+    def check_task(self, raw: Mapping[str, Any], at: str) -> None:  # noqa: B027  most have nothing to add
+        """Check what a task says of itself beyond the form of its fields. Raises KitError."""
+
+    def check_item(self, raw: Mapping[str, Any], mode: str, at: str) -> None:  # noqa: B027  the same
+        """Check what an item says beyond the form of its fields. Raises KitError."""
+
+    def check_places(self, task: Task, item: Item) -> None:
+        """Check that what the item points at is there. Raises KitError."""
+        check_passage(task, item)
+
+    def public_fields(self, task: Task, item: Item) -> JsonObject:
+        """Fields of the item said without the key, in the place of those that need it."""
+        return public_passage(task, item)
+
+    # -- the page
+
+    def place_in_article(self, item: Item) -> str:
+        """Where the item stands in the article, for its label; "" where that says nothing."""
+        return ""
+
+    def passage(self, task: Task, item: Item) -> list[JsonObject]:
+        """The passage above the question, in pieces."""
+        return named_passage(task, item)
+
+    @abstractmethod
+    def page_data(self, task: Task, item: Item) -> JsonObject:
+        """What the page needs of an item beyond passage and question. No answer is in it."""
+
+    def explains(self, task: Task, item: Item) -> bool:
+        """Whether an answer to this item is explained at once; else the page says "Next"."""
+        return True
+
+    def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
+        """The answer as it is kept: a type may add what only Python knows."""
+        return answer
+
+    def picture(
+        self,
+        task: Task,
+        answers: Mapping[str, JSON],
+    ) -> tuple[list[JsonObject], str]:
+        """The running picture of the explained answers, and the same in words; empty where there is none."""
+        return [], ""
+
+    # -- marking and its words
+
+    @abstractmethod
+    def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
+        """What an answer is worth, and why. ``answer`` is None, or anything: answers are data."""
+
+    @abstractmethod
+    def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
+        """An answer in the words that stood on the screen, as lines of text."""
+
+    def solution(self, task: Task, item: Item) -> JSON:
+        """The answer that a solution's notebook shows: the best one."""
+        return self.mark(task, item, None).best
+
+    def best_in_words(self, task: Task, item: Item, best: JSON) -> list[str]:
+        """The best answer as lines of text; none where it is not to be told."""
+        return self.in_words(task, item, best)
+
+    def decides(self, task: Task, item: Item) -> str:
+        """The reason that decides, "" if there is none."""
+        return next(filter(None, self.mark(task, item, self.mark(task, item, None).best).why), "")
+
+    def hints(self, task: Task, item: Item, written: tuple[str, ...]) -> tuple[str, ...]:
+        """The hints before the worked answer: those that the task file has, or more."""
+        return written
+
+    def worked(self, task: Task, item: Item, best: JSON) -> str:
+        """The best answer as a sentence of the last hint; "" where its reason names it."""
+        return f"It is {'; '.join(self.in_words(task, item, best))}."
+
+    # -- paper
+
+    def printed_passage(self, task: Task, item: Item, shown: JsonObject) -> list[JsonObject]:
+        """The passage as paper and reports show it; ``shown`` is the item as the page has it."""
+        passage: list[JsonObject] = shown["passage"]
+        return passage
+
+    @abstractmethod
+    def worksheet(self, task: Task, item: Item) -> Worksheet:
+        """The item on a printed worksheet."""
+
+    def answer_row(self, task: Task, item: Item) -> AnswerRow | None:
+        """The item on the separate answer sheet; None where it is answered on the worksheet itself."""
+        return None
+
+    def rule_by_hand(self, task: Task) -> str:
+        """How a person gives points where there is more than right and wrong."""
+        return ""
+
+    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
+        """The best answer beside the choices of the marker's sheet; ``letters`` names those by id."""
+        return []
+
+    def reasons_of_half(self, task: Task, item: Item) -> list[str]:
+        """What speaks for the answers that can be defended, a line each."""
+        return []

@@ -1,0 +1,117 @@
+"""Chain: the speakers in line, the one who said it first in front."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from whosays.base.errors import KitError
+from whosays.base.json_types import JSON, JsonObject
+from whosays.tasks.field_forms import LINED_UP, TEXT, TEXTS, Form
+from whosays.tasks.paper_item import AnswerRow, Worksheet
+from whosays.tasks.task import Item, Task, short_hash
+from whosays.tasks.task_type import NOT_OFFERED, TaskType
+from whosays.tasks.verdict import HALF, Mark, graded, points_text
+
+_GAPS = 4  # on paper: more than any chain of the articles has
+
+
+class Chain(TaskType):
+    """Through how many mouths did it come? Names from a bank, put in line."""
+
+    name = "chain"
+    needed = frozenset({"bank", "answer", "why"})
+    may = frozenset({"also", "why_also"})
+    public = ("bank",)
+    forms: ClassVar[Mapping[str, Form]] = {
+        "bank": LINED_UP,
+        "answer": TEXTS,
+        "also": TEXTS,
+        "why": TEXT,
+        "why_also": TEXT,
+    }
+
+    def check_item(self, raw: Mapping[str, Any], mode: str, at: str) -> None:
+        """In a key, every name of the answers stands in the bank."""
+        if mode != "practice":
+            return
+        for field in ("answer", "also"):
+            if extra := [each for each in raw.get(field, []) if each not in raw["bank"]]:
+                raise KitError(f"{at}: “{extra[0]}” of “{field}” does not stand in “bank”. Add it there.")
+        if not raw["answer"]:
+            raise KitError(f"{at}: “answer” is empty. Write the chain, the origin first.")
+
+    def public_fields(self, task: Task, item: Item) -> JsonObject:
+        """The names in an order that says nothing."""
+        return {**super().public_fields(task, item), "bank": shuffled_bank(item)}
+
+    def page_data(self, task: Task, item: Item) -> JsonObject:
+        """The names in an order that says nothing."""
+        return {"bank": shuffled_bank(item)}
+
+    def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
+        """Credit is 2 · L / (n + m): L links in common in the same order, n given, m in the key.
+
+        The second defensible chain earns ½ at least. L is the longest common subsequence.
+        """
+        raw = item.raw
+        given = [str(each) for each in answer] if isinstance(answer, list) else []
+        best = list(raw["answer"])
+        credit = 2 * _in_common(given, best) / (len(given) + len(best)) if given else 0.0
+        reason = f"The best chain is {' < '.join(best)}. {raw['why']}"
+        if given and given == raw.get("also"):
+            why = (raw.get("why_also", ""), reason)
+            return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, best)
+        return graded(credit, (reason,), best)
+
+    def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
+        """The names on one line."""
+        given = [each for each in answer if isinstance(each, str)] if isinstance(answer, list) else []
+        return [" < ".join(given) or NOT_OFFERED]
+
+    def worked(self, task: Task, item: Item, best: JSON) -> str:
+        """Nothing: the reason names the chain."""
+        return ""
+
+    def worksheet(self, task: Task, item: Item) -> Worksheet:
+        """The bank, and gaps in line."""
+        bank = f"Choose from: {' · '.join(shuffled_bank(item))}. You may not need all of them."
+        return Worksheet(bank, blanks=_GAPS, between="<")
+
+    def answer_row(self, task: Task, item: Item) -> AnswerRow:
+        """Gaps in line."""
+        return AnswerRow("The origin first.", blanks=_GAPS, between="<", whole_line=True)
+
+    def rule_by_hand(self, task: Task) -> str:
+        """The formula in words."""
+        return (
+            "Twice the names that stand in the right order, divided by the names given and the names of the "
+            "key together."
+        )
+
+    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
+        """The chain."""
+        return self.in_words(task, item, best)
+
+    def reasons_of_half(self, task: Task, item: Item) -> list[str]:
+        """The second defensible chain, what it earns and what speaks for it."""
+        also = item.raw.get("also")
+        if not also:
+            return []
+        credit = points_text(self.mark(task, item, also).credit)
+        return [f"{credit} for {' < '.join(also)}: {item.raw.get('why_also', '')}"]
+
+
+def shuffled_bank(item: Item) -> list[str]:
+    """The names of a chain's bank in an order that says nothing, and is another for each item."""
+    return sorted(item.raw["bank"], key=lambda name: short_hash(f"{item.id}/{name}"))
+
+
+def _in_common(given: list[str], best: list[str]) -> int:
+    row = [0] * (len(best) + 1)
+    for each in given:
+        last = row[:]
+        for i, wanted in enumerate(best):
+            row[i + 1] = last[i] + 1 if each == wanted else max(row[i], last[i + 1])
+    return row[-1]
+
+
+TYPE = Chain()

@@ -1,0 +1,125 @@
+"""Choose: options, each with a reason of its own; votes too, where both sides can be defended."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from whosays.base.errors import KitError
+from whosays.base.json_types import JSON, JsonObject
+from whosays.tasks.field_forms import FLAG, OPTION_FORMS, OPTIONS, Form
+from whosays.tasks.paper_item import AnswerRow, Worksheet
+from whosays.tasks.task import Item, Option, Task
+from whosays.tasks.task_type import NOT_OFFERED, TaskType
+from whosays.tasks.verdict import HALF, Mark
+
+
+class Choose(TaskType):
+    """A question with options. Where no option is best it is a vote: each defensible one counts as best."""
+
+    name = "choose"
+    of_task = ("together",)
+    needed = frozenset({"options"})
+    public = ("options",)
+    forms: ClassVar[Mapping[str, Form]] = {"together": FLAG, "options": OPTIONS}
+    one_of_some = True
+
+    def check_item(self, raw: Mapping[str, Any], mode: str, at: str) -> None:
+        """Two or more options; in a key each with its reason, and one of them best or defensible."""
+        options = raw["options"]
+        for each in options:
+            _check_option(each, at)
+        texts = [each.get("text") for each in options]
+        if len(texts) < 2 or len(set(texts)) < len(texts) or not all(texts):
+            raise KitError(f"{at}: write two or more options, each with a “text” of its own.")
+        if mode == "hand-in":
+            _check_public(options, at)
+        else:
+            _check_key(options, at)
+
+    def public_fields(self, task: Task, item: Item) -> JsonObject:
+        """The options without what the key says of them, in an order that says nothing."""
+        options = [{"text": option.text} for option in item.options]
+        return {**super().public_fields(task, item), "options": options}
+
+    def page_data(self, task: Task, item: Item) -> JsonObject:
+        """The options with their ids."""
+        return {"options": [{"id": each.id, "label": each.text} for each in item.options]}
+
+    def explains(self, task: Task, item: Item) -> bool:
+        """A vote is explained at its end."""
+        return not task.raw.get("together", False) or item is task.items[-1]
+
+    def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
+        """Best 1, defensible ½, else 0. In a vote each defensible option counts as best."""
+        best = _best(item)
+        chosen = next((option for option in item.options if option.id == answer), None)
+        if chosen is None:
+            return Mark("wrong", 0, "No answer yet.", (best.why,), best.id)
+        if chosen.best:
+            return Mark("best", 1, "Yes, and here is what decides.", (chosen.why,), best.id)
+        if is_vote(item) and chosen.defensible:
+            return _defended(item, chosen)
+        why = (chosen.why, f"The best answer is “{best.text}”. {best.why}")
+        if chosen.defensible:
+            return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id)
+        return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id)
+
+    def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
+        """The text of the option."""
+        return [next((option.text for option in item.options if option.id == answer), NOT_OFFERED)]
+
+    def worked(self, task: Task, item: Item, best: JSON) -> str:
+        """The text of the best option."""
+        return next(f"It is “{option.text}”." for option in item.options if option.id == best)
+
+    def worksheet(self, task: Task, item: Item) -> Worksheet:
+        """Boxes to tick, one below the other."""
+        return Worksheet(choices=tuple(option.text for option in item.options))
+
+    def answer_row(self, task: Task, item: Item) -> AnswerRow:
+        """A bubble for each option."""
+        return AnswerRow("A is the first box on the worksheet, B the second, and so on.", bubbles=True)
+
+    def reasons_of_half(self, task: Task, item: Item) -> list[str]:
+        """The reasons of the options that can be defended."""
+        return [f"Half for “{o.text}”: {o.why}" for o in item.options if o.defensible and not o.best]
+
+
+def is_vote(item: Item) -> bool:
+    """Whether no option is best: both readings can be defended."""
+    return not any(option.best for option in item.options)
+
+
+def _best(item: Item) -> Option:
+    wanted = [option for option in item.options if option.best]
+    return next(iter(wanted or [option for option in item.options if option.defensible]))
+
+
+def _defended(item: Item, chosen: Option) -> Mark:
+    others = [each for each in item.options if each.defensible and each is not chosen]
+    why = (chosen.why, *(f"The other side of it, “{each.text}”: {each.why}" for each in others))
+    return Mark("best", 1, "That can be defended. Here is what speaks for it.", why, chosen.id)
+
+
+def _check_option(raw: Mapping[str, Any], at: str) -> None:
+    for name, value in raw.items():
+        fits, form = OPTION_FORMS[name]
+        if not fits(value):
+            raise KitError(f"{at}, options: “{name}” must be {form}. Write it so.")
+
+
+def _check_public(options: list[dict[str, Any]], at: str) -> None:
+    if any(set(each) != {"text"} for each in options):
+        raise KitError(f"{at}: an option of a hand-in task has a “text” and nothing else. Take the rest out.")
+
+
+def _check_key(options: list[dict[str, Any]], at: str) -> None:
+    if not any(each.get("best") or each.get("defensible") for each in options):
+        raise KitError(f"{at}: no option is “best” (or “defensible”). Mark one.")
+    if sum(each.get("best", False) for each in options) > 1:
+        raise KitError(f"{at}: two options are “best”. Mark one, and the other as “defensible”.")
+    for each in options:
+        if not each.get("why"):
+            raise KitError(f"{at}: the option “{each['text']}” has no “why”. Every option needs one.")
+
+
+TYPE = Choose()

@@ -1,0 +1,81 @@
+"""Order: steps to be put in line."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from whosays.base.json_types import JSON, JsonObject
+from whosays.tasks.field_forms import LINED_UP, TEXT, Form
+from whosays.tasks.paper_item import AnswerRow, Worksheet
+from whosays.tasks.task import Item, Task, short_hash
+from whosays.tasks.task_type import NOT_OFFERED, TaskType
+from whosays.tasks.verdict import Mark, graded, points_text
+
+
+class Order(TaskType):
+    """Steps to be put in line; a key has them in the right order."""
+
+    name = "order"
+    needed = frozenset({"steps", "why"})
+    public = ("steps",)
+    forms: ClassVar[Mapping[str, Form]] = {"steps": LINED_UP, "why": TEXT}
+    parted_by = " → "
+
+    def public_fields(self, task: Task, item: Item) -> JsonObject:
+        """The steps in an order that says nothing."""
+        return {**super().public_fields(task, item), "steps": shuffled_steps(item)}
+
+    def page_data(self, task: Task, item: Item) -> JsonObject:
+        """The steps with their ids, in an order that says nothing."""
+        return {"steps": [{"id": short_hash(text), "text": text} for text in shuffled_steps(item)]}
+
+    def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
+        """Credit is 2c - 1, but not under 0, where c is the share of pairs in the right order (Kendall)."""
+        best = list(item.steps)
+        given = [each for each in answer if each in best] if isinstance(answer, list) else []
+        if sorted(given) != sorted(best):
+            return Mark("wrong", 0, "Not all of them are in line yet.", (item.raw["why"],), best)
+        places = [best.index(each) for each in given]
+        pairs = [(a, b) for i, a in enumerate(places) for b in places[i + 1 :]]
+        credit = max(0.0, 2 * sum(a < b for a, b in pairs) / len(pairs) - 1) if pairs else 1.0
+        return graded(credit, (item.raw["why"],), best)
+
+    def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
+        """The steps, a line each."""
+        given = answer if isinstance(answer, list) else []
+        steps = [item.steps[each] for each in given if isinstance(each, str) and each in item.steps]
+        return steps or [NOT_OFFERED]
+
+    def worked(self, task: Task, item: Item, best: JSON) -> str:
+        """The steps in their order."""
+        return f"The order: {' → '.join(item.steps.values())}."
+
+    def worksheet(self, task: Task, item: Item) -> Worksheet:
+        """Boxes for numbers, one below the other."""
+        return Worksheet("Number them.", choices=tuple(shuffled_steps(item)))
+
+    def answer_row(self, task: Task, item: Item) -> AnswerRow:
+        """A box for the letter of each step."""
+        note = "A is the first line on the worksheet, B the second. Write the letters in the right order."
+        return AnswerRow(note, letters=True, whole_line=True)
+
+    def rule_by_hand(self, task: Task) -> str:
+        """What each wrong pair costs."""
+        steps = len(task.items[0].steps)
+        cost = points_text(2 / (steps * (steps - 1) / 2))
+        return f"Do any two letters stand in the right order? Each pair that does not costs {cost}."
+
+    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
+        """The letters in the right order."""
+        return [" ".join(letters[step] for step in item.steps)]
+
+
+def shuffled_steps(item: Item) -> list[str]:
+    """The steps in an order that says nothing; three or more are never in the right one.
+
+    Of two steps one order is the right one: to avoid it would give it away.
+    """
+    steps: list[str] = sorted(item.raw["steps"], key=lambda text: short_hash(f"{item.id}/{text}"))
+    return steps[1:] + steps[:1] if steps == item.raw["steps"] and len(steps) > 2 else steps
+
+
+TYPE = Order()
