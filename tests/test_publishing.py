@@ -164,7 +164,8 @@ def test_an_exercise_is_the_solution_without_the_teacher(root):
 
 
 def test_building_again_gives_the_same_bytes_whatever_the_hash_seed(root, tmp_path):
-    code = "import sys; from pathlib import Path\nfrom whosays.author.build.exercises import build_exercises as b; "
+    code = "import sys; from pathlib import Path\n"
+    code += "from whosays.author.build.exercises import build_exercises as b; "
     code += "b(Path(sys.argv[1]), Path(sys.argv[2]))"
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}

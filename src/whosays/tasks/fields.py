@@ -53,7 +53,7 @@ _FORMS: dict[str, Form] = {
 
 
 def fields_of_task(type_name: str) -> tuple[str, ...]:
-    """The fields that tasks of a type may have beyond the common ones, in the order in which they are built."""
+    """The fields that tasks of a type may have beyond the common ones, in the order of built files."""
     return SHOWING[type_name] if type_name in SHOWING else all_types()[type_name].of_task
 
 

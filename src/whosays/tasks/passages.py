@@ -13,7 +13,7 @@ WRITTEN = "text:"  # before a passage that stands in the task file itself
 
 
 def named_passage(task: Task, item: Item) -> list[JsonObject]:
-    """The passage that an item names: a statement, a paragraph with ``marked`` words, or a text of its own."""
+    """The passage that an item names: a statement, a paragraph with ``marked`` words, or its own text."""
     article, named = task.seed.article, item.raw.get("passage", "")
     if named.startswith(WRITTEN):
         return [{"text": named.removeprefix(WRITTEN).strip(), "mark": False}]

@@ -26,7 +26,7 @@ _FIRST = {"reported fact", "no", "The article itself"}
 
 @dataclass(frozen=True)
 class Sorted:
-    """One statement that a learner has sorted: its number in the task, the answer, the best one, the credit."""
+    """A statement that a learner has sorted: its number in the task, the answer, the best one, the credit."""
 
     number: int
     answer: JSON
