@@ -18,6 +18,7 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import MARKER, working_copy
+from whosays.base.stems import is_meant
 
 ROOMS = ("lessons", "exercises")
 TEACHERS_ROOM = "solutions"
@@ -115,7 +116,7 @@ def find_notebook(kit: Path, which: str) -> str:
     room, _, stem = which.replace("\\", "/").removesuffix(".ipynb").rpartition("/")
     rooms = (room,) if room else ROOMS
     known = set(rooms) <= {*ROOMS, TEACHERS_ROOM}
-    names = [name for name in _kit_notebooks(kit, rooms) if _means(name, stem)] if known else []
+    names = [name for name in _kit_notebooks(kit, rooms) if is_meant(stem, Path(name).stem)] if known else []
     if names:
         return names[0]  # the lesson goes before the exercise of the same number
     there = ", ".join(Path(name).stem for name in _kit_notebooks(kit, ROOMS[:1]))
@@ -176,11 +177,6 @@ def _kit_notebooks(kit: Path, rooms: tuple[str, ...]) -> list[str]:
             f"The kit in {kit} has no notebooks in {' and '.join(missing or rooms)}. Install it again."
         )
     return sorted(names, key=lambda name: (rooms.index(name.split("/")[0]), name))
-
-
-def _means(name: str, stem: str) -> bool:
-    own = Path(name).stem
-    return bool(stem) and (own == stem or own.startswith(f"{stem.zfill(2)}_"))
 
 
 def _lay_out_notebooks(folder: Path, kit: Path, names: list[str], laid: Records) -> LaidOut:

@@ -17,6 +17,7 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
+from whosays.base.stems import meant_stem
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.reading import read_table
@@ -42,9 +43,8 @@ def find_exercise(kit: Path, which: str) -> str:
     """
     stems = sorted(path.stem for path in (kit / "exercises").glob("*.ipynb"))
     wanted = which.replace("\\", "/").removeprefix("exercises/").removesuffix(".ipynb")
-    for stem in stems:
-        if wanted and (stem == wanted or stem.startswith(f"{wanted.zfill(2)}_")):
-            return stem
+    if found := meant_stem(wanted, stems):
+        return found
     there = ", ".join(stems) or "none"
     raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
 
