@@ -9,14 +9,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.events import Event, now, stamp
-from whosays.learner.answers.hand_in_file import (
-    HandedIn,
-    check_learner,
-    plain_name,
-    read_handed_in,
-    write_handed_in,
-)
+from whosays.learner.answers.hand_in_file import HandedIn, plain_name, read_handed_in, write_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.task import Task

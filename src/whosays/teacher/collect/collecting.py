@@ -14,9 +14,10 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.learner.answers.class_numbers import check_learner, name_on_disk
 from whosays.learner.answers.events import stamp
 from whosays.learner.answers.file_names import read_sender
-from whosays.learner.answers.hand_in_file import HandedIn, check_learner, read_handed_in
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.collection import (
     Collected,
     Collection,
@@ -61,7 +62,7 @@ class _Piece:
     @property
     def key(self) -> tuple[str, str]:
         """Exercise and learner; disks of many computers do not tell a1 from A1, so we do not either."""
-        return self.stem, self.learner.casefold()
+        return self.stem, name_on_disk(self.learner)
 
     @property
     def digest(self) -> str:
