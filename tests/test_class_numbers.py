@@ -34,7 +34,7 @@ def test_a_class_list_may_hold_codes_that_differ_by_a_zero_in_front(tmp_path):
     assert [roster.find(code).name for code in ("0a1", "a1")] == ["Ana", "Bel"]
 
 
-def test_a_disk_tells_007_from_7_and_perhaps_not_a1_from_A1():
+def test_a_disk_tells_007_from_7_and_perhaps_not_a_small_letter_from_a_large():
     assert name_on_disk("007") != name_on_disk("7")
     assert name_on_disk("A1") == name_on_disk("a1")
 

@@ -215,7 +215,7 @@ def test_a_disk_that_refuses_is_told_of_and_the_earlier_file_stays(copy, tasks, 
     def refuse(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(handing_in.os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(KitError) as told:
         hand_in(tasks, begun, "17", "", copy)
     assert str(told.value).startswith("Your answers are safe")
@@ -226,8 +226,8 @@ def test_a_disk_that_refuses_is_told_of_and_the_earlier_file_stays(copy, tasks, 
 
 @pytest.mark.parametrize("spoilt", [lambda whole: whole[:-1], lambda whole: whole.replace(b"17", b"18", 1)])
 def test_a_file_that_reads_back_differently_is_not_called_handed_in(copy, tasks, begun, monkeypatch, spoilt):
-    write = handing_in._write
-    monkeypatch.setattr(handing_in, "_write", lambda path, whole: write(path, spoilt(whole)))
+    write = handing_in.write_durably
+    monkeypatch.setattr(handing_in, "write_durably", lambda path, whole: write(path, spoilt(whole)))
     with pytest.raises(KitError, match="was not written whole"):
         hand_in(tasks, begun, "17", "", copy)
 

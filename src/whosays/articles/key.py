@@ -18,6 +18,7 @@ from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.quotes import find_pieces
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
@@ -196,10 +197,9 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
 
 def write_key(key: Key, path: Path) -> None:
     """Write a key back, so that reading it again gives the same key."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"{','.join(COLUMNS)}\n")
-        for each in key.statements:
-            file.write(f"{','.join(quoted(guarded(each.row[name])) for name in COLUMNS)}\n")
+    rows = [COLUMNS, *([guarded(each.row[name]) for name in COLUMNS] for each in key.statements)]
+    text = "".join(f"{','.join(map(quoted, row))}\n" for row in rows)
+    write_whole(path, text.encode(), make_folder=False)
 
 
 def _statement(article: Article, row: dict[str, str], at: str) -> Statement:

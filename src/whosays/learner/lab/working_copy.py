@@ -5,16 +5,13 @@ brings them without touching what a learner has. The marker file in its root rem
 out: a notebook that nobody changed is brought up to date, a changed one is kept as it is.
 """
 
-import errno
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from errno import EACCES, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import MARKER, working_copy
@@ -24,9 +21,13 @@ ROOMS = ("lessons", "exercises")
 TEACHERS_ROOM = "solutions"
 WELCOME = "READ-ME-FIRST.txt"
 Records = dict[str, dict[str, str]]  # by notebook: the kit's file, and its cells (see _record)
-# EDQUOT (a school's quota is used up) is not known to every system.
-FULL = {ENOSPC, getattr(errno, "EDQUOT", ENOSPC)}
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers leave in an empty folder
+
+_WORDS = DiskWords(
+    other="{where} cannot be used ({reason}). Look what lies there, and try again.",
+    full="The disk is full: {where} was not written. Make room, and try again.",
+    closed="{where} may not be written to. Choose a folder of your own: whosays lab FOLDER",
+)
 
 WELCOME_TEXT = """\
 Your working copy of the lessons
@@ -68,10 +69,10 @@ def lay_out(folder: Path, kit: Path, *, solutions: bool = False) -> LaidOut:
     Raises:
         KitError: the folder holds something else, cannot be written, or the kit is not complete.
     """
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         check_folder(folder, kit)
     names = _kit_notebooks(kit, (*ROOMS, TEACHERS_ROOM) if solutions else ROOMS)
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         laid = _read_marker(folder)
         _write_marker(folder, laid)  # first, so that a copy that was cut short is known as one
         (folder / "answers").mkdir(exist_ok=True)
@@ -98,7 +99,7 @@ def reset(folder: Path, kit: Path, which: str) -> tuple[str, str]:
     """
     name = find_notebook(kit, which)
     fresh = (kit / name).read_bytes()
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         laid = _read_marker(folder)
         kept = _set_aside(folder / name)
         write_whole(folder / name, fresh)
@@ -144,7 +145,7 @@ def check_folder(folder: Path, kit: Path) -> None:
 def _check_foreign(folder: Path) -> None:
     if not folder.is_dir() or (folder / MARKER).is_file():
         return
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         foreign = sorted(path.name for path in folder.iterdir() if path.name not in LITTER)
     if foreign:
         raise KitError(
@@ -249,23 +250,3 @@ def _set_aside(path: Path) -> str:
             path.rename(old)
             return old.name
     raise KitError(f"{path.parent} holds too many old copies of {path.name}. Move some away.")
-
-
-@contextmanager
-def _in_plain_words(folder: Path) -> Iterator[None]:
-    """Turn what a disk refuses into words for the person at the keyboard.
-
-    Raises:
-        KitError: an OSError came up.
-    """
-    try:
-        yield
-    except OSError as error:
-        where = error.filename or folder
-        if error.errno in FULL:
-            what = f"The disk is full: {where} was not written. Make room, and try again."
-        elif error.errno in (EACCES, EPERM, EROFS):
-            what = f"{where} may not be written to. Choose a folder of your own: whosays lab FOLDER"
-        else:
-            what = f"{where} cannot be used ({error.strerror}). Look what lies there, and try again."
-        raise KitError(what) from error

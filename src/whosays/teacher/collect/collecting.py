@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.learner.answers.class_numbers import check_learner, name_on_disk
@@ -40,6 +41,7 @@ __all__ = [
     "read_handed_in",
 ]
 
+_WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another folder: --to")
 EARLIER = "earlier"
 TABLE = "collection.csv"
 _STEM = re.compile(r"\d\d_[a-z0-9_]+|before|after|later")
@@ -87,17 +89,12 @@ def collect(
     names = read_roster(roster) if roster else None
     shelf = _Shelf(target)
     skip = [target, *([roster] if roster else [])]
-    try:
+    with _WORDS.told(target):
         for found in each(handed_in_files(paths, skip)):
             shelf.put(found, names)
         shared = shelf.shared()
         rows = shelf.told(names, shared)
         write_whole(target / TABLE, table_bytes(rows))
-    except OSError as error:
-        where = error.filename or target
-        raise KitError(
-            f"{where}: cannot be written ({error.strerror}). Choose another folder: --to"
-        ) from error
     # All of a group hold the same tuple: by what it is and not by what is in it, a whole school is quick.
     groups = {id(group): (stem, group) for (stem, _), group in shared.items()}
     return Collection(tuple(rows), target / TABLE, tuple(sorted(set(groups.values()))))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
 from whosays.base.stems import meant_stem
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
-from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.sheet import (
     Filled,
@@ -98,7 +98,7 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
     made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
     for name, filled in made.items():
-        write(out / name, filled.data)
+        write_changed(out / name, filled.data)
     unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
     unmatched += tuple(_waits(each) for each in waiting)
     _write_unmatched(out / NOT_MATCHED, unmatched)
@@ -184,4 +184,4 @@ def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
         path.unlink(missing_ok=True)
         return
     rows = [quoted_row(each.platform, each.learner, each.exercise, each.why) for each in unmatched]
-    write(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())
+    write_changed(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())

@@ -186,9 +186,8 @@ class People:
         if platform_number and (sent := self.senders.get(platform_number)):
             return sent
         for each in ids:
-            found = self._by_code.get(plain_number(each)) or self._by_code.get(
-                plain_number(each.partition("@")[0])
-            )
+            spellings = map(plain_number, (each, each.partition("@")[0]))
+            found = next(filter(None, map(self._by_code.get, spellings)), None)
             if each.strip() and found:
                 return found
         listed = self.roster.named(name) if self.roster and name else None

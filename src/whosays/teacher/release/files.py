@@ -13,6 +13,7 @@ from typing import Any
 
 from whosays.articles.seed import read_outside
 from whosays.base.csv_cells import guarded, quoted
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
@@ -28,6 +29,7 @@ _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the s
 _OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
+_WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
 _HAND_IN = """\
 ## Hand in
 
@@ -180,23 +182,18 @@ def write_release(files: Files, target: Path, top: str) -> None:
         raise KitError(
             f"{target}: the kit writes a .zip or a folder. Name one of those: --to {target.stem}.zip"
         )
-    try:
+    with _WORDS.told(target):
         if target.suffix.lower() == ".zip":
             _write_zip(files, target, top)
         else:
             _write_folder(files, target)
-    except OSError as error:
-        where = error.filename or target
-        raise KitError(f"{where}: cannot be written ({error.strerror}). Choose another --to.") from error
 
 
 def _write_folder(files: Files, folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KitError(f"{folder} is there already and not empty. Give the name of a new folder, or a .zip")
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(folder / name, content)
 
 
 def _write_zip(files: Files, path: Path, top: str) -> None:
