@@ -7,7 +7,6 @@ follows PARC 3.0 and PolNeAR.
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -129,14 +128,6 @@ class Key:
                     if shared * 2 >= word.end - word.start:
                         owners[word.number] = each
         return tuple(owners)
-
-    def words_of(self, statement: Statement) -> int:
-        """How many words count for this statement itself."""
-        return self._words_by_id[statement.id]
-
-    @cached_property
-    def _words_by_id(self) -> Counter[str]:
-        return Counter(owner.id for owner in self.innermost if owner)
 
 
 def _length(statement: Statement) -> int:

@@ -98,7 +98,7 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         KitError: nothing is answered, the number cannot be one, or the disk refuses; says what to do.
     """
     check_learner(learner)
-    events = answers.events()
+    events = _once(answers.events())
     rows = overview(tasks, events)
     if not any(row.answered for row in rows):
         raise KitError(NOTHING)
@@ -113,6 +113,11 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         _check(path, content, events)
     others = _others(_slips(answers.stem, folder), learner)
     return Slip(learner, plain_name(name), time, path, content, rows, kept, others)
+
+
+def _once(events: list[Event]) -> list[Event]:
+    """The events, none twice: a file that an editor saved anew has the same lines with other spaces."""
+    return list({event.to_line(): event for event in events}.values())
 
 
 def last_slip(tasks: list[Task], answers: Answers, folder: Path) -> Slip | None:

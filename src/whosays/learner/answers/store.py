@@ -112,10 +112,6 @@ class _Store(ABC):
         events = self.events()
         return datetime.fromisoformat(events[-1].time) if events else None
 
-    def merge(self) -> bytes:
-        """All events as the content of one answers file, ordered, none twice: for handing in."""
-        return b"".join(dict.fromkeys(event.to_line() for event in self.events()))
-
 
 class MemoryAnswers(_Store):
     """Answers that live as long as the object: for solutions and tests. Touches no disk."""
