@@ -153,6 +153,11 @@ def test_the_longest_line_that_is_written_is_read(store):
     assert not store.record("kinds", "p1.2", "x" * MAX_LINE, 0, False).saved
 
 
+def lines_of(store) -> bytes:
+    """All that is kept, as one file."""
+    return b"".join(found.to_line() for found in store.events())
+
+
 def store_line(store: Answers, answer: str) -> bytes:
     return event(room=store.room, stem=store.stem, answer=answer).to_line()
 
@@ -165,7 +170,7 @@ def test_garbage_in_files_never_raises(contents):
         plant(store, *contents, line())
         assert event() in store.events()
         assert store.latest("kinds")["p1.2"].answer == "allegation"
-        assert Event.parse(store.merge().splitlines()[-1])
+        assert Event.parse(lines_of(store).splitlines()[-1])
 
 
 @settings(deadline=None)
@@ -178,7 +183,7 @@ def test_a_line_with_any_bytes_changed_never_raises(data):
         store = Answers(*PLACE, Path(root))
         plant(store, bytes(spoilt) + line(n=8))
         assert event(n=8) in store.events()
-        assert line(n=8) in store.merge()
+        assert line(n=8) in lines_of(store)
 
 
 # What is recorded is read back.
@@ -219,7 +224,7 @@ def test_any_answer_comes_back_as_it_was_given(answer, hints, explained):
 def test_half_a_character_is_kept(either):
     assert either.record("t", "i", {"text": "a\ud83db “é”"}, 0, False).saved
     assert either.latest("t")["i"].answer == {"text": "a\ud83db “é”"}
-    assert either.merge().decode()  # and what is handed in is UTF-8
+    assert lines_of(either).decode()  # and what is handed in is UTF-8
 
 
 nest: list = []
@@ -279,7 +284,7 @@ def test_no_name_leads_out_of_the_folder(tmp_path, name):
 def test_making_a_store_and_reading_it_creates_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "mine"))
     store = Answers(*PLACE)
-    assert (store.events(), store.latest("t"), store.last_saved(), store.merge()) == ([], {}, None, b"")
+    assert (store.events(), store.latest("t"), store.last_saved()) == ([], {}, None)
     assert list(tmp_path.iterdir()) == []
     assert store.record("t", "i", "x", 0, False).saved
     assert [path.parent for path in tmp_path.rglob("*.jsonl")] == [tmp_path / "mine" / ROOM / STEM]
@@ -439,55 +444,50 @@ def test_a_folder_that_is_a_file_reads_as_no_answers(store):
     assert store.events() == []
 
 
-def test_merging_gives_one_file_that_says_the_same(store, tmp_path):
+def test_all_files_together_make_one_that_says_the_same(store, tmp_path):
     for number in range(5):
         new_kernel()
         assert store.record("t", f"i{number % 2}", {"text": f"{number} “é”"}, number, False).saved
-    merged = store.merge()
+    merged = lines_of(store)
     assert merged.count(b"\n") == 5
     copy = Answers(*PLACE, tmp_path / "handed in")
     plant(copy, merged)
     assert copy.events() == store.events()
-    assert copy.merge() == merged
+    assert lines_of(copy) == merged
     plant(store, merged)  # and put back into its own folder it adds nothing
-    assert store.merge() == merged
-
-
-def test_merging_drops_what_differs_in_white_space_only(store):
-    plant(store, line(), json.dumps(vars(event()), indent=None, separators=(",", ":")).encode())
-    assert store.merge() == line()
+    assert lines_of(store) == merged
 
 
 # What all events of an item together say.
 
 A, B, HELP = "a", "b", None
 STORIES = {
-    "one answer": ([(A, 0, False)], State(answer=A, counted=A)),
-    "the last one counts": ([(A, 0, False), (B, 1, False)], State(answer=B, counted=B, hints=1)),
-    "two hints do no harm": ([(HELP, 2, False), (A, 2, False)], State(A, 2, False, counted=A)),
+    "one answer": ([(A, 0, False)], State(answer=A)),
+    "the last one counts": ([(A, 0, False), (B, 1, False)], State(answer=B, hints=1)),
+    "two hints do no harm": ([(HELP, 2, False), (A, 2, False)], State(A, 2, False)),
     "the third hint ends it": (
         [(A, 0, False), (HELP, 3, False), (B, 3, False)],
-        State(answer=B, counted=A, hints=3),
+        State(answer=B, hints=3),
     ),
     "so does the explanation": (
         [(A, 0, False), (HELP, 0, True), (B, 0, True)],
-        State(answer=B, counted=A, explained=True),
+        State(answer=B, explained=True),
     ),
     "also in another tab, which had not shown it": (
         [(A, 0, False), (HELP, 0, True), (B, 0, False)],
-        State(answer=B, counted=A, explained=True),
+        State(answer=B, explained=True),
     ),
-    "help before any answer: nothing counts": (
+    "help before any answer": (
         [(HELP, 3, False), (A, 3, False)],
-        State(answer=A, counted=None, hints=3),
+        State(answer=A, hints=3),
     ),
     "help only": ([(HELP, 1, False)], State(hints=1)),
     "asking for help keeps the answer": (
         [(A, 0, False), (HELP, 1, False)],
-        State(answer=A, counted=A, hints=1),
+        State(answer=A, hints=1),
     ),
-    "hints never go down": ([(HELP, 2, False), (A, 0, False)], State(answer=A, counted=A, hints=2)),
-    "an answer may be false or empty": ([(A, 0, False), (False, 0, False)], State(False, counted=False)),
+    "hints never go down": ([(HELP, 2, False), (A, 0, False)], State(answer=A, hints=2)),
+    "an answer may be false or empty": ([(A, 0, False), (False, 0, False)], State(False)),
 }
 
 
@@ -500,9 +500,7 @@ def test_where_a_learner_stands(either, story, expected):
     last = [found.time for found in either.events() if found.item == "i" and found.answer is not None]
     answered = last[-1] if last else ""
     article = ARTICLE if last else ""
-    assert state == State(
-        expected.answer, expected.hints, expected.explained, answered, expected.counted, article
-    )
+    assert state == State(expected.answer, expected.hints, expected.explained, answered, article)
     assert repr(state.answer) == repr(expected.answer)
 
 

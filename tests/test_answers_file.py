@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from answers_support.hand_ins import STEM, at, event, events, handed_in
 from whosays.base.errors import KitError
 from whosays.learner.answers import fast_events as bulk
+from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.events import read_lines
 from whosays.learner.answers.fast_events import read_all
 from whosays.learner.answers.file_names import learner_from_name, read_sender
 from whosays.learner.answers.hand_in_file import (
     MAX_FILE,
     HandedIn,
-    check_learner,
     plain_name,
     read_handed_in,
     write_handed_in,

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from answers_support.hand_ins import STEM, event, handed_in
 from whosays.base.errors import KitError
 from whosays.commands.release import collect_answers, summary
-from whosays.teacher.collect import unpacking
+from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.teacher.collect import collecting, unpacking
 from whosays.teacher.collect.collecting import Unreadable, collect, handed_in_files
 from whosays.teacher.collect.roster import read_roster
 
@@ -219,6 +220,29 @@ def test_the_order_of_files_does_not_matter(inbox, tmp_path):
             results.add(tuple(tree(target).items()))
     assert len(results) == 1
     assert handed_in("17", 200) in dict(results.pop()).values()
+
+
+def test_what_is_met_twice_is_read_once(inbox, target, monkeypatch):
+    read = []
+
+    def noted(data, *more):
+        read.append(data)
+        return read_handed_in(data, *more)
+
+    monkeypatch.setattr(collecting, "read_handed_in", noted)
+    for learner in range(20):
+        put(inbox, f"{learner}.jsonl", handed_in(str(learner)))
+    put(inbox, "again/3.jsonl", handed_in("3"))
+    headless = handed_in("1").partition(b"\n")[2]
+    for learner in ("98", "99"):  # the same bytes, and two learners: only the files' names tell
+        put(inbox, f"{STEM}.{learner}.answers.jsonl", headless)
+    first = collect([inbox], target)
+    assert len(read) == 22
+    assert {"98", "99"} <= {row.learner for row in first.having("latest")}
+    read.clear()
+    collect([inbox], target)
+    print(f"\n{len(first.rows)} files, {len(read)} read when they were collected again")
+    assert len(read) == 20 + 2 * 2, "each once, and those without a head wherever they lie"
 
 
 def test_collecting_twice_and_in_two_goes_changes_nothing(inbox, target, tmp_path):

@@ -14,9 +14,7 @@ from whosays.teacher.marks.counting import (
     Marker,
     by_place,
     count,
-    counted_answers,
     mark_item,
-    mark_learner,
 )
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")
@@ -42,7 +40,7 @@ def told(task, *happenings):
 
 
 def the_count(task, *happenings):
-    return counted_answers(told(task, *happenings), task)[task.items[0].id]
+    return count(told(task, *happenings))[task.name, task.items[0].id]
 
 
 def test_the_last_answer_counts_and_the_first_is_kept(kinds):
@@ -140,11 +138,7 @@ def test_the_best_answers_earn_all_there_is(exercises, stem):
 
 def test_every_item_gets_a_mark_in_the_order_of_the_exercise(exercises):
     tasks = exercises["02_who_is_speaking"]
-
-    class Handed:
-        events = ()
-
-    marks = mark_learner(tasks, Handed())
+    marks = Marker(tasks).marks_of(by_place([]))
     assert [(each.task, each.item) for each in marks] == [
         (t.name, i.id) for t in tasks.values() for i in t.items
     ]

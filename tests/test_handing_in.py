@@ -83,6 +83,16 @@ def clock(monkeypatch, *times: str) -> None:
 # The file.
 
 
+def test_a_file_that_an_editor_saved_anew_adds_nothing(copy, tasks, begun):
+    """The same lines with other spaces: once, handing in said for ever that the disk was broken."""
+    lines = [json.dumps(vars(event), separators=(",", ":")) for event in begun.events()]
+    before = len(lines)
+    (begun.folder / "again.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert len(begun.events()) == 2 * before == 14
+    handed = read_handed_in(hand_in(tasks, begun, "17", "", copy).content, "x")
+    assert (len(handed.events), handed.whole, handed.problems) == (before, True, ())
+
+
 def test_the_file_holds_all_answers_and_is_whole(copy, tasks, begun):
     slip = hand_in(tasks, begun, "17", "", copy)
     assert slip.path == copy / f"{STEM}.17.answers.jsonl"
@@ -90,7 +100,7 @@ def test_the_file_holds_all_answers_and_is_whole(copy, tasks, begun):
     assert (handed.learner, handed.whole, handed.problems) == ("17", True, ())
     assert list(handed.events) == begun.events()
     assert len(handed.events) == 7
-    assert slip.content.partition(b"\n")[2] == begun.merge()
+    assert slip.content.partition(b"\n")[2] == b"".join(event.to_line() for event in begun.events())
     assert slip.content == slip.path.read_bytes()
 
 
@@ -215,7 +225,7 @@ def test_a_disk_that_refuses_is_told_of_and_the_earlier_file_stays(copy, tasks, 
     def refuse(_: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(handing_in.os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(KitError) as told:
         hand_in(tasks, begun, "17", "", copy)
     assert str(told.value).startswith("Your answers are safe")
@@ -226,8 +236,8 @@ def test_a_disk_that_refuses_is_told_of_and_the_earlier_file_stays(copy, tasks, 
 
 @pytest.mark.parametrize("spoilt", [lambda whole: whole[:-1], lambda whole: whole.replace(b"17", b"18", 1)])
 def test_a_file_that_reads_back_differently_is_not_called_handed_in(copy, tasks, begun, monkeypatch, spoilt):
-    write = handing_in._write
-    monkeypatch.setattr(handing_in, "_write", lambda path, whole: write(path, spoilt(whole)))
+    write = handing_in.write_durably
+    monkeypatch.setattr(handing_in, "write_durably", lambda path, whole: write(path, spoilt(whole)))
     with pytest.raises(KitError, match="was not written whole"):
         hand_in(tasks, begun, "17", "", copy)
 

@@ -115,10 +115,6 @@ class Article:
             first += 1
         return first, last
 
-    def line_of(self, position: int) -> int:
-        """The number of the printed line that holds this position, from 1."""
-        return self.text.count("\n", 0, position) + 1
-
 
 def read_article(folder: Path) -> Article:
     """Read the article in a seed's folder.

@@ -7,7 +7,6 @@ follows PARC 3.0 and PolNeAR.
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +17,7 @@ from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.quotes import find_pieces
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
@@ -129,14 +129,6 @@ class Key:
                         owners[word.number] = each
         return tuple(owners)
 
-    def words_of(self, statement: Statement) -> int:
-        """How many words count for this statement itself."""
-        return self._words_by_id[statement.id]
-
-    @cached_property
-    def _words_by_id(self) -> Counter[str]:
-        return Counter(owner.id for owner in self.innermost if owner)
-
 
 def _length(statement: Statement) -> int:
     return sum(end - start for start, end in statement.spans)
@@ -196,10 +188,9 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
 
 def write_key(key: Key, path: Path) -> None:
     """Write a key back, so that reading it again gives the same key."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(f"{','.join(COLUMNS)}\n")
-        for each in key.statements:
-            file.write(f"{','.join(quoted(guarded(each.row[name])) for name in COLUMNS)}\n")
+    rows = [COLUMNS, *([guarded(each.row[name]) for name in COLUMNS] for each in key.statements)]
+    text = "".join(f"{','.join(map(quoted, row))}\n" for row in rows)
+    write_whole(path, text.encode(), make_folder=False)
 
 
 def _statement(article: Article, row: dict[str, str], at: str) -> Statement:

@@ -7,6 +7,7 @@ import typer
 
 from whosays.author.build.exercises import build_exercises, build_readme
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
 
@@ -24,9 +25,7 @@ def build(
         _run_all(root)
     written = build_exercises(root, root / "exercises")
     typer.echo(f"{len(written)} files built in exercises/.")
-    (root / "README.md").write_text(
-        build_readme(root, {"commands": commands_table(make_app())}), encoding="utf-8"
-    )
+    write_whole(root / "README.md", build_readme(root, {"commands": commands_table(make_app())}).encode())
     typer.echo("README.md: tables built.")
 
 
@@ -36,7 +35,7 @@ def _run_all(root: Path) -> None:
     paths = [root / room / f"{stem}.ipynb" for room in ("lessons", "solutions") for stem in stems(root, room)]
     with typer.progressbar(paths, label="Running notebooks") as bar:
         for path in bar:
-            path.write_bytes(run_notebook(path))
+            write_whole(path, run_notebook(path))
 
 
 def commands_table(app: typer.Typer) -> str:

@@ -10,6 +10,7 @@ from whosays.articles.kinds import KINDS, speaker_table
 from whosays.articles.seed import read_seed
 from whosays.articles.web_annotation import to_web_annotations
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.base.places import seed_folder
 
 
@@ -33,5 +34,5 @@ def check_key(
     typer.echo(", ".join(f"{count} {name}" for name, count in counts.items()))
     if export:
         text = json.dumps(to_web_annotations(key), ensure_ascii=False, indent=1)
-        export.write_text(text + "\n", encoding="utf-8")
+        write_whole(export, f"{text}\n".encode(), make_folder=False)
         typer.echo(f"{export} opens in annotation tools.")

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from whosays.base.errors import KitError
+from whosays.base.disk_words import DiskWords
+from whosays.base.files import write_whole
 from whosays.base.places import kit_root
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
@@ -14,6 +15,7 @@ from whosays.teacher.paper.worksheet import find_stem, worksheet
 Solutions = Annotated[
     Path | None, typer.Option("--solutions", metavar="FOLDER", help="The keys, if not the clone's own.")
 ]
+_WORDS = DiskWords("{path}: cannot be written ({reason}). Choose another --to.")
 ALONE = "-exercise"  # in the name of a page without the lesson's article
 
 
@@ -27,10 +29,7 @@ def print_lesson(lesson: str, paper: str, to: Path | None, *, exercise_only: boo
     stem = find_stem(root, lesson)
     page = worksheet(root, stem, paper, exercise_only=exercise_only)
     path = to or Path(f"{stem}{ALONE if exercise_only else ''}.html")
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise KitError(f"{path}: cannot be written ({error.strerror}). Choose another --to.") from error
+    _write(path, page)
     typer.echo(f"{path} is ready. Open it in a browser and print it ({paper.lower()}).")
     return path
 
@@ -56,14 +55,16 @@ def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and nee
         root = kit_root()
         stem = find_stem(root, lesson)
         name = page.stem.removesuffix(ALONE)  # the sheets are the same with the lesson's article and without
-        _write(page.with_name(f"{name}-answer-sheet.html"), answer_sheet(root, stem, paper))
+        _write_sheet(page.with_name(f"{name}-answer-sheet.html"), answer_sheet(root, stem, paper))
         key = marker_sheet(root, stem, paper, find_solutions(solutions))
-        _write(page.with_name(f"{name}-marker-sheet.html"), key)
+        _write_sheet(page.with_name(f"{name}-marker-sheet.html"), key)
 
 
 def _write(path: Path, page: str) -> None:
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise KitError(f"{path}: cannot be written ({error.strerror}). Choose another --to.") from error
+    with _WORDS.told(path):
+        write_whole(path, page.encode(), make_folder=False)
+
+
+def _write_sheet(path: Path, page: str) -> None:
+    _write(path, page)
     typer.echo(f"{path} is ready.")

@@ -10,6 +10,7 @@ from pathlib import Path
 import tomli_w
 
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems, title_of
 from whosays.tasks.reading import read_table, read_tasks
@@ -39,7 +40,7 @@ def build_exercises(root: Path, target: Path) -> list[Path]:
     for stem in stems(root, "solutions"):
         notebook, tasks = build_exercise(root, stem)
         for name, data in ((f"{stem}.ipynb", notebook), (f"{stem}.tasks.toml", tasks)):
-            (target / name).write_bytes(data)
+            write_whole(target / name, data)
             written.append(target / name)
     return written
 

@@ -8,7 +8,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import pairwise
@@ -92,16 +92,14 @@ class Event:
 class State:
     """Where a learner stands with one item: all its events taken together.
 
-    ``answer`` is the last one given and ``time`` when (UTC; "" if never); ``counted`` the last one
-    before the explanation or the third hint; ``hints`` the rungs seen; ``article`` as in Event, of
-    the last answer.
+    ``answer`` is the last one given and ``time`` when (UTC; "" if never); ``hints`` the rungs seen;
+    ``article`` as in Event, of the last answer. Which answer counts is for marks/counting to say.
     """
 
     answer: JSON = None
     hints: int = 0
     explained: bool = False
     time: str = ""
-    counted: JSON = None
     article: str = ""
 
     @property
@@ -114,10 +112,8 @@ class State:
         hints = max(self.hints, event.hints)
         explained = self.explained or event.explained
         if event.answer is None:
-            return State(self.answer, hints, explained, self.time, self.counted, self.article)
-        helped = explained or hints >= LAST_RUNG
-        counted = self.counted if helped else event.answer
-        return State(event.answer, hints, explained, event.time, counted, event.article)
+            return replace(self, hints=hints, explained=explained)
+        return State(event.answer, hints, explained, event.time, event.article)
 
 
 def check_name(what: str, name: object) -> None:

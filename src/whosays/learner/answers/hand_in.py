@@ -1,22 +1,16 @@
 """Handing in: all answers to a notebook in one small file, checked, with a receipt a learner can read."""
 
-import errno
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
+from whosays.base.files import write_durably
+from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.events import Event, now, stamp
-from whosays.learner.answers.hand_in_file import (
-    HandedIn,
-    check_learner,
-    plain_name,
-    read_handed_in,
-    write_handed_in,
-)
+from whosays.learner.answers.hand_in_file import HandedIn, plain_name, read_handed_in, write_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.task import Task
@@ -26,6 +20,12 @@ NOTHING = "Nothing is answered yet, so there is nothing to hand in. Answer at le
 _BROKEN = (
     "Your answers are safe, but the file to hand in was not written whole. Press Hand in once more. If it "
     "happens again, tell your teacher: the disk of this computer may be broken."
+)
+_SAFE = "Your answers are safe, but they are not handed in: "
+_WHY = DiskWords(
+    other=f"{_SAFE}the computer refused ({{reason}}) at {{path}}. Try again, then tell your teacher.",
+    full=f"{_SAFE}the disk is full. Delete what you no longer need, then press Hand in again.",
+    closed=f"{_SAFE}the kit may not write into {{path}}. Ask your teacher for a folder of your own.",
 )
 
 
@@ -98,23 +98,26 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         KitError: nothing is answered, the number cannot be one, or the disk refuses; says what to do.
     """
     check_learner(learner)
-    events = answers.events()
+    events = _once(answers.events())
     rows = overview(tasks, events)
     if not any(row.answered for row in rows):
         raise KitError(NOTHING)
     path = folder / f"{answers.stem}.{learner}.answers.jsonl"
-    try:
+    with _WHY.told(folder):
         earlier = read_slip(path)
         time = _time(events, earlier)
         where = {"handed_in": time, "room": answers.room, "stem": answers.stem}
         content = write_handed_in(events, {**where, "learner": learner, "name": plain_name(name)})
         kept = _keep_earlier(path, earlier)
-        _write(path, content)
+        write_durably(path, content)
         _check(path, content, events)
-    except OSError as error:
-        raise KitError(_why(error, folder)) from error
     others = _others(_slips(answers.stem, folder), learner)
     return Slip(learner, plain_name(name), time, path, content, rows, kept, others)
+
+
+def _once(events: list[Event]) -> list[Event]:
+    """The events, none twice: a file that an editor saved anew has the same lines with other spaces."""
+    return list({event.to_line(): event for event in events}.values())
 
 
 def last_slip(tasks: list[Task], answers: Answers, folder: Path) -> Slip | None:
@@ -162,31 +165,8 @@ def _keep_earlier(path: Path, earlier: HandedIn | None) -> str:
     time = datetime.fromisoformat(earlier.handed_in).astimezone() if earlier else datetime.now().astimezone()
     start = path.name.removesuffix(".answers.jsonl")
     kept = path.with_name(f"{start} (earlier, {time:%Y-%m-%d %H.%M.%S.%f}).answers.jsonl")
-    _write(kept, path.read_bytes())
+    write_durably(kept, path.read_bytes())
     return kept.name
-
-
-def _write(path: Path, content: bytes) -> None:
-    """All of it or nothing, and on the disk when this returns."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _sync_folder(path.parent)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    with suppress(OSError):  # Windows opens no folder; the file itself is on the disk already
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _check(path: Path, content: bytes, events: list[Event]) -> None:
@@ -198,12 +178,3 @@ def _check(path: Path, content: bytes, events: list[Event]) -> None:
     handed = read_slip(path)
     if not handed or not handed.whole or list(handed.events) != events or path.read_bytes() != content:
         raise KitError(_BROKEN)
-
-
-def _why(error: OSError, folder: Path) -> str:
-    safe = "Your answers are safe, but they are not handed in: "
-    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}:
-        return f"{safe}the disk is full. Delete what you no longer need, then press Hand in again."
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"{safe}the kit may not write into {folder}. Ask your teacher for a folder of your own."
-    return f"{safe}the computer refused ({error.strerror}) at {folder}. Try again, then tell your teacher."

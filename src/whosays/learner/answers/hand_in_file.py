@@ -14,14 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import check_learner, is_class_number
 from whosays.learner.answers.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.learner.answers.fast_events import read_all
 from whosays.learner.answers.file_names import learner_from_name, sender_of
 
 MAX_FILE = 32_000_000  # bytes; an exercise done ten times over is a tenth of a megabyte
 MAX_LINES = 200_000  # so many events as short as can be are that large
-_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # what Windows never takes for the name of a file
-LEARNER = re.compile(rf"(?!(?i:{_DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
 MAX_NAME = 100  # characters of a learner's name
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
@@ -67,19 +66,6 @@ def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
     digest = hashlib.sha256(body).hexdigest()
     line = {"v": VERSION, **head, "name": plain_name(head["name"]), "events": len(events), "digest": digest}
     return json.dumps(line, ensure_ascii=False).encode() + b"\n" + body
-
-
-def check_learner(learner: object) -> None:
-    """Let only a class number or code pass.
-
-    Raises:
-        KitError: it is empty, too long, or has other characters.
-    """
-    if not isinstance(learner, str) or not LEARNER.fullmatch(learner):
-        raise KitError(
-            f"“{learner!s:.40}” cannot be a class number: use 1 to 32 letters (a to z), digits, “-” or “_”, "
-            "without spaces, as your teacher gave it to you. (A few, like “con”, Windows keeps for itself.)"
-        )
 
 
 def plain_name(name: str) -> str:
@@ -180,7 +166,7 @@ def _is_right(name: str, value: object) -> bool:
         return False
     if name in ("room", "stem"):
         return _is_name(value)
-    checks = {"handed_in": is_time(value), "learner": bool(LEARNER.fullmatch(value))}
+    checks = {"handed_in": is_time(value), "learner": is_class_number(value)}
     return checks.get(name, len(value) <= 10 * MAX_NAME)
 
 

@@ -19,6 +19,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from whosays.base import places
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.learner.answers.events import (
     JSON,
@@ -111,10 +112,6 @@ class _Store(ABC):
         events = self.events()
         return datetime.fromisoformat(events[-1].time) if events else None
 
-    def merge(self) -> bytes:
-        """All events as the content of one answers file, ordered, none twice: for handing in."""
-        return b"".join(dict.fromkeys(event.to_line() for event in self.events()))
-
 
 class MemoryAnswers(_Store):
     """Answers that live as long as the object: for solutions and tests. Touches no disk."""
@@ -172,7 +169,7 @@ class Answers(_Store):
         _pens[key].write(compose)
 
     def _why(self, error: OSError) -> str:
-        return _explain(error, self.folder)
+        return _WHY.of(error, self.folder, obstacle=_obstacle(self.folder))
 
 
 class _Pen:
@@ -283,25 +280,15 @@ def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:
 
 
 _PAPER = "Copy your answer onto paper and tell your teacher."
-_FULL = "the disk is full. Delete what you no longer need, empty the bin, then answer again."
-_CLOSED = "the kit may not write into {folder}. Ask your teacher for a folder of your own."
-_IN_THE_WAY = "a file stands where the folder for your answers should be: {obstacle}. Rename it."
-_GONE = "the folder for your answers keeps disappearing: {folder}. Is a USB stick unplugged?"
-_BROKEN = f"the disk reports a fault. {_PAPER}"
-_OTHER = f"the computer refused ({{reason}}) at {{folder}}. {_PAPER}"
-_WHY = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _FULL),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
-    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), _IN_THE_WAY),
-    **dict.fromkeys((errno.ENOENT, errno.ESTALE, errno.ENODEV), _GONE),
-    errno.EIO: _BROKEN,
-}
-
-
-def _explain(error: OSError, folder: Path) -> str:
-    """Why the disk refused and what to do, in words for a learner."""
-    told = _WHY.get(error.errno or 0, _OTHER)
-    return told.format(reason=error.strerror, folder=folder, obstacle=_obstacle(folder))
+_WHY = DiskWords(
+    other=f"the computer refused ({{reason}}) at {{path}}. {_PAPER}",
+    full="the disk is full. Delete what you no longer need, empty the bin, then answer again.",
+    closed="the kit may not write into {path}. Ask your teacher for a folder of your own.",
+    in_the_way="a file stands where the folder for your answers should be: {obstacle}. Rename it.",
+    gone="the folder for your answers keeps disappearing: {path}. Is a USB stick unplugged?",
+    broken=f"the disk reports a fault. {_PAPER}",
+)
+"""Why the disk refused and what to do, in words for a learner."""
 
 
 def _obstacle(folder: Path) -> Path:

@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from ipykernel.kernelspec import get_kernel_dict
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.base.places import HIDDEN as OWN
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp
 
 HERE = Path(__file__).parent
+_WORDS = DiskWords("{path} cannot be written ({reason}). Is the disk full?")
 LIVE = "application/vnd.jupyter.widget-view+json"
 
 # What a learner has no use for in the list of files, or could only lose something by touching.
@@ -100,13 +103,10 @@ def prepare(copy: Path, environment: MutableMapping[str, str]) -> None:
     kernel["argv"][0] = sys.executable
     kernel["display_name"] = "Python 3"
     spec = own / "jupyter" / "kernels" / "python3" / "kernel.json"
-    try:
-        # A session begins with one lesson, and not with a kernel for each that was open last week.
-        shutil.rmtree(own / "workspaces", ignore_errors=True)
-        spec.parent.mkdir(parents=True, exist_ok=True)
-        spec.write_text(json.dumps(kernel, indent=1), encoding="utf-8")
-    except OSError as error:
-        raise KitError(f"{spec} cannot be written ({error.strerror}). Is the disk full?") from error
+    # A session begins with one lesson, and not with a kernel for each that was open last week.
+    shutil.rmtree(own / "workspaces", ignore_errors=True)
+    with _WORDS.told(spec):
+        write_whole(spec, json.dumps(kernel, indent=1).encode())
     others = environment.get("JUPYTER_PATH")
     environment["JUPYTER_PATH"] = os.pathsep.join([str(own / "jupyter"), *([others] if others else [])])
     environment["JUPYTER_CONFIG_DIR"] = str(own / "config")

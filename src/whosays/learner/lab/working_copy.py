@@ -5,27 +5,29 @@ brings them without touching what a learner has. The marker file in its root rem
 out: a notebook that nobody changed is brought up to date, a changed one is kept as it is.
 """
 
-import errno
 import hashlib
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from errno import EACCES, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import MARKER, working_copy
+from whosays.base.stems import is_meant
 
 ROOMS = ("lessons", "exercises")
 TEACHERS_ROOM = "solutions"
 WELCOME = "READ-ME-FIRST.txt"
 Records = dict[str, dict[str, str]]  # by notebook: the kit's file, and its cells (see _record)
-# EDQUOT (a school's quota is used up) is not known to every system.
-FULL = {ENOSPC, getattr(errno, "EDQUOT", ENOSPC)}
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers leave in an empty folder
+
+_WORDS = DiskWords(
+    other="{where} cannot be used ({reason}). Look what lies there, and try again.",
+    full="The disk is full: {where} was not written. Make room, and try again.",
+    closed="{where} may not be written to. Choose a folder of your own: whosays lab FOLDER",
+)
 
 WELCOME_TEXT = """\
 Your working copy of the lessons
@@ -67,10 +69,10 @@ def lay_out(folder: Path, kit: Path, *, solutions: bool = False) -> LaidOut:
     Raises:
         KitError: the folder holds something else, cannot be written, or the kit is not complete.
     """
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         check_folder(folder, kit)
     names = _kit_notebooks(kit, (*ROOMS, TEACHERS_ROOM) if solutions else ROOMS)
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         laid = _read_marker(folder)
         _write_marker(folder, laid)  # first, so that a copy that was cut short is known as one
         (folder / "answers").mkdir(exist_ok=True)
@@ -97,7 +99,7 @@ def reset(folder: Path, kit: Path, which: str) -> tuple[str, str]:
     """
     name = find_notebook(kit, which)
     fresh = (kit / name).read_bytes()
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         laid = _read_marker(folder)
         kept = _set_aside(folder / name)
         write_whole(folder / name, fresh)
@@ -115,7 +117,7 @@ def find_notebook(kit: Path, which: str) -> str:
     room, _, stem = which.replace("\\", "/").removesuffix(".ipynb").rpartition("/")
     rooms = (room,) if room else ROOMS
     known = set(rooms) <= {*ROOMS, TEACHERS_ROOM}
-    names = [name for name in _kit_notebooks(kit, rooms) if _means(name, stem)] if known else []
+    names = [name for name in _kit_notebooks(kit, rooms) if is_meant(stem, Path(name).stem)] if known else []
     if names:
         return names[0]  # the lesson goes before the exercise of the same number
     there = ", ".join(Path(name).stem for name in _kit_notebooks(kit, ROOMS[:1]))
@@ -143,7 +145,7 @@ def check_folder(folder: Path, kit: Path) -> None:
 def _check_foreign(folder: Path) -> None:
     if not folder.is_dir() or (folder / MARKER).is_file():
         return
-    with _in_plain_words(folder):
+    with _WORDS.told(folder):
         foreign = sorted(path.name for path in folder.iterdir() if path.name not in LITTER)
     if foreign:
         raise KitError(
@@ -176,11 +178,6 @@ def _kit_notebooks(kit: Path, rooms: tuple[str, ...]) -> list[str]:
             f"The kit in {kit} has no notebooks in {' and '.join(missing or rooms)}. Install it again."
         )
     return sorted(names, key=lambda name: (rooms.index(name.split("/")[0]), name))
-
-
-def _means(name: str, stem: str) -> bool:
-    own = Path(name).stem
-    return bool(stem) and (own == stem or own.startswith(f"{stem.zfill(2)}_"))
 
 
 def _lay_out_notebooks(folder: Path, kit: Path, names: list[str], laid: Records) -> LaidOut:
@@ -253,23 +250,3 @@ def _set_aside(path: Path) -> str:
             path.rename(old)
             return old.name
     raise KitError(f"{path.parent} holds too many old copies of {path.name}. Move some away.")
-
-
-@contextmanager
-def _in_plain_words(folder: Path) -> Iterator[None]:
-    """Turn what a disk refuses into words for the person at the keyboard.
-
-    Raises:
-        KitError: an OSError came up.
-    """
-    try:
-        yield
-    except OSError as error:
-        where = error.filename or folder
-        if error.errno in FULL:
-            what = f"The disk is full: {where} was not written. Make room, and try again."
-        elif error.errno in (EACCES, EPERM, EROFS):
-            what = f"{where} may not be written to. Choose a folder of your own: whosays lab FOLDER"
-        else:
-            what = f"{where} cannot be used ({error.strerror}). Look what lies there, and try again."
-        raise KitError(what) from error

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from whosays.base.errors import KitError
 from whosays.base.extras import install
-from whosays.learner.answers.hand_in_file import LEARNER, MAX_FILE
+from whosays.learner.answers.class_numbers import is_class_number
+from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.marks.gradebook import order
 
 SUFFIX = ".answers.jsonl"
@@ -39,7 +40,7 @@ def list_files(root: str) -> list[Filed]:
     found = [
         Filed(name.removesuffix(SUFFIX), exercise)
         for exercise, name in names
-        if name.endswith(SUFFIX) and LEARNER.fullmatch(name.removesuffix(SUFFIX))
+        if name.endswith(SUFFIX) and is_class_number(name.removesuffix(SUFFIX))
     ]
     if not found:
         raise KitError(f"{root}: there are no collected answers. Run whosays collect first.")

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.learner.answers.class_numbers import check_learner, name_on_disk
 from whosays.learner.answers.events import stamp
 from whosays.learner.answers.file_names import read_sender
-from whosays.learner.answers.hand_in_file import HandedIn, check_learner, read_handed_in
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.collection import (
     Collected,
     Collection,
@@ -39,6 +41,7 @@ __all__ = [
     "read_handed_in",
 ]
 
+_WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another folder: --to")
 EARLIER = "earlier"
 TABLE = "collection.csv"
 _STEM = re.compile(r"\d\d_[a-z0-9_]+|before|after|later")
@@ -48,8 +51,40 @@ Each = Callable[[Iterator[Found]], Iterable[Found]]
 
 
 @dataclass(frozen=True)
+class _Content:
+    """What is kept of a file's content: its events are counted and let go."""
+
+    handed: HandedIn
+    answers: int
+    begun: frozenset[tuple[str, str]]
+    digest: str
+
+
+class _Contents:
+    """Reads each content once: collecting again meets a file in the target, and again where it came from."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Content] = {}
+
+    def of(self, data: bytes, origin: str, whose: str) -> _Content:
+        """What a file holds.
+
+        Raises:
+            KitError: nothing that can be used.
+        """
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in self._known:
+            return self._known[digest]
+        handed = read_handed_in(data, origin, whose)
+        content = _Content(replace(handed, events=()), len(handed.events), _begun(handed), digest)
+        if handed.headed:  # else the place where it lies says whose it is: another place, another learner
+            self._known[digest] = content
+        return content
+
+
+@dataclass(frozen=True)
 class _Piece:
-    """A file on its way into the target, or there already. Its events are counted and let go."""
+    """A file on its way into the target, or there already."""
 
     stem: str
     learner: str
@@ -61,7 +96,7 @@ class _Piece:
     @property
     def key(self) -> tuple[str, str]:
         """Exercise and learner; disks of many computers do not tell a1 from A1, so we do not either."""
-        return self.stem, self.learner.casefold()
+        return self.stem, name_on_disk(self.learner)
 
     @property
     def digest(self) -> str:
@@ -84,25 +119,20 @@ def collect(
         KitError: the roster cannot be read, or the target cannot be written. A bad file raises nothing.
     """
     names = read_roster(roster) if roster else None
-    shelf = _Shelf(target)
+    folder = _Folder(target)
     skip = [target, *([roster] if roster else [])]
-    try:
+    with _WORDS.told(target):
         for found in each(handed_in_files(paths, skip)):
-            shelf.put(found, names)
-        shared = shelf.shared()
-        rows = shelf.told(names, shared)
+            folder.put(found, names)
+        shared = folder.shared()
+        rows = folder.told(names, shared)
         write_whole(target / TABLE, table_bytes(rows))
-    except OSError as error:
-        where = error.filename or target
-        raise KitError(
-            f"{where}: cannot be written ({error.strerror}). Choose another folder: --to"
-        ) from error
     # All of a group hold the same tuple: by what it is and not by what is in it, a whole school is quick.
     groups = {id(group): (stem, group) for (stem, _), group in shared.items()}
     return Collection(tuple(rows), target / TABLE, tuple(sorted(set(groups.values()))))
 
 
-class _Shelf:
+class _Folder:
     """The target folder: knows the latest file of each learner, and every row there will be."""
 
     def __init__(self, root: Path) -> None:
@@ -110,6 +140,7 @@ class _Shelf:
         self.latest: dict[_Key, _Piece] = {}
         self.rows: dict[_Key, dict[str, list[Collected]]] = {}  # by digest: a file may come twice
         self.unreadable: list[Collected] = []
+        self._contents = _Contents()
         self._before: set[tuple[_Key, str]] = set()  # rows of what lay here when we came
         for path in sorted(root.glob("*/*.answers.jsonl")):
             self._take_stock(path, latest=True)
@@ -118,7 +149,7 @@ class _Shelf:
 
     def _take_stock(self, path: Path, latest: bool) -> None:
         try:
-            piece, row = _read(path.read_bytes(), str(path), None, path.name.partition(".")[0])
+            piece, row = self._read(path.read_bytes(), str(path), None, path.name.partition(".")[0])
         except (KitError, OSError):
             return  # not of our making: left alone
         if latest:
@@ -133,7 +164,7 @@ class _Shelf:
             return
         origin, data = found
         try:
-            piece, row = _read(data, origin, roster)
+            piece, row = self._read(data, origin, roster)
         except KitError as error:
             self._refuse(origin, str(error).removeprefix(f"{origin}: "))
             return
@@ -144,6 +175,11 @@ class _Shelf:
         rows.append(row)
         if len(rows) == 1:
             self._store(piece, data)
+
+    def _read(
+        self, data: bytes, origin: str, roster: Roster | None, whose: str = ""
+    ) -> tuple[_Piece, Collected]:
+        return _piece_and_row(self._contents.of(data, origin, whose), origin, roster)
 
     def _refuse(self, origin: str, why: str) -> None:
         self.unreadable.append(Collected("", "", "", "unreadable", file=origin, note=why))
@@ -214,13 +250,13 @@ class _Shelf:
                 yield Collected(stem, each.learner, each.name, "missing")
 
 
-def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> tuple[_Piece, Collected]:
+def _piece_and_row(content: _Content, origin: str, roster: Roster | None) -> tuple[_Piece, Collected]:
     """What is to be known of one file.
 
     Raises:
         KitError: it cannot be used.
     """
-    handed = read_handed_in(data, origin, whose)
+    handed = content.handed
     if handed.room != "exercises" or not _STEM.fullmatch(handed.stem):
         raise KitError(f"{origin}: these are answers to {handed.room}/{handed.stem}, which is no exercise.")
     sender = read_sender(origin)
@@ -233,8 +269,8 @@ def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> t
     check_learner(learner)
     if handed.handed_in > _tomorrow():
         notes.append("The time of handing in has not come yet: the learner's clock is wrong.")
-    whole, answers = handed.whole, len(handed.events)
-    rank = (handed.handed_in, whole, answers, hashlib.sha256(data).hexdigest())
+    whole, answers = handed.whole, content.answers
+    rank = (handed.handed_in, whole, answers, content.digest)
     about = {"handed_in": handed.handed_in, "answers": answers, "whole": whole, "sender": sender.person}
     row = Collected(
         handed.stem,
@@ -246,7 +282,7 @@ def _read(data: bytes, origin: str, roster: Roster | None, whose: str = "") -> t
         file=origin,
         note=" ".join(notes),
     )
-    return _Piece(handed.stem, learner, rank, _begun(handed)), row
+    return _Piece(handed.stem, learner, rank, content.begun), row
 
 
 def _begun(handed: HandedIn) -> frozenset[tuple[str, str]]:

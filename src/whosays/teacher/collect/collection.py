@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from whosays.base.csv_cells import guarded, quoted
+from whosays.learner.answers.class_numbers import name_on_disk, number_order
 from whosays.teacher.collect.roster import Learner, Roster
 
 _NAMED = 5  # class numbers that a cell names
@@ -51,8 +52,7 @@ class Collection:
 
 def order(row: Collected) -> tuple[str | int, ...]:
     """By exercise, then by class number as people count (2 before 10), then by time."""
-    number = int(row.learner) if row.learner.isdecimal() else 10**32
-    return row.exercise, number, row.learner, row.handed_in, row.file, row.note
+    return row.exercise, *number_order(row.learner), row.handed_in, row.file, row.note
 
 
 def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
@@ -80,7 +80,7 @@ def in_short(group: tuple[str, ...], without: str = "") -> str:
         group: the numbers, in order.
         without: one that is left out, in whatever letters.
     """
-    some = [each for each in group[: _NAMED + 1] if each.casefold() != without]
+    some = [each for each in group[: _NAMED + 1] if name_on_disk(each) != without]
     named, left = some[:_NAMED], len(group) - bool(without) - len(some[:_NAMED])
     return ", ".join(named) + (f" and {left} more" if group and left > 0 else "")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import plain_number
 
 _NUMBER = (  # the more telling ones first: a gradebook's “ID” is the platform's own
     *("learner", "class number", "number", "no", "no.", "nr", "nr.", "#", "code", "student number"),
@@ -29,11 +30,11 @@ class Learner:
 
 
 class Roster:
-    """A class list. Numbers are compared without regard to capitals and leading noughts (7 is 07)."""
+    """A class list. Numbers are compared without regard to capitals and zeros in front (7 is 07)."""
 
     def __init__(self, learners: list[Learner]) -> None:
         self.learners = tuple(learners)
-        self._by_number = {_plain(each.learner): each for each in learners}
+        self._by_number = {plain_number(each.learner): each for each in learners}
         self._by_name: dict[str, list[Learner]] = {}
         for each in learners:
             for spelling in _spellings(each.name):
@@ -41,16 +42,12 @@ class Roster:
 
     def find(self, learner: str) -> Learner | None:
         """The line of a class number, or None."""
-        return self._by_number.get(_plain(learner))
+        return self._by_number.get(plain_number(learner))
 
     def named(self, name: str) -> Learner | None:
         """The one learner of this name, in any order of its words (or as Canvas runs them together)."""
         found = self._by_name.get(_run_together(name), [])
         return found[0] if len(found) == 1 else None
-
-
-def _plain(learner: str) -> str:
-    return learner.strip().casefold().lstrip("0") or "0"
 
 
 def _run_together(name: str) -> str:
@@ -84,9 +81,9 @@ def read_roster(path: Path) -> Roster:
         learner = _cell(row, number)
         if not learner:
             continue
-        if _plain(learner) in learners:
+        if plain_number(learner) in learners:
             raise KitError(f"{path}: row {row_number}: the number {learner} is there twice. Mend the list.")
-        learners[_plain(learner)] = Learner(learner, _name(row, header))
+        learners[plain_number(learner)] = Learner(learner, _name(row, header))
     if not learners:
         raise KitError(f"{path}: there is nobody in this list. Add a row for each learner.")
     return Roster(list(learners.values()))

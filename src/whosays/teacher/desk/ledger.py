@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from whosays.base.json_types import JsonObject
+from whosays.learner.answers.class_numbers import is_class_number
 from whosays.learner.answers.events import is_time
-from whosays.learner.answers.hand_in_file import LEARNER
 from whosays.teacher.desk.rubric import LEVELS, Place, Row
 
 _INITIALS = re.compile(r"[^\W_]{1,5}")
@@ -95,8 +95,7 @@ class Ledger:
 
     def _mine(self, place: Place, entry: JsonObject, time: str) -> Sheet | None:
         learner, paper = entry.get("learner"), entry.get("paper")
-        named = isinstance(learner, str) and LEARNER.fullmatch(learner)
-        if not (named and isinstance(paper, str) and _PAPER.fullmatch(paper)):
+        if not (is_class_number(learner) and isinstance(paper, str) and _PAPER.fullmatch(paper)):
             return None
         self.latest.setdefault(place, {})[learner] = paper
         sheet = self.sheets.setdefault(place, {}).setdefault((learner, paper), Sheet())

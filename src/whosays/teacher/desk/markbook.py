@@ -13,13 +13,13 @@ stands in ``answer``, and always names the ``marker`` by initials:
 Several people's files may be put into one folder: reading takes them all together.
 """
 
-import errno
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from whosays.base.disk_words import DiskWords
 from whosays.learner.answers.events import now
 from whosays.learner.answers.store import Answers, Receipt
 from whosays.tasks.solutions import find_solutions, read_keys
@@ -184,19 +184,13 @@ class _Kept(Answers):
         self.folder = folder.absolute() / exercise
 
     def _why(self, error: OSError) -> str:
-        told = _WHY.get(error.errno or 0, _OTHER)
-        return told.format(reason=error.strerror, folder=self.folder)
+        return _WHY.of(error, self.folder)
 
 
-_OTHER = "the computer refused ({reason}) at {folder}. Note the marks on paper."
-_FULL = "the disk is full. Make room, then mark again."
-_CLOSED = (
-    "the kit may not write into {folder}. Move the collected answers to a folder of your own, and open the "
-    "desk there."
+_WHY = DiskWords(
+    other="the computer refused ({reason}) at {path}. Note the marks on paper.",
+    full="the disk is full. Make room, then mark again.",
+    closed="the kit may not write into {path}. Move the collected answers to a folder of your own, and open "
+    "the desk there.",
+    in_the_way="something stands where the markbook should be: {path}. Rename it, then mark again.",
 )
-_IN_THE_WAY = "something stands where the markbook should be: {folder}. Rename it, then mark again."
-_WHY = {
-    **dict.fromkeys((errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)), _FULL),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
-    **dict.fromkeys((errno.EEXIST, errno.ENOTDIR), _IN_THE_WAY),
-}

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.page_data import task_data
 from whosays.tasks.verdict import points_text
 from whosays.teacher.desk.agreement import Agreement, agreements, in_words, number
@@ -16,7 +17,6 @@ from whosays.teacher.desk.ledger import Sheet
 from whosays.teacher.desk.markbook import MAX_COMMENT
 from whosays.teacher.desk.rubric import LEVELS, Pile, Row, Script
 from whosays.teacher.desk.session import Session
-from whosays.teacher.marks.gradebook import order
 
 LONG = 20_000  # characters of a text that go to the page
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -154,7 +154,7 @@ def _agreement(each: Agreement) -> JsonObject:
 
 
 def _names(session: Session) -> list[JsonObject]:
-    numbered = sorted(enumerate(session.scripts), key=lambda pair: order(pair[1].learner, ""))
+    numbered = sorted(enumerate(session.scripts), key=lambda pair: number_order(pair[1].learner))
     return [_named(session, at, script) for at, script in numbered]
 
 

@@ -5,14 +5,12 @@ the last are still waiting. A stopped run is taken up at the first file that is 
 what it was. The list is always written behind the tables, so it never promises what they do not hold.
 """
 
-import filecmp
 import json
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from whosays.base.errors import KitError
+from whosays.base.files import move_into_place
 from whosays.teacher.collect.collected_files import Filed, signature
 from whosays.teacher.grade.batch import Done
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, header
@@ -117,7 +115,7 @@ class Journal:
         """Put the tables in their place. One that says what it said before is not touched."""
         self.__exit__()
         for name in reversed(TABLES):  # marks.jsonl last: by it the next run tells what changed
-            put(self.folder / name, self.out / name)
+            move_into_place(self.folder / name, self.out / name)
         (self.folder / "done.jsonl").unlink()
         self.folder.rmdir()
 
@@ -129,39 +127,3 @@ def _parse(line: bytes) -> list[Any] | None:
     except ValueError:
         return None
     return found if isinstance(found, list) and len(found) == 4 else None
-
-
-def put(new: Path, target: Path) -> None:
-    """Move ``new`` to ``target``, or drop it where that says the same already.
-
-    Raises:
-        KitError: the target cannot be written; what was computed stays where it is.
-    """
-    try:
-        if target.is_file() and filecmp.cmp(new, target, shallow=False):
-            new.unlink()
-        else:
-            os.replace(new, target)  # noqa: PTH105 - the same on every system, and says what it does
-    except OSError as error:
-        raise KitError(
-            f"{target}: cannot be written ({error.strerror}). Is it open in a spreadsheet? Close it there, "
-            "then run this again."
-        ) from error
-
-
-def write(target: Path, data: bytes) -> bool:
-    """Write a whole file at once, unless it says the same already; whether anything changed.
-
-    Raises:
-        KitError: it cannot be written.
-    """
-    try:
-        if target.is_file() and target.read_bytes() == data:
-            return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        new = target.with_name(f".{target.name}.new")
-        new.write_bytes(data)
-    except OSError as error:
-        raise KitError(f"{target}: cannot be written ({error.strerror}).") from error
-    put(new, target)
-    return True

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
 from whosays.tasks.page_data import task_data
@@ -25,7 +26,6 @@ from whosays.tasks.task import Task, short_hash
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.grade.batch import Written
-from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.grade.feedback_item import read_by_people, same_question, view
 from whosays.teacher.grade.run import GradeRun, Progress, in_order
 from whosays.teacher.marks.counting import ItemMark
@@ -176,7 +176,7 @@ def write_pages(work: PageWork, piece: Piece) -> tuple[int, int]:
         _pages[work.fingerprint] = Pages(unpacked(work.keys), work.titles)
     for mine in learners:
         page = _pages[work.fingerprint].page(mine, written).encode("utf-8", "replace")
-        write(work.folder / page_name(mine[0].learner), page)
+        write_changed(work.folder / page_name(mine[0].learner), page)
     return len(learners), sum(map(len, learners))
 
 

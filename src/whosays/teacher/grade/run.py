@@ -17,15 +17,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
 from whosays.tasks.solutions import Keys, find_solutions, read_keys
 from whosays.teacher.collect.collected_files import Filed, is_address, list_files
 from whosays.teacher.desk.markbook import final_marks, not_final
 from whosays.teacher.grade.batch import Batch, Read, Work, Written, mark_batch
-from whosays.teacher.grade.checkpoint import Journal, Problem, write
+from whosays.teacher.grade.checkpoint import Journal, Problem
 from whosays.teacher.marks.changes import Change, changed_table, changes
 from whosays.teacher.marks.gradebook import digest, quoted_row
 
+_WORDS = DiskWords("{path}: cannot be written ({reason}). Make room, or name another --to.")
 FEW = 400  # files; under that, starting processes takes longer than marking
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
 PROBLEMS = ("learner", "exercise", "what")
@@ -150,18 +153,15 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
     keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
     job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out, markbook)
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        if executor:
-            return _run(job, executor, progress)
-        with processes(len(files)) as own:
-            return _run(job, own, progress)
+        with _WORDS.told(out):
+            out.mkdir(parents=True, exist_ok=True)
+            if executor:
+                return _run(job, executor, progress)
+            with processes(len(files)) as own:
+                return _run(job, own, progress)
     except BrokenProcessPool as error:
         raise KitError(
             "the system ended a marking process. Run this again: it goes on from there."
-        ) from error
-    except OSError as error:
-        raise KitError(
-            f"{out}: cannot be written ({error.strerror}). Make room, or name another --to."
         ) from error
 
 
@@ -184,7 +184,7 @@ def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
         problems = (*journal.problems, *job.unfinished())
         found = tuple(changes(out / "marks.jsonl", journal.folder / "marks.jsonl"))
         if found:  # else the list of the last change stays
-            write(out / "changed.csv", changed_table(list(found)))
+            write_changed(out / "changed.csv", changed_table(list(found)))
         _write_problems(out / "problems.csv", problems)
         journal.finish()
     return GradeRun(out, len(files), resumed, job.keys, problems, found, written)
@@ -220,6 +220,6 @@ def in_order(
 def _write_problems(path: Path, problems: Sequence[Problem]) -> None:
     if problems:
         rows = (quoted_row(*problem) for problem in problems)
-        write(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())
+        write_changed(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())
     else:
         path.unlink(missing_ok=True)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
+from whosays.base.stems import meant_stem
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
-from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.sheet import (
     Filled,
@@ -97,7 +98,7 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
     made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
     for name, filled in made.items():
-        write(out / name, filled.data)
+        write_changed(out / name, filled.data)
     unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
     unmatched += tuple(_waits(each) for each in waiting)
     _write_unmatched(out / NOT_MATCHED, unmatched)
@@ -126,7 +127,7 @@ def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people:
     named = {}
     for each in wanted.assignments:
         number, title = _assignment(each)
-        named[find_stem(number, titles)] = title
+        named[_exercise(number, titles)] = title
     return {"canvas.csv": canvas.import_file(wanted.export, totals, titles, people, named)}
 
 
@@ -153,7 +154,7 @@ def _worksheet(said: str, titles: dict[str, str]) -> tuple[str, Path]:
     """The exercise and the path that a teacher meant."""
     number, equals, _ = said.partition("=")
     if equals and not Path(said).exists():
-        return find_stem(number, titles), _path_of(said)
+        return _exercise(number, titles), _path_of(said)
     may_be = [stem for stem in titles if len(titles) == 1 or fits_file(Path(said), stem, titles[stem])]
     if len(may_be) != 1:
         raise KitError(f"--moodle {said}: which exercise is it for? Write its number in front: 03={said}")
@@ -167,16 +168,14 @@ def fits_file(path: Path, stem: str, title: str) -> bool:
     return fits(path.stem, stem, title) or any(fits(name, stem, title) for name in names)
 
 
-def find_stem(number: str, titles: dict[str, str]) -> str:
+def _exercise(number: str, titles: dict[str, str]) -> str:
     """The exercise that ``03``, ``3`` or a whole stem means.
 
     Raises:
         KitError: nothing of it was handed in.
     """
-    wanted = number.strip()
-    for stem in titles:
-        if wanted == stem or stem.startswith(f"{wanted.zfill(2)}_"):
-            return stem
+    if found := meant_stem(number.strip(), titles):
+        return found
     raise KitError(f"“{number}”: nothing was marked of such an exercise. There are: {', '.join(titles)}.")
 
 
@@ -185,4 +184,4 @@ def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
         path.unlink(missing_ok=True)
         return
     rows = [quoted_row(each.platform, each.learner, each.exercise, each.why) for each in unmatched]
-    write(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())
+    write_changed(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())

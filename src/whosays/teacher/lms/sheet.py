@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import plain_number
 from whosays.learner.answers.file_names import read_sender
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.marks.gradebook import TOTALS, each_row
@@ -178,23 +179,19 @@ class People:
         self.senders, self.roster = senders, roster
         self._by_code: dict[str, set[str]] = {}
         for learner in learners:
-            self._by_code.setdefault(_plain(learner), set()).add(learner)
+            self._by_code.setdefault(plain_number(learner), set()).add(learner)
 
     def find(self, platform_number: str, ids: Iterable[str], name: str) -> set[str]:
         """The learners that a row may be: one, none, or several that cannot be told apart."""
         if platform_number and (sent := self.senders.get(platform_number)):
             return sent
         for each in ids:
-            found = self._by_code.get(_plain(each)) or self._by_code.get(_plain(each.partition("@")[0]))
+            spellings = map(plain_number, (each, each.partition("@")[0]))
+            found = next(filter(None, map(self._by_code.get, spellings)), None)
             if each.strip() and found:
                 return found
         listed = self.roster.named(name) if self.roster and name else None
-        return self._by_code.get(_plain(listed.learner), set()) if listed else set()
-
-
-def _plain(code: str) -> str:
-    code = code.strip().casefold()
-    return code.lstrip("0") or "0" if code.isdecimal() else code
+        return self._by_code.get(plain_number(listed.learner), set()) if listed else set()
 
 
 def read_senders(table: Path, platform: str) -> dict[str, set[str]]:

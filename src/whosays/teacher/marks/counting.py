@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from whosays.learner.answers.events import JSON, LAST_RUNG, Event
 from whosays.tasks.answer_given import is_given
@@ -23,14 +23,6 @@ _LONG = 2_000  # characters; longer answers are hardly ever given twice
 
 to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # made once: json.dumps makes it anew
 Place = tuple[str, str]  # task and item
-
-
-class HasEvents(Protocol):
-    """What a learner handed in, as far as counting is concerned."""
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """The learner's events, in any order."""
 
 
 class Counted(NamedTuple):
@@ -97,11 +89,6 @@ class ItemMark:
     def fields(self) -> dict[str, Any]:
         """Its fields by name, in their order."""
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
-
-
-def counted_answers(events: Iterable[Event], task: Task) -> dict[str, Counted]:
-    """Item id -> what counts, for every item of ``task`` that has an event."""
-    return {item: found for (name, item), found in count(events).items() if name == task.name}
 
 
 def count(events: Iterable[Event]) -> dict[Place, Counted]:
@@ -223,8 +210,3 @@ def _judged(task: Task, item: Item, answer: JSON) -> tuple[str, float]:
     judged = mark(task, item, answer)
     # Four decimals are finer than any mark, and the same on every machine.
     return judged.verdict, round(min(1.0, max(0.0, float(judged.credit))), 4)
-
-
-def mark_learner(tasks: dict[str, Task], handed: HasEvents) -> list[ItemMark]:
-    """A mark for every item of the exercise, in its order. For many learners, keep one Marker."""
-    return Marker(tasks).marks_of(by_place(handed.events))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import ItemMark, to_json
 
@@ -105,9 +106,8 @@ def together(tasks: Iterable[Score]) -> Score:
 
 
 def order(learner: str, exercise: str) -> tuple[int, int, str, str]:
-    """Where a learner stands in every table: 2 before 10, and numbers before codes."""
-    number = learner.isascii() and learner.isdigit()
-    return (0, int(learner), learner, exercise) if number else (1, 0, learner, exercise)
+    """Where a learner's row of an exercise stands in every table."""
+    return *number_order(learner), exercise
 
 
 def late_text(late: bool | None) -> str:

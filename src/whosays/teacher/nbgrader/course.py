@@ -8,7 +8,9 @@ import json
 import re
 from pathlib import Path
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
+from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, notebook_bytes
 from whosays.base.places import HIDDEN
@@ -20,6 +22,7 @@ from whosays.teacher.nbgrader.steps import OURS
 from whosays.teacher.release.files import WELCOME, Files, release_files
 
 CONFIG = "nbgrader_config.py"
+_WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another folder.")
 _HEAD = "# nbgrader's settings for this course, written by whosays. What you change here stays.\n"
 _CONFIG = """
 from pathlib import Path
@@ -84,14 +87,14 @@ def write_course(kit: Path, course: Path, releases: list[Release], solutions: Pa
     for release in releases:
         made = assignment_files(kit, release, solutions)
         files |= {f"source/{release.stem}/{name}": content for name, content in made.items()}
-    try:
+    with _WORDS.told(course):
         _check(course, files)
         if not (course / CONFIG).exists():
             files[CONFIG] = config_bytes(course)
-        return [course / name for name, content in files.items() if _write(course / name, content)]
-    except OSError as error:
-        where = error.filename or course
-        raise KitError(f"{where}: cannot be written ({error.strerror}). Choose another folder.") from error
+        new = {course / name: content for name, content in files.items() if not (course / name).exists()}
+        for path, content in new.items():
+            write_whole(path, content)
+    return list(new)
 
 
 def config_bytes(course: Path) -> bytes:
@@ -115,14 +118,6 @@ def _check(course: Path, files: Files) -> None:
                 f"folder {path.relative_to(course).parts[1]} away. Not once "
                 "something was handed in: then nbgrader takes no other cells."
             )
-
-
-def _write(path: Path, content: bytes) -> bool:
-    if path.exists():
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return True
 
 
 def assignment_files(kit: Path, release: Release, solutions: Path) -> Files:

@@ -13,6 +13,7 @@ from whosays.articles.kinds import CAPTION
 from whosays.articles.seed import Seed
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
+from whosays.base.stems import meant_stem
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
@@ -72,12 +73,9 @@ def find_stem(root: Path, number: str) -> str:
         KitError: there is none; says which there are.
     """
     known = stems(root, "lessons")
-    for stem in known:
-        if stem == number or stem.split("_")[0] == number.zfill(2):
-            return stem
     forms = [form for form in FORMS if (root / "exercises" / f"{form}.ipynb").is_file()]
-    if number in forms:
-        return number
+    if found := meant_stem(number, [*known, *forms]):
+        return found
     there = ", ".join([*(stem[:2] for stem in known), *forms])
     raise KitError(f"There is no lesson “{number}”. There are: {there}.")
 

@@ -13,10 +13,12 @@ from typing import Any
 
 from whosays.articles.seed import read_outside
 from whosays.base.csv_cells import guarded, quoted
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
+from whosays.base.stems import meant_stem
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.reading import read_table
@@ -27,6 +29,7 @@ _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the s
 _OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
+_WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
 _HAND_IN = """\
 ## Hand in
 
@@ -42,9 +45,8 @@ def find_exercise(kit: Path, which: str) -> str:
     """
     stems = sorted(path.stem for path in (kit / "exercises").glob("*.ipynb"))
     wanted = which.replace("\\", "/").removeprefix("exercises/").removesuffix(".ipynb")
-    for stem in stems:
-        if wanted and (stem == wanted or stem.startswith(f"{wanted.zfill(2)}_")):
-            return stem
+    if found := meant_stem(wanted, stems):
+        return found
     there = ", ".join(stems) or "none"
     raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
 
@@ -180,23 +182,18 @@ def write_release(files: Files, target: Path, top: str) -> None:
         raise KitError(
             f"{target}: the kit writes a .zip or a folder. Name one of those: --to {target.stem}.zip"
         )
-    try:
+    with _WORDS.told(target):
         if target.suffix.lower() == ".zip":
             _write_zip(files, target, top)
         else:
             _write_folder(files, target)
-    except OSError as error:
-        where = error.filename or target
-        raise KitError(f"{where}: cannot be written ({error.strerror}). Choose another --to.") from error
 
 
 def _write_folder(files: Files, folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KitError(f"{folder} is there already and not empty. Give the name of a new folder, or a .zip")
     for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        write_whole(folder / name, content)
 
 
 def _write_zip(files: Files, path: Path, top: str) -> None:

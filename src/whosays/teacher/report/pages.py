@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.articles.kinds import CAPTION
+from whosays.base.files import write_changed
 from whosays.base.places import kit_root
+from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.desk.markbook import beside
-from whosays.teacher.grade.checkpoint import write
-from whosays.teacher.marks.gradebook import order
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import Advice, advice, latest, latest_exercise
 from whosays.teacher.report.lesson_places import Teaching
@@ -75,7 +75,7 @@ def write_report(
         NOTEBOOK: report_notebook(responses, told, Sources(marks, to, solutions, book), written),
     }
     for name, content in pages.items():
-        write(to / name, content)
+        write_changed(to / name, content)
     return Report(tuple(to / name for name in pages), responses.learners(), told)
 
 
@@ -104,6 +104,6 @@ def report_page(
 def alone_page(responses: Responses) -> str:
     """The page for the teacher alone, as HTML: each learner's trust and doubt, on invented stories."""
     found = learner_leanings(responses)
-    rows = sorted(found.to_dict("records"), key=lambda row: order(row["learner"], ""))
+    rows = sorted(found.to_dict("records"), key=lambda row: number_order(row["learner"]))
     named = [{**row, "name": responses.names.get(row["learner"], "")} for row in rows]
     return template("report/alone.html.j2").render(rows=named)

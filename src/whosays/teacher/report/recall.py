@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
 from whosays.tasks.marking import mark
@@ -16,7 +17,6 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task_type import NOT_OFFERED
 from whosays.tasks.types import type_of
-from whosays.teacher.grade.checkpoint import write
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import most_missed
 from whosays.teacher.report.lesson_places import TaughtAt, Teaching
@@ -68,7 +68,7 @@ def write_recall(marks: Path, to: Path, solutions: Path | None = None, exercise:
     views = [_view(responses.asked[place], _row(items, place), teaching.place(*place)) for place in places]
     pages = {PAGE: recall_page(views).encode("utf-8"), NOTEBOOK: recall_notebook(views)}
     for name, content in pages.items():
-        write(to / name, content)
+        write_changed(to / name, content)
     return [to / name for name in pages]
 
 

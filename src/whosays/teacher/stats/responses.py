@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whosays.base.errors import KitError
+from whosays.base.stems import is_meant
 from whosays.tasks.answer_words import in_words
 from whosays.tasks.marking import best_answer
 from whosays.tasks.page_data import task_data
@@ -122,7 +123,7 @@ def read_responses(marks: Path | str, solutions: Path | None = None, exercise: s
     """
     path = Path(marks) / "marks.jsonl" if Path(marks).is_dir() else Path(marks)
     folder = find_solutions(solutions)
-    found = [each for each in read_marks(path) if _means(each.exercise, exercise)]
+    found = [each for each in read_marks(path) if not exercise or is_meant(exercise, each.exercise)]
     if not found:
         named = f" of exercise {exercise}" if exercise else ""
         raise KitError(f"{path}: there are no marks{named}. Run whosays collect and whosays grade first.")
@@ -132,10 +133,6 @@ def read_responses(marks: Path | str, solutions: Path | None = None, exercise: s
     asked = asked_items(keys.tasks, _forms(folder, set(keys.tasks)))
     names = {each.learner: each.name for each in found if each.name}
     return Responses(_table(found, asked, path), asked, titles_of(folder, keys), names)
-
-
-def _means(stem: str, named: str) -> bool:
-    return not named or stem == named or stem.startswith(f"{named.zfill(2)}_")
 
 
 def _forms(folder: Path, stems: set[str]) -> dict[str, dict[str, FormItem]]:

@@ -10,8 +10,8 @@ import traitlets
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
-from whosays.learner.answers.hand_in_file import check_learner
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
