@@ -3,26 +3,14 @@
 import time
 
 import pytest
-from stage import Stage, make, memory
 
+from helpers.small_tasks import POMPEO
+from helpers.stage import Stage, make, memory
 from whosays.learner.widgets.mark.widget import Marker, with_spans
 from whosays.tasks.types.others import mark_key
 
 pytestmark = pytest.mark.browser
 
-POMPEO = """
-[task.t]
-type = "mark"
-title = "Who, how, what"
-prompt = "Mark who speaks, the words that say so, and what was said."
-minutes = 6
-[[task.t.items]]
-id = "pompeo"
-statement = "p3.2"
-[[task.t.items]]
-id = "alleging"
-statement = "p4.8"
-"""
 PHRASES = """
 [task.t]
 type = "mark"
