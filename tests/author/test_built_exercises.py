@@ -161,8 +161,8 @@ def test_an_exercise_is_the_solution_without_the_teacher(root):
 
 
 def test_building_again_gives_the_same_bytes_whatever_the_hash_seed(root, tmp_path):
-    code = "import sys; from pathlib import Path; from whosays.building import build_exercises as b; "
-    code += "b(Path(sys.argv[1]), Path(sys.argv[2]))"
+    code = "import sys, pathlib; from whosays.author.build.exercises import build_exercises; "
+    code += "build_exercises(*map(pathlib.Path, sys.argv[1:]))"
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-c", code, str(root), str(tmp_path / seed)]

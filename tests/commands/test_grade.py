@@ -113,7 +113,7 @@ def test_a_killed_command_goes_on_when_it_is_typed_again(root, tmp_path):
     """Killed hard, with its worker processes, while thousands of files are under way."""
     collected, out = tmp_path / "collected", tmp_path / "out"
     classroom.fill_many(collected, classroom.tasks_of(root, STEM), range(1, 2001))
-    code = "import sys, typer; from whosays.commands_grade import grade_answers; typer.run(grade_answers)"
+    code = "import sys, typer; from whosays.commands.grade import grade_answers; typer.run(grade_answers)"
     words = [sys.executable, "-c", code, collected, "--no-feedback", "--to"]
     process = subprocess.Popen([*words, out], stdout=subprocess.DEVNULL, start_new_session=True)
     table = out / "under-way" / "totals.csv"
