@@ -1,6 +1,6 @@
 """From an answer to its explanation, in a real JupyterLab and a real Chromium: milliseconds.
 
-Run: python tests/benchmarks/bench_explanation.py [ROUNDS]. Goal: the 95th percentile under 100 ms.
+In tests/: python -m benchmarks.bench_explanation [ROUNDS]. Goal: the 95th percentile under 100 ms.
 Measured in the page: from the key press on Check until the explanation stands in the document, by way of
 Python. Beside it the time until an answer is on the disk and the page says so, in the same run.
 """
@@ -12,10 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-
-from chromium import launched
-from lab import DOOR, Lab, Lesson
+from helpers.chromium import launched
+from helpers.lab import DOOR, Lab, Lesson
 
 LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
 TITLE = "Fact, claim or allegation?"

@@ -1,6 +1,6 @@
 """How long marking takes: 1,000, 10,000 and 100,000 handed-in files of 20 items, on two cores.
 
-Run: python tests/benchmarks/bench_grading.py [FILES …]. Goals for 100,000: under 60 s and 600 MB, time in
+In tests/: python -m benchmarks.bench_grading [FILES …]. Goals for 100,000: under 60 s and 600 MB, time in
 proportion to the files, and within 3 times of only reading the same files and giving each line to
 json.loads. Both are timed with one process and with two, so that like stands beside like. Where nbgrader
 is installed, the time it takes to autograde one submission of the same exercise is measured in this run.
@@ -20,13 +20,11 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from pathlib import Path
 
+from helpers import classroom
+from whosays.teacher.grade.feedback_pages import write_feedback
+from whosays.teacher.grade.run import GradeRun, Here, grade
+
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
-
-import classroom  # noqa: E402  found only behind the line above
-from whosays.teacher.grade.feedback_pages import write_feedback  # noqa: E402
-from whosays.teacher.grade.run import GradeRun, Here, grade  # noqa: E402
-
 STEM = "03_fact_claim_or_allegation"
 CORES = 2
 TURNS = 2  # of everything, in turn; the better one counts, for the machine may have had other work

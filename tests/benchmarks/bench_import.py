@@ -1,6 +1,6 @@
 """How long a learner's kernel takes to load the kit, beside anywidget alone: seconds and memory.
 
-Run: python tests/benchmarks/bench_import.py [RUNS]. Goal: within 1.15 times anywidget, and no pandas.
+In tests/: python -m benchmarks.bench_import [RUNS]. Goal: within 1.15 times anywidget, and no pandas.
 Every run is a fresh Python process; the two are taken in turn, so that a busy machine hits both alike.
 """
 

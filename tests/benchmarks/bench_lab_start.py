@@ -1,6 +1,6 @@
 """How long a learner waits: from ``whosays lab`` to the first widget on the screen.
 
-Run it: ``python tests/benchmarks/bench_lab_start.py [RUNS]``. Each run lays out a fresh working copy,
+In tests/: ``python -m benchmarks.bench_lab_start [RUNS]``. Each run lays out a fresh working copy,
 starts JupyterLab through the door, and opens the first lesson in a browser that is already running.
 """
 
@@ -14,11 +14,10 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
-
-from chromium import FLAGS, NAMES
-from lab import DOOR, WIDGET, Lab, Lesson
 from playwright.sync_api import Browser, sync_playwright
+
+from helpers.chromium import FLAGS, NAMES
+from helpers.lab import DOOR, WIDGET, Lab, Lesson
 
 FIRST = "lessons/00_start_here.ipynb"
 

@@ -1,6 +1,6 @@
 """The same answers marked by nbgrader's autograde and by whosays grade: seconds a submission, in one run.
 
-Run: python tests/benchmarks/bench_nbgrader.py [LEARNERS [FILES]]. nbgrader autogrades a class of LEARNERS
+In tests/: python -m benchmarks.bench_nbgrader [LEARNERS [FILES]]. nbgrader autogrades a class of LEARNERS
 (default 10) in one process, started beforehand, which is its quickest way. whosays grade marks the same
 files, and, since so few say little of speed, FILES (default 20,000) like them on as many cores as there are.
 Both ratios are printed. Gathering the files and writing pages of feedback are left out on both sides.
@@ -17,10 +17,8 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from classroom import draw_answers, fill_many, handed_in, tasks_of
-from nbgrader_run import THERE, marks_in, run_all
+from helpers.classroom import draw_answers, fill_many, handed_in, tasks_of
+from helpers.nbgrader_run import THERE, marks_in, run_all
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.run import grade

@@ -1,6 +1,6 @@
 """With what error do the forms of the reading test tell learners, and classes, apart? A simulation.
 
-Run: python tests/benchmarks/sim_forms.py [CLASSES] [SEED]. No learner has sat the test yet: skill, trust and
+In tests/: python -m benchmarks.sim_forms [CLASSES] [SEED]. No learner has sat the test yet: skill, trust and
 difficulty are drawn from the ranges below, and only the number and kind of the items is the test's own
 (``solutions/forms.toml``). The figures say what a test of this build could show at best, not what it shows.
 

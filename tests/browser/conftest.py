@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from chromium import find_chromium, launched
-from lab import DOOR, PLAIN, Lab, Lesson
 from playwright.sync_api import Browser
+
+from helpers.chromium import find_chromium, launched
+from helpers.lab import DOOR, PLAIN, Lab, Lesson
 
 
 def pytest_collection_modifyitems(items):

@@ -1,15 +1,16 @@
 """Take README's pictures of the X-ray, light and dark, in a real JupyterLab: run me after its look changed.
 
-Run: python tests/browser/make_pictures.py
+In tests/: python -m browser.make_pictures
 """
 
 import tempfile
 from pathlib import Path
 
-from chromium import launched
-from lab import DOOR, Lab, Lesson
+from helpers.chromium import launched
+from helpers.lab import DOOR, Lab, Lesson
+from helpers.places import ROOT
 
-PICTURES = Path(__file__).parents[2] / ".github" / "pictures"
+PICTURES = ROOT / ".github" / "pictures"
 LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
 TALL = 1000  # pixels: the headline, four paragraphs and the caption's place
 

@@ -1,7 +1,8 @@
 """No violation of WCAG 2.2 AA in any widget of any notebook of exercises/, in either theme."""
 
 import pytest
-from axe_rooms import violations
+
+from helpers.axe_rooms import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]  # the widgets are those of the lessons
 

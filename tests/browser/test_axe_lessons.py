@@ -1,7 +1,8 @@
 """No violation of WCAG 2.2 AA in any widget of the lessons, in either theme."""
 
 import pytest
-from axe_rooms import fewest_with_all, violations
+
+from helpers.axe_rooms import fewest_with_all, violations
 
 pytestmark = pytest.mark.browser
 

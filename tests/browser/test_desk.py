@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from chromium import find_chromium
-from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, expect
-from stage import Stage
 
-from answers_support.desk import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
-from answers_support.hand_ins import STEM
+from helpers.chromium import find_chromium
+from helpers.desk_class import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
+from helpers.hand_ins import STEM
+from helpers.lab import DOOR, Lab, Lesson
+from helpers.stage import Stage
 from whosays.learner.answers import store as answers
 from whosays.teacher.desk.markbook import Markbook, final_marks
 from whosays.teacher.desk.page_data import LONG

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import find_chromium
-from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, Page, expect
 
+from helpers.chromium import find_chromium
+from helpers.lab import DOOR, Lab, Lesson
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm

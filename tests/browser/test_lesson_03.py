@@ -5,8 +5,8 @@ import os
 import signal
 
 import pytest
-from lab import Lesson
 
+from helpers.lab import Lesson
 from whosays.learner.answers.store import Answers
 from whosays.tasks.reading import read_notebook_tasks
 

@@ -3,26 +3,14 @@
 import time
 
 import pytest
-from stage import Stage, make, memory
-from whosays.learner.widgets.mark.widget import Marker
 
+from helpers.small_tasks import POMPEO
+from helpers.stage import Stage, make, memory
+from whosays.learner.widgets.task_widget import widget_class
 from whosays.tasks.types.mark import mark_key, with_spans
 
 pytestmark = pytest.mark.browser
 
-POMPEO = """
-[task.t]
-type = "mark"
-title = "Who, how, what"
-prompt = "Mark who speaks, the words that say so, and what was said."
-minutes = 6
-[[task.t.items]]
-id = "pompeo"
-statement = "p3.2"
-[[task.t.items]]
-id = "alleging"
-statement = "p4.8"
-"""
 PHRASES = """
 [task.t]
 type = "mark"
@@ -63,7 +51,7 @@ def stage(open_stage: Stage):
 @pytest.fixture
 def marker(stage, tmp_path) -> Stage:
     """The marker on the sentence about Pompeo, focus on its first word."""
-    stage.put(make(Marker, POMPEO, tmp_path))
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path))
     listbox(stage).focus()
     return stage
 
@@ -100,14 +88,16 @@ def seed_with(text, tmp_path, monkeypatch):
     (folder / "article.txt").write_bytes(text.encode())
     (folder / "source.toml").write_text('name = "Own"\nreal = false\nserves = "exercises"\nlanguage = "en"\n')
     monkeypatch.chdir(tmp_path)
-    return make(Marker, 'article = "own"\n' + HAND_IN.replace("LENGTH", str(len(text))), tmp_path)
+    return make(
+        widget_class("mark"), 'article = "own"\n' + HAND_IN.replace("LENGTH", str(len(text))), tmp_path
+    )
 
 
 # ---------------------------------------------------------------- what Python adds
 
 
 def test_python_adds_code_points_and_drops_what_is_no_word_of_the_passage(tmp_path):
-    task = make(Marker, POMPEO, tmp_path).asked
+    task = make(widget_class("mark"), POMPEO, tmp_path).asked
     item, text = task.item("pompeo"), task.seed.article.text
     first = mark_key(task, item)["cue"][0]
     page = {"cue": [first + 1, first, True, "7", None, 99999, 0], "source": "no list", "extra": [first]}
@@ -122,7 +112,7 @@ def test_python_adds_code_points_and_drops_what_is_no_word_of_the_passage(tmp_pa
 
 @pytest.mark.parametrize("junk", [None, 3, "text", [1, 2], {"source": {"a": 1}}])
 def test_a_broken_answer_from_the_page_is_an_empty_one(tmp_path, junk):
-    task = make(Marker, POMPEO, tmp_path).asked
+    task = make(widget_class("mark"), POMPEO, tmp_path).asked
     kept = with_spans(task, task.item("pompeo"), junk)
     assert kept["source"] == kept["cue"] == kept["content"] == []
 
@@ -277,7 +267,7 @@ def test_a_mouse_drawn_across_words_picks_them(marker):
 
 
 def test_a_button_with_nothing_picked_says_what_to_do(stage, tmp_path):
-    stage.put(make(Marker, POMPEO, tmp_path))
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path))
     stage.button("Cue").click()
     assert said(stage).startswith("Pick the words first")
     assert stage.answer("pompeo") is None
@@ -355,11 +345,11 @@ def test_the_difference_follows_what_is_marked_afterwards(marker):
 
 def test_an_earlier_answer_is_shown_again(stage, tmp_path):
     answers = memory()
-    stage.put(make(Marker, POMPEO, tmp_path, answers))
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path, answers))
     listbox(stage).focus()
     stage.press("Shift+ArrowRight", "c")
     stage.saved()
-    stage.put(make(Marker, POMPEO, tmp_path, answers))
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path, answers))
     stage.page.get_by_role("button", name="Question 1").click()
     assert "r-cue on" in looks(stage, 0)
     assert "r-cue on" in looks(stage, 1)
@@ -367,7 +357,7 @@ def test_an_earlier_answer_is_shown_again(stage, tmp_path):
 
 
 def test_a_late_acknowledgement_takes_nothing_back(stage, tmp_path):
-    stage.put(make(Marker, POMPEO, tmp_path), delay=700)
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path), delay=700)
     listbox(stage).focus()
     stage.press("Shift+ArrowRight", "c")
     stage.page.wait_for_timeout(350)
@@ -379,7 +369,7 @@ def test_a_late_acknowledgement_takes_nothing_back(stage, tmp_path):
 
 
 def test_ready_made_pieces_are_marked_whole(stage, tmp_path):
-    stage.put(make(Marker, PHRASES, tmp_path))
+    stage.put(make(widget_class("mark"), PHRASES, tmp_path))
     options = stage.page.get_by_role("option")
     at = options.all_text_contents().index("irregularities in the electoral process.")
     options.nth(at).click()

@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from chromium import find_chromium
-from lab import DOOR, Lab, Lesson
 from playwright.sync_api import Browser, expect
 
+from helpers.chromium import find_chromium
+from helpers.lab import DOOR, Lab, Lesson
 from whosays.base.places import HIDDEN
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release

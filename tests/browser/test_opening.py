@@ -7,9 +7,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from lab import Lab, Lesson
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from helpers.lab import Lab, Lesson
 from whosays.learner.lab.working_copy import lay_out
 
 pytestmark = pytest.mark.browser

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-import classroom
-from answers_support.desk import PLACE, ROWS
-from answers_support.hand_ins import STEM
-from marked_class import all_best, hand_in, mark_all
-from test_feedback import PAYLOADS
+from helpers import classroom
+from helpers.desk_class import PLACE, ROWS
+from helpers.hand_ins import STEM
+from helpers.marked_class import all_best, hand_in, mark_all
+from helpers.payloads import PAYLOADS
 from whosays.teacher.desk.markbook import Markbook
 from whosays.teacher.report import recall
 from whosays.teacher.report.pages import ALONE, PAGE, write_report

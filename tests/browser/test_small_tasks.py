@@ -1,71 +1,19 @@
 """Chain, order, number and write in a real browser: buttons and keys, and what Python holds afterwards."""
 
 import pytest
-from stage import Stage, make, memory
-from whosays.learner.widgets.chain.widget import Chain
-from whosays.learner.widgets.number.widget import Number
-from whosays.learner.widgets.order.widget import Order
-from whosays.learner.widgets.write.widget import Write
+
+from helpers.small_tasks import CHAIN, NUMBER, ORDER, WRITE
+from helpers.stage import Stage, make, memory
+from whosays.learner.widgets.task_widget import widget_class
 
 pytestmark = pytest.mark.browser
 
-CHAIN = """
-[task.t]
-type = "chain"
-title = "How did the words get here?"
-prompt = "Put the speakers in line, the first to say it first."
-minutes = 4
-[[task.t.items]]
-id = "doors"
-passage = "p2"
-bank = ["Maduro", "Globovision", "the article", "the National Electoral Council"]
-answer = ["Maduro", "Globovision", "the article"]
-also = ["Maduro", "the article"]
-why = "“According to the portal Globovision”: the portal stands between the speech and you."
-why_also = "“made these statements”: the words are still his."
-"""
-ORDER = """
-[task.t]
-type = "order"
-title = "What came first?"
-prompt = "Put them in order."
-minutes = 3
-[[task.t.items]]
-id = "week"
-question = "Earliest first."
-steps = ["The vote", "The speech", "The portal’s report", "This article"]
-why = "“On Sunday” and “on Thursday” are the days the article names."
-"""
-NUMBER = """
-[task.t]
-type = "number"
-title = "One number"
-prompt = "Fill in."
-minutes = 2
-[[task.t.items]]
-id = "voters"
-question = "How many of 100 voters took part?"
-answer = 46
-tolerance = 0.5
-unit = "of 100"
-why = "“about 46% of voters participated”"
-near = [ { answer = 54, tolerance = 0.5, why = "That is how many did not." } ]
-"""
-WRITE = """
-[task.t]
-type = "write"
-title = "In one sentence"
-prompt = "What does the article say about the US?"
-minutes = 3
-[[task.t.items]]
-id = "sentence"
-question = "One sentence, from memory."
-min_words = 5
-max_words = 40
-checklist = ["It says who says so.", "It uses no stronger verb than the article."]
-sample = "Venezuela’s president says that US officials plan a coup."
-"""
-ALL = {"chain": (Chain, CHAIN), "order": (Order, ORDER), "number": (Number, NUMBER), "write": (Write, WRITE)}
+ALL = {
+    "chain": (widget_class("chain"), CHAIN),
+    "order": (widget_class("order"), ORDER),
+    "number": (widget_class("number"), NUMBER),
+    "write": (widget_class("write"), WRITE),
+}
 RIGHT = ["Maduro", "Globovision", "the article"]
 
 
@@ -354,7 +302,7 @@ def test_text_and_ticks_are_kept_and_enter_makes_a_new_line(put):
     ],
 )
 def test_words_are_counted_and_the_limits_said(stage, tmp_path, limits, said):
-    stage.put(make(Write, WRITE.replace("min_words = 5\nmax_words = 40", limits), tmp_path))
+    stage.put(make(widget_class("write"), WRITE.replace("min_words = 5\nmax_words = 40", limits), tmp_path))
     box = stage.page.get_by_role("textbox")
     box.fill("  one two\n\nthree ")
     assert stage.page.locator(".wr-count").text_content() == said

@@ -3,8 +3,8 @@
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
-from test_marker import POMPEO
-from test_small_tasks import CHAIN, NUMBER, ORDER, WRITE
+
+from helpers.small_tasks import CHAIN, NUMBER, ORDER, POMPEO, WRITE
 
 pytestmark = pytest.mark.browser
 
@@ -40,8 +40,8 @@ def sources(lesson):
 
 def kept(lesson, task):
     """What is on the disk for a task's first item."""
-    store = "__import__('whosays.learner.answers.store', fromlist=['Answers'])"
-    states = f"""{store}.Answers("lessons", "{STEM}", "c814636c").latest("{task}")"""
+    store = "__import__('whosays.learner.answers.store', fromlist=['x'])"
+    states = f'{store}.Answers("lessons", "{STEM}", "c814636c").latest("{task}")'
     return lesson.ask(f"next((s.answer for s in {states}.values()), None)")
 
 

@@ -1,11 +1,10 @@
 """Makes the small hostile files that are kept in ``specimens/``: for a maintainer who adds one.
 
-Add a recipe, run ``python tests/hostile/make_specimens.py``, and write its verdict into ``verdicts.csv`` by
-hand, from what formats.md promises and not from what the kit did. A file that is kept already is never
-written again: a recipe that would now make other bytes is refused.
+Add a recipe, in tests/ run ``python -m hostile.make_specimens``, and write its verdict into
+``verdicts.csv`` by hand, from what formats.md promises and not from what the kit did. A file that is kept
+already is never written again: a recipe that would now make other bytes is refused.
 """
 
-import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -55,6 +54,5 @@ def keep(made: dict[str, bytes], folder: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(HERE.parent))
     written = keep(recipes(), SPECIMENS)
     print(f"{len(written)} new specimens: {', '.join(written)}")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 
-import classroom
+from helpers import classroom
 from hostile import hand, laid, large
 from hostile.verdicts import SPECIMENS, Outcome
 from whosays.teacher.collect.collecting import collect

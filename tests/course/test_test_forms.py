@@ -1,0 +1,219 @@
+"""Before, after and later: one build, three stories. What is matched, and what must give nothing away."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from helpers.three_forms import best, open_forms, options
+from whosays.articles.kinds import KINDS
+from whosays.base.notebook_files import kit_call, read_notebook
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
+from whosays.teacher.stats.reading_test import FormItem, read_forms
+
+CLOSED, SUPPORTED = 13, 5
+WITHIN = 0.10
+_NAMES = {word for kind in KINDS.values() for word in (kind.name, kind.label)}
+_NAMES |= {"allegation", "claim", "judgement", "official", "fact", "appeal", "before", "after", "later"}
+KIND_WORDS = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_NAMES)))})\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def tables(root) -> dict[str, tuple[FormItem, ...]]:
+    return read_forms(root / "solutions" / "forms.toml")
+
+
+@pytest.fixture(scope="module")
+def forms(root) -> dict[str, dict[str, Task]]:
+    return open_forms(root)
+
+
+def asked(tasks: dict[str, Task]) -> list[tuple[Task, str]]:
+    return [(task, item.id) for task in tasks.values() for item in task.items]
+
+
+def close(counts: dict[str, int]) -> bool:
+    return max(counts.values()) <= (1 + WITHIN) * min(counts.values())
+
+
+def learner_text(tasks: dict[str, Task]) -> str:
+    """All that a learner reads in the tasks, the article apart."""
+    found = []
+    for task in tasks.values():
+        found += [task.raw["title"], task.raw["prompt"]]
+        for item in task.items:
+            found += [item.question, *item.raw.get("checklist", [])]
+            found += [option.text for option in item.options] if task.type == "choose" else []
+    return "\n".join(found)
+
+
+# --- the forms are alike ---------------------------------------------------------------------------
+
+
+def test_the_same_fourteen_facets_in_the_same_order(forms, tables):
+    table = [(item.task, item.id) for item in tables["before"]]
+    assert len(table) == CLOSED + 1
+    assert len({item.facet for item in tables["before"]}) == CLOSED + 1
+    for form, tasks in forms.items():
+        assert [(task.name, item) for task, item in asked(tasks)] == table, form
+
+
+def test_a_third_is_well_supported_in_each_form(tables):
+    for form, items in tables.items():
+        assert sum(item.supported for item in items) == SUPPORTED, form
+        assert [item.supported for item in items] == [item.supported for item in tables["before"]]
+    assert 0.3 <= SUPPORTED / (CLOSED + 1) <= 0.4
+
+
+def test_the_same_words_are_asked_of_each_story(forms):
+    """The statement with one id is of one kind and one kind of speaker in all three (see seeds/README.md)."""
+    pointed_at = 0
+    for (first, item), *others in zip(*(asked(tasks) for tasks in forms.values()), strict=True):
+        passage = first.item(item).raw.get("passage", "")
+        assert all(task.item(other).raw.get("passage", "") == passage for task, other in others), item
+        if "." in passage:
+            keys = [task.seed.key.statement(passage) for task in (first, *(task for task, _ in others))]
+            assert len({(each.kind, each.speaker) for each in keys}) == 1, item
+            pointed_at += 1
+    assert pointed_at >= 6
+
+
+def test_lengths_lie_within_a_tenth(forms):
+    asks = {form: len(learner_text(tasks).split()) for form, tasks in forms.items()}
+    stories = {form: len(tasks["story"].seed.article.text.split()) for form, tasks in forms.items()}
+    print(f"\nwords asked {asks}, words of the story {stories}")
+    assert close(asks)
+    assert close(stories)
+    assert min(asks.values()) > 400
+
+
+def test_minutes_are_fifteen_and_the_stories_three(forms):
+    assert len({tasks["story"].seed.article.name for tasks in forms.values()}) == 3
+    for form, tasks in forms.items():
+        assert sum(task.raw["minutes"] for task in tasks.values()) == 15, form
+        assert all(task.seed.article.invented for task in tasks.values())
+
+
+# --- nothing but reading gives an answer away --------------------------------------------------------
+
+
+def test_the_best_option_stands_everywhere_equally_often(forms, tables):
+    over_all: Counter[int] = Counter()
+    for form, tasks in forms.items():
+        places = Counter(
+            options(tasks, item).index(best(tasks, item)) for item in tables[form] if item.closed
+        )
+        print(f"\n{form}: place of the best option {dict(sorted(places.items()))}", end="")
+        assert set(places) == {0, 1, 2, 3}
+        assert max(places.values()) - min(places.values()) <= 1, form
+        over_all += places
+    assert sum(over_all.values()) == 3 * CLOSED
+
+
+def test_length_does_not_give_the_best_option_away(forms, tables):
+    for form, tasks in forms.items():
+        ranks: Counter[str] = Counter()
+        for item in tables[form]:
+            if item.closed:
+                lengths = sorted(len(option.text) for option in options(tasks, item))
+                length = len(best(tasks, item).text)
+                ranks["longest"] += length == lengths[-1]
+                ranks["shortest"] += length == lengths[0]
+        print(f"\n{form}: {dict(ranks)}", end="")
+        assert max(ranks.values()) <= CLOSED // 2, form
+
+
+def test_no_item_names_a_kind(forms, root):
+    """That would test a vocabulary. Nor does the learner's page tell before from after."""
+    for form, tasks in forms.items():
+        cells = read_notebook(root / "solutions" / f"{form}.ipynb")["cells"]
+        prose = [
+            cell["source"]
+            for cell in cells
+            if cell["cell_type"] == "markdown" and "BEGIN TEACHER" not in cell["source"]
+        ]
+        said = "\n".join([learner_text(tasks), *prose]).replace("that comes later", "")
+        assert KIND_WORDS.findall(said) == [], form
+
+
+def test_every_quotation_stands_in_the_story(forms):
+    looked_at = 0
+    for form, tasks in forms.items():
+        text = tasks["story"].seed.article.text
+        for task, item in asked(tasks):
+            raw = task.item(item)
+            whys = [option.why for option in raw.options] if task.type == "choose" else []
+            for quote in re.findall(r"“([^”]*)”", "\n".join([raw.question, *whys])):
+                assert quote in text, (form, item)
+                looked_at += 1
+    print(f"\n{looked_at} quotations")
+    assert looked_at >= 150
+
+
+# --- the table of the forms ---------------------------------------------------------------------------
+
+
+def test_every_habit_is_the_text_of_a_wrong_option(forms, tables):
+    """An option is tagged at most once, and neither the best one nor a defensible one ever is."""
+    tagged = 0
+    for form, tasks in forms.items():
+        for item in tables[form]:
+            if not item.closed:
+                assert tasks[item.task].type == "write"
+                continue
+            wrong = {o.id for o in options(tasks, item) if not (o.best or o.defensible)}
+            assert item.trusting | item.doubting <= wrong, (form, item.id)
+            assert not item.trusting & item.doubting, (form, item.id)
+            assert item.doubting if item.supported else item.trusting, (form, item.id)
+            tagged += len(item.trusting | item.doubting)
+    assert tagged >= 3 * 2 * CLOSED
+
+
+# --- the notebooks, and spoiled forms ---------------------------------------------------------------------
+
+
+def test_the_notebooks_show_every_task_in_order(forms, root):
+    for form, tasks in forms.items():
+        cells = read_notebook(root / "solutions" / f"{form}.ipynb")["cells"]
+        calls = [kit_call(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+        assert all(call and call["stem"] == form and call["room"] == "solutions" for call in calls)
+        assert [call["call"] for call in calls[:1]] == ["start"]
+        assert [call["task"] for call in calls[1:]] == list(tasks)
+        told = " ".join(cell["source"] for cell in cells)
+        assert "*15 minutes.*" in told
+        assert "**invented**" in told
+        assert "untried" in told
+
+
+def drop_an_item(text: str) -> str:
+    start = text.index('[[task.prove.items]]\nid = "figure"')
+    return text[:start] + text[text.index("[[task.prove.items]]", start + 1) :]
+
+
+SPOILED = {
+    "an item dropped": (drop_an_item, lambda tasks: [item for _, item in asked(tasks)]),
+    "a kind named": (
+        lambda text: text.replace("In your own name", "Official claim or not?"),
+        lambda tasks: KIND_WORDS.findall(learner_text(tasks)),
+    ),
+    "five questions made long": (
+        lambda text: text.replace("in your own name?", "in your own name? " + "Take your time. " * 6),
+        lambda tasks: close({"sound": 600, "this one": len(learner_text(tasks).split())}),
+    ),
+    "another passage": (
+        lambda text: text.replace('passage = "p3.5"', 'passage = "p3.4"'),
+        lambda tasks: [task.item(item).raw.get("passage") for task, item in asked(tasks)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_spoiled_form_is_seen(forms, root, tmp_path, name):
+    spoil, look = SPOILED[name]
+    sound = (root / "solutions" / "before.tasks.toml").read_text(encoding="utf-8")
+    path = tmp_path / "before.tasks.toml"
+    path.write_text(spoil(sound), encoding="utf-8")
+    spoiled = read_tasks(path, "solutions", "before")
+    assert look(spoiled) != look(forms["before"])
+    assert look(forms["after"]) == look(forms["before"])
