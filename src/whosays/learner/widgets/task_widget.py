@@ -144,6 +144,7 @@ class TaskWidget(anywidget.AnyWidget):
         state = self._painted()
         for item in state["items"].values():
             item["saved"] = ""  # the clock: a run a minute later shows the same line
+            del item["given"]  # follows from the answer
         digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
