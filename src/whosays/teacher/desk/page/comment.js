@@ -1,6 +1,6 @@
 // @ts-check
 // The comment under a rubric: saved by itself, kept to be used again, and put in again.
-import { h, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
 
 /** @param {any} first @param {any} desk @param {any} where @param {boolean} settle
  * @param {() => void} back brings focus to the marks @returns {any} */

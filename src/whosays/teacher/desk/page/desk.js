@@ -1,7 +1,8 @@
 // @ts-check
 // The marking desk: a door, one text after another with its rubric, and a summary. Python knows whose texts they
 // are; this page does not.
-import { courier, h, keepKeys } from "../../../learner/widgets/common/common.js";
+import { courier } from "../../../learner/widgets/common/courier.js";
+import { h, keepKeys } from "../../../learner/widgets/common/dom.js";
 import { paintDoor } from "./door.js";
 import { paintSummary } from "./summary.js";
 import { paintText } from "./text.js";

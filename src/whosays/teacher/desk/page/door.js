@@ -1,6 +1,6 @@
 // @ts-check
 // The door of the marking desk: where the answers lie, which question, whose initials.
-import { h, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
 
 /** @param {any} n @param {string} noun */
 export function counted(n, noun) { return `${n} ${noun}${n === 1 ? "" : "s"}`; }

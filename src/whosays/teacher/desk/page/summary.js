@@ -1,6 +1,6 @@
 // @ts-check
 // The end of a pile: what is marked, whether two markers agree, what is to be settled, whose texts these are.
-import { h, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
 import { counted } from "./door.js";
 
 /** @param {any} first @param {any} desk @returns {any} */

@@ -1,7 +1,8 @@
 // @ts-check
 // One text on the desk: what a learner wrote, and the rubric beside it. Marking and settling look the same, but for
 // the marks and comments of both markers, which are shown when differences are settled.
-import { h, passage, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
+import { passage } from "../../../learner/widgets/common/passage.js";
 import { paintComment } from "./comment.js";
 
 const LEVELS = ["2", "1", "0"];
