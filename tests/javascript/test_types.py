@@ -1,4 +1,4 @@
-"""TypeScript reads all of the kit's JavaScript by the types in its comments. It checks, and compiles nothing."""
+"""TypeScript reads all of the kit's JavaScript by the types in its comments, and compiles nothing."""
 
 import json
 import os
