@@ -12,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page
 
 from whosays.learner.answers.store import MemoryAnswers
-from whosays.learner.widgets.assets import css, esm
 from whosays.learner.widgets.task_widget import TaskWidget
 from whosays.tasks.reading import read_tasks
 
@@ -71,8 +70,7 @@ class Stage:
         self.page.goto("about:blank")  # what the last page still had to say ends here
         self.page.set_content(SHELL)
         self.theme(theme)
-        files = f"{widget.asked.type}/{widget.asked.type}"
-        self.page.evaluate(MODEL, [esm(f"{files}.js"), css(f"{files}.css"), widget.task, widget.state, delay])
+        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, widget.state, delay])
         return self
 
     def theme(self, name: str) -> None:

@@ -13,7 +13,7 @@ class Kind:
     Attributes:
         name: the codebook's term, used in keys.
         label: the learner's words for it.
-        letter: one letter that stands beside colour and line on the screen.
+        letter: one letter of its own, also the name of its colour and line (``kF``, ``--F``).
         needs: what must hold for it, as the end of the sentence "It would need …".
         test: the question of the route that decides it.
         speakers: who may stand behind it (see SPEAKERS).
@@ -25,6 +25,11 @@ class Kind:
     needs: str
     test: str
     speakers: frozenset[str]
+
+    @property
+    def sign(self) -> str:
+        """The letter as the page shows it: a cross for page parts, dots for what comes in a later lesson."""
+        return {"X": "×", "N": "…"}.get(self.letter, self.letter)
 
 
 SPEAKERS = {

@@ -124,15 +124,14 @@ def _statement(key: Key, each: Statement) -> JsonObject:
 
 def _kind(name: str) -> JsonObject:
     found = KINDS[name]
-    letter = "×" if found.letter == "X" else found.letter
-    return {"kind": name, "letter": letter, "label": found.label}
+    return {"kind": name, "letter": found.sign, "class": found.letter, "label": found.label}
 
 
 def _also(each: Statement) -> JsonObject | None:
     if each.also("kind"):
         return {"facet": "kind", **_kind(each.also("kind"))}
     if each.also("source"):
-        return {"facet": "source", "kind": "", "letter": "", "label": each.also("source")}
+        return {"facet": "source", "kind": "", "letter": "", "class": "", "label": each.also("source")}
     return None
 
 

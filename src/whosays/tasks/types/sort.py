@@ -200,7 +200,9 @@ def _check_kind(task: Task, statement: Statement) -> None:
 
 
 def _option(task: Task, name: str, label: str) -> JsonObject:
-    return {"id": name, "label": label, "letter": kind(name).letter if task.facet == "kind" else ""}
+    found = kind(name) if task.facet == "kind" else None
+    signs = {"letter": found.sign if found else "", "class": found.letter if found else ""}
+    return {"id": name, "label": label, **signs}
 
 
 def _right_about_the_speaker(task: Task, statement: Statement, answer: object) -> bool:

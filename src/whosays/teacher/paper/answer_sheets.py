@@ -105,7 +105,7 @@ def lettered(shown: JsonObject) -> list[JsonObject]:
     found = shown.get("options") or [
         {"id": step["id"], "label": step["text"]} for step in shown.get("steps", ())
     ]
-    letters = [each.get("letter") or _LETTERS[number % 26] for number, each in enumerate(found)]
+    letters = [each.get("class") or _LETTERS[number % 26] for number, each in enumerate(found)]
     return [
         {"id": each["id"], "label": each["label"], "letter": letter}
         for each, letter in zip(found, letters, strict=True)

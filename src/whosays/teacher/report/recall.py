@@ -118,7 +118,7 @@ def _options(shown: JsonObject) -> list[JsonObject]:
     ]
     letters = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26] for number in range(len(offered)))
     return [
-        {"letter": each.get("letter") or letter, "kind": each.get("letter", ""), "text": each["label"]}
+        {"letter": each.get("class") or letter, "kind": each.get("class", ""), "text": each["label"]}
         for each, letter in zip(offered, letters, strict=True)
     ]
 

@@ -1,7 +1,8 @@
 // @ts-check
-import { h, keepKeys, uid } from "../common/common.js";
+import { h, keepKeys, uid } from "../common/dom.js";
 
 /** @typedef {{what: string, words: string, publisher: string, date: string, address: string}} Card */
+/** @typedef {{title: string, prompt: string, minutes: number, button: string, cards: Card[]}} Task */
 
 /** @param {string} date "2018-05-22" or "2018-05" */
 function readable(date) {
@@ -21,7 +22,7 @@ function painted(card) {
 }
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/courier.js").View<{task: Task}>} view */
   render({ model, el }) {
     const task = model.get("task");
     const titleId = uid("title");

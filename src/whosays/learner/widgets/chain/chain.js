@@ -1,19 +1,20 @@
 // @ts-check
 // A line of speakers, from who said it first to who tells you. Buttons only: nothing needs dragging.
-import { h, taskCard, uid } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { h, uid } from "../common/dom.js";
 
-/** @typedef {import("../common/common.js").Item} Item */
-/** @typedef {import("../common/common.js").Api} Api */
-/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {import("../common/card.js").Item & {bank: string[]}} ChainItem */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
 /** Where focus goes after a change: a button of a link, or a name in the bank.
  * @typedef {{link?: string, button?: string, bank?: string}} Aim */
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<ChainItem>} view */
   render({ model, el }) { return taskCard(model, el, paintChain); },
 };
 
-/** @param {Item} item @param {Api} api @returns {Painted} */
+/** @param {ChainItem} item @param {Api} api @returns {Painted} */
 function paintChain(item, api) {
   /** @type {string[]} */ let names = [];
   let mine = false; // once the learner builds here, no older answer may come over it
@@ -124,7 +125,7 @@ function capital(text) {
   return first.toLocaleUpperCase() + rest.join("");
 }
 
-/** @param {HTMLElement} box @param {any} best */
+/** @param {HTMLElement} box @param {unknown} best */
 function paintKey(box, best) {
   box.hidden = !Array.isArray(best);
   if (!Array.isArray(best)) return;

@@ -1,10 +1,15 @@
 // @ts-check
-import { radios, taskCard } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { radios } from "../common/choices.js";
+
+/** @typedef {import("../common/choices.js").ChoiceItem} ChoiceItem */
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<ChoiceItem>} view */
   render({ model, el }) {
-    const legend = (/** @type {any} */ item) => item.question || model.get("task").prompt;
-    return taskCard(model, el, (item, api) => radios(legend(item), item.options, api));
+    const { prompt } = model.get("task");
+    /** @type {import("../common/card.js").Painter<ChoiceItem>} */
+    const paint = (item, api) => radios(item.question || prompt, item.options, api);
+    return taskCard(model, el, paint);
   },
 };

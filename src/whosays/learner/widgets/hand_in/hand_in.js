@@ -1,10 +1,11 @@
 // @ts-check
 // Handing in: what is answered, a class number, one button, and a receipt with the file to send.
-import { h, keepKeys, uid } from "../common/common.js";
+import { h, keepKeys, present, uid } from "../common/dom.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
 /** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
  *   others: string[]}} Slip */
+/** @typedef {{ask_name: boolean, to: string, due: string}} Form */
 /** @typedef {{rows: Row[], slip: Slip|null, changed: boolean}} State */
 /** @typedef {{n: number, done: boolean, why: string, wrong?: {learner?: string, name?: string}}} Reply */
 
@@ -67,7 +68,7 @@ function receipt(slip, url) {
   const link = url
     ? h("a", { class: "ws-btn main hi-save", href: url, download: slip.file }, "Save the file")
     : null;
-  return [
+  return present([
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${slip.when}`),
     another(slip.others),
     table(slip.rows, "What you handed in"),
@@ -77,11 +78,11 @@ function receipt(slip, url) {
       + "teacher said. Nothing was sent by itself."),
     link,
     slip.kept ? h("p", { class: "ws-quiet" }, "What you handed in before is kept beside it: ", h("code", {}, slip.kept)) : null,
-  ].filter(Boolean);
+  ]);
 }
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/courier.js").View<{form: Form, state: State}>} view */
   render({ model, el }) {
     const form = model.get("form");
     const titleId = uid("title");
@@ -116,10 +117,10 @@ export default {
       notice.hidden = !why;
       number.complain(wrong.learner || "");
       name?.complain(wrong.name || "");
-      fields.querySelector("[aria-invalid]")?.focus();
+      /** @type {HTMLElement|null} */ (fields.querySelector("[aria-invalid]"))?.focus();
     };
     const paint = () => {
-      const state = /** @type {State} */ (model.get("state"));
+      const state = model.get("state");
       now.replaceChildren(table(state.rows, "What you have answered so far"));
       done.hidden = !state.slip;
       changed.textContent = state.changed ? "You have changed answers since. To send the new ones, hand in again." : "";
@@ -128,16 +129,16 @@ export default {
       paper.replaceChildren(...(state.slip ? receipt(state.slip, url) : []));
     };
     const prefill = () => {
-      const slip = /** @type {State} */ (model.get("state")).slip;
+      const slip = model.get("state").slip;
       if (slip && !number.input.value) number.input.value = slip.learner;
       if (slip && name && !name.input.value) name.input.value = slip.name;
     };
-    /** @param {ArrayBufferView|ArrayBuffer} bytes */
+    /** @param {DataView<ArrayBuffer>} bytes */
     const keepFile = (bytes) => {
       if (url) URL.revokeObjectURL(url);
-      url = URL.createObjectURL(new Blob([/** @type {any} */ (bytes)], { type: "application/x-ndjson" }));
+      url = URL.createObjectURL(new Blob([bytes], { type: "application/x-ndjson" }));
     };
-    /** @param {Reply} reply @param {any[]} [buffers] */
+    /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} [buffers] */
     const receive = (reply, buffers) => {
       if (!reply || typeof reply.n !== "number") return;
       if (reply.done && buffers && buffers.length > 0) { keepFile(buffers[0]); paint(); }

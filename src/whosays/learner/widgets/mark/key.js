@@ -1,12 +1,16 @@
 // @ts-check
 // What the key says of a marked passage: word by word, in a legend, and in words.
-import { h } from "../common/common.js";
+import { h } from "../common/dom.js";
 
 /** What can be picked: the words it holds (numbers of the article), its text, the white space behind it.
  * @typedef {{words: number[], text: string, after: string}} Unit */
 /** How a unit looks, the letter above its first word, what its name says besides the word.
  * @typedef {{look: string, letter: string, said: string}} Look */
 
+/** Word numbers by role.
+ * @typedef {{source: number[], cue: number[], content: number[]}} Marked */
+
+/** @type {{id: keyof Marked, letter: string, label: string}[]} */
 export const ROLES = [
   { id: "source", letter: "S", label: "Source" },
   { id: "cue", letter: "C", label: "Cue" },
@@ -15,7 +19,7 @@ export const ROLES = [
 const MANY = 18; // words from which a quotation in the summary leaves out its middle
 
 /** The role of each unit: the one that most of its words have. A phrase holds several words.
- * @param {Unit[]} units @param {Object<string, number[]>} marked word numbers by role @returns {string[]} */
+ * @param {Unit[]} units @param {Marked} marked @returns {string[]} */
 export function keyRoles(units, marked) {
   /** @type {Map<number, string>} */ const role = new Map();
   for (const { id } of ROLES) for (const word of marked?.[id] || []) role.set(word, id);

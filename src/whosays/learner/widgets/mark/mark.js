@@ -1,13 +1,15 @@
 // @ts-check
 // Words of a passage marked as source, cue or what was said: by pointer, or by keyboard alone.
-import { h, taskCard, uid } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { h, uid } from "../common/dom.js";
 import { ROLES, keyRoles, legendOf, statusOf, toldOf } from "./key.js";
 import { makeMarks, makePicks } from "./picks.js";
 
-/** @typedef {import("../common/common.js").Item} Item */
-/** @typedef {import("../common/common.js").Api} Api */
-/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {import("../common/card.js").Item & {units: Unit[]}} MarkItem */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
 /** @typedef {import("./key.js").Unit} Unit */
+/** @typedef {import("./key.js").Marked} Marked */
 /** @typedef {import("./picks.js").Picks} Picks */
 /** @typedef {{el: HTMLElement, options: HTMLElement[], gaps: HTMLElement[]}} MarkSheet */
 
@@ -15,13 +17,13 @@ const LONG = 220; // words from which the passage scrolls by itself, so that the
 const EMPTY = "Pick the words first: click them, or go to them with the arrow keys.";
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<MarkItem>} view */
   render({ model, el }) { return taskCard(model, el, paintMarker); },
 };
 
-/** @param {Item} item @param {Api} api @returns {Painted} */
+/** @param {MarkItem} item @param {Api} api @returns {Painted} */
 function paintMarker(item, api) {
-  /** @type {Unit[]} */ const units = item.units;
+  const { units } = item;
   const marks = makeMarks(units);
   const picks = makePicks();
   const help = h("p", { class: "mk-help ws-ui ws-quiet", id: uid("help") });
@@ -29,7 +31,7 @@ function paintMarker(item, api) {
   const told = h("p", { class: "mk-told ws-ui", role: "status" });
   const after = h("div", { class: "mk-after ws-ui", hidden: true });
   let mine = false; // once the learner marks here, no older answer may come over it
-  /** @type {any} */ let best = null;
+  /** @type {Marked|null} */ let best = null;
 
   const repaint = () => {
     const keys = best ? keyRoles(units, best) : null;
@@ -62,8 +64,8 @@ function paintMarker(item, api) {
     el: h("div", { class: "mk" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
       sheet.el, toolsOf(set, undo), help, told, after),
     update: (state) => {
-      if (!mine && state.answer) marks.load(state.answer);
-      best = state.feedback ? state.feedback.best : null;
+      if (!mine && state.answer) marks.load(/** @type {Marked} */ (state.answer));
+      best = /** @type {Marked|null} */ (state.feedback ? state.feedback.best : null);
       repaint();
     },
     focus: () => sheet.el.focus(),
@@ -75,8 +77,11 @@ function paintMarker(item, api) {
 /** @param {MarkSheet} sheet @param {Picks} picks @param {() => void} hear */
 function listenToPointer(sheet, picks, hear) {
   const place = new Map(sheet.options.map((option, i) => [/** @type {Element} */ (option), i]));
-  const at = (/** @type {Event} */ event) =>
-    place.get(/** @type {any} */ (/** @type {Element} */ (event.target).closest("[role=option]"))) ?? -1;
+  /** @param {Event} event @returns {number} the unit met, or -1 */
+  const at = (event) => {
+    const option = /** @type {Element} */ (event.target).closest("[role=option]");
+    return option ? place.get(option) ?? -1 : -1;
+  };
   let from = -1;
   let drawn = false;
   sheet.el.addEventListener("pointerdown", (event) => {

@@ -3,8 +3,7 @@
 import { keyRoles } from "./key.js";
 
 /** @typedef {import("./key.js").Unit} Unit */
-/** Word numbers by role.
- * @typedef {{source: number[], cue: number[], content: number[]}} Marked */
+/** @typedef {import("./key.js").Marked} Marked */
 /** @typedef {ReturnType<typeof makePicks>} Picks */
 
 /** The role of each unit, and the way back. @param {Unit[]} units */
@@ -20,7 +19,7 @@ export function makeMarks(units) {
       if (before) roles.splice(0, roles.length, ...before);
       return Boolean(before);
     },
-    /** @param {any} answer */
+    /** @param {Marked} answer */
     load: (answer) => roles.splice(0, roles.length, ...keyRoles(units, answer)),
     /** @returns {Marked} */
     answer: () => {

@@ -1,17 +1,18 @@
 // @ts-check
 // One number to fill in, with its unit beside the box.
-import { h, taskCard, uid } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { h, uid } from "../common/dom.js";
 
-/** @typedef {import("../common/common.js").Item} Item */
-/** @typedef {import("../common/common.js").Api} Api */
-/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {import("../common/card.js").Item & {unit: string}} NumberItem */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<NumberItem>} view */
   render({ model, el }) { return taskCard(model, el, paintNumber); },
 };
 
-/** @param {Item} item @param {Api} api @returns {Painted} */
+/** @param {NumberItem} item @param {Api} api @returns {Painted} */
 function paintNumber(item, api) {
   const id = uid("number");
   let mine = false; // once the learner types here, no older answer may come over it

@@ -1,22 +1,23 @@
 // @ts-check
 // Steps to be put in order with buttons up and down; focus goes along with the row.
-import { h, taskCard } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { h, present } from "../common/dom.js";
 
-/** @typedef {import("../common/common.js").Item} Item */
-/** @typedef {import("../common/common.js").Api} Api */
-/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {import("../common/card.js").Item & {steps: Step[]}} OrderItem */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
 /** @typedef {{id: string, text: string}} Step */
 /** @typedef {{el: HTMLElement, id: string, text: string, place: HTMLElement, up: HTMLElement, down: HTMLElement,
  *   key: HTMLElement}} Row */
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<OrderItem>} view */
   render({ model, el }) { return taskCard(model, el, paintOrder); },
 };
 
-/** @param {Item} item @param {Api} api @returns {Painted} */
+/** @param {OrderItem} item @param {Api} api @returns {Painted} */
 function paintOrder(item, api) {
-  /** @type {Row[]} */ let rows = item.steps.map((/** @type {Step} */ step) => rowOf(step, (row, by, button) => move(row, by, button)));
+  /** @type {Row[]} */ let rows = item.steps.map((step) => rowOf(step, (row, by, button) => move(row, by, button)));
   let mine = false; // once the learner orders here, no older answer may come over it
   const told = h("p", { class: "ws-sr", role: "status" });
   const list = h("ol", { class: "or-list", "aria-label": item.question || "Steps, in your order" });
@@ -40,9 +41,9 @@ function paintOrder(item, api) {
     if (rows.some((row, i) => list.children[i] !== row.el)) list.replaceChildren(...rows.map((row) => row.el));
     rows.forEach((row, i) => number(row, i, rows.length));
   };
-  /** @param {any} answer */
+  /** @param {string[]} answer */
   const restore = (answer) => {
-    const wanted = answer.map((/** @type {string} */ id) => rows.find((row) => row.id === id)).filter(Boolean);
+    const wanted = present(answer.map((id) => rows.find((row) => row.id === id)));
     if (wanted.length !== rows.length) return; // the task has other steps by now
     rows = wanted;
     accept();
@@ -87,7 +88,7 @@ function number(row, i, count) {
   row.down.setAttribute("aria-disabled", String(i === count - 1));
 }
 
-/** After the explanation: where each step stands in the key. @param {Row[]} rows @param {any} best */
+/** After the explanation: where each step stands in the key. @param {Row[]} rows @param {unknown} best */
 function paintKeys(rows, best) {
   rows.forEach((row, i) => {
     const place = Array.isArray(best) ? best.indexOf(row.id) : -1;

@@ -1,7 +1,8 @@
 // @ts-check
-import { h, keepKeys } from "../common/common.js";
+import { h, keepKeys } from "../common/dom.js";
 
 /** @typedef {{title: string, minutes: number, optional: boolean, done: number, items: number}} Row */
+/** @typedef {{tasks: Row[], last: string, folder: string}} State */
 
 /** @param {Row} row */
 function box(row) {
@@ -14,7 +15,7 @@ function box(row) {
 }
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/courier.js").View<{state: State}>} view */
   render({ model, el }) {
     const bits = h("ul", { class: "ws-bits", "aria-label": "Tasks of this lesson" });
     const words = h("p", { class: "ws-progress-words" });
@@ -25,7 +26,7 @@ export default {
     const root = h("section", { class: "ws ws-progress ws-ui", "aria-label": "How far you are" }, bits, words, kept);
     const paint = () => {
       const state = model.get("state");
-      const rows = /** @type {Row[]} */ (state.tasks);
+      const rows = state.tasks;
       bits.replaceChildren(...rows.map(box));
       const begun = rows.filter((row) => row.done > 0).length;
       words.textContent = begun === 0 ? `${rows.length} tasks wait for you. Nothing is answered yet.`

@@ -1,7 +1,8 @@
 // @ts-check
-import { h, keepKeys, uid } from "../common/common.js";
+import { h, keepKeys, uid } from "../common/dom.js";
 
 /** @typedef {{name: string, quoted: number, retold: number, pieces: string[]}} Row */
+/** @typedef {{title: string, prompt: string, minutes: number, rows: Row[], summary: string}} Task */
 
 /** One voice: its name, its bar, its numbers, and its own words when asked for.
  * @param {Row} row @param {number} most */
@@ -20,11 +21,10 @@ function painted(row, most) {
 }
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/courier.js").View<{task: Task}>} view */
   render({ model, el }) {
     const task = model.get("task");
-    const rows = /** @type {Row[]} */ (task.rows);
-    const most = Math.max(1, ...rows.map((row) => row.quoted + row.retold));
+    const most = Math.max(1, ...task.rows.map((row) => row.quoted + row.retold));
     const titleId = uid("title");
     const root = h("section", { class: "ws ws-voices", "aria-labelledby": titleId }, h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
@@ -32,7 +32,7 @@ export default {
       h("p", { class: "ws-prompt" }, task.prompt),
       h("p", { class: "ws-ui ws-voice-key" }, h("i", { class: "own" }), "own words, between quotation marks",
         h("i", { class: "retold" }), "retold by the article"),
-      h("ul", { class: "ws-voice-list ws-ui" }, ...rows.map((row) => painted(row, most))),
+      h("ul", { class: "ws-voice-list ws-ui" }, ...task.rows.map((row) => painted(row, most))),
       h("p", { class: "ws-ui ws-quiet ws-summary" }, task.summary)));
     const release = keepKeys(root);
     el.append(root);

@@ -1,37 +1,39 @@
 // @ts-check
 // Free text with a word count and a checklist. A person reads it; no machine marks it.
-import { h, taskCard, uid } from "../common/common.js";
+import { taskCard } from "../common/card.js";
+import { h, uid } from "../common/dom.js";
 
-/** @typedef {import("../common/common.js").Item} Item */
-/** @typedef {import("../common/common.js").Api} Api */
-/** @typedef {import("../common/common.js").Painted} Painted */
+/** @typedef {import("../common/card.js").Item & {checklist: string[], min_words: number|null, max_words: number|null}} WriteItem */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
 
 export default {
-  /** @param {{model: any, el: HTMLElement}} context */
+  /** @param {import("../common/card.js").TaskView<WriteItem>} view */
   render({ model, el }) { return taskCard(model, el, paintText); },
 };
 
-/** @param {Item} item @param {Api} api @returns {Painted} */
+/** @param {WriteItem} item @param {Api} api @returns {Painted} */
 function paintText(item, api) {
   const id = uid("text");
   let mine = false; // once the learner writes here, no older answer may come over it
   const box = h("textarea", { id, class: "wr-box", rows: 4, dir: "auto", spellcheck: "true", "aria-describedby": `${id}-count` });
   const count = h("p", { class: "wr-count ws-ui ws-quiet", id: `${id}-count` });
-  const checks = item.checklist.map((/** @type {string} */ text) => checkOf(text));
+  const checks = item.checklist.map(checkOf);
+  const inputs = checks.map((each) => each.input);
   const tell = () => { count.textContent = counted(wordsIn(box.value), item.min_words, item.max_words); };
   const changed = () => {
     mine = true;
     tell();
-    api.soon({ text: box.value, checked: ticked(checks.map((/** @type {any} */ each) => each.input)) });
+    api.soon({ text: box.value, checked: ticked(inputs) });
   };
   box.addEventListener("input", changed);
   for (const each of checks) each.input.addEventListener("change", changed);
   return {
     el: h("div", { class: "wr" }, h("label", { class: "ws-question wr-label", for: id }, item.question), box, count,
       checks.length ? h("fieldset", { class: "wr-list" }, h("legend", { class: "ws-question" }, "Before you go on"),
-        ...checks.map((/** @type {any} */ each) => each.row)) : null),
+        ...checks.map((each) => each.row)) : null),
     update: (state) => {
-      if (!mine && state.answer) restore(state.answer, box, checks.map((/** @type {any} */ each) => each.input));
+      if (!mine && state.answer) restore(state.answer, box, inputs);
       tell();
     },
     focus: () => box.focus(),
@@ -44,7 +46,8 @@ function checkOf(text) {
   return { input, row: h("label", { class: "wr-check ws-ui" }, input, h("span", { dir: "auto" }, text)) };
 }
 
-/** @param {any} answer @param {HTMLTextAreaElement} box @param {HTMLInputElement[]} inputs */
+/** @param {{text?: unknown, checked?: unknown}} answer what was kept: of another version of the task, perhaps
+ * @param {HTMLTextAreaElement} box @param {HTMLInputElement[]} inputs */
 function restore(answer, box, inputs) {
   if (typeof answer.text === "string" && box.value !== answer.text) box.value = answer.text;
   const checked = Array.isArray(answer.checked) ? answer.checked : [];

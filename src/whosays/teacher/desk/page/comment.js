@@ -1,63 +1,105 @@
 // @ts-check
 // The comment under a rubric: saved by itself, kept to be used again, and put in again.
-import { h, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
 
-/** @param {any} first @param {any} desk @param {any} where @param {boolean} settle
- * @param {() => void} back brings focus to the marks @returns {any} */
-export function paintComment(first, desk, where, settle, back) {
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./text.js").TextState} TextState */
+/** Which text a message speaks of. @typedef {{view: string, at: number}} Where */
+/** @typedef {{el: HTMLElement, keep: () => void, focus: () => void, toPhrases: () => void,
+ *   takes: (event: KeyboardEvent) => boolean, update: (state: TextState) => void}} Comment */
+
+/** @param {TextState} first @param {Desk} desk @param {Where} where
+ * @param {() => void} back brings focus to the marks @returns {Comment} */
+export function paintComment(first, desk, where, back) {
   const id = uid("comment");
   const box = h("textarea", { id, class: "dk-comment", rows: 3, dir: "auto", spellcheck: "true", maxlength: first.longest });
   let mine = false; // once something is written here, no older text may come over it
   const write = () => { mine = true; desk.soon({ do: "comment", ...where, text: box.value }); };
-  const keep = h("button", { type: "button", class: "ws-btn small" }, "Keep to use again", h("kbd", { "aria-hidden": "true" }, "K"));
-  const list = h("ol", { class: "dk-phrases" });
-  const again = h("div", { class: "dk-again", hidden: true }, h("p", { class: "ws-quiet", id: `${id}-again` },
-    "Use again (number keys put them in):"), list);
-  list.setAttribute("aria-labelledby", `${id}-again`);
+  const keep = () => { desk.flush(); desk.send({ do: "phrase", text: box.value, keep: true }); };
+  const insert = (/** @type {string} */ text) => { if (add(text, box)) { write(); desk.flush(); } };
+  const forget = (/** @type {string} */ text) => desk.send({ do: "phrase", text, keep: false });
+  const again = new Phrases(`${id}-again`, insert, forget, box);
   box.addEventListener("input", write);
   box.addEventListener("blur", () => desk.flush());
-
-  /** @param {string} text */
-  const insert = (text) => {
-    const before = box.value.trimEnd();
-    if (before.includes(text)) return;
-    box.value = before ? `${before} ${text}` : text;
-    write();
-    desk.flush();
-  };
-  const keepIt = () => { desk.flush(); desk.send({ do: "phrase", text: box.value, keep: true }); };
-  keep.addEventListener("click", keepIt);
-  let phrases = /** @type {string[]} */ ([]);
-  const el = h("div", { class: "dk-commenting" },
-    ...first.comments.map((/** @type {any} */ each) => h("p", { class: "dk-theirs" }, h("strong", {}, `${each.by}: `), h("span", { dir: "auto" }, each.text))),
-    h("label", { class: "ws-question", for: id }, settle ? "Final comment for the learner (instead of the markers’)" : "Comment for the learner"),
-    box, h("div", { class: "dk-line" }, keep), again);
+  const el = h("div", { class: "dk-commenting" }, ...first.comments.map(theirs),
+    h("label", { class: "ws-question", for: id }, labelOf(first)), box, h("div", { class: "dk-line" }, keepButton(keep)), again.el);
   return {
     el,
-    keep: keepIt,
+    keep,
     focus: () => { box.focus({ preventScroll: true }); el.scrollIntoView({ block: "nearest" }); },
-    toPhrases: () => (list.querySelector("button") || box).focus(),
-    /** A number key in the list puts that comment in. @param {KeyboardEvent} event */
-    takes: (event) => {
-      if (!list.contains(document.activeElement) || !/^[1-9]$/.test(event.key)) return false;
-      event.preventDefault();
-      if (phrases[Number(event.key) - 1]) { insert(phrases[Number(event.key) - 1]); back(); }
-      return true;
-    },
-    update: (/** @type {any} */ state) => {
+    toPhrases: () => again.focus(),
+    takes: (event) => again.takes(event, back),
+    update: (state) => {
       if (!mine) box.value = state.comment;
-      if (JSON.stringify(state.phrases) === JSON.stringify(phrases) && list.childElementCount) return;
-      const had = list.contains(document.activeElement);
-      phrases = state.phrases;
-      again.hidden = phrases.length === 0;
-      list.replaceChildren(...phrases.map((text) => phrase(text, insert, () => desk.send({ do: "phrase", text, keep: false }))));
-      if (had) (list.querySelector("button") || box).focus();
+      again.paint(state.phrases);
     },
   };
 }
 
-/** @param {string} text @param {(text: string) => void} insert @param {() => void} forget */
-function phrase(text, insert, forget) {
-  return h("li", {}, h("button", { type: "button", class: "ws-btn small dk-phrase", dir: "auto", onclick: () => insert(text) }, text),
-    h("button", { type: "button", class: "ws-btn small", "aria-label": `Forget: ${text.slice(0, 60)}`, title: "Forget", onclick: forget }, "×"));
+/** @param {TextState} state */
+function labelOf(state) {
+  return state.view === "settle" ? "Final comment for the learner (instead of the markers’)" : "Comment for the learner";
+}
+
+/** What a marker wrote, shown when differences are settled. @param {{by: string, text: string}} comment */
+function theirs(comment) {
+  return h("p", { class: "dk-theirs" }, h("strong", {}, `${comment.by}: `), h("span", { dir: "auto" }, comment.text));
+}
+
+/** @param {() => void} keep */
+function keepButton(keep) {
+  return h("button", { type: "button", class: "ws-btn small", onclick: keep }, "Keep to use again",
+    h("kbd", { "aria-hidden": "true" }, "K"));
+}
+
+/** Put a kept comment behind what is written; false if it stands there already.
+ * @param {string} text @param {HTMLTextAreaElement} box */
+function add(text, box) {
+  const before = box.value.trimEnd();
+  if (before.includes(text)) return false;
+  box.value = before ? `${before} ${text}` : text;
+  return true;
+}
+
+/** The comments that are kept to be used again. */
+class Phrases {
+  /** @param {string} id @param {(text: string) => void} insert @param {(text: string) => void} forget
+   * @param {HTMLElement} box where focus goes when there are none */
+  constructor(id, insert, forget, box) {
+    this.insert = insert;
+    this.forget = forget;
+    this.box = box;
+    /** @type {string[]} */ this.texts = [];
+    this.list = h("ol", { class: "dk-phrases", "aria-labelledby": id });
+    this.el = h("div", { class: "dk-again", hidden: true },
+      h("p", { class: "ws-quiet", id }, "Use again (number keys put them in):"), this.list);
+  }
+
+  focus() { (this.list.querySelector("button") || this.box).focus(); }
+
+  /** A number key in the list puts that comment in. @param {KeyboardEvent} event @param {() => void} back */
+  takes(event, back) {
+    if (!this.list.contains(document.activeElement) || !/^[1-9]$/.test(event.key)) return false;
+    event.preventDefault();
+    const text = this.texts[Number(event.key) - 1];
+    if (text) { this.insert(text); back(); }
+    return true;
+  }
+
+  /** @param {string[]} texts */
+  paint(texts) {
+    if (JSON.stringify(texts) === JSON.stringify(this.texts) && this.list.childElementCount) return;
+    const had = this.list.contains(document.activeElement);
+    this.texts = texts;
+    this.el.hidden = texts.length === 0;
+    this.list.replaceChildren(...texts.map((text) => this.row(text)));
+    if (had) this.focus();
+  }
+
+  /** @param {string} text */
+  row(text) {
+    return h("li", {}, h("button", { type: "button", class: "ws-btn small dk-phrase", dir: "auto", onclick: () => this.insert(text) }, text),
+      h("button", { type: "button", class: "ws-btn small", "aria-label": `Forget: ${text.slice(0, 60)}`, title: "Forget",
+        onclick: () => this.forget(text) }, "×"));
+  }
 }

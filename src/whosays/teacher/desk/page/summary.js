@@ -1,55 +1,88 @@
 // @ts-check
 // The end of a pile: what is marked, whether two markers agree, what is to be settled, whose texts these are.
-import { h, uid } from "../../../learner/widgets/common/common.js";
+import { h, present, uid } from "../../../learner/widgets/common/dom.js";
 import { counted } from "./door.js";
 
-/** @param {any} first @param {any} desk @returns {any} */
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./door.js").Marker} Marker */
+/** Agreement on one row of the rubric, in words; ``row`` "": on all together.
+ * @typedef {{row: string, same: string, alpha: string, interval: string}} Agreement */
+/** @typedef {{differences: number, settled: number, rows: Agreement[], texts: number, words: string[]}} Comparison */
+/** Whose text it is, and its points; null while a row has none.
+ * @typedef {{at: number, learner: string, name: string, points: string|null, possible: number, comment: string}} Named */
+/** ``compare``: null until both are done; ``names``: null until they are asked for.
+ * @typedef {{view: "summary", marker: string, title: string, count: number, marked: number, left_open: number, odd: number,
+ *   folder: string, role: "marker"|"settler", done: boolean, sealed: boolean, others: Marker[],
+ *   compare: Comparison|null, names: Named[]|null}} SummaryState */
+/** @typedef {(message: object) => void} Send */
+
+const TALK_LATER = "What the other gave is shown when both of you are done. Till then, talk about anything else.";
+
+/** @param {SummaryState} first @param {Desk} desk @returns {import("./desk.js").Sheet<SummaryState>} */
 export function paintSummary(first, desk) {
   const title = h("h3", { class: "ws-title", id: uid("title"), tabindex: "-1" }, first.title);
   const body = h("div", { class: "ws-ui dk-summary" });
-  const el = h("div", {}, h("div", { class: "ws-head" }, title,
-    h("span", { class: "ws-ui ws-minutes" }, first.role === "settler" ? `settled by ${first.marker}` : `marked by ${first.marker}`)), body);
+  const by = first.role === "settler" ? `settled by ${first.marker}` : `marked by ${first.marker}`;
   const work = h("p", { class: "ws-quiet dk-work", role: "status" });
   const rest = () => { work.textContent = ""; };
-  /** Comparing two markers takes a moment, in which nothing else would be seen to happen. */
-  const at = { send: (/** @type {any} */ message) => { work.textContent = "working…"; desk.send(message); } };
+  /** Comparing two markers takes a moment, in which nothing else would be seen to happen. @type {Send} */
+  const send = (message) => { work.textContent = "working…"; desk.send(message); };
   let shown = "";
   return {
-    el,
+    el: h("div", {}, h("div", { class: "ws-head" }, title, h("span", { class: "ws-ui ws-minutes" }, by)), body),
     rest,
-    update: (/** @type {any} */ state) => {
+    update: (state) => {
       rest();
       if (JSON.stringify(state) === shown) return;
       const lost = body.contains(document.activeElement);
       shown = JSON.stringify(state);
-      body.replaceChildren(...[...progress(state), actions(state, at), work, ...comparison(state, at), ...named(state, at),
-        h("p", { class: "ws-quiet" }, "The marks are kept in ", h("code", {}, state.folder), ". whosays grade puts the points of settled texts into the gradebook.")].filter(Boolean));
+      body.replaceChildren(...progress(state), actions(state, send), work, ...comparison(state.compare, send),
+        ...named(state.names, send), whereKept(state.folder));
       if (lost) title.focus();
     },
     focus: () => title.focus(),
   };
 }
 
-/** @param {any} state */
-function progress(state) {
-  const open = state.count - state.marked;
-  const left = state.left_open ? ` ${counted(state.left_open, "learner")} left this question open.` : "";
-  const odd = state.odd ? ` ${counted(state.odd, "answer")} held no text that can be read.` : "";
-  const mine = open ? `${state.marked} of ${counted(state.count, "text")} marked, ${open} with rows that have no points yet.` : `All ${counted(state.count, "text")} marked.`;
-  const lines = [h("p", {}, h("strong", {}, state.role === "settler" ? counted(state.count, "text") + "." : mine), left, odd)];
-  for (const other of state.others)
-    lines.push(h("p", {}, h("strong", {}, other.by), ` has marked ${other.marked} of ${state.count}${other.done ? " and is done." : " and is not done yet."}`));
-  if (state.others.length && !state.compare && state.role === "marker")
-    lines.push(h("p", { class: "ws-quiet" }, "What the other gave is shown when both of you are done. Till then, talk about anything else."));
-  return lines;
+/** @param {string} folder */
+function whereKept(folder) {
+  return h("p", { class: "ws-quiet" }, "The marks are kept in ", h("code", {}, folder),
+    ". whosays grade puts the points of settled texts into the gradebook.");
 }
 
-/** @param {any} state @param {any} desk */
-function actions(state, desk) {
+/** @param {SummaryState} state */
+function progress(state) {
+  const left = state.left_open ? ` ${counted(state.left_open, "learner")} left this question open.` : "";
+  const odd = state.odd ? ` ${counted(state.odd, "answer")} held no text that can be read.` : "";
+  const waits = state.others.length && !state.compare && state.role === "marker";
+  return present([
+    h("p", {}, h("strong", {}, howMany(state)), left, odd),
+    ...state.others.map((other) => otherLine(other, state.count)),
+    waits ? h("p", { class: "ws-quiet" }, TALK_LATER) : null,
+  ]);
+}
+
+/** @param {SummaryState} state */
+function howMany(state) {
+  const open = state.count - state.marked;
+  const texts = counted(state.count, "text");
+  if (state.role === "settler") return `${texts}.`;
+  return open ? `${state.marked} of ${texts} marked, ${open} with rows that have no points yet.` : `All ${texts} marked.`;
+}
+
+/** @param {Marker} other @param {number} count */
+function otherLine(other, count) {
+  const done = other.done ? " and is done." : " and is not done yet.";
+  return h("p", {}, h("strong", {}, other.by), ` has marked ${other.marked} of ${count}${done}`);
+}
+
+/** @param {SummaryState} state @param {Send} send */
+function actions(state, send) {
   const mine = state.role === "marker";
   const open = state.count - state.marked;
-  const make = (/** @type {string} */ text, /** @type {any} */ message, main = false) =>
-    h("button", { type: "button", class: `ws-btn${main ? " main" : ""}`, onclick: () => desk.send(message) }, text);
+  /** @param {string} text @param {object} message @param {boolean} [main] */
+  const make = (text, message, main = false) =>
+    h("button", { type: "button", class: `ws-btn${main ? " main" : ""}`, onclick: () => send(message) }, text);
   return h("div", { class: "ws-foot" },
     mine && open > 0 ? make("Go to the first without points", { do: "go", to: 0 }, !state.done) : null,
     mine && !state.done && state.marked > 0 ? make("I am done", { do: "done", done: true }, open === 0) : null,
@@ -58,33 +91,50 @@ function actions(state, desk) {
     make("Leave the desk", { do: "leave" }));
 }
 
-/** @param {any} state @param {any} desk @returns {any[]} */
-function comparison(state, desk) {
-  const found = state.compare;
+/** @param {Comparison|null} found @param {Send} send */
+function comparison(found, send) {
   if (!found) return [];
-  const rows = found.rows.map((/** @type {any} */ row) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, row.row || "All rows together"),
-    h("td", {}, row.same), h("td", {}, row.alpha), h("td", {}, row.interval)));
-  const left = found.differences - found.settled;
-  return [
+  return present([
     h("h4", { class: "dk-sub" }, "Do the markers agree?"),
-    ...found.words.map((/** @type {string} */ text) => h("p", { dir: "auto" }, text)),
-    rows.length ? table(`Agreement on ${counted(found.texts, "text")} marked by both (Krippendorff’s alpha for ordered levels; 95 % interval from 1,000 draws)`,
-      ["Row", "The same", "Alpha", "Interval"], rows) : null,
-    found.differences ? h("p", {}, `The markers differ on ${counted(found.differences, "text")}; ${left ? `${left} still to be settled.` : "all are settled."}`) : h("p", {}, "They differ nowhere: nothing is to be settled."),
-    found.differences ? h("div", { class: "ws-foot" }, h("button", { type: "button", class: `ws-btn${left ? " main" : ""}`,
-      onclick: () => desk.send({ do: "settle" }) }, left ? "Settle the differences" : "Look at them again")) : null,
-  ];
+    ...found.words.map((text) => h("p", { dir: "auto" }, text)),
+    agreementTable(found),
+    ...differences(found.differences, found.differences - found.settled, send),
+  ]);
 }
 
-/** @param {any} state @param {any} desk @returns {any[]} */
-function named(state, desk) {
-  if (!state.names) return [];
-  const rows = state.names.map((/** @type {any} */ each) => h("tr", {},
+/** @param {Comparison} found */
+function agreementTable(found) {
+  if (found.rows.length === 0) return null;
+  const rows = found.rows.map((row) => h("tr", {}, h("th", { scope: "row", dir: "auto" }, row.row || "All rows together"),
+    h("td", {}, row.same), h("td", {}, row.alpha), h("td", {}, row.interval)));
+  const how = "(Krippendorff’s alpha for ordered levels; 95 % interval from 1,000 draws)";
+  return table(`Agreement on ${counted(found.texts, "text")} marked by both ${how}`, ["Row", "The same", "Alpha", "Interval"], rows);
+}
+
+/** @param {number} count @param {number} left how many are still to be settled @param {Send} send */
+function differences(count, left, send) {
+  if (count === 0) return [h("p", {}, "They differ nowhere: nothing is to be settled.")];
+  const rest = left ? `${left} still to be settled.` : "all are settled.";
+  return [h("p", {}, `The markers differ on ${counted(count, "text")}; ${rest}`),
+    h("div", { class: "ws-foot" }, h("button", { type: "button", class: `ws-btn${left ? " main" : ""}`,
+      onclick: () => send({ do: "settle" }) }, left ? "Settle the differences" : "Look at them again"))];
+}
+
+/** @param {Named[]|null} names @param {Send} send */
+function named(names, send) {
+  if (!names) return [];
+  return [h("h4", { class: "dk-sub" }, "Whose texts these are"),
+    table("Points and comments by learner", ["Learner", "Points", "Comment", "A final mark"], names.map((each) => namedRow(each, send)))];
+}
+
+/** @param {Named} each @param {Send} send */
+function namedRow(each, send) {
+  return h("tr", {},
     h("th", { scope: "row", dir: "auto" }, each.name ? `${each.learner}, ${each.name}` : each.learner),
-    h("td", {}, each.points === null ? "open" : `${each.points} of ${each.possible}`), h("td", { dir: "auto", class: "dk-said" }, each.comment),
+    h("td", {}, each.points === null ? "open" : `${each.points} of ${each.possible}`),
+    h("td", { dir: "auto", class: "dk-said" }, each.comment),
     h("td", {}, h("button", { type: "button", class: "ws-btn small", "aria-label": `Change the marks of ${each.learner}`,
-      onclick: () => desk.send({ do: "settle", to: each.at }) }, "Change"))));
-  return [h("h4", { class: "dk-sub" }, "Whose texts these are"), table("Points and comments by learner", ["Learner", "Points", "Comment", "A final mark"], rows)];
+      onclick: () => send({ do: "settle", to: each.at }) }, "Change")));
 }
 
 /** @param {string} caption @param {string[]} heads @param {HTMLElement[]} rows */

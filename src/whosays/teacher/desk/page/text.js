@@ -1,85 +1,167 @@
 // @ts-check
 // One text on the desk: what a learner wrote, and the rubric beside it. Marking and settling look the same, but for
 // the marks and comments of both markers, which are shown when differences are settled.
-import { h, passage, uid } from "../../../learner/widgets/common/common.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
+import { passage } from "../../../learner/widgets/common/passage.js";
 import { paintComment } from "./comment.js";
+import { LEVELS, RubricRow } from "./rubric_row.js";
 
-const LEVELS = ["2", "1", "0"];
+/** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("./desk.js").Sheet<TextState>} TextSheet */
+/** @typedef {import("./rubric_row.js").RowState} RowState */
+/** @typedef {import("../../../learner/widgets/common/passage.js").Piece} Piece */
+/** @typedef {{shown: string, left_out: number, words: number, least: number|null, most: number|null,
+ *   ticked: boolean[]}} Written */
+/** The text on top of the pile. ``saved``: when this marker last marked it; ``undo``: whether there is a step back.
+ * @typedef {{view: "mark"|"settle", marker: string, title: string, prompt: string, question: string, passage: Piece[],
+ *   sample: string, checklist: string[], at: number, count: number, marked: number, text: Written, changed: boolean,
+ *   rows: RowState[], comment: string, comments: {by: string, text: string}[], saved: string, phrases: string[],
+ *   undo: boolean, longest: number}} TextState */
+
 const KEYS = "Keys: 2, 1 or 0 give the points and go on to the next row · Enter: next text · C: comment · "
   + "R: comments to use again · K: keep this comment · U: undo";
+const CHANGED = "This learner handed in another text since it was marked. The marks of the earlier text stay in the "
+  + "markbook; this one is to be marked anew.";
+const ALL_MARKED = "Every row has points. To change one, go to it (Tab), then press 2, 1 or 0.";
 
-/** @param {any} first @param {any} desk @returns {any} */
-export function paintText(first, desk) {
-  const settle = first.view === "settle";
-  const noun = settle && first.count > 1 ? "Difference" : "Text";
-  const where = { view: first.view, at: first.at };
-  const titleId = uid("title");
-  const place = h("p", { class: "ws-ui ws-place", role: "status" });
-  const script = h("div", { class: "dk-script", tabindex: "0", role: "region", dir: "auto",
-    "aria-label": `${noun} ${first.at + 1} of ${first.count}, what the learner wrote` }, first.text.shown);
-  const rows = first.rows.map((/** @type {any} */ row, /** @type {number} */ i) => paintRow(row, i, settle, give));
-  const undo = button("Undo", "U", () => desk.send({ do: "undo" }));
-  const back = button("Previous", "", () => desk.send({ do: "go", to: first.at - 1 }));
-  const next = button(first.at + 1 < first.count ? "Next text" : "To the end", "⏎", forward);
-  next.classList.add("main");
-  const end = button("To the end", "", () => desk.send({ do: "go", to: first.count }));
-  const comment = paintComment(first, desk, where, settle, () => toMarks());
-  back.hidden = first.at === 0;
-  end.hidden = first.at + 1 >= first.count;
+/** @param {TextState} first @param {Desk} desk @returns {TextSheet} */
+export function paintText(first, desk) { return new TextPage(first, desk); }
 
-  const panel = h("div", { class: "dk-panel" },
-    h("div", { class: "dk-left" }, script, h("p", { class: "ws-ui ws-quiet dk-words" }, aboutText(first)),
-      first.changed ? h("p", { class: "ws-ui dk-changed" }, "This learner handed in another text since it was marked. The marks of the earlier text stay in the markbook; this one is to be marked anew.") : null,
-      asked(first)),
-    h("div", { class: "dk-right ws-ui" }, ...rows.map((/** @type {any} */ row) => row.el), comment.el));
-  const foot = h("div", { class: "ws-ui" }, h("div", { class: "ws-foot" }, next, back, undo, end), h("p", { class: "ws-quiet dk-keys" }, KEYS));
-  const el = h("div", {}, h("div", { class: "ws-head" },
-    h("h3", { class: "ws-title", id: titleId }, settle ? `${first.title}: settle` : first.title),
-    h("span", { class: "ws-ui ws-minutes" }, settle ? `settled by ${first.marker}` : `marked by ${first.marker}`)), place, panel, foot);
+class TextPage {
+  /** @param {TextState} first @param {Desk} desk */
+  constructor(first, desk) {
+    this.first = first;
+    this.desk = desk;
+    this.where = { view: first.view, at: first.at };
+    this.noun = first.view === "settle" && first.count > 1 ? "Difference" : "Text";
+    this.place = h("p", { class: "ws-ui ws-place", role: "status" });
+    this.written = h("div", { class: "dk-script", tabindex: "0", role: "region", dir: "auto",
+      "aria-label": `${this.noun} ${first.at + 1} of ${first.count}, what the learner wrote` }, first.text.shown);
+    this.rows = first.rows.map((row, i) => new RubricRow(row, i, (name, level) => this.give(name, level)));
+    this.buttons = this.makeButtons();
+    this.comment = paintComment(first, desk, this.where, () => this.toMarks());
+    this.el = h("div", {}, headOf(first), this.place, this.panel(), this.foot());
+    this.el.addEventListener("keydown", (event) => this.press(event));
+  }
 
-  /** @param {string} name @param {number} level */
-  function give(name, level) { desk.send({ do: "level", ...where, row: name, level }); }
-  function forward() { desk.send({ do: "go", to: first.at + 1 }); }
+  // ---- the elements
+
+  makeButtons() {
+    const { at, count } = this.first;
+    const isLast = at + 1 >= count;
+    const next = button(isLast ? "To the end" : "Next text", "⏎", () => this.forward());
+    const back = button("Previous", "", () => this.goTo(at - 1));
+    const undo = button("Undo", "U", () => this.desk.send({ do: "undo" }));
+    const end = button("To the end", "", () => this.goTo(count));
+    next.classList.add("main");
+    back.hidden = at === 0;
+    end.hidden = isLast;
+    return { next, back, undo, end };
+  }
+
+  panel() {
+    const { first } = this;
+    return h("div", { class: "dk-panel" },
+      h("div", { class: "dk-left" }, this.written, h("p", { class: "ws-ui ws-quiet dk-words" }, aboutText(first.text)),
+        first.changed ? h("p", { class: "ws-ui dk-changed" }, CHANGED) : null, asked(first)),
+      h("div", { class: "dk-right ws-ui" }, ...this.rows.map((row) => row.el), this.comment.el));
+  }
+
+  foot() {
+    const { next, back, undo, end } = this.buttons;
+    return h("div", { class: "ws-ui" }, h("div", { class: "ws-foot" }, next, back, undo, end),
+      h("p", { class: "ws-quiet dk-keys" }, KEYS));
+  }
+
+  // ---- what the desk asks of a sheet
+
+  /** @param {TextState} state */
+  update(state) {
+    const done = state.view === "settle" ? "settled" : "marked";
+    this.place.textContent = `${this.noun} ${state.at + 1} of ${state.count} · ${state.marked} ${done}`;
+    state.rows.forEach((row, i) => this.rows[i].show(row.level));
+    this.buttons.undo.setAttribute("aria-disabled", String(!state.undo));
+    this.comment.update(state);
+  }
+
+  focus() { this.written.focus({ preventScroll: true }); }
+
+  // ---- what a marker does
+
+  /** @param {string} row @param {number} level */
+  give(row, level) { this.desk.send({ do: "level", ...this.where, row, level }); }
+
+  /** @param {number} to */
+  goTo(to) { this.desk.send({ do: "go", to }); }
+
+  forward() { this.goTo(this.first.at + 1); }
+
   /** The row that a number key speaks of: the one in focus, else the first without points. */
-  const current = () => rows.find((/** @type {any} */ row) => row.el.contains(document.activeElement))
-    || rows.find((/** @type {any} */ row) => row.level() === null);
-  const toNext = () => { next.focus({ preventScroll: true }); next.scrollIntoView({ block: "nearest" }); };
-  const toMarks = () => { const row = current(); if (row) row.focus(); else toNext(); };
-  /** @param {string} key */
-  const points = (key) => {
-    const row = current();
-    if (!row) { desk.warn("Every row has points. To change one, go to it (Tab), then press 2, 1 or 0."); return; }
+  current() { return this.rows.find((row) => row.hasFocus()) || this.rows.find((row) => row.isOpen()); }
+
+  toMarks() {
+    const row = this.current();
+    if (row) row.focus();
+    else this.toNext();
+  }
+
+  toNext() {
+    this.buttons.next.focus({ preventScroll: true });
+    this.buttons.next.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Give the points of a key, and go on to the next row without any. @param {string} key */
+  points(key) {
+    const row = this.current();
+    if (!row) { this.desk.warn(ALL_MARKED); return; }
     row.pick(key);
-    const open = rows.slice(rows.indexOf(row) + 1).concat(rows).find((/** @type {any} */ each) => each.level() === null);
+    const open = this.rows.slice(this.rows.indexOf(row) + 1).concat(this.rows).find((each) => each.isOpen());
     if (open) open.focus();
-    else toNext();
-  };
-  /** @type {Object<string, () => void>} */
-  const acts = { c: () => comment.focus(), r: () => comment.toPhrases(), k: () => comment.keep(), u: () => undo.click() };
-  el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    else this.toNext();
+  }
+
+  // ---- keys
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
     const at = /** @type {HTMLElement} */ (event.target);
     if (event.altKey || event.metaKey) return;
-    if (at.tagName === "TEXTAREA") {
-      if (event.key === "Escape") { event.preventDefault(); toMarks(); }
-      else if (event.ctrlKey && event.key === "Enter") { event.preventDefault(); forward(); }
-      return;
-    }
-    if (event.ctrlKey || comment.takes(event)) return;
+    const act = at.tagName === "TEXTAREA" ? this.inTheComment(event) : this.onTheMarks(event, at);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  /** @param {KeyboardEvent} event @returns {(() => void)|null} what the key does */
+  inTheComment(event) {
+    if (event.key === "Escape") return () => this.toMarks();
+    return event.ctrlKey && event.key === "Enter" ? () => this.forward() : null;
+  }
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} at @returns {(() => void)|null} what the key does */
+  onTheMarks(event, at) {
+    if (event.ctrlKey || this.comment.takes(event)) return null;
     const key = event.key.toLowerCase();
-    if (LEVELS.includes(key)) { event.preventDefault(); points(key); }
-    else if (key in acts) { event.preventDefault(); acts[key](); }
-    else if (key === "enter" && !["BUTTON", "SUMMARY"].includes(at.tagName)) { event.preventDefault(); forward(); }
-  });
-  return {
-    el,
-    update: (/** @type {any} */ state) => {
-      place.textContent = `${noun} ${state.at + 1} of ${state.count} · ${state.marked} ${settle ? "settled" : "marked"}`;
-      state.rows.forEach((/** @type {any} */ row, /** @type {number} */ i) => rows[i].show(row.level));
-      undo.setAttribute("aria-disabled", String(!state.undo));
-      comment.update(state);
-    },
-    focus: () => script.focus({ preventScroll: true }),
-  };
+    if (LEVELS.includes(key)) return () => this.points(key);
+    if (key === "enter") return ["BUTTON", "SUMMARY"].includes(at.tagName) ? null : () => this.forward();
+    return this.actOf(key);
+  }
+
+  /** @param {string} key @returns {(() => void)|null} */
+  actOf(key) {
+    if (key === "c") return () => this.comment.focus();
+    if (key === "r") return () => this.comment.toPhrases();
+    if (key === "k") return () => this.comment.keep();
+    return key === "u" ? () => this.buttons.undo.click() : null;
+  }
+}
+
+/** @param {TextState} first */
+function headOf(first) {
+  const settle = first.view === "settle";
+  return h("div", { class: "ws-head" },
+    h("h3", { class: "ws-title", id: uid("title") }, settle ? `${first.title}: settle` : first.title),
+    h("span", { class: "ws-ui ws-minutes" }, settle ? `settled by ${first.marker}` : `marked by ${first.marker}`));
 }
 
 /** @param {string} text @param {string} key @param {() => void} press */
@@ -89,49 +171,17 @@ function button(text, key, press) {
   return el;
 }
 
-/** One row of the rubric: three real radio buttons. @param {any} row @param {number} i @param {boolean} settle
- * @param {(name: string, level: number) => void} give */
-function paintRow(row, i, settle, give) {
-  const name = uid("row");
-  const inputs = LEVELS.map((level) => {
-    const input = h("input", { type: "radio", name, value: level });
-    input.addEventListener("change", () => give(row.name, Number(level)));
-    return input;
-  });
-  const given = row.given.map((/** @type {any} */ each) => h("span", { class: "dk-given" }, h("strong", {}, each.by), ` gave ${each.level}`));
-  const el = h("fieldset", { class: "dk-row" }, h("legend", { class: "ws-question", dir: "auto" }, `${i + 1}. ${row.name}`),
-    given.length ? h("p", { class: "dk-givens" }, ...given) : null,
-    ...LEVELS.map((level, n) => h("label", { class: "ws-option dk-level" }, inputs[n],
-      h("span", { class: "dk-points" }, level), h("span", { dir: "auto" }, row.words[level]))));
-  const picked = () => inputs.find((input) => input.checked);
-  return {
-    el,
-    level: () => picked()?.value ?? null,
-    focus: () => {
-      (picked() || inputs[0]).focus({ preventScroll: true });
-      el.scrollIntoView({ block: "nearest" }); // the whole row, not its first choice alone
-    },
-    pick: (/** @type {string} */ level) => {
-      const input = inputs[LEVELS.indexOf(level)];
-      if (input.checked) return;
-      input.checked = true;
-      give(row.name, Number(level));
-    },
-    show: (/** @type {number|null} */ level) => { for (const input of inputs) input.checked = input.value === String(level); },
-  };
-}
-
-/** @param {any} state */
-function aboutText({ text }) {
+/** @param {Written} text */
+function aboutText(text) {
   const limits = text.least && text.most ? ` · ${text.least} to ${text.most} asked for` : "";
   const cut = text.left_out ? ` · The text is longer: ${text.left_out} more characters are not shown here.` : "";
   return `${text.words} ${text.words === 1 ? "word" : "words"}${limits}${cut}`;
 }
 
-/** The question, what to look for, a sample: folded, for the marker knows them after two texts. @param {any} state */
+/** The question, what to look for, a sample: folded, for the marker knows them after two texts. @param {TextState} state */
 function asked(state) {
-  const list = state.checklist.map((/** @type {string} */ text, /** @type {number} */ i) =>
-    h("li", { dir: "auto" }, text, h("span", { class: "ws-quiet" }, state.text.ticked[i] ? " (the learner ticked it)" : " (not ticked)")));
+  const list = state.checklist.map((text, i) => h("li", { dir: "auto" }, text,
+    h("span", { class: "ws-quiet" }, state.text.ticked[i] ? " (the learner ticked it)" : " (not ticked)")));
   return h("details", { class: "dk-asked ws-ui" }, h("summary", {}, "What was asked, and a sample"),
     passage(state.passage), h("p", { dir: "auto" }, state.prompt), state.question ? h("p", { dir: "auto" }, h("strong", {}, state.question)) : null,
     list.length ? h("ul", {}, ...list) : null,

@@ -1,0 +1,54 @@
+// @ts-check
+// Making elements, giving them ids, and keeping keys from JupyterLab.
+
+/** @typedef {Node|string|null|undefined|false} Child */
+/** @typedef {{[name: string]: string|number|boolean|null|undefined|((event: MouseEvent) => void)}} Attributes */
+
+let ids = 0;
+/** @param {string} stem */
+export function uid(stem) { ids += 1; return `ws-${stem}-${ids}-${Math.random().toString(36).slice(2, 7)}`; }
+
+/** Make an element. Text goes in as text, never as markup.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag @param {Attributes} [attrs] @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]} */
+export function h(tag, attrs = {}, ...children) {
+  const el = document.createElement(tag);
+  for (const [name, value] of Object.entries(attrs)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") el.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name === "class") el.className = String(value);
+    else if (value === true) el.setAttribute(name, "");
+    else el.setAttribute(name, String(value));
+  }
+  el.append(...present(children));
+  return el;
+}
+
+/** What is there: what was left out of a list is null, undefined or false.
+ * @template Kind @param {(Kind|null|undefined|false)[]} list @returns {Kind[]} */
+export function present(list) {
+  return list.flatMap((each) => (each === null || each === undefined || each === false ? [] : [each]));
+}
+
+/** JupyterLab reads letters and arrows from any element in an output (d d deletes the cell!): keep them here.
+ * @param {HTMLElement} root @returns {() => void} lets go again */
+export function keepKeys(root) {
+  const suppress = () => {
+    for (const el of root.querySelectorAll("button, input, textarea, select, summary, [tabindex]"))
+      el.setAttribute("data-lm-suppress-shortcuts", "true");
+  };
+  root.setAttribute("data-lm-suppress-shortcuts", "true");
+  root.addEventListener("keydown", keepKey);
+  const watcher = new MutationObserver(suppress);
+  watcher.observe(root, { childList: true, subtree: true });
+  suppress();
+  return () => { root.removeEventListener("keydown", keepKey); watcher.disconnect(); };
+}
+
+/** Ctrl, Cmd and the browser's own keys go through, except Enter with Shift or Ctrl, which would run the cell.
+ * @param {KeyboardEvent} event */
+function keepKey(event) {
+  const chord = (event.ctrlKey || event.metaKey) && event.key !== "Enter";
+  if (!chord || event.altKey) event.stopPropagation();
+}

@@ -1,0 +1,139 @@
+// @ts-check
+// The note: who answers for the statement that was pointed at, and why. It stands in the margin where there is room.
+import { h } from "../common/dom.js";
+import { badge, kindClass } from "./badge.js";
+
+/** @typedef {import("./sheet.js").Page} Page */
+/** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("./sheet.js").Statement} Statement */
+/** What the note speaks of: a statement (`id`) or a hard word (`term`), and the element that was met.
+ * @typedef {{id: string, term: string, at: HTMLElement}} Shown */
+
+const WIDE = 760; // pixels of width from which the note stands in the margin (reader.css says the same)
+const HINT = "Point at marked words to see who says so, and why. Or press Tab, then →.";
+
+export class Note {
+  /** @param {Sheet} sheet @param {boolean} marked whether the page shows statements */
+  constructor(sheet, marked) {
+    this.sheet = sheet;
+    this.marked = marked;
+    /** @type {Shown|null} */ this.shown = null;
+    this.held = false;
+    this.live = h("div", { class: "rd-note-live", "aria-live": "polite" });
+    this.close = h("button", { type: "button", class: "rd-close ws-ui", "aria-label": "Close the note" }, "×");
+    this.el = h("div", { class: "rd-note ws-ui", role: "group", "aria-label": "Note", hidden: true }, this.live, this.close);
+    this.listen();
+    sheet.el.append(this.el);
+    if (marked) sheet.el.append(h("p", { class: "rd-hint ws-ui" }, HINT));
+  }
+
+  listen() {
+    this.close.addEventListener("click", () => { this.close.focus(); this.back(); });
+    this.el.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      this.back();
+    });
+  }
+
+  /** Whether there is room in the margin. */
+  isWide() {
+    const root = this.sheet.el.closest(".rd");
+    return this.marked && root !== null && root.clientWidth >= WIDE;
+  }
+
+  /** @param {Shown|null} next @param {boolean} [hold] */
+  show(next, hold = false) {
+    this.held = hold && next !== null;
+    this.el.classList.toggle("rd-held", this.held);
+    if (next && this.shown && isSame(next, this.shown)) return;
+    lightUp(this.sheet, this.shown, false);
+    this.shown = next;
+    lightUp(this.sheet, next, true);
+    this.paint();
+    this.place();
+  }
+
+  paint() {
+    const { page } = this.sheet;
+    const it = this.shown?.id ? page.statements[this.shown.id] : null;
+    this.el.hidden = this.shown === null;
+    this.el.className = `rd-note ws-ui ${it ? kindClass(it) : ""}${this.held ? " rd-held" : ""}`;
+    this.live.replaceChildren(...(it ? aboutStatement(page, it, (id) => this.go(id)) : aboutWord(page, this.shown)));
+  }
+
+  /** Beside the words it speaks of in the margin, else under their paragraph. */
+  place() {
+    const block = /** @type {HTMLElement|null|undefined} */ (this.shown?.at.closest(".rd-block"));
+    if (!this.shown || !block) return;
+    const { el, sheet } = this;
+    el.style.order = String(Number(block.style.order) + 1);
+    const top = this.shown.at.getClientRects()[0]?.top ?? block.getBoundingClientRect().top;
+    const room = sheet.el.clientHeight - el.offsetHeight;
+    const wanted = top - sheet.el.getBoundingClientRect().top - 4;
+    el.style.top = this.isWide() ? `${Math.max(0, Math.min(wanted, room))}px` : "";
+    sheet.el.style.minHeight = this.isWide() ? `${el.offsetHeight}px` : "";
+  }
+
+  /** Leave the note for another statement. @param {string} id */
+  go(id) {
+    const at = this.sheet.parts.get(id)?.[0];
+    if (!at) return;
+    this.show(null);
+    at.focus();
+  }
+
+  /** Close the note; focus goes back to where it came from. */
+  back() {
+    const { shown } = this;
+    const stop = this.sheet.stops.find((each) => shown && (shown.id ? each.id === shown.id : each.el === shown.at));
+    this.show(null);
+    if (!stop || !this.el.contains(document.activeElement)) return;
+    stop.el.focus();
+    this.show(null); // focus has opened it again
+  }
+}
+
+/** @param {Shown} one @param {Shown} other */
+function isSame(one, other) { return one.id === other.id && one.term === other.term && one.at === other.at; }
+
+/** Every piece of a statement lights up together. @param {Sheet} sheet @param {Shown|null} shown @param {boolean} on */
+function lightUp(sheet, shown, on) {
+  if (!shown) return;
+  for (const el of shown.id ? sheet.parts.get(shown.id) || [] : [shown.at]) el.classList.toggle("rd-on", on);
+  if (!shown.id) shown.at.setAttribute("aria-expanded", String(on));
+}
+
+/** @param {Page} page @param {Statement} it @param {(id: string) => void} go @returns {Node[]} */
+function aboutStatement(page, it, go) {
+  const second = it.also?.letter ? [h("span", { class: "rd-or" }, " or "), badge(it.also), ` ${it.also.label}`] : [];
+  const links = [...near(page, "Part of", it.inside.slice(-1), go), ...near(page, "Holds", it.parts, go)];
+  return [
+    h("p", { class: "rd-kind" }, badge(it), h("strong", {}, ` ${it.label}`), ...second),
+    h("p", { class: "rd-chain", dir: "auto" }, it.chain),
+    h("dl", {}, ...reasons(it)),
+    ...(links.length ? [h("div", { class: "rd-links" }, ...links)] : []),
+  ];
+}
+
+/** @param {Statement} it */
+function reasons(it) {
+  const other = it.also?.facet === "source" ? `Or the source: ${it.also.label}` : `Or: ${it.also?.label || ""}`;
+  const rows = [["Handed over by", it.cue], ["Why", it.why], [other, it.why_also], ["What would settle it", it.settles]];
+  return rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, text)));
+}
+
+/** Buttons that lead to other statements. @param {Page} page @param {string} words @param {string[]} ids
+ * @param {(id: string) => void} go */
+function near(page, words, ids, go) {
+  return ids.map((id) => h("button", { type: "button", class: "rd-link", onclick: () => go(id) },
+    h("span", { class: "rd-what" }, `${words} `), badge(page.statements[id]),
+    h("span", { class: "rd-cut", dir: "auto" }, page.statements[id].quote)));
+}
+
+/** @param {Page} page @param {Shown|null} shown @returns {Node[]} */
+function aboutWord(page, shown) {
+  if (!shown) return [];
+  const entry = page.glossary.find((each) => each.term === shown.term);
+  return [h("p", { class: "rd-kind" }, h("strong", { dir: "auto" }, shown.term)), h("p", { dir: "auto" }, entry?.meaning || "")];
+}
