@@ -10,7 +10,7 @@ import { hardWords, passage } from "./passage.js";
 /** ``best`` is the best answer, in the form that an answer of the task has.
  * @typedef {{verdict: "best"|"defensible"|"wrong"|"noted", lead: string, why: string[], best: unknown}} Feedback */
 /** ``answer`` has the form of its type of task; null before the first one.
- * @typedef {{answer: unknown, saved: string, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
+ * @typedef {{answer: unknown, given: boolean, saved: string, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
 /** What every type of task has in common; a painter names what its own adds.
  * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */
 /** @template {Item} Of
@@ -125,7 +125,7 @@ class Card {
     this.draft.flush();
     const state = this.state();
     if (state.feedback || this.isUnchecked()) this.go(this.isLast() ? this.at : this.at + 1);
-    else if (state.answer === null && !this.touched) this.warn(ANSWER_FIRST);
+    else if (!state.given && !this.touched) this.warn(ANSWER_FIRST);
     else this.post.send({ do: "explain", item: this.item().id });
   }
 
@@ -190,7 +190,7 @@ class Card {
 
   /** @param {Item} item @param {number} i */
   step(item, i) {
-    const done = this.states()[item.id].answer !== null;
+    const done = this.states()[item.id].given;
     return h("li", {}, h("button", { type: "button", class: `ws-step${done ? " done" : ""}`,
       "aria-label": `Question ${i + 1}${done ? ", answered" : ""}`, "aria-current": i === this.at ? "step" : null,
       onclick: () => this.go(i) }, String(i + 1)));
@@ -250,7 +250,7 @@ function earlierText(text) {
 
 /** The first item without an answer, else the first. @param {Task<Item>} task @param {Object<string, ItemState>} states */
 function firstOpen(task, states) {
-  const open = task.items.findIndex((item) => states[item.id].answer === null);
+  const open = task.items.findIndex((item) => !states[item.id].given);
   return open < 0 ? 0 : open;
 }
 
