@@ -1,7 +1,7 @@
 """Give a widget its JavaScript and style as one text each, without a bundler.
 
 anywidget takes a single module, and a module from a blob cannot import its neighbours. So the line
-``import { … } from "../common/common.js"`` is replaced by that file's text; everything else stays as written.
+``import { … } from "../common/dom.js"`` is replaced by that file's text; everything else stays as written.
 """
 
 import hashlib
