@@ -15,7 +15,8 @@ from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.batch import Written, _mark
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker, by_place
 from whosays.teacher.marks.gradebook import TOTALS, read_marks, read_table
 
