@@ -22,7 +22,8 @@ from pathlib import Path
 
 from helpers import classroom
 from whosays.teacher.grade.feedback_pages import write_feedback
-from whosays.teacher.grade.run import GradeRun, Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import GradeRun, grade
 
 ROOT = Path(__file__).parents[2]
 STEM = "03_fact_claim_or_allegation"

@@ -72,7 +72,7 @@ def mark_all(stage: Stage, keys_of: Callable[[int], str], texts: int = 4) -> Non
 
 def noted(collected: Path) -> dict[str, dict[str, dict[str, int]]]:
     """What is on the disk: learner -> marker -> row -> level."""
-    sheets = Markbook(collected.parent / "markbook", STEM).noted.sheets.get(PLACE, {})
+    sheets = Markbook(collected.parent / "markbook", STEM).noted.notes.get(PLACE, {})
     return {who: sheet.levels for (who, _), sheet in sheets.items()}
 
 
@@ -167,7 +167,7 @@ def test_a_comment_saves_itself_is_kept_with_one_key_and_put_in_again(at_desk, c
     expect(page.locator(".ws-saved")).to_have_text("saving…")
     stage.saved()
     book = Markbook(collected.parent / "markbook", STEM).noted
-    assert [sheet.comments for sheet in book.sheets[PLACE].values()] == [
+    assert [sheet.comments for sheet in book.notes[PLACE].values()] == [
         {"AB": "Look at 2 figures, u know: cKr"}
     ]
     stage.press("Escape", "k")
@@ -194,7 +194,7 @@ def test_a_comment_is_saved_when_the_next_text_is_opened_at_once(at_desk, collec
     stage.press("Control+Enter")
     on_text(stage, 2)
     stage.page.wait_for_timeout(400)
-    sheets = Markbook(collected.parent / "markbook", STEM).noted.sheets[PLACE]
+    sheets = Markbook(collected.parent / "markbook", STEM).noted.notes[PLACE]
     assert [sheet.comments for sheet in sheets.values()] == [{"AB": "In a hurry"}]
     expect(stage.page.locator("textarea")).to_have_value("")
 
@@ -261,7 +261,7 @@ def test_a_comment_that_was_refused_holds_the_text_back_until_it_is_kept(at_desk
         expect(stage.page.locator("textarea")).to_have_value("Do not lose me.")
     stage.button("Next text").click()
     on_text(stage, 2)
-    sheets = Markbook(collected.parent / "markbook", STEM).noted.sheets[PLACE]
+    sheets = Markbook(collected.parent / "markbook", STEM).noted.notes[PLACE]
     assert [sheet.comments for sheet in sheets.values()] == [{"AB": "Do not lose me."}]
 
 

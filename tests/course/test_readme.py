@@ -5,7 +5,7 @@ import re
 import pytest
 from typer.testing import CliRunner
 
-from whosays.author.build.exercises import build_readme, fill
+from whosays.author.build.readme import build_readme, fill
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 from whosays.commands.build import commands_table

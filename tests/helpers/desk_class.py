@@ -8,7 +8,8 @@ from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import write_handed_in
 from whosays.tasks.solutions import read_keys
 from whosays.teacher.desk.markbook import Markbook
-from whosays.teacher.desk.rubric import Pile, Place, read_piles
+from whosays.teacher.desk.piles import Pile, read_piles
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.desk.session import Session
 
 PLACE = Place(STEM, "debt", "friend")
@@ -64,6 +65,6 @@ def give(marking: Session, at: int, *levels: int) -> None:
 
 def mark_all(marking: Session, levels) -> None:
     """Mark every text: ``levels`` is given a learner and says what each row is worth. Then: done."""
-    for at_, script in enumerate(marking.scripts):
+    for at_, script in enumerate(marking.texts):
         give(marking, at_, *levels(script.learner))
     assert marking.done({"done": True}).saved

@@ -6,7 +6,8 @@ from pathlib import Path
 from helpers import classroom
 from whosays.tasks.marking import best_answer
 from whosays.tasks.task import Task
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 from whosays.teacher.stats.responses import Responses, read_responses
 
 Tasks = dict[str, Task]

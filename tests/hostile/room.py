@@ -14,7 +14,8 @@ from hostile import hand, laid, large
 from hostile.verdicts import SPECIMENS, Outcome
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.feedback_pages import write_feedback
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 
 STEMS = tuple(hand.STEMS[number] for number in ("01", "02", "03", "06"))
 GOOD = [str(number) for number in range(901, 907)]

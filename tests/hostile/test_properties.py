@@ -15,8 +15,9 @@ from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.batch import Written, _mark
-from whosays.teacher.grade.run import Here, grade
-from whosays.teacher.marks.counting import Marker, by_place
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
+from whosays.teacher.marks.counting import Marker, by_item
 from whosays.teacher.marks.gradebook import TOTALS, read_marks, read_table
 
 STEM = "03_fact_claim_or_allegation"
@@ -118,7 +119,7 @@ def _put(path: Path, data: bytes) -> Path:
 
 
 def _points(marker: Marker, events: list) -> float:
-    return sum(each.credit * each.possible for each in marker.marks_of(by_place(events)))
+    return sum(each.credit * each.possible for each in marker.marks_of(by_item(events)))
 
 
 @settings(max_examples=150, deadline=None)

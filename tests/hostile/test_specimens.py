@@ -20,9 +20,10 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.teacher.collect.collecting import collect
-from whosays.teacher.desk.rubric import read_piles
+from whosays.teacher.desk.piles import read_piles
 from whosays.teacher.grade.batch import _mark
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker
 from whosays.teacher.marks.gradebook import score
 
@@ -176,7 +177,7 @@ def test_collecting_the_same_again_changes_no_byte(room, orders):
 def test_the_desk_reads_what_was_collected(room, orders):
     collected = room.root / "all-straight-collected"
     piles = read_piles(collected, read_keys(find_solutions(None), set(STEMS)))
-    texts = {script.learner for pile in piles.piles for script in pile.scripts}
+    texts = {script.learner for pile in piles.piles for script in pile.texts}
     assert {"markup-script", "encodings-half-a-character", "answers-write-with-points"} <= texts
 
 

@@ -12,7 +12,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers import events as events_module
 from whosays.learner.answers import hand_in as handing_in
 from whosays.learner.answers import store as answers_module
-from whosays.learner.answers.hand_in import hand_in, last_slip, overview
+from whosays.learner.answers.hand_in import hand_in, last_receipt, overview
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
@@ -191,17 +191,17 @@ def test_a_second_number_from_the_same_copy_is_told_of(copy, tasks, begun):
     assert hand_in(tasks, begun, "17", "", copy).others == ()
     assert hand_in(tasks, begun, "17", "", copy).others == (), "an earlier file of one's own is no other"
     assert hand_in(tasks, begun, "18", "", copy).others == ("17",)
-    assert last_slip(tasks, begun, copy).others == ("17",), "on another day, too"
+    assert last_receipt(tasks, begun, copy).others == ("17",), "on another day, too"
     (copy / f"{STEM}.99.answers.jsonl").write_bytes(b"not one of ours")
     assert hand_in(tasks, begun, "19", "", copy).others == ("17", "18")
 
 
-def test_the_last_slip_is_found_again(copy, tasks, begun):
-    assert last_slip(tasks, begun, copy) is None
+def test_the_last_receipt_is_found_again(copy, tasks, begun):
+    assert last_receipt(tasks, begun, copy) is None
     hand_in(tasks, begun, "17", "", copy)
     slip = hand_in(tasks, begun, "18", "Ana", copy)
     (copy / f"{STEM}.99.answers.jsonl").write_bytes(b"not one of ours")
-    again = last_slip(tasks, begun, copy)
+    again = last_receipt(tasks, begun, copy)
     assert (again.learner, again.name, again.time, again.rows, again.content) == (
         "18",
         "Ana",

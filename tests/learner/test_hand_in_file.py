@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from helpers.hand_ins import STEM, at, event, events, handed_in
 from whosays.base.errors import KitError
-from whosays.learner.answers import fast_events as bulk
+from whosays.learner.answers import fast_events
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.events import read_lines
 from whosays.learner.answers.fast_events import read_all
@@ -280,9 +280,9 @@ _ODD_ANSWERS = (
 )
 
 
-@pytest.mark.parametrize("loads", [orjson.loads, bulk._plain_loads], ids=["orjson", "plain Python"])
+@pytest.mark.parametrize("loads", [orjson.loads, fast_events._plain_loads], ids=["orjson", "plain Python"])
 def test_odd_answers_are_read_alike_whoever_reads_the_json(loads, monkeypatch):
-    monkeypatch.setattr(bulk, "_loads", loads)
+    monkeypatch.setattr(fast_events, "_loads", loads)
     for text in _ODD_ANSWERS:
         data = odd_answer(text)
         careful = [kept for _, kept in read_lines(io.BytesIO(data))]
@@ -294,12 +294,12 @@ def test_odd_answers_are_read_alike_whoever_reads_the_json(loads, monkeypatch):
 
 
 def test_where_orjson_is_not_installed_pythons_own_reader_serves(monkeypatch):
-    assert bulk._fastest() is orjson.loads
+    assert fast_events._fastest() is orjson.loads
     monkeypatch.setitem(sys.modules, "orjson", None)
-    assert bulk._fastest() is bulk._plain_loads
+    assert fast_events._fastest() is fast_events._plain_loads
 
 
-@pytest.mark.parametrize("loads", [orjson.loads, bulk._plain_loads], ids=["orjson", "plain Python"])
+@pytest.mark.parametrize("loads", [orjson.loads, fast_events._plain_loads], ids=["orjson", "plain Python"])
 @settings(max_examples=400, deadline=None)
 @given(_LINES, st.floats(0, 1))
 @example([event(1).to_line()[:-1] + b" \n"], 1)
@@ -316,7 +316,7 @@ def test_where_orjson_is_not_installed_pythons_own_reader_serves(monkeypatch):
 def test_reading_fast_and_reading_carefully_agree(loads, lines, part):
     data = b"".join(lines)
     data = data[: round(len(data) * part)]
-    with mock.patch.object(bulk, "_loads", loads):
+    with mock.patch.object(fast_events, "_loads", loads):
         found, strange = read_all(data)
     careful = [kept for _, kept in read_lines(io.BytesIO(data))]
     assert found == careful

@@ -15,7 +15,7 @@ from whosays.articles.xray import voices
 from whosays.base.json_types import JsonObject
 
 Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
-Piece = tuple[int, int, Statement]
+StatementSpan = tuple[int, int, Statement]
 
 
 def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> JsonObject:
@@ -47,7 +47,7 @@ def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[i
     }
 
 
-def _pieces(key: Key | None, block: Paragraph) -> list[Piece]:
+def _pieces(key: Key | None, block: Paragraph) -> list[StatementSpan]:
     """The statements' pieces that lie in this block, outer ones before inner ones."""
     if key is None:
         return []
@@ -57,13 +57,13 @@ def _pieces(key: Key | None, block: Paragraph) -> list[Piece]:
 
 
 def _segments(
-    block: Paragraph, pieces: list[Piece], hits: list[Hit], breaks: list[int]
+    block: Paragraph, pieces: list[StatementSpan], hits: list[Hit], breaks: list[int]
 ) -> Iterator[JsonObject]:
     borders = sorted({block.start, block.end, *breaks, *(at for p in pieces for at in p[:2])})
     glosses = {widest: hit for hit in hits if (widest := _widest(hit, borders))}
     cuts = sorted({*borders, *(at for span in glosses for at in span)})
     waiting = list(reversed(pieces))
-    inside: list[Piece] = []
+    inside: list[StatementSpan] = []
     for start, end in pairwise(cuts):
         inside = [piece for piece in inside if piece[1] > start]
         while waiting and waiting[-1][0] <= start:

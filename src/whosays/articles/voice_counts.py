@@ -16,7 +16,7 @@ _NOBODY = ("the article", "the page")
 
 
 @dataclass(frozen=True)
-class Voice:
+class VoiceCount:
     """One voice of an article: how many words are its own, how many are retold, and its own words."""
 
     name: str
@@ -30,7 +30,7 @@ def quotations(article: Article) -> tuple[Span, ...]:
     return tuple(match.span() for match in _QUOTATION.finditer(article.text))
 
 
-def voices(key: Key, spoken_about: tuple[str, ...] = ()) -> tuple[Voice, ...]:
+def voices(key: Key, spoken_about: tuple[str, ...] = ()) -> tuple[VoiceCount, ...]:
     """Everybody who speaks in an article, most quoted words first.
 
     Args:
@@ -52,7 +52,7 @@ def voices(key: Key, spoken_about: tuple[str, ...] = ()) -> tuple[Voice, ...]:
     owners = ((number, owner) for number, owner in enumerate(key.innermost) if owner and number not in inside)
     retold = Counter(owner.chain[0] for _, owner in owners if owner.chain[0] not in _NOBODY)
     names = {*quoted, *retold, *spoken_about}
-    found = (Voice(name, quoted[name], retold[name], tuple(pieces.get(name, ()))) for name in names)
+    found = (VoiceCount(name, quoted[name], retold[name], tuple(pieces.get(name, ()))) for name in names)
     return tuple(sorted(found, key=lambda voice: (-voice.quoted, -voice.retold, voice.name)))
 
 

@@ -25,7 +25,7 @@ VOUCHES = {
 
 
 @dataclass(frozen=True)
-class Voice:
+class DrawnVoice:
     """Somebody who answers for words of a paragraph, and how those words are drawn."""
 
     name: str
@@ -50,16 +50,16 @@ def vouch(statement: Statement) -> str:
     return drawn[0] if len(drawn) == 1 else "both"
 
 
-def voice(statement: Statement) -> Voice:
+def voice(statement: Statement) -> DrawnVoice:
     """Who answers for a statement; both names where two answers are defensible."""
     first, second = _first_name(statement), _second_name(statement)
     name = first if second in ("", first) else f"{first}, or {second}"
-    return Voice(name, statement.speaker, vouch(statement))
+    return DrawnVoice(name, statement.speaker, vouch(statement))
 
 
-def voices(statements: Iterable[Statement]) -> list[Voice]:
+def voices(statements: Iterable[Statement]) -> list[DrawnVoice]:
     """Who answers for these statements, each name once, in their order."""
-    by_name: dict[str, Voice] = {}
+    by_name: dict[str, DrawnVoice] = {}
     for each in statements:
         found = voice(each)
         by_name.setdefault(found.name, found)

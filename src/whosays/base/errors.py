@@ -2,7 +2,7 @@
 
 
 class KitError(Exception):
-    """Something a person can mend.
+    """Something a person can put right.
 
     The message says what is wrong, where it stands (file, row, column), and what to do.
     """

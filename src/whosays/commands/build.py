@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from whosays.author.build.exercises import build_exercises, build_readme
+from whosays.author.build.exercises import build_exercises
+from whosays.author.build.readme import build_readme
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import stems

@@ -64,7 +64,7 @@ def _whosays(
 
 
 def main() -> None:
-    """Run a command; what a person can mend is said in one sentence, without a traceback."""
+    """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
     if first == ["lab"]:
         _load_jupyterlab()

@@ -17,7 +17,8 @@ from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.desk.markbook import beside
 from whosays.teacher.grade.cluster import cluster
 from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, write_feedback
-from whosays.teacher.grade.run import GradeRun, grade, processes
+from whosays.teacher.grade.parallel import processes
+from whosays.teacher.grade.run import GradeRun, grade
 from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
 from whosays.teacher.marks.gradebook import TOTALS, each_row
 from whosays.teacher.release.files import read_due

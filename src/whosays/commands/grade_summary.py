@@ -8,9 +8,9 @@ from whosays.commands.terminal import count, some
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.grade.run import GradeRun
-from whosays.teacher.lms.files import NOT_MATCHED, Written
+from whosays.teacher.lms.files import NOT_MATCHED, WrittenFiles
 from whosays.teacher.lms.sheet import Replaced
-from whosays.teacher.marks.changes import Change
+from whosays.teacher.marks.changes import MarkChange
 from whosays.teacher.marks.gradebook import TOTALS, each_row
 
 
@@ -70,7 +70,7 @@ def _missing(learners: set[str], roster: Roster | None) -> list[str]:
     return [f"{each.learner} {each.name}".strip() for each in roster.learners if each not in there]
 
 
-def _change(each: Change) -> str:
+def _change(each: MarkChange) -> str:
     before, now = _points(each.before, each.of_before), _points(each.now, each.of_now)
     return f"{each.learner} ({short_name(each.exercise)}): {before} → {now}, {each.why}"
 
@@ -79,7 +79,7 @@ def _points(points: float | None, possible: int | None) -> str:
     return "–" if points is None else f"{points_text(points)} of {possible}"
 
 
-def told_of_files(written: Written) -> list[str]:
+def told_of_files(written: WrittenFiles) -> list[str]:
     """What a teacher is told of the files for a platform."""
     lines = [f"{path} is ready to be imported." for path in written.paths]
     left_out = [f"{each.learner or each.exercise}: {each.why}" for each in written.unmatched]

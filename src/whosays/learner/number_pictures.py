@@ -23,7 +23,7 @@ _NUMBER = "flex:0 0 11em"
 
 
 @dataclass(frozen=True)
-class Mark:
+class BarRow:
     """One row: a label, where its bar begins and ends (percent of the track), and its figure in words."""
 
     label: str
@@ -33,10 +33,10 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Picture:
+class BarPicture:
     """Rows of bars on one track, and in ``follows`` what follows from them, or an empty text."""
 
-    rows: tuple[Mark, ...]
+    rows: tuple[BarRow, ...]
     follows: str = ""
 
     def __repr__(self) -> str:
@@ -51,7 +51,7 @@ class Picture:
         return f'What comes out:\n<div style="{_BOX}">{rows}{end}</div>'
 
 
-def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa: ANN401  a pandas Series too
+def bars(figures: Mapping[str, float] | Any, unit: str = "") -> BarPicture:  # noqa: ANN401  a pandas Series too
     """A bar for each figure, from zero up.
 
     Args:
@@ -65,11 +65,11 @@ def bars(figures: Mapping[str, float] | Any, unit: str = "") -> Picture:  # noqa
     if not pairs or min(figure for _, figure in pairs) < 0:
         raise KitError("A picture with bars needs figures, and none of them may be below zero.")
     top = max(figure for _, figure in pairs) or 1
-    rows = tuple(Mark(label, 0, 100 * figure / top, _words(figure, unit)) for label, figure in pairs)
-    return Picture(rows)
+    rows = tuple(BarRow(label, 0, 100 * figure / top, _words(figure, unit)) for label, figure in pairs)
+    return BarPicture(rows)
 
 
-def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
+def ranges(figures: Mapping[str, Range], unit: str = "") -> BarPicture:
     """A stretch for each range, all on one track, so that you see whether they meet.
 
     Raises:
@@ -81,10 +81,10 @@ def ranges(figures: Mapping[str, Range], unit: str = "") -> Picture:
     span = (max(each.high for each in figures.values()) - low) or 1
     low, span = low - span / 10, span * 1.2  # air at both ends
     rows = tuple(
-        Mark(label, 100 * (each.low - low) / span, 100 * (each.high - low) / span, _words(each, unit))
+        BarRow(label, 100 * (each.low - low) / span, 100 * (each.high - low) / span, _words(each, unit))
         for label, each in figures.items()
     )
-    return Picture(rows, _common(list(figures.values()), unit))
+    return BarPicture(rows, _common(list(figures.values()), unit))
 
 
 def _common(figures: list[Range], unit: str) -> str:
@@ -102,7 +102,7 @@ def _words(figure: float | Range, unit: str) -> str:
     return f"{printed} {unit}".strip()
 
 
-def _row_html(row: Mark) -> str:
+def _row_html(row: BarRow) -> str:
     width = max(row.end - row.start, 0.4)  # the narrowest range must still be seen
     fill = f"{_FILL};left:{row.start:.2f}%;width:{width:.2f}%"
     return (

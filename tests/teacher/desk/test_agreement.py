@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from whosays.base.errors import KitError
 from whosays.teacher.desk import agreement
-from whosays.teacher.desk.agreement import DRAWS, FEW, Agreement, agreements, in_words, number
+from whosays.teacher.desk.agreement import DRAWS, FEW, MarkerAgreement, agreements, in_words, number
 
 
 def by_definition(marks: list[list[int]]) -> float | None:
@@ -108,9 +108,9 @@ def test_texts_are_drawn_whole():
 
 def found(
     alpha: float | None, count: int = 30, low: float | None = None, high: float | None = None
-) -> Agreement:
+) -> MarkerAgreement:
     low = alpha if low is None else low
-    return Agreement("", count, 1, 2, alpha, low, alpha if high is None else high)
+    return MarkerAgreement("", count, 1, 2, alpha, low, alpha if high is None else high)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from whosays.base.errors import KitError
 from whosays.teacher.desk.ledger import Ledger, is_initials
 from whosays.teacher.desk.markbook import MAX_COMMENT, Markbook, beside, final_marks, not_final, with_mark
 from whosays.teacher.desk.page_data import LONG, painted
-from whosays.teacher.desk.rubric import paper_of, read_piles, shuffled, text_of
+from whosays.teacher.desk.piles import paper_of, read_piles, shuffled, text_of
 from whosays.teacher.desk.session import ACTS, Session
 from whosays.teacher.desk.widget import Desk
 from whosays.teacher.marks.counting import mark_item
@@ -68,7 +68,7 @@ def test_a_pile_holds_what_was_written_and_counts_what_was_not(tmp_path):
     found = read_piles(folder, keys())
     assert found.unreadable == 2
     (only,) = found.piles
-    assert [(each.learner, each.text, each.ticked) for each in only.scripts] == [("1", "A text.", (1,))]
+    assert [(each.learner, each.text, each.ticked) for each in only.texts] == [("1", "A text.", (1,))]
     assert (only.place, only.left_open, only.odd) == (PLACE, 2, 3)
     assert [row.name for row in only.rubric] == list(ROWS)
     assert all(set(row.words) == {2, 1, 0} for row in only.rubric)
@@ -79,7 +79,7 @@ def test_the_last_text_is_the_one_that_counts(tmp_path):
     line = path.read_bytes().splitlines()[1]
     later = line.replace(b'"n": 1', b'"n": 2').replace(b"first", b"second")
     path.write_bytes(path.read_bytes() + later + b"\n")
-    assert [each.text for each in pile(tmp_path / "collected").scripts] == ["second"]
+    assert [each.text for each in pile(tmp_path / "collected").texts] == ["second"]
 
 
 def test_every_exercise_with_a_rubric_can_be_marked(root):
@@ -100,8 +100,8 @@ def test_each_marker_has_an_order_that_stays_and_a_late_text_moves_none(collecte
     texts = pile(collected)
     mine = shuffled(texts, "AB")
     assert mine == shuffled(pile(collected), "AB")
-    assert sorted(mine) == sorted(texts.scripts)
-    assert mine != tuple(texts.scripts)
+    assert sorted(mine) == sorted(texts.texts)
+    assert mine != tuple(texts.texts)
     assert mine != shuffled(texts, "CD")
     hand_in(collected, learner(99), {"text": "late"})
     with_late = [each for each in shuffled(pile(collected), "AB") if each.learner != learner(99)]
@@ -133,11 +133,11 @@ def test_what_is_noted_is_there_for_the_next_kernel(collected):
     assert mine.comment({"view": "mark", "at": 0, "text": "Whose figure?"}).saved
     assert mine.phrase({"text": "Whose figure?", "keep": True}).saved
     again = session(collected, "AB")
-    sheet = again.sheet(again.scripts[0])
+    sheet = again.notes_on(again.texts[0])
     assert sheet.levels == {"AB": dict(zip(ROWS, (2, 1, 0, 2), strict=True))}
     assert (sheet.comments, again.phrases()) == ({"AB": "Whose figure?"}, ["Whose figure?"])
     assert again.at == 1, "the first text without marks lies on top"
-    assert again.scripts == mine.scripts
+    assert again.texts == mine.texts
 
 
 def test_each_mark_is_one_whole_line_of_an_answers_file(collected, book):
@@ -167,7 +167,7 @@ def test_a_cut_file_loses_its_cut_line_and_nothing_else(collected, book):
     ends = [i + 1 for i, byte in enumerate(whole) if byte == 10]
     for length in range(0, len(whole), 7):
         path.write_bytes(whole[:length])
-        noted = Markbook(book, STEM).noted.sheets.get(PLACE, {})
+        noted = Markbook(book, STEM).noted.notes.get(PLACE, {})
         kept = sum(len(levels) for sheet in noted.values() for levels in sheet.levels.values())
         assert kept - sum(end <= length for end in ends) in (0, 1)  # a line may lack its newline alone
 
@@ -186,10 +186,10 @@ def test_a_disk_that_refuses_is_told_and_the_mark_does_not_count(collected, monk
     assert not receipt.saved
     assert receipt.why == "NOT saved, because the disk is full. Make room, then mark again."
     assert not undo.saved
-    assert mine.sheet(mine.scripts[0]).levels["AB"] == {ROWS[0]: 2}
+    assert mine.notes_on(mine.texts[0]).levels["AB"] == {ROWS[0]: 2}
     assert painted(mine)["rows"][1]["level"] is None
     assert mine.undo({}).saved
-    assert mine.sheet(mine.scripts[0]).levels["AB"] == {}, "what was never kept is not there to be undone"
+    assert mine.notes_on(mine.texts[0]).levels["AB"] == {}, "what was never kept is not there to be undone"
 
 
 def test_something_in_the_way_is_told_with_its_place(collected, book):
@@ -210,7 +210,7 @@ def test_a_marker_whose_kernel_is_killed_loses_no_mark_that_was_called_saved(col
                 where, level = random.randrange(12), random.randrange(3)
                 row = random.choice(ROWS)
                 if mine.level({"view": mine.view, "at": where, "row": row, "level": level}).saved:
-                    os.write(writing, json.dumps([mine.scripts[where].learner, row, level]).encode() + b"\n")
+                    os.write(writing, json.dumps([mine.texts[where].learner, row, level]).encode() + b"\n")
         os.close(writing)
         with os.fdopen(reading, "rb") as heard:
             first = heard.readline()  # it has begun; then it lives for a few milliseconds more
@@ -220,7 +220,7 @@ def test_a_marker_whose_kernel_is_killed_loses_no_mark_that_was_called_saved(col
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status)
     assert len(said) >= 12
-    noted = Markbook(book, STEM).noted.sheets[PLACE]
+    noted = Markbook(book, STEM).noted.notes[PLACE]
     kept = {
         (who, row): level for (who, _), sheet in noted.items() for row, level in sheet.levels["AB"].items()
     }
@@ -254,7 +254,7 @@ def test_whatever_stands_in_a_markbook_is_a_mark_or_nothing(entries):
     ledger = Ledger()
     for entry in entries:
         ledger.take(PLACE, entry, at(1))
-    for sheet in ledger.sheets.get(PLACE, {}).values():
+    for sheet in ledger.notes.get(PLACE, {}).values():
         given_levels = [level for levels in sheet.levels.values() for level in levels.values()]
         assert set(given_levels) | set(sheet.final.values()) <= {0, 1, 2}
         assert all(type(level) is int for level in given_levels)
@@ -279,7 +279,7 @@ def test_the_page_knows_no_learner_until_the_marker_is_done_and_asks(collected):
     hand_in(collected, learner(1), {"text": "mine"})
     mine = session(collected, "AB")
     told = []
-    for where in range(len(mine.scripts)):
+    for where in range(len(mine.texts)):
         mine.go({"to": where})
         told.append(painted(mine))
         give(mine, where, 2, 2, 2, 2)
@@ -314,7 +314,7 @@ def test_undo_takes_marks_back_one_after_another_and_shows_their_text(collected,
     give(mine, 1, 1)
     give(mine, 1, 0)
     mine.go({"to": 5})
-    levels = lambda: mine.sheet(mine.scripts[1]).levels["AB"]  # noqa: E731
+    levels = lambda: mine.notes_on(mine.texts[1]).levels["AB"]  # noqa: E731
     assert mine.undo({}).saved
     assert (mine.at, levels()) == (1, {ROWS[0]: 1})
     mine.undo({})
@@ -323,7 +323,7 @@ def test_undo_takes_marks_back_one_after_another_and_shows_their_text(collected,
     assert mine.at == 0
     assert finals(book) == {}
     assert [mine.undo({}).saved for _ in range(5)] == [True] * 5, "with nothing left it does nothing"
-    assert session(collected, "AB").sheet(mine.scripts[0]).levels == {"AB": {}}
+    assert session(collected, "AB").notes_on(mine.texts[0]).levels == {"AB": {}}
 
 
 def test_a_marker_who_saw_the_names_changes_marks_only_beside_the_old_ones(collected, book):
@@ -343,10 +343,10 @@ def test_a_marker_who_saw_the_names_changes_marks_only_beside_the_old_ones(colle
     assert [row["given"] for row in painted(mine)["rows"]] == [[{"by": "AB", "level": 1}]] * 4
     give(mine, 0, 2)
     mine.comment({"view": "settle", "at": 0, "text": "You were right."})
-    whose = mine.scripts[3]
+    whose = mine.texts[3]
     mark = finals(book)[(whose.learner, *PLACE)]
     assert (mark.points, mark.settled_by, mark.comment) == (5, "AB", "You were right.")
-    assert mine.sheet(whose).levels["AB"][ROWS[0]] == 1, "the mark that was given first is kept"
+    assert mine.notes_on(whose).levels["AB"][ROWS[0]] == 1, "the mark that was given first is kept"
 
 
 def test_a_text_that_was_changed_since_comes_back_without_marks(collected, book):
@@ -354,7 +354,7 @@ def test_a_text_that_was_changed_since_comes_back_without_marks(collected, book)
     hand_in(collected, learner(3), {"text": "Quite another text."})
     hand_in(collected, learner(4), {"text": "Text number 4: six weeks.", "checked": []})  # the same words
     again = session(collected, "AB")
-    assert [each.learner for each in again.scripts if not again.complete(each)] == [learner(3)]
+    assert [each.learner for each in again.texts if not again.complete(each)] == [learner(3)]
     again.go({"to": 0})
     assert painted(again)["changed"]
     assert [row["level"] for row in painted(again)["rows"]] == [None] * 4
@@ -386,7 +386,7 @@ def test_a_giant_text_is_shortened_on_the_page_alone(tmp_path):
     text = painted(mine)["text"]
     assert len(text["shown"]) == LONG
     assert (text["left_out"], text["words"]) == (len(giant) - LONG, 190_000)
-    assert mine.scripts[0].text == giant
+    assert mine.texts[0].text == giant
 
 
 def test_half_a_character_reaches_no_page_and_hurts_no_mark(tmp_path):
@@ -472,7 +472,7 @@ def test_only_rows_that_differ_are_settled_and_a_third_mark_is_kept(collected, b
     settled = third.stack()[0].learner
     mark = finals(book)[(settled, *PLACE)]
     assert (mark.points, mark.settled_by, mark.markers) == (5, "EF", ("AB", "CD"))
-    sheet = third.sheet(third.stack()[0])
+    sheet = third.notes_on(third.stack()[0])
     assert sheet.given(ROWS[0]) == {"AB": 2, "CD": 1}, "both first marks are kept"
     assert third.undo({}).saved
     assert len(finals(book)) == 10
@@ -488,14 +488,14 @@ def test_a_third_person_waits_until_both_are_done(collected):
 def test_comments_of_both_reach_the_learner_unless_a_final_one_was_written(collected, book):
     for marker in ("CD", "AB"):
         mine = session(collected, marker)
-        where = next(i for i, each in enumerate(mine.scripts) if each.learner == learner(1))
+        where = next(i for i, each in enumerate(mine.texts) if each.learner == learner(1))
         mine.comment({"view": "mark", "at": where, "text": f"{marker} says so."})
         mark_all(mine, same)
     key = (learner(1), *PLACE)
     assert finals(book)[key].comment == "AB says so.\n\nCD says so."
     mine = session(collected, "AB")
     mine.names({})
-    mine.settle({"to": next(i for i, each in enumerate(mine.scripts) if each.learner == learner(1))})
+    mine.settle({"to": next(i for i, each in enumerate(mine.texts) if each.learner == learner(1))})
     mine.comment({"view": "settle", "at": 0, "text": "Both say so."})
     assert finals(book)[key].comment == "Both say so."
 
@@ -510,8 +510,8 @@ def test_a_mark_says_its_rows_in_the_rubrics_words(collected, book):
     assert "Not all rows are marked: “Even hand”" in not_final(book, keys().tasks)[0].why
     give(mine, 0, 2, 1, 0, 2)
     ((key, mark),) = finals(book).items()
-    assert key == (mine.scripts[0].learner, *PLACE)
-    assert (mark.points, mark.possible, mark.paper) == (5, 8, mine.scripts[0].paper)
+    assert key == (mine.texts[0].learner, *PLACE)
+    assert (mark.points, mark.possible, mark.paper) == (5, 8, mine.texts[0].paper)
     assert [(row.row, row.level) for row in mark.rows] == list(zip(ROWS, (2, 1, 0, 2), strict=True))
     assert mark.rows[2].words == "Says nothing about how anybody could know."
     assert final_marks(book) == finals(book), "without tasks, the clone's own are taken"
@@ -524,7 +524,7 @@ def test_points_go_to_the_text_they_were_given_for(collected, book):
     texts = pile(collected)
     from whosays.teacher.marks.counting import Counted
 
-    answer = {"text": next(each.text for each in texts.scripts if each.learner == who)}
+    answer = {"text": next(each.text for each in texts.texts if each.learner == who)}
     item = mark_item(texts.task, texts.item, Counted(answer=answer))
     marked = with_mark(item, mark)
     assert (item.possible, marked.possible) == (0, 8)
@@ -658,7 +658,7 @@ def test_a_thousand_texts_open_and_turn_quickly(tmp_path):
 
 def mark_in_memory(mine: Session) -> None:
     """Marks without their thousand files' worth of fsync."""
-    for script in mine.scripts:
+    for script in mine.texts:
         whose = {"marker": "AB", "learner": script.learner, "paper": script.paper}
         for row in ROWS:
             mine.book.noted.take(PLACE, {"what": "level", **whose, "row": row, "level": 2}, at(1))

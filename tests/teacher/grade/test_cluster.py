@@ -13,7 +13,8 @@ import pytest
 from helpers import classroom
 from whosays.base.errors import KitError
 from whosays.teacher.grade.cluster import cluster
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 
 STEM = "03_fact_claim_or_allegation"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")

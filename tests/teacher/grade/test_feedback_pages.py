@@ -16,10 +16,11 @@ from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task_type import NOT_OFFERED
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.desk.markbook import RowMark, WrittenMark, with_mark
-from whosays.teacher.desk.rubric import paper_of
+from whosays.teacher.desk.piles import paper_of
 from whosays.teacher.grade.feedback_item import NOT_READ, deciding, without_best
 from whosays.teacher.grade.feedback_pages import FOLDER, Pages, page_name, titles_of, write_feedback
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.gradebook import read_marks
 
 STEMS = ("01_what_is_on_the_page", "02_who_is_speaking", "03_fact_claim_or_allegation")

@@ -17,9 +17,11 @@ from whosays.commands.grade_summary import told_of_marks
 from whosays.tasks.marking import best_answer
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.desk.markbook import Markbook
-from whosays.teacher.desk.rubric import Place, paper_of, rubric_of
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.desk.rubric import Place, rubric_of
 from whosays.teacher.grade.checkpoint import FOLDER
-from whosays.teacher.grade.run import Here, batches, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import batches, grade
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"

@@ -17,7 +17,8 @@ from whosays.commands.grade_summary import told_of_files
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.files import Wanted, write_lms_files
-from whosays.teacher.lms.sheet import People, Total, fits, read_senders, without_waiting
+from whosays.teacher.lms.people import People, read_senders
+from whosays.teacher.lms.sheet import Total, fits, without_waiting
 from whosays.teacher.marks.gradebook import TOTALS as COLUMNS
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"

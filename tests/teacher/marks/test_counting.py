@@ -12,7 +12,7 @@ from whosays.teacher.marks.counting import (
     OPEN,
     Counted,
     Marker,
-    by_place,
+    by_item,
     count,
     mark_item,
 )
@@ -131,14 +131,14 @@ def test_the_best_answers_earn_all_there_is(exercises, stem):
         for i in t.items
     }
     events = [classroom.event(tasks[t], i, a, n) for n, ((t, i), a) in enumerate(answers.items(), 1)]
-    marks = Marker(tasks).marks_of(by_place(events))
+    marks = Marker(tasks).marks_of(by_item(events))
     assert sum(each.credit for each in marks) == sum(each.possible for each in marks) > 5
     assert all(each.verdict in ("best", "noted") for each in marks)
 
 
 def test_every_item_gets_a_mark_in_the_order_of_the_exercise(exercises):
     tasks = exercises["02_who_is_speaking"]
-    marks = Marker(tasks).marks_of(by_place([]))
+    marks = Marker(tasks).marks_of(by_item([]))
     assert [(each.task, each.item) for each in marks] == [
         (t.name, i.id) for t in tasks.values() for i in t.items
     ]
@@ -164,7 +164,7 @@ def test_a_remembered_mark_is_the_mark(exercises):
     for answer in [*lookalikes, *reversed(lookalikes)]:
         event = classroom.event(signs, signs.items[0].id, answer, 1)
         found = next(
-            m for m in marker.marks_of(by_place([event])) if (m.task, m.item) == ("signs", signs.items[0].id)
+            m for m in marker.marks_of(by_item([event])) if (m.task, m.item) == ("signs", signs.items[0].id)
         )
         assert found.answer == answer
         assert type(found.answer) is type(answer)
@@ -185,7 +185,7 @@ def test_the_short_way_and_the_long_way_give_the_same_marks(exercises, stem):
             answer = dice.choice([None, "  ", "x", classroom.drawn(task, item, dice)])
             help_ = {"hints": dice.choice([0, 0, 0, 1, 3]), "explained": dice.random() < 0.05}
             events.append(classroom.event(task, item.id, answer, n, **help_))
-        assert short.marks_of(by_place(events)) == long.marks(count(events))
+        assert short.marks_of(by_item(events)) == long.marks(count(events))
 
 
 JSON = st.recursive(
@@ -219,9 +219,9 @@ def test_one_more_wrong_answer_never_raises_the_score(exercises, seed, stem, dat
     answers = classroom.draw_answers(tasks, random.Random(seed), left_out=0.4)
     events = [classroom.event(tasks[t], i, a, n) for n, ((t, i), a) in enumerate(answers.items(), 1)]
     marker = Marker(tasks)
-    before = sum(each.credit for each in marker.marks_of(by_place(events)))
+    before = sum(each.credit for each in marker.marks_of(by_item(events)))
     task, item = data.draw(st.sampled_from([(t, i) for t in tasks.values() for i in t.items]))
     wrong = data.draw(JSON.filter(lambda answer: mark(task, item, answer).credit == 0))
     at = data.draw(st.integers(1, 60))
     more = [*events, classroom.event(task, item.id, wrong, at)]
-    assert sum(each.credit for each in marker.marks_of(by_place(more))) <= before
+    assert sum(each.credit for each in marker.marks_of(by_item(more))) <= before

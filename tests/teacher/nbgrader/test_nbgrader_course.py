@@ -26,7 +26,8 @@ from whosays.commands.nbgrader import release_to_nbgrader
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.tasks.marking import best_answer
 from whosays.teacher.collect.collecting import collect
-from whosays.teacher.grade.run import Here, grade
+from whosays.teacher.grade.parallel import Here
+from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.gradebook import GRADEBOOK, read_table
 from whosays.teacher.nbgrader.cells import KEY, points, texts
 from whosays.teacher.nbgrader.course import CONFIG, write_course

@@ -30,7 +30,7 @@ from whosays.teacher.report.words import agreement_words, decimals, limits, perc
 from whosays.teacher.stats.items import item_table
 from whosays.teacher.stats.reading_test import FORMS
 from whosays.teacher.stats.responses import read_responses
-from whosays.teacher.stats.whole_class import NO_INTERVAL, Agreement
+from whosays.teacher.stats.whole_class import NO_INTERVAL, SortAgreement
 
 STEM = "03_fact_claim_or_allegation"
 PAYLOADS = ["<script>alert(1)</script>", "</svg><img src=x onerror=alert(1)>", "{{ 7 * 7 }}", "$x$ & \"'"]
@@ -243,7 +243,7 @@ def test_shares_are_printed_with_a_space_that_does_not_break():
 
 def test_agreement_is_put_into_words_by_krippendorffs_rule():
     def words(among, key):
-        return agreement_words(Agreement("kinds", 9, 30, among, NO_INTERVAL, key, NO_INTERVAL))
+        return agreement_words(SortAgreement("kinds", 9, 30, among, NO_INTERVAL, key, NO_INTERVAL))
 
     assert words(0.9, 0.8) == "The class reads as the key does."
     assert "conclude with care" in words(0.5, 0.799)

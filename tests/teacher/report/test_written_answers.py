@@ -11,7 +11,8 @@ from scipy.stats import t
 from helpers import classroom
 from helpers.marked_class import all_best, hand_in, mark_all
 from whosays.teacher.desk.markbook import Markbook
-from whosays.teacher.desk.rubric import Place, paper_of, rubric_of
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.desk.rubric import Place, rubric_of
 from whosays.teacher.report.pages import ALONE, NOTEBOOK, PAGE, write_report
 from whosays.teacher.report.words import written_words
 from whosays.teacher.stats.responses import read_responses

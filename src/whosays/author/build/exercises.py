@@ -1,7 +1,7 @@
-"""solutions/ -> exercises/, stored outputs, README's tables. What is built is the same to the byte.
+"""solutions/ -> exercises/. What is built is the same to the byte.
 
 A solution notebook is the source of its exercise. Cells between the teacher's markers stay behind, and so
-does every field of the task file that only a key may carry (see publishing.py).
+does every field of the task file that only a key may carry (see without_key.py).
 """
 
 import re
@@ -12,18 +12,15 @@ import tomli_w
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems, title_of
+from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.without_key import public_tasks
 
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
 _MARKER = re.compile(r"<!--.*?-->", re.DOTALL)
-_SIGN_OF_ONE = re.compile(
-    r"<!--|-->|\b(?:begin|end)\W+teacher\b", re.IGNORECASE
-)  # a slip must not let a cell out
+# A marker that is mistyped must not let a cell out.
+_SIGN_OF_ONE = re.compile(r"<!--|-->|\b(?:begin|end)\W+teacher\b", re.IGNORECASE)
 _METADATA = ("deletable", "editable", "tags")  # a cell keeps these and nothing else
-_MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
-_QUESTION = re.compile(r"\*\*The question of this lesson:\*\*\s*(.+)")
 
 
 def build_exercises(root: Path, target: Path) -> list[Path]:
@@ -92,56 +89,3 @@ def _for_learners(cell: JsonObject, stem: str, path: Path) -> JsonObject:
     source = cell["source"].replace('("solutions/', '("exercises/')
     nothing = {"outputs": [], "execution_count": None}
     return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **nothing}
-
-
-def minutes_of(notebook: JsonObject) -> int:
-    """The minutes of a notebook: those of its activities, parts and optional extras left out."""
-    total = 0
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
-            for found in _MINUTES.finditer(cell["source"]):
-                heading = found.group()
-                if ", optional)" not in heading and not re.match(r"## Part [A-Z] ", heading):
-                    total += int(found.group(1))
-    return total
-
-
-def question_of(notebook: JsonObject) -> str:
-    """The question a notebook says it works on, or an empty text."""
-    for cell in notebook["cells"][:4]:
-        if found := _QUESTION.search(cell["source"]):
-            return found.group(1).strip()
-    return ""
-
-
-def lesson_table(root: Path) -> str:
-    """The table of lessons for the README, from the notebooks themselves."""
-    exercises = set(stems(root, "exercises"))
-    lines = ["| lesson | minutes | its question | exercise |", "|---|---|---|---|"]
-    for stem in stems(root, "lessons"):
-        notebook = read_notebook(root / "lessons" / f"{stem}.ipynb")
-        name = f"[{stem[:2]} {title_of(notebook)}](lessons/{stem}.ipynb)"
-        exercise = f"[{stem[:2]}](exercises/{stem}.ipynb)" if stem in exercises else "–"
-        lines.append(f"| {name} | {minutes_of(notebook)} | {question_of(notebook)} | {exercise} |")
-    return "\n".join(lines)
-
-
-def fill(text: str, name: str, content: str) -> str:
-    """``text`` with what stands between the marks of ``name`` replaced by ``content``.
-
-    Raises:
-        KitError: the marks are not there.
-    """
-    begin, end = f"<!-- {name}: built, do not edit -->", f"<!-- end of {name} -->"
-    if text.count(begin) != 1 or text.count(end) != 1:
-        raise KitError(f"README.md must hold the lines {begin} and {end} once each.")
-    before, _, rest = text.partition(begin)
-    return f"{before}{begin}\n{content}\n{end}{rest.partition(end)[2]}"
-
-
-def build_readme(root: Path, blocks: dict[str, str]) -> str:
-    """README.md with its built blocks filled in; nothing is written."""
-    text = (root / "README.md").read_text(encoding="utf-8")
-    for name, content in {"lessons": lesson_table(root), **blocks}.items():
-        text = fill(text, name, content)
-    return text

@@ -1,6 +1,6 @@
 """One line of an answers file, and what all of a learner's lines together say.
 
-The format stands in ``formats.md``, under "Answers". Nothing here touches a disk: ``answers.py``
+The format stands in ``formats.md``, under "Answers". Nothing here touches a disk: ``store.py``
 keeps the lines, this module makes and reads them.
 """
 

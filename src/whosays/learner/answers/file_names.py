@@ -1,6 +1,6 @@
 """What the name of a handed-in file tells: the learner's number, and who sent it to the platform.
 
-Names only help. Whose answers they are is said in the file; see ``answers_file.py``.
+Names only help. Whose answers they are is said in the file; see ``hand_in_file.py``.
 
 Moodle's download of all submissions puts each in a folder ``Full Name_PARTICIPANT_assignsubmission_file_``
 (without the last stroke in newer versions), or the same in front of the file's name. Canvas writes

@@ -30,7 +30,7 @@ _WHY = DiskWords(
 
 
 @dataclass(frozen=True)
-class Row:
+class TaskProgress:
     """How far a learner got with one task: ``answered`` of its ``items``."""
 
     title: str
@@ -40,7 +40,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Slip:
+class HandInReceipt:
     """What was handed in.
 
     ``time`` is UTC as in an event; ``kept`` is the earlier file's name, if any; ``others`` are the other
@@ -52,7 +52,7 @@ class Slip:
     time: str
     path: Path
     content: bytes
-    rows: tuple[Row, ...]
+    rows: tuple[TaskProgress, ...]
     kept: str = ""
     others: tuple[str, ...] = ()
 
@@ -68,12 +68,12 @@ def in_words(time: str) -> str:
     return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"
 
 
-def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[Row, ...]:
+def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[TaskProgress, ...]:
     """A row for each task that asks: how many of its items have an answer, the last one counting."""
     last = {(event.task, event.item): event.answer for event in events if event.answer is not None}
     given = {place for place, answer in last.items() if is_given(answer)}
     return tuple(
-        Row(
+        TaskProgress(
             task.raw["title"],
             sum((task.name, item.id) in given for item in task.items),
             len(task.items),
@@ -84,7 +84,7 @@ def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[Row, ...]:
     )
 
 
-def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder: Path) -> Slip:
+def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder: Path) -> HandInReceipt:
     """Write the file to hand in, read it back, and say what is in it.
 
     Args:
@@ -104,15 +104,15 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         raise KitError(NOTHING)
     path = folder / f"{answers.stem}.{learner}.answers.jsonl"
     with _WHY.told(folder):
-        earlier = read_slip(path)
+        earlier = read_earlier(path)
         time = _time(events, earlier)
         where = {"handed_in": time, "room": answers.room, "stem": answers.stem}
         content = write_handed_in(events, {**where, "learner": learner, "name": plain_name(name)})
         kept = _keep_earlier(path, earlier)
         write_durably(path, content)
         _check(path, content, events)
-    others = _others(_slips(answers.stem, folder), learner)
-    return Slip(learner, plain_name(name), time, path, content, rows, kept, others)
+    others = _others(_handed_before(answers.stem, folder), learner)
+    return HandInReceipt(learner, plain_name(name), time, path, content, rows, kept, others)
 
 
 def _once(events: list[Event]) -> list[Event]:
@@ -120,30 +120,32 @@ def _once(events: list[Event]) -> list[Event]:
     return list({event.to_line(): event for event in events}.values())
 
 
-def last_slip(tasks: list[Task], answers: Answers, folder: Path) -> Slip | None:
+def last_receipt(tasks: list[Task], answers: Answers, folder: Path) -> HandInReceipt | None:
     """What was handed in last, from the files in ``folder``; None if there is nothing."""
-    slips = _slips(answers.stem, folder)
-    if not slips:
+    before = _handed_before(answers.stem, folder)
+    if not before:
         return None
-    last = max(slips, key=lambda handed: handed.handed_in)
+    last = max(before, key=lambda handed: handed.handed_in)
     path = Path(last.origin)
     rows = overview(tasks, last.events)
-    others = _others(slips, last.learner)
-    return Slip(last.learner, last.name, last.handed_in, path, path.read_bytes(), rows, others=others)
+    others = _others(before, last.learner)
+    return HandInReceipt(
+        last.learner, last.name, last.handed_in, path, path.read_bytes(), rows, others=others
+    )
 
 
-def _slips(stem: str, folder: Path) -> list[HandedIn]:
+def _handed_before(stem: str, folder: Path) -> list[HandedIn]:
     """All that was handed in from a folder, the earlier files too."""
-    found = [read_slip(path) for path in folder.glob(f"{stem}.*.answers.jsonl")]
+    found = [read_earlier(path) for path in folder.glob(f"{stem}.*.answers.jsonl")]
     return [handed for handed in found if handed and handed.whole]
 
 
-def _others(slips: list[HandedIn], learner: str) -> tuple[str, ...]:
-    """The other class numbers: a slip of the finger makes a second learner whom nobody knows."""
-    return tuple(sorted({handed.learner for handed in slips} - {learner}))
+def _others(before: list[HandedIn], learner: str) -> tuple[str, ...]:
+    """The other class numbers: a number that was mistyped makes a second learner whom nobody knows."""
+    return tuple(sorted({handed.learner for handed in before} - {learner}))
 
 
-def read_slip(path: Path) -> HandedIn | None:
+def read_earlier(path: Path) -> HandedIn | None:
     """The file that was handed in before, or None: there is none, or none that can be read."""
     try:
         return read_handed_in(path.read_bytes(), str(path))
@@ -175,6 +177,6 @@ def _check(path: Path, content: bytes, events: list[Event]) -> None:
     Raises:
         KitError: it is not what was written.
     """
-    handed = read_slip(path)
+    handed = read_earlier(path)
     if not handed or not handed.whole or list(handed.events) != events or path.read_bytes() != content:
         raise KitError(_BROKEN)

@@ -37,7 +37,7 @@ _NBGRADER = [
 
 KERNEL_OPTIONS = [
     "--InteractiveShellApp.ignore_cwd=True",  # the notebook's folder is not searched for imports
-    "--IPKernelApp.log_level=ERROR",  # a learner's terminal is no place for a kernel's musings
+    "--IPKernelApp.log_level=ERROR",  # a learner's terminal is no place for a kernel's notes to itself
 ]
 
 

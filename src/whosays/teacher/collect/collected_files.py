@@ -1,7 +1,7 @@
 """The files that were collected: ``STEM/LEARNER.answers.jsonl``, listed in order and read one by one.
 
-The shelf is a folder, or any address that fsspec can open (``s3://…``, ``file://…``): a cluster's workers
-and the teacher's own computer then read the same files.
+They lie in a folder, or behind any address that fsspec can open (``s3://…``, ``file://…``): a cluster's
+workers and the teacher's own computer then read the same files.
 """
 
 import os

@@ -11,7 +11,7 @@ from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import plain_number
 
-_NUMBER = (  # the more telling ones first: a gradebook's “ID” is the platform's own
+_NUMBER = (  # the surer ones first: a gradebook's “ID” is the platform's own
     *("learner", "class number", "number", "no", "no.", "nr", "nr.", "#", "code", "student number"),
     *("student id", "id number", "sis user id", "id", "identifier", "username"),
 )

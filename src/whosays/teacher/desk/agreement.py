@@ -28,7 +28,7 @@ Pair = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True)
-class Agreement:
+class MarkerAgreement:
     """How far markers agree on one row, or on all of them.
 
     Attributes:
@@ -48,7 +48,7 @@ class Agreement:
     high: float | None = None
 
 
-def agreements(texts: Sequence[Pair], rows: Iterable[str]) -> list[Agreement]:
+def agreements(texts: Sequence[Pair], rows: Iterable[str]) -> list[MarkerAgreement]:
     """The agreement on all rows together, then on each.
 
     Raises:
@@ -57,7 +57,7 @@ def agreements(texts: Sequence[Pair], rows: Iterable[str]) -> list[Agreement]:
     return [_agreement(texts, "", tuple(rows)), *(_agreement(texts, row, (row,)) for row in rows)]
 
 
-def _agreement(texts: Sequence[Pair], name: str, rows: Sequence[str]) -> Agreement:
+def _agreement(texts: Sequence[Pair], name: str, rows: Sequence[str]) -> MarkerAgreement:
     given = [[text.get(row, ()) for row in rows] for text in texts]
     twice = [[levels for levels in each if len(levels) > 1] for each in given]
     marks = [levels for each in twice for levels in each]
@@ -65,7 +65,7 @@ def _agreement(texts: Sequence[Pair], name: str, rows: Sequence[str]) -> Agreeme
     counts = _counts([each for each, pairs in zip(given, twice, strict=True) if pairs], len(rows))
     found = alpha(counts)
     low, high = (None, None) if found is None else _interval(counts)
-    return Agreement(name, len(counts), same, len(marks), found, low, high)
+    return MarkerAgreement(name, len(counts), same, len(marks), found, low, high)
 
 
 def _counts(given: Sequence[Sequence[Sequence[int]]], rows: int) -> "np.ndarray":
@@ -122,7 +122,7 @@ def number(value: float | None) -> str:
     return f"−{text}" if value < 0 and text != ".00" else text
 
 
-def in_words(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
+def in_words(overall: MarkerAgreement, rows: Sequence[MarkerAgreement]) -> list[str]:
     """What the agreement bears, as sentences for the markers."""
     if not overall.texts:
         return ["No text has been marked by both yet."]
@@ -133,7 +133,7 @@ def in_words(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
     return [_verdict(overall), *_doubt(overall), *_weakest(overall, rows), *_one_sided(rows)]
 
 
-def _few(overall: Agreement) -> str:
+def _few(overall: MarkerAgreement) -> str:
     texts = "One text was" if overall.texts == 1 else f"{overall.texts} texts were"
     return (
         f"{texts} marked by both. Under {FEW}, alpha jumps with every single text: it can neither "
@@ -141,13 +141,13 @@ def _few(overall: Agreement) -> str:
     )
 
 
-def _verdict(overall: Agreement) -> str:
+def _verdict(overall: MarkerAgreement) -> str:
     value = overall.alpha or 0.0
     verdict = _GOOD if value >= RELIABLE else _FAIR if value >= TENTATIVE else _POOR
     return f"Alpha is {number(value)}{verdict}"
 
 
-def _doubt(overall: Agreement) -> list[str]:
+def _doubt(overall: MarkerAgreement) -> list[str]:
     if overall.low is None or overall.high is None:
         return ["The marks vary so little that no interval can be given: take alpha as a hint."]
     ends = f"{number(overall.low)} to {number(overall.high)}"
@@ -159,7 +159,7 @@ def _doubt(overall: Agreement) -> list[str]:
     return [f"{between}. That reaches across {lines}, so the verdict is not certain. More texts would tell."]
 
 
-def _weakest(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
+def _weakest(overall: MarkerAgreement, rows: Sequence[MarkerAgreement]) -> list[str]:
     known = [row for row in rows if row.alpha is not None]
     if len(rows) < 2 or not known or overall.same == overall.marks:
         return []
@@ -168,7 +168,7 @@ def _weakest(overall: Agreement, rows: Sequence[Agreement]) -> list[str]:
     return [f"The marks are furthest apart on “{low.row}” ({number(low.alpha)}): {same}."]
 
 
-def _one_sided(rows: Sequence[Agreement]) -> list[str]:
+def _one_sided(rows: Sequence[MarkerAgreement]) -> list[str]:
     """Where nearly all marks are one level, chance agreement is near 1, and alpha falls for a trifle."""
     if any(row.alpha is not None and row.alpha < TENTATIVE and row.same >= 0.85 * row.marks for row in rows):
         return [

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.class_numbers import is_class_number
 from whosays.learner.answers.events import is_time
-from whosays.teacher.desk.rubric import LEVELS, Place, Row
+from whosays.teacher.desk.rubric import LEVELS, Place, RubricRow
 
 _INITIALS = re.compile(r"[^\W_]{1,5}")
 _PAPER = re.compile(r"[0-9a-f]{12}")
 
 
 @dataclass
-class Sheet:
+class TextNotes:
     """What was noted of one text.
 
     Attributes:
@@ -47,7 +47,7 @@ class Sheet:
         """Whether the markers gave different levels for a row."""
         return len(set(self.given(row).values())) > 1
 
-    def complete(self, marker: str, rows: tuple[Row, ...]) -> bool:
+    def complete(self, marker: str, rows: tuple[RubricRow, ...]) -> bool:
         """Whether this marker has marked every row."""
         return all(row.name in self.levels.get(marker, ()) for row in rows)
 
@@ -63,23 +63,23 @@ class Ledger:
     """Everything that was noted for one exercise.
 
     Attributes:
-        sheets: by question, then by learner and paper.
+        notes: by question, then by learner and paper.
         done, named: by question, the markers who are ready, and who saw whose texts these are.
         phrases: by marker, the comments to be used again.
         latest: by question and learner, the paper that was marked last.
     """
 
     def __init__(self) -> None:
-        self.sheets: dict[Place, dict[tuple[str, str], Sheet]] = {}
+        self.notes: dict[Place, dict[tuple[str, str], TextNotes]] = {}
         self.done: dict[Place, set[str]] = {}
         self.named: dict[Place, set[str]] = {}
         self.phrases: dict[str, list[str]] = {}
         self.latest: dict[Place, dict[str, str]] = {}
         self._given: dict[Place, Counter[str]] = {}  # how many levels of each marker stand
 
-    def sheet(self, place: Place, learner: str, paper: str) -> Sheet:
-        """What is noted of a text; an empty sheet if nothing is."""
-        return self.sheets.get(place, {}).get((learner, paper)) or Sheet()
+    def notes_on(self, place: Place, learner: str, paper: str) -> TextNotes:
+        """What is noted of a text; empty notes if nothing is."""
+        return self.notes.get(place, {}).get((learner, paper)) or TextNotes()
 
     def markers(self, place: Place) -> list[str]:
         """The initials of all who have marked any text, in order."""
@@ -93,40 +93,40 @@ class Ledger:
         if take:
             take(self, place, entry, time)
 
-    def _mine(self, place: Place, entry: JsonObject, time: str) -> Sheet | None:
+    def _mine(self, place: Place, entry: JsonObject, time: str) -> TextNotes | None:
         learner, paper = entry.get("learner"), entry.get("paper")
         if not (is_class_number(learner) and isinstance(paper, str) and _PAPER.fullmatch(paper)):
             return None
         self.latest.setdefault(place, {})[learner] = paper
-        sheet = self.sheets.setdefault(place, {}).setdefault((learner, paper), Sheet())
-        sheet.times[entry["marker"]] = time
-        return sheet
+        notes = self.notes.setdefault(place, {}).setdefault((learner, paper), TextNotes())
+        notes.times[entry["marker"]] = time
+        return notes
 
     def _take_level(self, place: Place, entry: JsonObject, time: str) -> None:
         row, level = entry.get("row"), entry.get("level")
         if not isinstance(row, str) or not (level is None or (type(level) is int and level in LEVELS)):
             return
-        sheet = self._mine(place, entry, time)
-        if sheet is None:
+        notes = self._mine(place, entry, time)
+        if notes is None:
             return
         if entry["what"] == "final":
-            sheet.settled_by = entry["marker"]
-            _put(sheet.final, row, level)
+            notes.settled_by = entry["marker"]
+            _put(notes.final, row, level)
             return
-        mine = sheet.levels.setdefault(entry["marker"], {})
+        mine = notes.levels.setdefault(entry["marker"], {})
         before = len(mine)
         _put(mine, row, level)
         self._given.setdefault(place, Counter())[entry["marker"]] += len(mine) - before
 
     def _take_text(self, place: Place, entry: JsonObject, time: str) -> None:
         text = entry.get("text")
-        sheet = self._mine(place, entry, time) if isinstance(text, str) else None
-        if sheet is None:
+        notes = self._mine(place, entry, time) if isinstance(text, str) else None
+        if notes is None:
             return
         if entry["what"] == "remark":
-            sheet.remark = text.strip() or None
+            notes.remark = text.strip() or None
         else:
-            sheet.comments[entry["marker"]] = text.strip()
+            notes.comments[entry["marker"]] = text.strip()
 
     def _take_phrase(self, _: Place, entry: JsonObject, __: str) -> None:
         text = entry.get("text")

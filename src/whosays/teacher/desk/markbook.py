@@ -24,8 +24,9 @@ from whosays.learner.answers.events import now
 from whosays.learner.answers.store import Answers, Receipt
 from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.tasks.task import Task
-from whosays.teacher.desk.ledger import Ledger, Sheet
-from whosays.teacher.desk.rubric import LEVELS, Place, Row, paper_of, places, rubric_of
+from whosays.teacher.desk.ledger import Ledger, TextNotes
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.desk.rubric import LEVELS, Place, RubricRow, places, rubric_of
 from whosays.teacher.marks.counting import ItemMark
 
 ROOM = "markbook"
@@ -87,7 +88,7 @@ class WrittenMark:
     Attributes:
         points: the sum of the rows; possible: two for each row.
         comment: for the learner; "" if there is none.
-        paper: the text that was marked (``scripts.paper_of``). A text that was changed since has another.
+        paper: the text that was marked (``piles.paper_of``). A text that was changed since has another.
         markers: who marked it. settled_by: who gave a final mark, or "".
     """
 
@@ -142,27 +143,27 @@ def _judged(
         for place, _, item in places(stem, dict((tasks or {}).get(stem, {}))):
             rows = rubric_of(item)
             for learner, paper in sorted(noted.latest.get(place, {}).items()):
-                yield learner, place, _judge(noted.sheet(place, learner, paper), rows, paper)
+                yield learner, place, _judge(noted.notes_on(place, learner, paper), rows, paper)
 
 
-def _judge(sheet: Sheet, rows: tuple[Row, ...], paper: str) -> WrittenMark | str:
+def _judge(notes: TextNotes, rows: tuple[RubricRow, ...], paper: str) -> WrittenMark | str:
     """The mark, or why there is none."""
-    open_rows = [row.name for row in rows if sheet.settled(row.name) is None]
+    open_rows = [row.name for row in rows if notes.settled(row.name) is None]
     if open_rows:
-        apart = [name for name in open_rows if sheet.differs(name)]
+        apart = [name for name in open_rows if notes.differs(name)]
         if apart:
-            who = " and ".join(sorted(sheet.levels))
+            who = " and ".join(sorted(notes.levels))
             return f"{who} differ on “{'”, “'.join(apart)}”. Settle it at the marking desk."
         return f"Not all rows are marked: “{'”, “'.join(open_rows)}”. Finish it at the marking desk."
-    levels = [(row, sheet.settled(row.name) or 0) for row in rows]
+    levels = [(row, notes.settled(row.name) or 0) for row in rows]
     return WrittenMark(
         points=sum(level for _, level in levels),
         possible=max(LEVELS) * len(rows),
         rows=tuple(RowMark(row.name, level, row.words[level]) for row, level in levels),
-        comment=sheet.comment(),
+        comment=notes.comment(),
         paper=paper,
-        markers=tuple(marker for marker in sorted(sheet.levels) if sheet.levels[marker]),
-        settled_by=sheet.settled_by if sheet.final else "",
+        markers=tuple(marker for marker in sorted(notes.levels) if notes.levels[marker]),
+        settled_by=notes.settled_by if notes.final else "",
     )
 
 

@@ -12,10 +12,11 @@ from whosays.base.json_types import JsonObject
 from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.page_data import task_data
 from whosays.tasks.verdict import points_text
-from whosays.teacher.desk.agreement import Agreement, agreements, in_words, number
-from whosays.teacher.desk.ledger import Sheet
+from whosays.teacher.desk.agreement import MarkerAgreement, agreements, in_words, number
+from whosays.teacher.desk.ledger import TextNotes
 from whosays.teacher.desk.markbook import MAX_COMMENT
-from whosays.teacher.desk.rubric import LEVELS, Pile, Row, Script
+from whosays.teacher.desk.piles import LearnerText, Pile
+from whosays.teacher.desk.rubric import LEVELS, RubricRow
 from whosays.teacher.desk.session import Session
 
 LONG = 20_000  # characters of a text that go to the page
@@ -51,41 +52,41 @@ def _question(pile: Pile) -> JsonObject:
 
 def _on_top(session: Session) -> JsonObject:
     stack, settle = session.stack(), session.view == "settle"
-    script, sheet = stack[session.at], session.sheet(stack[session.at])
-    rows = [_row(session, row, sheet) for row in session.rows_on_top()]
-    comment = (sheet.remark or "") if settle else sheet.comments.get(session.marker, "")
+    learner_text, notes = stack[session.at], session.notes_on(stack[session.at])
+    rows = [_row(session, row, notes) for row in session.rows_on_top()]
+    comment = (notes.remark or "") if settle else notes.comments.get(session.marker, "")
     return {
         "at": session.at,
         "count": len(stack),
         "marked": sum(session.finished(each) for each in stack),
-        "text": _text(script, session.pile),
-        "changed": session.changed(script),
+        "text": _text(learner_text, session.pile),
+        "changed": session.changed(learner_text),
         "rows": rows,
         "comment": shown(comment),
-        "comments": _comments(session, sheet) if settle else [],
-        "saved": "" if settle else _clock(sheet.times.get(session.marker, "")),
+        "comments": _comments(session, notes) if settle else [],
+        "saved": "" if settle else _clock(notes.times.get(session.marker, "")),
         "phrases": [shown(each) for each in session.phrases()],
         "undo": bool(session.steps),
         "longest": MAX_COMMENT,
     }
 
 
-def _text(script: Script, pile: Pile) -> JsonObject:
+def _text(learner_text: LearnerText, pile: Pile) -> JsonObject:
     raw = pile.item.raw
     return {
-        "shown": shown(script.text[:LONG]),
-        "left_out": max(0, len(script.text) - LONG),
-        "words": len(script.text.split()),
+        "shown": shown(learner_text.text[:LONG]),
+        "left_out": max(0, len(learner_text.text) - LONG),
+        "words": len(learner_text.text.split()),
         "least": raw.get("min_words"),
         "most": raw.get("max_words"),
-        "ticked": [each in script.ticked for each in range(len(raw.get("checklist", [])))],
+        "ticked": [each in learner_text.ticked for each in range(len(raw.get("checklist", [])))],
     }
 
 
-def _row(session: Session, row: Row, sheet: Sheet) -> JsonObject:
+def _row(session: Session, row: RubricRow, notes: TextNotes) -> JsonObject:
     settle = session.view == "settle"
-    levels = sheet.final if settle else sheet.levels.get(session.marker, {})
-    given = session.seen(sheet).given(row.name) if settle else {}
+    levels = notes.final if settle else notes.levels.get(session.marker, {})
+    given = session.seen(notes).given(row.name) if settle else {}
     return {
         "name": row.name,
         "words": {str(level): text for level, text in row.words.items()},
@@ -94,8 +95,8 @@ def _row(session: Session, row: Row, sheet: Sheet) -> JsonObject:
     }
 
 
-def _comments(session: Session, sheet: Sheet) -> list[JsonObject]:
-    written = session.seen(sheet).comments
+def _comments(session: Session, notes: TextNotes) -> list[JsonObject]:
+    written = session.seen(notes).comments
     return [{"by": each, "text": shown(written[each])} for each in sorted(written) if written[each]]
 
 
@@ -108,8 +109,8 @@ def _clock(time: str) -> str:
 
 def _summary(session: Session) -> JsonObject:
     return {
-        "count": len(session.scripts),
-        "marked": sum(map(session.complete, session.scripts)),
+        "count": len(session.texts),
+        "marked": sum(map(session.complete, session.texts)),
         "left_open": session.pile.left_open,
         "odd": session.pile.odd,
         "folder": shown(str(session.book.folder)),
@@ -126,7 +127,7 @@ def _others(session: Session) -> list[JsonObject]:
     """How far the other markers are, and nothing of what they gave."""
     ready = session.ready()
     others = [each for each in session.markers() if each != session.marker]
-    counts = [sum(session.complete(script, each) for script in session.scripts) for each in others]
+    counts = [sum(session.complete(learner_text, each) for learner_text in session.texts) for each in others]
     return [
         {"by": each, "marked": count, "done": each in ready}
         for each, count in zip(others, counts, strict=True)
@@ -134,8 +135,8 @@ def _others(session: Session) -> list[JsonObject]:
 
 
 def _comparison(session: Session) -> JsonObject:
-    sheets = [session.sheet(each) for each in session.scripts]
-    texts = [{row.name: list(sheet.given(row.name).values()) for row in session.rows} for sheet in sheets]
+    all_notes = [session.notes_on(each) for each in session.texts]
+    texts = [{row.name: list(notes.given(row.name).values()) for row in session.rows} for notes in all_notes]
     differing = session.differing()
     settled = sum(not session.unsettled(each) for each in differing)
     counts = {"differences": len(differing), "settled": settled}
@@ -147,26 +148,26 @@ def _comparison(session: Session) -> JsonObject:
     return {**counts, "rows": [_agreement(each) for each in found], "texts": found[0].texts, "words": words}
 
 
-def _agreement(each: Agreement) -> JsonObject:
+def _agreement(each: MarkerAgreement) -> JsonObject:
     interval = "–" if each.low is None else f"{number(each.low)} to {number(each.high)}"
     same = f"{each.same} of {each.marks}"
     return {"row": each.row, "same": same, "alpha": number(each.alpha), "interval": interval}
 
 
 def _names(session: Session) -> list[JsonObject]:
-    numbered = sorted(enumerate(session.scripts), key=lambda pair: number_order(pair[1].learner))
-    return [_named(session, at, script) for at, script in numbered]
+    numbered = sorted(enumerate(session.texts), key=lambda pair: number_order(pair[1].learner))
+    return [_named(session, at, learner_text) for at, learner_text in numbered]
 
 
-def _named(session: Session, at: int, script: Script) -> JsonObject:
-    sheet = session.seen(session.sheet(script))
-    levels = [sheet.settled(row.name) for row in session.rows]
+def _named(session: Session, at: int, learner_text: LearnerText) -> JsonObject:
+    notes = session.seen(session.notes_on(learner_text))
+    levels = [notes.settled(row.name) for row in session.rows]
     points = sum(level for level in levels if level is not None)
     return {
         "at": at,
-        "learner": script.learner,
-        "name": shown(script.name),
+        "learner": learner_text.learner,
+        "name": shown(learner_text.name),
         "points": None if None in levels else points_text(points),
         "possible": max(LEVELS) * len(levels),
-        "comment": shown(sheet.comment()),
+        "comment": shown(notes.comment()),
     }

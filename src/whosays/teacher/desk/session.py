@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Receipt
-from whosays.teacher.desk.ledger import Sheet
+from whosays.teacher.desk.ledger import TextNotes
 from whosays.teacher.desk.markbook import MAX_COMMENT, Markbook
-from whosays.teacher.desk.rubric import LEVELS, Pile, Row, Script, shuffled
+from whosays.teacher.desk.piles import LearnerText, Pile, shuffled
+from whosays.teacher.desk.rubric import LEVELS, RubricRow
 
 T = TypeVar("T")
 _MOVED = "NOT saved: this text is not on the desk any more. Open it again."
@@ -28,7 +29,7 @@ class _Step:
     """Something that Undo takes back."""
 
     what: str
-    script: Script
+    learner_text: LearnerText
     row: str
     before: int | None
 
@@ -48,16 +49,16 @@ class Session:
     def __init__(self, pile: Pile, book: Markbook, marker: str) -> None:
         self.pile, self.book, self.marker = pile, book, marker
         self.rows = pile.rubric
-        self.scripts = shuffled(pile, marker)
+        self.texts = shuffled(pile, marker)
         self._check_marker()
         self.steps: list[_Step] = []
         self.named = False
         self._asked: tuple[object, Any] | None = None
-        self._settling: list[Script] = []
-        self._unkept: tuple[str, Script, str] | None = None  # a comment that the disk refused
+        self._settling: list[LearnerText] = []
+        self._unkept: tuple[str, LearnerText, str] | None = None  # a comment that the disk refused
         self.all_rows = False
-        self.at = next((i for i, each in enumerate(self.scripts) if not self.complete(each)), 0)
-        ready = self.is_done() or all(map(self.complete, self.scripts))
+        self.at = next((i for i, each in enumerate(self.texts) if not self.complete(each)), 0)
+        ready = self.is_done() or all(map(self.complete, self.texts))
         self.view = "summary" if ready or self.role == "settler" else "mark"
 
     def _check_marker(self) -> None:
@@ -88,30 +89,32 @@ class Session:
         """This marker's comments to be used again, the oldest first."""
         return self.book.noted.phrases.get(self.marker, [])
 
-    def sheet(self, script: Script) -> Sheet:
+    def notes_on(self, learner_text: LearnerText) -> TextNotes:
         """What is noted of a text, by everybody."""
-        return self.book.noted.sheet(self.pile.place, script.learner, script.paper)
+        return self.book.noted.notes_on(self.pile.place, learner_text.learner, learner_text.paper)
 
-    def seen(self, sheet: Sheet) -> Sheet:
+    def seen(self, notes: TextNotes) -> TextNotes:
         """What this marker may see of it: all when both are done, else only what is the marker's own."""
         if self.is_open():
-            return sheet
-        levels, comments = _only(sheet.levels, self.marker), _only(sheet.comments, self.marker)
-        return replace(sheet, levels=levels, comments=comments)
+            return notes
+        levels, comments = _only(notes.levels, self.marker), _only(notes.comments, self.marker)
+        return replace(notes, levels=levels, comments=comments)
 
-    def complete(self, script: Script, marker: str = "") -> bool:
+    def complete(self, learner_text: LearnerText, marker: str = "") -> bool:
         """Whether a marker (default: this one) has marked every row of a text."""
-        return self.sheet(script).complete(marker or self.marker, self.rows)
+        return self.notes_on(learner_text).complete(marker or self.marker, self.rows)
 
-    def finished(self, script: Script) -> bool:
+    def finished(self, learner_text: LearnerText) -> bool:
         """Whether nothing is left to be done with a text in this view."""
-        return not self.unsettled(script) if self.view == "settle" else self.complete(script)
+        return not self.unsettled(learner_text) if self.view == "settle" else self.complete(learner_text)
 
-    def changed(self, script: Script) -> bool:
+    def changed(self, learner_text: LearnerText) -> bool:
         """Whether this learner's text was another when it was marked, and is not marked anew yet."""
-        of_all = self.book.noted.sheets.get(self.pile.place, {})
-        others = any(learner == script.learner and paper != script.paper for learner, paper in of_all)
-        return others and not self.sheet(script).levels.get(self.marker)
+        of_all = self.book.noted.notes.get(self.pile.place, {})
+        others = any(
+            learner == learner_text.learner and paper != learner_text.paper for learner, paper in of_all
+        )
+        return others and not self.notes_on(learner_text).levels.get(self.marker)
 
     def is_open(self) -> bool:
         """Whether this marker may see what others gave: both are done."""
@@ -126,22 +129,24 @@ class Session:
             return "you have seen whose texts these are"
         return ""
 
-    def differing(self) -> list[Script]:
+    def differing(self) -> list[LearnerText]:
         """The texts on which markers differ, settled or not."""
-        return [each for each in self.scripts if any(self.sheet(each).differs(row.name) for row in self.rows)]
+        return [
+            each for each in self.texts if any(self.notes_on(each).differs(row.name) for row in self.rows)
+        ]
 
-    def unsettled(self, script: Script) -> list[str]:
+    def unsettled(self, learner_text: LearnerText) -> list[str]:
         """The rows of a text on which markers differ and that have no final mark."""
-        sheet = self.sheet(script)
+        notes = self.notes_on(learner_text)
         rows = [row.name for row in self.rows]
-        return [row for row in rows if sheet.differs(row) and sheet.settled(row) is None]
+        return [row for row in rows if notes.differs(row) and notes.settled(row) is None]
 
-    def rows_on_top(self) -> list[Row]:
+    def rows_on_top(self) -> list[RubricRow]:
         """The rows that are to be marked of the text on top."""
         if self.view != "settle" or self.all_rows:
             return list(self.rows)
-        sheet = self.sheet(self.stack()[self.at])
-        return [row for row in self.rows if sheet.differs(row.name)]
+        notes = self.notes_on(self.stack()[self.at])
+        return [row for row in self.rows if notes.differs(row.name)]
 
     def once(self, question: object, answer: Callable[[], T]) -> T:
         """What ``answer`` returns, asked for again only when the question is another."""
@@ -149,13 +154,13 @@ class Session:
             self._asked = (question, answer())
         return self._asked[1]
 
-    def stack(self) -> tuple[Script, ...]:
+    def stack(self) -> tuple[LearnerText, ...]:
         """The texts that lie on the desk, in this marker's order."""
-        return tuple(self._settling) if self.view == "settle" else self.scripts
+        return tuple(self._settling) if self.view == "settle" else self.texts
 
     # -- what the marker does; each returns what became of it
 
-    def _script(self, message: JsonObject) -> Script | None:
+    def _text_of(self, message: JsonObject) -> LearnerText | None:
         """The text a message speaks of: by its place, and only if the page still shows the same stack."""
         at, stack = message.get("at"), self.stack()
         known = type(at) is int and 0 <= at < len(stack) and message.get("view") == self.view
@@ -163,41 +168,41 @@ class Session:
 
     def level(self, message: JsonObject) -> Receipt:
         """Give a row of a text 2, 1 or 0 points."""
-        script, row, level = self._script(message), message.get("row"), message.get("level")
-        if script is None or type(level) is not int or level not in LEVELS:
+        learner_text, row, level = self._text_of(message), message.get("row"), message.get("level")
+        if learner_text is None or type(level) is not int or level not in LEVELS:
             return _not_saved(_MOVED)
         if not isinstance(row, str) or row not in {each.name for each in self.rows}:
             return _not_saved(_MOVED)
-        what, before = self._before(script, row)
+        what, before = self._before(learner_text, row)
         if what == "level" and before is not None and (why := self.sealed()):
             return _not_saved(_SEALED.format(why=why))
-        receipt = self._note(what, script, row=row, level=level)
+        receipt = self._note(what, learner_text, row=row, level=level)
         if receipt.saved:
-            self.steps.append(_Step(what, script, row, before))
+            self.steps.append(_Step(what, learner_text, row, before))
         return receipt
 
-    def _before(self, script: Script, row: str) -> tuple[str, int | None]:
+    def _before(self, learner_text: LearnerText, row: str) -> tuple[str, int | None]:
         """What kind of mark is given in this view, and what stood there."""
-        sheet = self.sheet(script)
+        notes = self.notes_on(learner_text)
         if self.view == "settle":
-            return "final", sheet.final.get(row)
-        return "level", sheet.levels.get(self.marker, {}).get(row)
+            return "final", notes.final.get(row)
+        return "level", notes.levels.get(self.marker, {}).get(row)
 
     def comment(self, message: JsonObject) -> Receipt:
         """Keep the comment on a text."""
-        script, text = self._script(message), message.get("text")
-        if script is None or not isinstance(text, str):
+        learner_text, text = self._text_of(message), message.get("text")
+        if learner_text is None or not isinstance(text, str):
             return _not_saved(_MOVED)
         if self.view == "settle":
-            return self._keep_comment("remark", script, text)
-        if self.sealed() and self.sheet(script).comments.get(self.marker):
+            return self._keep_comment("remark", learner_text, text)
+        if self.sealed() and self.notes_on(learner_text).comments.get(self.marker):
             return _not_saved(_SEALED.format(why=self.sealed()))
-        return self._keep_comment("comment", script, text)
+        return self._keep_comment("comment", learner_text, text)
 
-    def _keep_comment(self, what: str, script: Script, text: str) -> Receipt:
-        receipt = self._note(what, script, text=text)
+    def _keep_comment(self, what: str, learner_text: LearnerText, text: str) -> Receipt:
+        receipt = self._note(what, learner_text, text=text)
         too_long = len(text) > MAX_COMMENT
-        self._unkept = None if receipt.saved or too_long else (what, script, text)
+        self._unkept = None if receipt.saved or too_long else (what, learner_text, text)
         return receipt
 
     def catch_up(self) -> Receipt:
@@ -216,22 +221,22 @@ class Session:
         if not self.steps:
             return _nothing()
         step = self.steps[-1]
-        receipt = self._note(step.what, step.script, row=step.row, level=step.before)
+        receipt = self._note(step.what, step.learner_text, row=step.row, level=step.before)
         if receipt.saved:
             self.steps.pop()
             stack = self.stack()
-            self.at = stack.index(step.script) if step.script in stack else self.at
+            self.at = stack.index(step.learner_text) if step.learner_text in stack else self.at
         return receipt
 
-    def _note(self, what: str, script: Script, **more: object) -> Receipt:
-        whose = {"learner": script.learner, "paper": script.paper}
+    def _note(self, what: str, learner_text: LearnerText, **more: object) -> Receipt:
+        whose = {"learner": learner_text.learner, "paper": learner_text.paper}
         return self.book.note(self.pile.place, what, self.marker, **whose, **more)
 
     def go(self, message: JsonObject) -> Receipt:
         """Put another text on top; behind the last one lies the summary."""
         to, stack = message.get("to"), self.stack()
-        if self.view == "summary" and self.scripts and self.role == "marker":
-            first = (i for i, each in enumerate(self.scripts) if not self.complete(each))
+        if self.view == "summary" and self.texts and self.role == "marker":
+            first = (i for i, each in enumerate(self.texts) if not self.complete(each))
             self.at, self.view = next(first, 0), "mark"
         elif type(to) is int and 0 <= to < len(stack):
             self.at = to
@@ -261,8 +266,8 @@ class Session:
     def settle(self, message: JsonObject) -> Receipt:
         """Go through the texts on which the markers differ; or change one text's marks."""
         to = message.get("to")
-        if type(to) is int and self.named and 0 <= to < len(self.scripts):
-            self._settling, self.all_rows = [self.scripts[to]], True
+        if type(to) is int and self.named and 0 <= to < len(self.texts):
+            self._settling, self.all_rows = [self.texts[to]], True
         elif self.is_open() and self.differing():
             self._settling, self.all_rows = self.differing(), False
         else:

@@ -18,7 +18,7 @@ from whosays.teacher.collect.collected_files import list_files
 from whosays.teacher.desk.ledger import is_initials
 from whosays.teacher.desk.markbook import Markbook, beside
 from whosays.teacher.desk.page_data import painted, shown
-from whosays.teacher.desk.rubric import Pile, Piles, read_piles
+from whosays.teacher.desk.piles import Pile, Piles, read_piles
 from whosays.teacher.desk.session import ACTS, Session
 
 HERE = Path(__file__).parent / "page"
@@ -151,14 +151,14 @@ class Desk(anywidget.AnyWidget):
     def _pile(self, pile: Pile) -> JsonObject:
         noted = self._book(pile.place.exercise).noted
         markers = noted.markers(pile.place)
-        sheets = [noted.sheet(pile.place, each.learner, each.paper) for each in pile.scripts]
-        marked = [sum(sheet.complete(marker, pile.rubric) for sheet in sheets) for marker in markers]
+        all_notes = [noted.notes_on(pile.place, each.learner, each.paper) for each in pile.texts]
+        marked = [sum(notes.complete(marker, pile.rubric) for notes in all_notes) for marker in markers]
         done = [marker in noted.done.get(pile.place, ()) for marker in markers]
         return {
             "title": pile.task.raw["title"],
             "exercise": _exercise(pile.place.exercise),
             "question": pile.item.question or pile.task.raw["prompt"],
-            "texts": len(pile.scripts),
+            "texts": len(pile.texts),
             "left_open": pile.left_open,
             "odd": pile.odd,
             "markers": [

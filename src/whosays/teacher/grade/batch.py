@@ -13,14 +13,14 @@ from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.tasks.solutions import unpacked
 from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file
 from whosays.teacher.desk.markbook import WrittenMark, with_mark
-from whosays.teacher.desk.rubric import paper_of
-from whosays.teacher.marks.counting import ItemMark, Marker, Place, by_place
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.marks.counting import ItemMark, Marker, TaskItem, by_item
 from whosays.teacher.marks.gradebook import Marks, digest, is_late, table_rows
 
-Written = dict[Place, WrittenMark]
+TextMarks = dict[TaskItem, WrittenMark]
 
 
-Read = dict[str, dict[Place, int]]
+QuestionsRead = dict[str, dict[TaskItem, int]]
 """By exercise, the questions of which people have read a text, and the points of their rubrics."""
 
 
@@ -36,14 +36,14 @@ class Work:
     keys: bytes
     fingerprint: str
     due: str | None
-    read: Read = field(default_factory=dict, hash=False)
+    read: QuestionsRead = field(default_factory=dict, hash=False)
 
 
 class Batch(NamedTuple):
     """Some files, and what people gave for the texts in them."""
 
     files: Sequence[Filed]
-    written: dict[Filed, Written]
+    written: dict[Filed, TextMarks]
 
 
 class Done(NamedTuple):
@@ -74,7 +74,7 @@ def mark_batch(work: Work, batch: Batch) -> list[Done]:
     ]
 
 
-def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: Written) -> Done:
+def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: TextMarks) -> Done:
     signature = ""
     try:
         data, signature = read_file(work.root, filed)
@@ -110,10 +110,10 @@ def _head(handed: HandedIn) -> dict[str, str]:
 
 
 def _mark(
-    handed: HandedIn, marker: Marker, written: Written, read: dict[Place, int]
+    handed: HandedIn, marker: Marker, written: TextMarks, read: dict[TaskItem, int]
 ) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
     """The marks, and what the teacher should know."""
-    said = by_place(handed.events)
+    said = by_item(handed.events)
     items = marker.marks_of(said)
     problems = (*handed.problems, *_strange(said, marker), *_other_article(handed, marker))
     if read:
@@ -122,7 +122,7 @@ def _mark(
     return tuple(items), problems
 
 
-def _read_by_people(item: ItemMark, written: Written, read: dict[Place, int]) -> ItemMark:
+def _read_by_people(item: ItemMark, written: TextMarks, read: dict[TaskItem, int]) -> ItemMark:
     place = (item.task, item.item)
     if place in read and not item.answered:
         return replace(item, possible=read[place])
@@ -130,14 +130,14 @@ def _read_by_people(item: ItemMark, written: Written, read: dict[Place, int]) ->
     return with_mark(item, mark) if mark else item
 
 
-def _rewritten(items: list[ItemMark], written: Written) -> Iterable[str]:
+def _rewritten(items: list[ItemMark], written: TextMarks) -> Iterable[str]:
     for item in items:
         mark = written.get((item.task, item.item))
         if mark and mark.paper != paper_of(item.answer):
             yield f"The text in {item.task} is not the one that was marked. Mark it again at the desk."
 
 
-def _strange(said: dict[Place, Any], marker: Marker) -> Iterable[str]:
+def _strange(said: dict[TaskItem, Any], marker: Marker) -> Iterable[str]:
     strange = len(said.keys() - marker.places.keys())
     if strange:
         yield f"{strange} answers are to questions that this exercise does not have, and were left out."

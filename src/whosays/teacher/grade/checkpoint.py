@@ -21,7 +21,7 @@ TABLES = {"marks.jsonl": "", "gradebook.csv": header(GRADEBOOK), "totals.csv": h
 Problem = tuple[str, str, str]  # learner, exercise, what
 
 
-class Journal:
+class Checkpoint:
     """The tables and the list of one run. Use as a context manager: it closes its files.
 
     Args:
@@ -37,7 +37,7 @@ class Journal:
         self.problems: list[Problem] = []
         self._files: list[BinaryIO] = []
 
-    def __enter__(self) -> "Journal":
+    def __enter__(self) -> "Checkpoint":
         self.folder.mkdir(parents=True, exist_ok=True)
         return self
 

@@ -15,7 +15,8 @@ from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 from whosays.tasks.verdict import Mark, points_text
 from whosays.teacher.desk.markbook import WrittenMark
-from whosays.teacher.desk.rubric import LEVELS, paper_of
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.desk.rubric import LEVELS
 from whosays.teacher.marks.counting import OPEN, ItemMark
 
 SIGNS = {"best": "✓", "defensible": "½", "wrong": "→", "noted": "✎", OPEN: "○"}

@@ -25,14 +25,15 @@ from whosays.tasks.solutions import Keys, unpacked
 from whosays.tasks.task import Task, short_hash
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.collected_files import Filed
-from whosays.teacher.grade.batch import Written
+from whosays.teacher.grade.batch import TextMarks
 from whosays.teacher.grade.feedback_item import read_by_people, same_question, view
-from whosays.teacher.grade.run import GradeRun, Progress, in_order
+from whosays.teacher.grade.parallel import in_order
+from whosays.teacher.grade.run import GradeRun, Progress
 from whosays.teacher.marks.counting import ItemMark
 from whosays.teacher.marks.gradebook import Marks, read_marks
 from whosays.teacher.page_templates import template
 
-Piece = tuple[list[list[Marks]], dict[Filed, Written]]  # some learners, and what was given for their texts
+Piece = tuple[list[list[Marks]], dict[Filed, TextMarks]]  # some learners, and what was given for their texts
 FOLDER = "feedback"
 _REMEMBERED = 20_000  # painted items
 _PIECE = 50  # learners whose pages are written in one go
@@ -63,7 +64,7 @@ class Pages:
         self._painted: dict[tuple[str, ...], str] = {}
         self._shown: dict[tuple[str, str], dict[str, JsonObject]] = {}
 
-    def page(self, exercises: list[Marks], written: dict[Filed, Written] | None = None) -> str:
+    def page(self, exercises: list[Marks], written: dict[Filed, TextMarks] | None = None) -> str:
         """The page of one learner, as HTML.
 
         Args:
@@ -77,7 +78,7 @@ class Pages:
         sections = [self._section(each, given.get(Filed(each.learner, each.exercise), {})) for each in known]
         return str(self._template.page(first.learner, name, sections, CAPTION)).lstrip()
 
-    def _section(self, marks: Marks, written: Written) -> JsonObject:
+    def _section(self, marks: Marks, written: TextMarks) -> JsonObject:
         total = marks.total()
         tasks = self.tasks[marks.exercise]
         known = [item for item in marks.items if item.task in tasks]
@@ -105,7 +106,7 @@ class Pages:
             if (entries := [paint(task, item) for item in items if item.task == task.name])
         ]
 
-    def _entry(self, task: Task, found: ItemMark, written: Written) -> str:
+    def _entry(self, task: Task, found: ItemMark, written: TextMarks) -> str:
         given = written.get((found.task, found.item))
         if not given:
             return self._painted_once("entry", task, found)
@@ -180,7 +181,7 @@ def write_pages(work: PageWork, piece: Piece) -> tuple[int, int]:
     return len(learners), sum(map(len, learners))
 
 
-def by_learner(marks: Path, written: dict[Filed, Written]) -> Iterator[Piece]:
+def by_learner(marks: Path, written: dict[Filed, TextMarks]) -> Iterator[Piece]:
     """The lines of marks.jsonl, a list a learner, some learners at a time, with what was given for texts."""
     learners = (list(mine) for _, mine in groupby(read_marks(marks), key=attrgetter("learner")))
     while piece := list(islice(learners, _PIECE)):

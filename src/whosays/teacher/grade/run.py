@@ -5,17 +5,12 @@ come. Nothing depends on how many there are: the results are the same to the byt
 again and says whose marks changed.
 """
 
-import multiprocessing
-import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
@@ -23,17 +18,16 @@ from whosays.base.files import write_changed
 from whosays.tasks.solutions import Keys, find_solutions, read_keys
 from whosays.teacher.collect.collected_files import Filed, is_address, list_files
 from whosays.teacher.desk.markbook import final_marks, not_final
-from whosays.teacher.grade.batch import Batch, Read, Work, Written, mark_batch
-from whosays.teacher.grade.checkpoint import Journal, Problem
-from whosays.teacher.marks.changes import Change, changed_table, changes
+from whosays.teacher.grade.batch import Batch, QuestionsRead, TextMarks, Work, mark_batch
+from whosays.teacher.grade.checkpoint import Checkpoint, Problem
+from whosays.teacher.grade.parallel import in_order, processes
+from whosays.teacher.marks.changes import MarkChange, changed_table, changes
 from whosays.teacher.marks.gradebook import digest, quoted_row
 
 _WORDS = DiskWords("{path}: cannot be written ({reason}). Make room, or name another --to.")
-FEW = 400  # files; under that, starting processes takes longer than marking
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
 PROBLEMS = ("learner", "exercise", "what")
 
-Result = TypeVar("Result")
 Progress = Callable[[int, int], None]  # (files done, files in all)
 
 
@@ -55,32 +49,13 @@ class GradeRun:
     resumed: int
     keys: Keys
     problems: tuple[Problem, ...]
-    changed: tuple[Change, ...]
-    written: dict[Filed, Written] = field(default_factory=dict, hash=False)
+    changed: tuple[MarkChange, ...]
+    written: dict[Filed, TextMarks] = field(default_factory=dict, hash=False)
 
     @property
     def not_marked(self) -> int:
         """How many files could not be marked."""
         return sum(what.startswith("Not marked") for _, _, what in self.problems)
-
-
-class Here(Executor):
-    """An executor that works at once, in this process: for a class, and for tests."""
-
-    def submit(self, function: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:  # noqa: ANN401
-        """The finished future of ``function``."""
-        future: Future[Any] = Future()
-        future.set_result(function(*args, **more))
-        return future
-
-
-def processes(files: int, cores: int | None = None) -> AbstractContextManager[Executor]:
-    """What marks ``files`` files on this computer: this process, or one a core."""
-    cores = cores or os.cpu_count() or 1
-    if files < FEW or cores == 1:
-        return Here()
-    # Spawned, not forked: a fork of a process that draws a progress bar may hang.
-    return ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("spawn"))
 
 
 @dataclass(frozen=True)
@@ -93,23 +68,23 @@ class _Job:
     out: Path
     markbook: Path | None
 
-    def written(self) -> dict[Filed, Written]:
+    def written(self) -> dict[Filed, TextMarks]:
         """What people gave for the texts."""
-        found: dict[Filed, Written] = {}
+        found: dict[Filed, TextMarks] = {}
         marks = final_marks(self.markbook, self.keys.tasks) if self.markbook else {}
         for (learner, exercise, task, item), mark in marks.items():
             found.setdefault(Filed(learner, exercise), {})[task, item] = mark
         return found
 
-    def read(self, written: dict[Filed, Written]) -> Read:
+    def read(self, written: dict[Filed, TextMarks]) -> QuestionsRead:
         """The questions of which people have read a text of somebody who handed in."""
-        found: Read = {}
+        found: QuestionsRead = {}
         for filed in set(self.files) & written.keys():
             mine = {place: mark.possible for place, mark in written[filed].items()}
             found.setdefault(filed.exercise, {}).update(mine)
         return found
 
-    def identity(self, written: dict[Filed, Written]) -> str:
+    def identity(self, written: dict[Filed, TextMarks]) -> str:
         """What the marks depend on, besides the files."""
         read = sorted((exercise, sorted(mine.items())) for exercise, mine in self.read(written).items())
         texts = digest(repr((sorted(written.items()), read)).encode("utf-8", "replace"))
@@ -174,47 +149,29 @@ def _check_out(root: str, out: Path) -> None:
 def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
     files, out, written = job.files, job.out, job.written()
     work = replace(job.work, read=job.read(written))
-    with Journal(out, job.identity(written), job.work.root) as journal:
-        resumed = done = journal.open(files)
+    with Checkpoint(out, job.identity(written), job.work.root) as checkpoint:
+        resumed = done = checkpoint.open(files)
         for batch in in_order(executor, partial(mark_batch, work), batches(files, done, written)):
-            journal.add(batch)
+            checkpoint.add(batch)
             done += len(batch)
             if progress:
                 progress(done, len(files))
-        problems = (*journal.problems, *job.unfinished())
-        found = tuple(changes(out / "marks.jsonl", journal.folder / "marks.jsonl"))
+        problems = (*checkpoint.problems, *job.unfinished())
+        found = tuple(changes(out / "marks.jsonl", checkpoint.folder / "marks.jsonl"))
         if found:  # else the list of the last change stays
             write_changed(out / "changed.csv", changed_table(list(found)))
         _write_problems(out / "problems.csv", problems)
-        journal.finish()
+        checkpoint.finish()
     return GradeRun(out, len(files), resumed, job.keys, problems, found, written)
 
 
-def batches(files: Sequence[Filed], start: int, written: dict[Filed, Written]) -> Iterator[Batch]:
+def batches(files: Sequence[Filed], start: int, written: dict[Filed, TextMarks]) -> Iterator[Batch]:
     """``files`` from ``start`` on in pieces, the first ones small, each with what was given for its texts."""
     size = _FIRST
     while start < len(files):
         piece = files[start : start + size]
         yield Batch(piece, {filed: written[filed] for filed in piece if filed in written} if written else {})
         start, size = start + size, min(2 * size, _BATCH)
-
-
-def in_order(
-    executor: Executor, function: Callable[[Any], Result], pieces: Iterator[Any]
-) -> Iterator[Result]:
-    """The results in the order of ``pieces``. Only a few are asked for ahead, so that memory stays flat."""
-    ahead = 4 * (os.cpu_count() or 1)
-    waiting: deque[Future[Result]] = deque()
-    try:
-        for piece in pieces:
-            waiting.append(executor.submit(function, piece))
-            while waiting and (waiting[0].done() or len(waiting) > ahead):
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
 
 
 def _write_problems(path: Path, problems: Sequence[Problem]) -> None:

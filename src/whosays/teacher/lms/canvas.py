@@ -13,11 +13,11 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.tasks.verdict import points_text
+from whosays.teacher.lms.people import People, who_is_who
 from whosays.teacher.lms.sheet import (
     Filled,
-    People,
+    PlatformSheet,
     Replaced,
-    Sheet,
     Total,
     Unmatched,
     fits,
@@ -26,7 +26,6 @@ from whosays.teacher.lms.sheet import (
     safe,
     same_grade,
     scaled,
-    who_is_who,
 )
 
 PLATFORM = "Canvas"
@@ -36,7 +35,7 @@ _IDS = ("SIS User ID", "SIS Login ID", "Integration ID")
 
 
 @dataclass(frozen=True)
-class Layout:
+class CanvasColumns:
     """Where things stand in an export: the number of columns about the student, and some of them."""
 
     about: int
@@ -102,7 +101,7 @@ def check(export: Path) -> None:
     _layout(read_sheet(export))
 
 
-def _layout(sheet: Sheet) -> Layout:
+def _layout(sheet: PlatformSheet) -> CanvasColumns:
     header = sheet.rows[0]
     names = 2 if header[0] == "LastName" else 1
     canvas = len(header) > 3 and ("Student" in header[0] or names == 2) and "ID" in header[names]
@@ -116,7 +115,7 @@ def _layout(sheet: Sheet) -> Layout:
         raise KitError(f"{sheet.path}: some rows are shorter than the first. Export the gradebook again.")
     ids = tuple(header.index(name) for name in _IDS if name in header[: section + 1])
     possible = next((row for row in sheet.rows[1:] if "Points Possible" in row[0]), [])
-    return Layout(section + 1, names, ids, possible)
+    return CanvasColumns(section + 1, names, ids, possible)
 
 
 def _is_student(row: list[str]) -> bool:
@@ -125,12 +124,12 @@ def _is_student(row: list[str]) -> bool:
     return "Points Possible" not in row[0] and not policies
 
 
-def _name(row: list[str], layout: Layout) -> str:
+def _name(row: list[str], layout: CanvasColumns) -> str:
     return " ".join(row[: layout.name_columns])
 
 
 def _columns(
-    sheet: Sheet, layout: Layout, titles: Mapping[str, str], named: Mapping[str, str]
+    sheet: PlatformSheet, layout: CanvasColumns, titles: Mapping[str, str], named: Mapping[str, str]
 ) -> tuple[dict[str, int], list[Unmatched]]:
     """The column of each exercise, and the exercises that have none."""
     header = sheet.rows[0]
@@ -158,7 +157,7 @@ def _is_meant(cell: str, title: str, stem: str, own: str, named: str | None) -> 
     return named in (cell, title) if named else fits(title, stem, own)
 
 
-def _why_not(mine: list[int], columns: dict[str, int], layout: Layout) -> str:
+def _why_not(mine: list[int], columns: dict[str, int], layout: CanvasColumns) -> str:
     if not mine:
         return "no assignment of the export has its name. Name it: --assignment NN=TITLE"
     if len(mine) > 1 or mine[0] in columns.values():
@@ -168,11 +167,11 @@ def _why_not(mine: list[int], columns: dict[str, int], layout: Layout) -> str:
     return ""
 
 
-def _kept(row: list[str], layout: Layout, columns: dict[str, int]) -> list[str]:
+def _kept(row: list[str], layout: CanvasColumns, columns: dict[str, int]) -> list[str]:
     return [*row[: layout.about], *(row[i] for i in columns.values())]
 
 
-def _filled(row: list[str], layout: Layout, mine: dict[int, Total]) -> list[str]:
+def _filled(row: list[str], layout: CanvasColumns, mine: dict[int, Total]) -> list[str]:
     """The row of one student with the marks, by column, written in."""
     row = list(row)
     for i, total in mine.items():

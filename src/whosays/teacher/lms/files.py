@@ -9,17 +9,8 @@ from whosays.base.stems import meant_stem
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
-from whosays.teacher.lms.sheet import (
-    Filled,
-    People,
-    Replaced,
-    Total,
-    Unmatched,
-    fits,
-    read_senders,
-    read_totals,
-    without_waiting,
-)
+from whosays.teacher.lms.people import People, read_senders
+from whosays.teacher.lms.sheet import Filled, Replaced, Total, Unmatched, fits, read_totals, without_waiting
 from whosays.teacher.marks.gradebook import quoted_row
 
 NOT_MATCHED = "not-matched.csv"
@@ -47,7 +38,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFiles:
     """The files that were written, what is not in them, what they replace, and files of an earlier run."""
 
     paths: tuple[Path, ...]
@@ -78,7 +69,7 @@ def _path_of(said: str) -> Path:
     return Path(path if equals and not Path(said).exists() else said)
 
 
-def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str, str]) -> Written:
+def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str, str]) -> WrittenFiles:
     """Write the files that are wanted to ``out``, and not-matched.csv if something is not in them.
 
     Args:
@@ -91,7 +82,7 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
         KitError: a file is not what it should be; says which, and what to do.
     """
     if not wanted.export and not wanted.worksheets:
-        return Written((), (), old=_of_before(out, {}))
+        return WrittenFiles((), (), old=_of_before(out, {}))
     totals, waiting = without_waiting(read_totals(out / "totals.csv"))
     table = Path() if is_address(collected) else Path(collected) / "collection.csv"
     roster = read_roster(wanted.roster) if wanted.roster else None
@@ -103,7 +94,7 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     unmatched += tuple(_waits(each) for each in waiting)
     _write_unmatched(out / NOT_MATCHED, unmatched)
     replaced = tuple(each for filled in made.values() for each in filled.replaced)
-    return Written(tuple(out / name for name in made), unmatched, replaced, _of_before(out, made))
+    return WrittenFiles(tuple(out / name for name in made), unmatched, replaced, _of_before(out, made))
 
 
 def _waits(total: Total) -> Unmatched:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.tasks.verdict import points_text
+from whosays.teacher.lms.people import People, who_is_who
 from whosays.teacher.lms.sheet import (
     Filled,
-    People,
+    PlatformSheet,
     Replaced,
-    Sheet,
     Total,
     Unmatched,
     number,
@@ -23,7 +23,6 @@ from whosays.teacher.lms.sheet import (
     safe,
     same_grade,
     scaled,
-    who_is_who,
 )
 
 PLATFORM = "Moodle"
@@ -31,7 +30,7 @@ _PARTICIPANT = re.compile(r"\D*(?P<number>\d+)\s*")
 
 
 @dataclass(frozen=True)
-class Layout:
+class MoodleColumns:
     """The columns of a worksheet: the grade, and beside it the highest one there can be."""
 
     grade: int
@@ -86,7 +85,7 @@ def check(worksheet: Path, grade_column: str = "") -> None:
     _layout(read_sheet(worksheet), grade_column)
 
 
-def _layout(sheet: Sheet, grade_column: str) -> Layout:
+def _layout(sheet: PlatformSheet, grade_column: str) -> MoodleColumns:
     header, *rows = sheet.rows
     participants = all(_PARTICIPANT.fullmatch(row[0]) for row in rows)
     if len(header) < 4 or not rows or not participants or any(len(row) != len(header) for row in rows):
@@ -100,10 +99,10 @@ def _layout(sheet: Sheet, grade_column: str) -> Layout:
             f"{sheet.path}: behind “{sheet.rows[0][grade]}” there is no highest grade. Points can only be "
             "written where the assignment is graded with points, not with a scale."
         )
-    return Layout(grade, grade + 1)
+    return MoodleColumns(grade, grade + 1)
 
 
-def _grade_index(sheet: Sheet, grade_column: str) -> int:
+def _grade_index(sheet: PlatformSheet, grade_column: str) -> int:
     """The column of the grade: by its name, or as the one before a column of one and the same number."""
     header, *rows = sheet.rows
     wanted = grade_column or "Grade"
@@ -121,7 +120,7 @@ def _grade_index(sheet: Sheet, grade_column: str) -> int:
 
 
 def _maximum(rows: list[list[str]], column: int) -> float | None:
-    """The highest grade, if the column holds one: the same number above nought in every row."""
+    """The highest grade, if the column holds one: the same number above zero in every row."""
     cells = {row[column] for row in rows} if column < len(rows[0]) else set()
     found = number(next(iter(cells))) if len(cells) == 1 else None
     return found if found and found > 0 else None
@@ -131,14 +130,14 @@ def _are_grades(rows: list[list[str]], column: int) -> bool:
     return all(row[column].strip() in ("", "-") or number(row[column]) is not None for row in rows)
 
 
-def _people_of(row: list[str], layout: Layout, people: People) -> set[str]:
+def _people_of(row: list[str], layout: MoodleColumns, people: People) -> set[str]:
     found = _PARTICIPANT.fullmatch(row[0])
     about = row[1 : layout.grade]
     name = about[0] if about else ""
     return people.find(found["number"] if found else "", about[1:], name)
 
 
-def _grade(total: Total, row: list[str], layout: Layout) -> str:
+def _grade(total: Total, row: list[str], layout: MoodleColumns) -> str:
     maximum = row[layout.maximum]
     return scaled(total, number(maximum), "," in maximum)
 

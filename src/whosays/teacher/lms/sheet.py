@@ -1,16 +1,13 @@
-"""What Canvas and Moodle have in common: the teacher's own table, and who in it is which learner.
+"""What Canvas and Moodle have in common: the teacher's own table, and what is written into it.
 
 Nothing is invented: a student or an assignment that is not in the teacher's table is reported and not
-written. Learners are known by the number under which the platform stored their file (which the collected
-file's name tells), by an id that is the class number, or by the name that a class list gives the number.
-A name that a learner typed is never used: anybody can type any name.
+written. Who in it is which learner: see people.py.
 """
 
 import csv
 import io
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -18,9 +15,6 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
-from whosays.learner.answers.class_numbers import plain_number
-from whosays.learner.answers.file_names import read_sender
-from whosays.teacher.collect.roster import Roster
 from whosays.teacher.marks.gradebook import TOTALS, each_row
 
 _HARMLESS = re.compile(r"[-+]?[\d.,]*|-")  # a number, or the stroke that stands for none
@@ -28,7 +22,7 @@ _MAX = 50_000_000  # bytes of a gradebook
 
 
 @dataclass
-class Sheet:
+class PlatformSheet:
     """A table of a learning platform as it was downloaded, so that it can be written the same way."""
 
     path: Path
@@ -87,7 +81,7 @@ class Filled(NamedTuple):
     replaced: list[Replaced]
 
 
-def read_sheet(path: Path) -> Sheet:
+def read_sheet(path: Path) -> PlatformSheet:
     """A platform's CSV.
 
     Raises:
@@ -108,11 +102,13 @@ def read_sheet(path: Path) -> Sheet:
         raise KitError(f"{path}: cannot be read ({why}). Use the file as the platform gave it.") from error
     if not rows:
         raise KitError(f"{path}: the file is empty. Download it again.")
-    return Sheet(path, rows, data.startswith(b"\xef\xbb\xbf"), delimiter, "\r\n" if "\r\n" in text else "\n")
+    return PlatformSheet(
+        path, rows, data.startswith(b"\xef\xbb\xbf"), delimiter, "\r\n" if "\r\n" in text else "\n"
+    )
 
 
 def read_totals(path: Path) -> list[Total]:
-    """The totals of a run. See ``gradebook.read_table``."""
+    """The totals of a run. See ``gradebook.each_row``."""
     return [
         Total(
             row["learner"], row["exercise"], float(row["points"]), int(row["possible"]), int(row["waiting"])
@@ -164,78 +160,6 @@ def number(cell: str) -> float | None:
     except ValueError:
         return None
     return found if math.isfinite(found) else None
-
-
-class People:
-    """Who among the learners a row of a platform's table is.
-
-    Args:
-        learners: the class numbers that have marks.
-        senders: the platform's number of the person -> the class number, from ``read_senders``.
-        roster: the class list, if there is one.
-    """
-
-    def __init__(self, learners: Iterable[str], senders: dict[str, set[str]], roster: Roster | None) -> None:
-        self.senders, self.roster = senders, roster
-        self._by_code: dict[str, set[str]] = {}
-        for learner in learners:
-            self._by_code.setdefault(plain_number(learner), set()).add(learner)
-
-    def find(self, platform_number: str, ids: Iterable[str], name: str) -> set[str]:
-        """The learners that a row may be: one, none, or several that cannot be told apart."""
-        if platform_number and (sent := self.senders.get(platform_number)):
-            return sent
-        for each in ids:
-            spellings = map(plain_number, (each, each.partition("@")[0]))
-            found = next(filter(None, map(self._by_code.get, spellings)), None)
-            if each.strip() and found:
-                return found
-        listed = self.roster.named(name) if self.roster and name else None
-        return self._by_code.get(plain_number(listed.learner), set()) if listed else set()
-
-
-def read_senders(table: Path, platform: str) -> dict[str, set[str]]:
-    """The numbers under which a platform stored what was collected -> class numbers.
-
-    Args:
-        table: collection.csv, as whosays collect wrote it; may be missing.
-        platform: Canvas or Moodle.
-    """
-    found: dict[str, set[str]] = {}
-    if not table.is_file():
-        return found
-    with table.open(encoding="utf-8", errors="replace", newline="") as file:
-        for row in csv.DictReader(file):
-            if row.get("status") not in ("latest", "earlier", "same file again"):
-                continue
-            sender = read_sender(row.get("file") or "")
-            if sender.platform == platform and row.get("learner"):
-                found.setdefault(sender.number, set()).add(row["learner"])
-    return found
-
-
-def who_is_who(rows: dict[int, set[str]]) -> tuple[dict[int, str], dict[str, str]]:
-    """Row -> learner where that is certain, and learner -> why not, where it is not.
-
-    Args:
-        rows: by row number, the learners it may be.
-    """
-    taken: dict[str, list[int]] = {}
-    for number_, found in rows.items():
-        for learner in found:
-            taken.setdefault(learner, []).append(number_)
-    doubtful = {
-        learner: "several students of the file fit this number"
-        for learner, mine in taken.items()
-        if len(mine) > 1
-    }
-    for found in rows.values():
-        if len(found) > 1:
-            doubtful |= dict.fromkeys(found, "one student of the file fits several class numbers")
-    sure = {
-        n: next(iter(found)) for n, found in rows.items() if len(found) == 1 and not found & set(doubtful)
-    }
-    return sure, doubtful
 
 
 def fits(title: str, stem: str, exercise_title: str) -> bool:

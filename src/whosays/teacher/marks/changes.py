@@ -14,7 +14,7 @@ COLUMNS = ("learner", "exercise", "points_before", "possible_before", "points_no
 
 
 @dataclass(frozen=True)
-class Change:
+class MarkChange:
     """One learner's points in one exercise, before and now, and of how many; None where there were none."""
 
     learner: str
@@ -32,7 +32,7 @@ class Change:
         return quoted_row(self.learner, self.exercise, *points, self.why)
 
 
-def changes(old: Path, new: Path) -> Iterator[Change]:
+def changes(old: Path, new: Path) -> Iterator[MarkChange]:
     """What is different in ``new``. Both lie in the order of every table, and neither is held in memory.
 
     An old file that cannot be read counts as none: everything in the new one is then left uncommented.
@@ -50,7 +50,7 @@ def changes(old: Path, new: Path) -> Iterator[Change]:
                 yield found
 
 
-def _step(before: BinaryIO, now: BinaryIO, a: bytes, b: bytes) -> tuple[Change | None, bytes, bytes]:
+def _step(before: BinaryIO, now: BinaryIO, a: bytes, b: bytes) -> tuple[MarkChange | None, bytes, bytes]:
     """One line that differs: what it means, and the lines to look at next."""
     was, is_ = _marks(a), _marks(b)
     if a and was is None:  # an old line that nobody can read tells nothing
@@ -73,7 +73,7 @@ def _place(marks: Marks) -> tuple[int, int, str, str]:
     return order(marks.learner, marks.exercise)
 
 
-def _changed(was: Marks | None, now: Marks | None) -> Change | None:
+def _changed(was: Marks | None, now: Marks | None) -> MarkChange | None:
     if was is None or now is None:
         return None
     again = was.digest != now.digest
@@ -81,12 +81,12 @@ def _changed(was: Marks | None, now: Marks | None) -> Change | None:
     return _change(was, now, why) if why else None
 
 
-def _change(was: Marks | None, now: Marks | None, why: str) -> Change | None:
+def _change(was: Marks | None, now: Marks | None, why: str) -> MarkChange | None:
     whose = now or was
     if whose is None:
         return None
     before, after = (each.total() if each else None for each in (was, now))
-    return Change(
+    return MarkChange(
         whose.learner,
         whose.exercise,
         before.points if before else None,
@@ -123,6 +123,6 @@ def _judged(item: object) -> tuple[object, ...]:
     return tuple(getattr(item, name, None) for name in ("verdict", "credit", "possible"))
 
 
-def changed_table(found: list[Change]) -> bytes:
+def changed_table(found: list[MarkChange]) -> bytes:
     """changed.csv."""
     return f"{','.join(COLUMNS)}\n{''.join(each.row() for each in found)}".encode()

@@ -22,7 +22,7 @@ _REMEMBERED = 5_000  # different answers to one item; a school gives far fewer t
 _LONG = 2_000  # characters; longer answers are hardly ever given twice
 
 to_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # made once: json.dumps makes it anew
-Place = tuple[str, str]  # task and item
+TaskItem = tuple[str, str]  # task and item
 
 
 class Counted(NamedTuple):
@@ -91,14 +91,14 @@ class ItemMark:
         return {name: getattr(self, name) for name in self.__dataclass_fields__}
 
 
-def count(events: Iterable[Event]) -> dict[Place, Counted]:
+def count(events: Iterable[Event]) -> dict[TaskItem, Counted]:
     """Task and item -> what counts, for all that the events speak of. Their order does not matter."""
-    return {place: _together(mine) for place, mine in by_place(events).items()}
+    return {place: _together(mine) for place, mine in by_item(events).items()}
 
 
-def by_place(events: Iterable[Event]) -> dict[Place, list[Event]]:
+def by_item(events: Iterable[Event]) -> dict[TaskItem, list[Event]]:
     """Task and item -> its events, in the order in which they happened."""
-    found: dict[Place, list[Event]] = {}
+    found: dict[TaskItem, list[Event]] = {}
     for event in sorted(events, key=attrgetter("time", "kernel", "n")):
         found.setdefault((event.task, event.item), []).append(event)
     return found
@@ -132,12 +132,12 @@ class Marker:
         self.places = {(task.name, item.id): _Judge(task, item) for task, item in self.asked}
         self.articles = {(task.name, task.seed.article.digest[:8]) for task, _ in self.asked}
 
-    def marks(self, counted: dict[Place, Counted]) -> list[ItemMark]:
+    def marks(self, counted: dict[TaskItem, Counted]) -> list[ItemMark]:
         """A mark for every item of the exercise, answered or not, in its order; from ``count``."""
         return [judge.mark(counted.get(place, _NOTHING)) for place, judge in self.places.items()]
 
-    def marks_of(self, said: dict[Place, list[Event]]) -> list[ItemMark]:
-        """The same, straight from ``by_place``: what most learners said is found without a detour."""
+    def marks_of(self, said: dict[TaskItem, list[Event]]) -> list[ItemMark]:
+        """The same, straight from ``by_item``: what most learners said is found without a detour."""
         return [judge.mark_events(said.get(place)) for place, judge in self.places.items()]
 
 

@@ -34,7 +34,7 @@ _NOT_HERE = "Points are given on your teacher's computer. The 0.0 below is not y
 _SHOWN = 300  # characters of one answer
 
 
-class Found(NamedTuple):
+class MarkedAnswers(NamedTuple):
     """What lies beside a notebook, marked: the tasks with their key, a mark an item, and what to know."""
 
     tasks: dict[str, Task]
@@ -108,12 +108,12 @@ def key_folder() -> Path:
     return find_solutions(Path(named).expanduser())
 
 
-def _found_here(stem: str) -> Found:
+def _found_here(stem: str) -> MarkedAnswers:
     return found_in(Path.cwd(), stem, key_folder())
 
 
 @lru_cache(maxsize=2)
-def found_in(folder: Path, stem: str, solutions: Path) -> Found:
+def found_in(folder: Path, stem: str, solutions: Path) -> MarkedAnswers:
     """Mark the answers to the exercise ``stem`` in ``folder``, by the keys in ``solutions``.
 
     Raises:
@@ -121,14 +121,14 @@ def found_in(folder: Path, stem: str, solutions: Path) -> Found:
     """
     tasks = read_tasks(solutions / f"{stem}.tasks.toml", "solutions", stem)
     events, told = _answers(folder, stem)
-    return Found(tasks, Marker(tasks).marks(count(events)), told)
+    return MarkedAnswers(tasks, Marker(tasks).marks(count(events)), told)
 
 
 def _answers(folder: Path, stem: str) -> tuple[tuple[Event, ...], str]:
     """The events that count: of the latest file handed in; if none was, what was saved while working."""
     found = [handed for path in sorted(folder.glob(f"*{ENDING}")) if (handed := _read(path, stem))]
     if not found:
-        # Submitting without pressing Hand in is a slip, and no reason to lose one's work.
+        # Submitting without pressing Hand in is easily done, and no reason to lose one's work.
         saved = Answers("exercises", stem, "any", folder / HIDDEN / "answers").events()
         told = "“Hand in” was not pressed: these are the answers saved while working."
         return tuple(saved), told if saved else "There are no answers here."

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.report.advice_words import Words, elsewhere, how_sure, lean, named
 from whosays.teacher.report.lesson_places import TaughtAt, Teaching
 from whosays.teacher.report.words import written_words
 from whosays.teacher.stats.items import EASY, item_table
 from whosays.teacher.stats.reading_test import FORMS
-from whosays.teacher.stats.responses import Place, Responses
+from whosays.teacher.stats.responses import Responses
 from whosays.teacher.stats.test_changes import SITTINGS, answers_at, latest_sitting
 from whosays.teacher.stats.whole_class import class_leaning
 from whosays.teacher.stats.written import WrittenItem
@@ -130,4 +131,4 @@ def most_missed(items: "DataFrame", number: int = 3) -> list[Place]:
     """
     there = items[(items["answered"] > 0) & ~items["exercise"].isin(FORMS)]
     ordered = there.sort_values("difficulty", kind="stable").head(number)
-    return [tuple(row) for row in ordered[["exercise", "task", "item"]].to_numpy()]
+    return [Place(*row) for row in ordered[["exercise", "task", "item"]].to_numpy()]

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from whosays.tasks.marking import best_answer
 from whosays.tasks.types import type_of
 from whosays.tasks.types.choose import is_vote
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.printed_numbers import percent
 from whosays.teacher.report.lesson_places import TaughtAt
 from whosays.teacher.report.words import first_sentence, quoted
 from whosays.teacher.stats.items import FEWEST, MANY
 from whosays.teacher.stats.reading_test import FORMS
-from whosays.teacher.stats.responses import Asked, Place, Responses, shortened
+from whosays.teacher.stats.responses import Asked, Responses, shortened
 from whosays.teacher.stats.whole_class import Leaning
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Words:
     def key_first(self, items: "DataFrame") -> list[str]:
         """Items whose key wants another look, for the strong did worse."""
         against = items[(items["high"] < 0) | ((items["discrimination"] < 0) & (items["answered"] >= MANY))]
-        places: list[Place] = [tuple(row) for row in against[["exercise", "task", "item"]].to_numpy()]
+        places = [Place(*row) for row in against[["exercise", "task", "item"]].to_numpy()]
         if not places:
             return []
         some = [self.responses.asked[place] for place in places]

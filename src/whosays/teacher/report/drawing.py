@@ -42,7 +42,7 @@ _SETTINGS = {
 
 
 @dataclass(frozen=True)
-class Picture:
+class ReportPicture:
     """A picture, what it shows in words, and the figures it is made of.
 
     Attributes:
@@ -103,10 +103,10 @@ def _sized(svg: str, units: float) -> str:
 
 def finished(  # noqa: PLR0913 - what a picture is made of
     name: str, svg: str, alt: str, table: "DataFrame", *, caption: str = "", note: str = ""
-) -> Picture:
+) -> ReportPicture:
     """A picture that says of itself what it shows."""
     said = svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" ', 1)
-    return Picture(name, said, alt, caption, table, note)
+    return ReportPicture(name, said, alt, caption, table, note)
 
 
 def _svg(name: str, save: Callable[..., None]) -> str:

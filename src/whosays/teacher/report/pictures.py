@@ -15,7 +15,7 @@ from whosays.teacher.report.drawing import (
     QUIET,
     RED,
     RULE,
-    Picture,
+    ReportPicture,
     drawn_rows,
     finished,
 )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _NARROW, _LABELS, _COLUMN = 4.7, 1.75, 0.86  # inches: a picture that a phone shows whole; a square's
 
 
-def confusion_picture(name: str, counts: "DataFrame") -> Picture:
+def confusion_picture(name: str, counts: "DataFrame") -> ReportPicture:
     """What was taken for what: a square for each pair, the darker the more often.
 
     Args:
@@ -121,7 +121,7 @@ def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def leaning_picture(name: str, leaning: Leaning) -> Picture:
+def leaning_picture(name: str, leaning: Leaning) -> ReportPicture:
     """Two bars: how often the class trusted too much and doubted too much, of its chances for each."""
     from pandas import DataFrame  # noqa: PLC0415
 
@@ -161,7 +161,7 @@ def _whisker(axes: "Axes", interval: tuple[float, float], row: int) -> None:
         axes.plot(interval, (row, row), color=INK, lw=1.4, marker="|", ms=9, mew=1.4, zorder=3)
 
 
-def change_picture(name: str, changes: Sequence[Step]) -> Picture:
+def change_picture(name: str, changes: Sequence[Step]) -> ReportPicture:
     """A dot and its interval for each change, beside a line at no change."""
     from pandas import DataFrame  # noqa: PLC0415
 
@@ -186,7 +186,7 @@ def change_picture(name: str, changes: Sequence[Step]) -> Picture:
     return finished(name, done[0], f"{'; '.join(said)}.", DataFrame(rows, columns=columns, index=labels))
 
 
-def rubric_picture(name: str, rows: Sequence[RowCount]) -> Picture:
+def rubric_picture(name: str, rows: Sequence[RowCount]) -> ReportPicture:
     """A bar for each row of a rubric, parted into the texts that earned 2, 1 and 0 points in it."""
     from pandas import DataFrame  # noqa: PLC0415
 

@@ -17,13 +17,14 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task_type import NOT_OFFERED
 from whosays.tasks.types import type_of
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import most_missed
 from whosays.teacher.report.lesson_places import TaughtAt, Teaching
 from whosays.teacher.report.notebook import Cells, in_markdown, made
 from whosays.teacher.report.words import quoted
 from whosays.teacher.stats.items import item_table
-from whosays.teacher.stats.responses import Asked, Place, read_responses
+from whosays.teacher.stats.responses import Asked, read_responses
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from whosays.base.json_types import JsonObject
 from whosays.teacher.report.advice_words import best_words
-from whosays.teacher.report.drawing import Picture
+from whosays.teacher.report.drawing import ReportPicture
 from whosays.teacher.report.pictures import change_picture, confusion_picture, leaning_picture, rubric_picture
 from whosays.teacher.report.words import agreement_words
 from whosays.teacher.stats.items import FEWEST, ItemRow, answer_counts, hardness, judged
@@ -90,7 +90,7 @@ def replies(responses: Responses, written: Sequence[WrittenItem]) -> JsonObject 
     return {"picture": _drawn(change_picture("replies", steps)), "steps": steps} if steps else None
 
 
-def _drawn(picture: Picture | None) -> JsonObject | None:
+def _drawn(picture: ReportPicture | None) -> JsonObject | None:
     """A picture as the template shows it. The svg holds words of the kit alone, escaped by matplotlib."""
     if picture is None:
         return None
@@ -144,7 +144,7 @@ def _confusions(responses: Responses, stem: str) -> list[tuple[str, JsonObject]]
     return found
 
 
-def _leaning_picture(responses: Responses, leaning: Leaning, stem: str) -> Picture | None:
+def _leaning_picture(responses: Responses, leaning: Leaning, stem: str) -> ReportPicture | None:
     if not leaning.trust.chances + leaning.doubt.chances or not may_be_told(responses):
         return None
     return leaning_picture(f"l{stem[:2]}", leaning)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from whosays.teacher.printed_numbers import decimals, percent
 from whosays.teacher.stats.items import FEWEST, GOOD, MANY, reach
 from whosays.teacher.stats.test_changes import Step
-from whosays.teacher.stats.whole_class import RELY, TENTATIVE, Agreement
+from whosays.teacher.stats.whole_class import RELY, TENTATIVE, SortAgreement
 from whosays.teacher.stats.written import WrittenItem, pooled
 
 _SINGLE = str.maketrans("“”", "‘’")
@@ -79,7 +79,7 @@ def _texts(number: int) -> str:
     return "one text" if number == 1 else f"{number} texts"
 
 
-def agreement_words(found: Agreement) -> str:
+def agreement_words(found: SortAgreement) -> str:
     """What two alphas say together, in plain words, by Krippendorff's rule of thumb."""
     if math.isnan(found.among) or math.isnan(found.key):
         return "All gave one answer, or too few answered: there is nothing to agree or differ on."

@@ -9,7 +9,8 @@ import math
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from whosays.teacher.stats.responses import Place, Responses
+from whosays.teacher.desk.rubric import Place
+from whosays.teacher.stats.responses import Responses
 
 if TYPE_CHECKING:
     from pandas import DataFrame, Series

@@ -58,7 +58,7 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class Change:
+class MeanChange:
     """A class's mean change in points with its 95 % interval, and of how many learners it was made."""
 
     mean: float
@@ -114,7 +114,7 @@ def profile(items: Sequence[FormItem], answers: Mapping[str, str], credit: Mappi
     )
 
 
-def class_change(first: Mapping[str, float], second: Mapping[str, float]) -> Change:
+def class_change(first: Mapping[str, float], second: Mapping[str, float]) -> MeanChange:
     """A class's change between two sittings, over the learners who sat both (paired t interval).
 
     Args:
@@ -128,7 +128,7 @@ def class_change(first: Mapping[str, float], second: Mapping[str, float]) -> Cha
     if len(gains) < 6:
         raise KitError(f"{len(gains)} learners sat both forms. For a class's change at least six must have.")
     half = _t(0.975, len(gains) - 1) * stdev(gains) / math.sqrt(len(gains))
-    return Change(mean(gains), mean(gains) - half, mean(gains) + half, len(gains))
+    return MeanChange(mean(gains), mean(gains) - half, mean(gains) + half, len(gains))
 
 
 def _t(share: float, df: int) -> float:

@@ -18,7 +18,8 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
-from whosays.teacher.desk.rubric import paper_of
+from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.grade.feedback_pages import titles_of
 from whosays.teacher.marks.counting import ItemMark
 from whosays.teacher.marks.gradebook import Marks, read_marks
@@ -34,7 +35,6 @@ _OTHERS_VOICES = {
     "kind": {"official claim", "attributed claim", "allegation"},
     "answers_for": {"Somebody in office", "Somebody else"},
 }
-Place = tuple[str, str, str]  # exercise, task, item
 COLUMNS = (
     "exercise", "task", "item", "learner", "handed_in", "possible", "answered", "verdict", "credit",
     "first_credit", "changed", "hints", "words", "chosen", "best", "can_trust", "trusted", "can_doubt",
@@ -73,7 +73,7 @@ class Responses:
         table: one row a learner and item, with the columns COLUMNS. ``words`` is the answer that counts in
             the learner's words, shortened; ``chosen`` the choice of a sort or choose item by its id, ``best``
             the best one of a sort item. ``can_trust``: the item offers too much trust as an answer;
-            ``trusted``: it was given. The same for doubt. ``paper`` names a written text (scripts.paper_of).
+            ``trusted``: it was given. The same for doubt. ``paper`` names a written text (piles.paper_of).
         asked: what is known of each item, by exercise, task and item.
         titles: of the exercises, by stem.
         names: of the learners by class number, where the release asked for them.
@@ -147,7 +147,7 @@ def asked_items(
 ) -> dict[Place, Asked]:
     """Every item of the exercises, in their order."""
     return {
-        (stem, task.name, item.id): _asked(task, item, shown, forms.get(stem, {}).get(item.id))
+        Place(stem, task.name, item.id): _asked(task, item, shown, forms.get(stem, {}).get(item.id))
         for stem in sorted(tasks)
         for task in tasks[stem].values()
         for item, shown in zip(task.items, task_data(task)["items"], strict=True)
@@ -197,7 +197,7 @@ def _rows(found: list[Marks], asked: dict[Place, Asked]) -> Iterator[tuple[Any, 
     words: dict[tuple[Place, str], str] = {}
     for marks in found:
         for item in marks.items:
-            place = (marks.exercise, item.task, item.item)
+            place = Place(marks.exercise, item.task, item.item)
             answer = (place, json.dumps(item.answer))
             if answer not in words:
                 words[answer] = _words(asked[place], item)

@@ -52,7 +52,7 @@ class Leaning:
 
 
 @dataclass(frozen=True)
-class Agreement:
+class SortAgreement:
     """Krippendorff's alpha of a sort task: among the learners, and of the learners with the key.
 
     Attributes:
@@ -157,7 +157,7 @@ def learner_leanings(responses: Responses) -> "DataFrame":
 # --- agreement -----------------------------------------------------------------------------------
 
 
-def agreement(responses: Responses, exercise: str) -> list[Agreement]:
+def agreement(responses: Responses, exercise: str) -> list[SortAgreement]:
     """Krippendorff's alpha of each sort task of an exercise, in its order."""
     mine = responses.of(exercise)
     sorts = [task for task in mine.tasks(exercise).values() if task.type == "sort"]
@@ -165,7 +165,7 @@ def agreement(responses: Responses, exercise: str) -> list[Agreement]:
     return [each for each in found if each.learners]
 
 
-def _agreement(responses: Responses, task: Task) -> Agreement:
+def _agreement(responses: Responses, task: Task) -> SortAgreement:
     rows = responses.table
     rows = rows[(rows["task"] == task.name) & (rows["chosen"] != "")]
     codes = {name: number for number, name in enumerate(choices(task))}
@@ -176,7 +176,7 @@ def _agreement(responses: Responses, task: Task) -> Agreement:
     among = _alpha_range(chosen.to_numpy(float), among_learners, len(codes))
     key = best.to_numpy(float)
     with_key = _alpha_range(chosen.to_numpy(float), lambda some, n: against_key(some, key, n), len(codes))
-    return Agreement(task.name, chosen.shape[1], chosen.shape[0], *among, *with_key)
+    return SortAgreement(task.name, chosen.shape[1], chosen.shape[0], *among, *with_key)
 
 
 def _alpha_range(

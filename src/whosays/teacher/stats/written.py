@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosays.teacher.desk.agreement import agreements, in_words
-from whosays.teacher.desk.ledger import Ledger, Sheet
+from whosays.teacher.desk.ledger import Ledger, TextNotes
 from whosays.teacher.desk.markbook import Markbook
-from whosays.teacher.desk.rubric import LEVELS, Place, Row, rubric_of
+from whosays.teacher.desk.rubric import LEVELS, Place, RubricRow, rubric_of
 from whosays.teacher.stats.reading_test import FORMS
 from whosays.teacher.stats.responses import Asked, Responses
 from whosays.teacher.stats.test_changes import Step, mean_change, steps
@@ -84,7 +84,7 @@ def written_items(responses: Responses, markbook: Path) -> list[WrittenItem]:
         if papers:
             if place[0] not in ledgers:
                 ledgers[place[0]] = Markbook(markbook, place[0]).noted
-            found.append(_written(Place(*place), asked, papers, ledgers[place[0]]))
+            found.append(_written(place, asked, papers, ledgers[place[0]]))
     return found
 
 
@@ -98,27 +98,27 @@ def _papers(responses: Responses, place: tuple[str, str, str]) -> dict[str, str]
 def _written(place: Place, asked: Asked, papers: dict[str, str], noted: Ledger) -> WrittenItem:
     rubric = rubric_of(asked.item)
     rows = [row.name for row in rubric]
-    sheets = {learner: noted.sheet(place, learner, paper) for learner, paper in papers.items()}
-    settled = {learner: _settled(sheet, rows) for learner, sheet in sheets.items()}
+    all_notes = {learner: noted.notes_on(place, learner, paper) for learner, paper in papers.items()}
+    settled = {learner: _settled(notes, rows) for learner, notes in all_notes.items()}
     levels = {learner: some for learner, some in settled.items() if len(some) == len(rows)}
     counts = tuple(_count(row, levels.values()) for row in rubric) if levels else ()
     return WrittenItem(
-        place, asked.task.raw["title"], len(papers), levels, counts, _agreement(sheets.values(), rows)
+        place, asked.task.raw["title"], len(papers), levels, counts, _agreement(all_notes.values(), rows)
     )
 
 
-def _settled(sheet: Sheet, rows: list[str]) -> dict[str, int]:
-    found = {row: sheet.settled(row) for row in rows}
+def _settled(notes: TextNotes, rows: list[str]) -> dict[str, int]:
+    found = {row: notes.settled(row) for row in rows}
     return {row: level for row, level in found.items() if level is not None}
 
 
-def _count(row: Row, levels: Iterable[dict[str, int]]) -> RowCount:
+def _count(row: RubricRow, levels: Iterable[dict[str, int]]) -> RowCount:
     given = Counter(each[row.name] for each in levels)
     return RowCount(row.name, row.words[FULL], given[2], given[1], given[0])
 
 
-def _agreement(sheets: Iterable[Sheet], rows: list[str]) -> tuple[str, ...]:
-    texts = [{row: list(sheet.given(row).values()) for row in rows} for sheet in sheets]
+def _agreement(all_notes: Iterable[TextNotes], rows: list[str]) -> tuple[str, ...]:
+    texts = [{row: list(notes.given(row).values()) for row in rows} for notes in all_notes]
     if not any(len(given) > 1 for text in texts for given in text.values()):
         return ()
     overall, *each = agreements(texts, rows)

@@ -11,7 +11,7 @@ import traitlets
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.class_numbers import check_learner
-from whosays.learner.answers.hand_in import NOTHING, Slip, hand_in, in_words, last_slip, overview
+from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, in_words, last_receipt, overview
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -43,7 +43,7 @@ class HandIn(anywidget.AnyWidget):
 
     def __init__(self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None) -> None:
         self._tasks, self._answers, self._folder = tasks, answers, folder
-        self._slip = last_slip(tasks, answers, folder)
+        self._slip = last_receipt(tasks, answers, folder)
         super().__init__(form=_form(release), state=self._seen())
         self.on_msg(self._receive)
 
@@ -115,7 +115,7 @@ def _form(release: Release | None) -> JsonObject:
     return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
 
 
-def _receipt(slip: Slip) -> JsonObject:
+def _receipt(slip: HandInReceipt) -> JsonObject:
     """What the page tells of a slip: everything but the bytes."""
     return {
         "learner": slip.learner,
