@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from helpers.places import SPECIMENS
 
 NEW = SPECIMENS / "new_type"

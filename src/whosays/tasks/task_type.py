@@ -81,6 +81,10 @@ class TaskType(ABC):
     def page_data(self, task: Task, item: Item) -> JsonObject:
         """What the page needs of an item beyond passage and question. No answer is in it."""
 
+    def offered(self, task: Task, item: Item) -> list[JsonObject]:
+        """What there is to choose from or to put in line: ``id``, ``label`` and perhaps ``letter``."""
+        return []
+
     def explains(self, task: Task, item: Item) -> bool:
         """Whether an answer to this item is explained at once; else the page says "Next"."""
         return True

@@ -11,10 +11,11 @@ from helpers import classroom
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, stems
 from whosays.commands.paper import print_for_paper
+from whosays.tasks.lettered import lettered
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
-from whosays.teacher.paper.answer_sheets import answer_sheet, lettered, marker_sheet
+from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
 from whosays.teacher.paper.worksheet import find_stem, worksheet
 
 STEM = "03_fact_claim_or_allegation"
@@ -109,13 +110,14 @@ def test_the_letters_are_the_boxes_of_the_worksheet_in_its_order(root, printed):
     for stem in printed:
         sheet = worksheet(root, stem, "a4")
         for task in read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values():
-            for shown in task_data(task)["items"] if task.type in ("choose", "order") else ():
-                boxes = "".join(f"<li>{html.escape(c['label'])}</li>" for c in lettered(shown))
+            for item in task.items if task.type in ("choose", "order") else ():
+                offered = lettered(task, item)
+                boxes = "".join(f"<li>{html.escape(c['label'])}</li>" for c in offered)
                 assert boxes in sheet.replace("&#39;", "&#x27;").replace("&#34;", "&quot;"), (
                     stem,
-                    shown["id"],
+                    item.id,
                 )
-                assert [c["letter"] for c in lettered(shown)] == [*"ABCDEFGH"][: len(lettered(shown))]
+                assert [c["letter"] for c in offered] == [*"ABCDEFGH"][: len(offered)]
                 looked += 1
     assert looked > 20
 
@@ -151,8 +153,7 @@ def test_an_order_is_given_in_the_letters_of_the_worksheet(root):
     stem = "01_what_is_on_the_page"
     task = classroom.tasks_of(root, stem)["days"]
     public = read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem)["days"]
-    (shown,) = task_data(public)["items"]
-    letters = {each["label"]: each["letter"] for each in lettered(shown)}
+    letters = {each["label"]: each["letter"] for each in lettered(public, public.items[0])}
     wanted = " ".join(letters[text] for text in task.items[0].steps.values())
     assert f'<strong dir="auto">{wanted}</strong>' in marker_sheet(root, stem, "a4", root / "solutions")
     assert wanted != "A B C D E"

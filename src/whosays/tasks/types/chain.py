@@ -47,6 +47,10 @@ class Chain(TaskType):
         """The names in an order that says nothing."""
         return {"bank": shuffled_bank(item)}
 
+    def offered(self, task: Task, item: Item) -> list[JsonObject]:
+        """The names."""
+        return [{"id": name, "label": name} for name in shuffled_bank(item)]
+
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is 2 · L / (n + m): L links in common in the same order, n given, m in the key.
 

@@ -42,7 +42,11 @@ class Choose(TaskType):
 
     def page_data(self, task: Task, item: Item) -> JsonObject:
         """The options with their ids."""
-        return {"options": [{"id": each.id, "label": each.text} for each in item.options]}
+        return {"options": self.offered(task, item)}
+
+    def offered(self, task: Task, item: Item) -> list[JsonObject]:
+        """The options."""
+        return [{"id": each.id, "label": each.text} for each in item.options]
 
     def explains(self, task: Task, item: Item) -> bool:
         """A vote is explained at its end."""

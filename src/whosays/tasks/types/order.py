@@ -28,6 +28,10 @@ class Order(TaskType):
         """The steps with their ids, in an order that says nothing."""
         return {"steps": [{"id": short_hash(text), "text": text} for text in shuffled_steps(item)]}
 
+    def offered(self, task: Task, item: Item) -> list[JsonObject]:
+        """The steps."""
+        return [{"id": short_hash(text), "label": text} for text in shuffled_steps(item)]
+
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is 2c - 1, but not under 0, where c is the share of pairs in the right order (Kendall)."""
         best = list(item.steps)

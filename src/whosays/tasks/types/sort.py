@@ -67,7 +67,11 @@ class Sort(TaskType):
 
     def page_data(self, task: Task, item: Item) -> JsonObject:
         """The choices; a kind with its letter."""
-        return {"options": [_option(task, name, label) for name, label in choices(task).items()]}
+        return {"options": self.offered(task, item)}
+
+    def offered(self, task: Task, item: Item) -> list[JsonObject]:
+        """The choices; a kind with its letter."""
+        return [_option(task, name, label) for name, label in choices(task).items()]
 
     def picture(self, task: Task, answers: Mapping[str, JSON]) -> tuple[list[JsonObject], str]:
         """What was kept apart, hits and false alarms told apart."""

@@ -10,6 +10,7 @@ from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
+from whosays.tasks.lettered import lettered
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
@@ -18,7 +19,6 @@ from whosays.tasks.types import asks, type_of
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.worksheet import paper_size
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 DIGITS = 3  # of a class number
 
 
@@ -78,7 +78,7 @@ def _rows(task: Task) -> JsonObject:
     data = task_data(task)
     asked = type_of(task)
     items = [
-        {**each, "choices": lettered(each), "row": asked.answer_row(task, item)}
+        {**each, "choices": lettered(task, item), "row": asked.answer_row(task, item)}
         for each, item in zip(data["items"], task.items, strict=True)
     ]
     row = items[0]["row"]
@@ -98,18 +98,6 @@ def _note(task: Task) -> str:
     if type_of(task).read_by_people:
         return "points apart"
     return "" if task.scored and not task.raw.get("optional", False) else "no points"
-
-
-def lettered(shown: JsonObject) -> list[JsonObject]:
-    """The choices of an item as its worksheet prints them, each with a letter: a kind's own, else A, B, C."""
-    found = shown.get("options") or [
-        {"id": step["id"], "label": step["text"]} for step in shown.get("steps", ())
-    ]
-    letters = [each.get("class") or _LETTERS[number % 26] for number, each in enumerate(found)]
-    return [
-        {"id": each["id"], "label": each["label"], "letter": letter}
-        for each, letter in zip(found, letters, strict=True)
-    ]
 
 
 def _keyed(rows: JsonObject, key: Task) -> JsonObject:

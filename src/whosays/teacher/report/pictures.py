@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from whosays.articles.kinds import CAPTION, KINDS, NOT_YET
+from whosays.articles.kinds import KINDS, NOT_YET, Kind
 from whosays.teacher.printed_numbers import percent
 from whosays.teacher.report.drawing import (
     BLUE,
@@ -77,21 +77,21 @@ def _square(axes: "Axes", place: tuple[int, int], count: int, of: int, right: bo
 
 def _badges(axes: "Axes", counts: "DataFrame") -> bool:
     """The letter of each kind in its color, as on the page the learners saw; whether there are any."""
-    letters = {each.label: each.letter for each in (*KINDS.values(), NOT_YET)}
+    kinds = {each.label: each for each in (*KINDS.values(), NOT_YET)}
     for number, label in enumerate(counts.columns):
-        if label in letters:
-            _badge(axes, (number, -0.5), letters[label], (0, 11))
+        if label in kinds:
+            _badge(axes, (number, -0.5), kinds[label], (0, 11))
     for number, label in enumerate(counts.index):
-        if label in letters:
-            _badge(axes, (-0.5, number), letters[label], (-12, 0))
-    return any(label in letters for label in counts.index)
+        if label in kinds:
+            _badge(axes, (-0.5, number), kinds[label], (-12, 0))
+    return any(label in kinds for label in counts.index)
 
 
-def _badge(axes: "Axes", place: tuple[float, float], letter: str, beside: tuple[float, float]) -> None:
+def _badge(axes: "Axes", place: tuple[float, float], kind: Kind, beside: tuple[float, float]) -> None:
     """A letter in its color, so many points beside a place."""
-    shown = {"boxstyle": "circle,pad=0.22", "facecolor": LETTERS[letter], "edgecolor": "none"}
+    shown = {"boxstyle": "circle,pad=0.22", "facecolor": LETTERS[kind.letter], "edgecolor": "none"}
     axes.annotate(
-        "×" if letter == "X" else letter, place, beside, textcoords="offset points", annotation_clip=False,
+        kind.sign, place, beside, textcoords="offset points", annotation_clip=False,
         ha="center", va="center", weight="bold", size=8.5, color=PAPER, bbox=shown,
     )  # fmt: skip
 

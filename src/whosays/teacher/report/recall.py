@@ -12,6 +12,7 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
+from whosays.tasks.lettered import lettered
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
@@ -88,7 +89,7 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
         "language": task.seed.article.source.get("language", "en"),
         "passage": type_of(task).printed_passage(task, item, shown),
         "question": item.question or task.raw["prompt"],
-        "options": _options(shown),
+        "options": lettered(task, item),
         "best": type_of(task).best_in_words(task, item, judged.best),
         "why": [*filter(None, judged.why), *_half_right(asked)],
         "instead": _instead(asked, row),
@@ -111,19 +112,6 @@ def _instead(asked: Asked, row: JsonObject) -> str:
     return f"{row['times']} of {row['answered']} answered {quoted(row['instead'])}."
 
 
-def _options(shown: JsonObject) -> list[JsonObject]:
-    """What there is to choose from, each with a letter to raise one's hand for."""
-    offered = shown.get("options") or [
-        {"label": step["text"] if isinstance(step, dict) else step}
-        for step in shown.get("steps") or shown.get("bank") or ()
-    ]
-    letters = ("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26] for number in range(len(offered)))
-    return [
-        {"letter": each.get("class") or letter, "kind": each.get("class", ""), "text": each["label"]}
-        for each, letter in zip(offered, letters, strict=True)
-    ]
-
-
 def recall_page(views: list[JsonObject]) -> str:
     """The page to project, as HTML."""
     return template("report/recall.html.j2").render(items=views, caption=CAPTION)
@@ -144,7 +132,7 @@ def _question(number: int, view: JsonObject) -> str:
         for piece in view["passage"]
     )
     lines = [f"## {number}", f"> {marked}" if marked else "", f"**{in_markdown(view['question'])}**"]
-    options = "\n".join(f"- {each['letter']} · {in_markdown(each['text'])}" for each in view["options"])
+    options = "\n".join(f"- {each['letter']} · {in_markdown(each['label'])}" for each in view["options"])
     origin = f"{view['article']}{', invented for practice' if view['invented'] else ''}"
     return "\n\n".join(filter(None, [*lines, options, f"*From: {in_markdown(origin)}*"]))
 
