@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from whosays.articles.kinds import KINDS, NOT_YET, Kind
+from whosays.articles.kinds import CAPTION, KINDS, NOT_YET, Kind
 from whosays.teacher.printed_numbers import percent
 from whosays.teacher.report.drawing import (
     BLUE,
