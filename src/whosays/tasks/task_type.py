@@ -93,12 +93,13 @@ class TaskType(ABC):
         """The answer as it is kept: a type may add what only Python knows."""
         return answer
 
-    def picture(
-        self,
-        task: Task,
-        answers: Mapping[str, JSON],
-    ) -> tuple[list[JsonObject], str]:
-        """The running picture of the explained answers, and the same in words; empty where there is none."""
+    def picture(self, task: Task, explained: Mapping[str, tuple[JSON, Mark]]) -> tuple[list[JsonObject], str]:
+        """The running picture, and the same in words; empty where there is none.
+
+        Args:
+            task: the task.
+            explained: answer and mark of the items that were explained, by id.
+        """
         return [], ""
 
     # -- marking and its words

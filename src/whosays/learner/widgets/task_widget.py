@@ -1,13 +1,12 @@
 """What every task widget shares: it keeps answers, shows hints and explains. JavaScript only paints."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any
 
 import anywidget
 import traitlets
 
-from whosays.base.json_types import JsonObject
+from whosays.base.json_types import JSON, JsonObject
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.answer_given import is_given
@@ -16,17 +15,22 @@ from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
+from whosays.tasks.verdict import Mark
 
 
 @dataclass
 class _Sheet:
-    """What is known of one item: the answer, when it was saved, how much help was shown."""
+    """What is known of one item: the answer, when it was saved, how much help was shown.
 
-    answer: Any = None
+    ``judged`` is the answer that was marked last, with its mark: a save of one item marks no other again.
+    """
+
+    rungs: tuple[str, ...]
+    answer: JSON = None
     saved: str = ""
     hints: int = 0
     explained: bool = False
-    rungs: tuple[str, ...] = field(default=())
+    judged: tuple[JSON, Mark] | None = None
 
 
 class TaskWidget(anywidget.AnyWidget):
@@ -55,8 +59,8 @@ class TaskWidget(anywidget.AnyWidget):
         if not isinstance(message, dict) or message.get("item") not in self._sheets:
             return
         item = self.asked.item(message["item"])
-        act = {"answer": self._answer, "hint": self._hint, "explain": self._explain}.get(message.get("do"))
-        if act:
+        acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
+        if act := acts.get(str(message.get("do"))):
             reply = act(item, message)
             self.state = self._painted()
             self.send({"n": message.get("n"), **reply})
@@ -87,7 +91,7 @@ class TaskWidget(anywidget.AnyWidget):
 
     # -- to the disk and back
 
-    def _keep(self, item: Item, answer: object) -> JsonObject:
+    def _keep(self, item: Item, answer: JSON) -> JsonObject:
         sheet = self._sheets[item.id]
         receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
         if receipt.saved:
@@ -119,18 +123,20 @@ class TaskWidget(anywidget.AnyWidget):
             "saved": sheet.saved,
             "hints": list(sheet.rungs[: sheet.hints]),
             "more_hints": sheet.hints < len(sheet.rungs),
-            "feedback": self._feedback(item) if sheet.explained else None,
+            "feedback": _told(self._judged(item)[1]) if sheet.explained else None,
         }
 
-    def _feedback(self, item: Item) -> JsonObject:
-        result = mark(self.asked, item, self._sheets[item.id].answer)
-        return {"verdict": result.verdict, "lead": result.lead, "why": list(result.why), "best": result.best}
+    def _judged(self, item: Item) -> tuple[JSON, Mark]:
+        sheet = self._sheets[item.id]
+        if sheet.judged is None or sheet.judged[0] is not sheet.answer:
+            sheet.judged = (sheet.answer, mark(self.asked, item, sheet.answer))
+        return sheet.judged
 
     def _picture(self) -> tuple[list[JsonObject], str]:
         if self.asked.mode != "practice":
             return [], ""
-        explained = {key: sheet.answer for key, sheet in self._sheets.items() if sheet.explained}
-        return type_of(self.asked).picture(self.asked, explained)
+        explained = [item for item in self.asked.items if self._sheets[item.id].explained]
+        return type_of(self.asked).picture(self.asked, {item.id: self._judged(item) for item in explained})
 
     def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""
@@ -148,6 +154,11 @@ class TaskWidget(anywidget.AnyWidget):
         digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
+
+
+def _told(judged: Mark) -> JsonObject:
+    """A mark as the page tells it."""
+    return {"verdict": judged.verdict, "lead": judged.lead, "why": list(judged.why), "best": judged.best}
 
 
 @cache

@@ -58,13 +58,13 @@ class Chain(TaskType):
         """
         raw = item.raw
         given = [str(each) for each in answer] if isinstance(answer, list) else []
-        best = list(raw["answer"])
+        best: list[str] = raw["answer"]
         credit = 2 * _in_common(given, best) / (len(given) + len(best)) if given else 0.0
         reason = f"The best chain is {' < '.join(best)}. {raw['why']}"
         if given and given == raw.get("also"):
             why = (raw.get("why_also", ""), reason)
-            return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, best)
-        return graded(credit, (reason,), best)
+            return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, [*best])
+        return graded(credit, (reason,), [*best])
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The names on one line."""

@@ -73,17 +73,14 @@ class Sort(TaskType):
         """The choices; a kind with its letter."""
         return [_option(task, name, label) for name, label in choices(task).items()]
 
-    def picture(self, task: Task, answers: Mapping[str, JSON]) -> tuple[list[JsonObject], str]:
+    def picture(self, task: Task, explained: Mapping[str, tuple[JSON, Mark]]) -> tuple[list[JsonObject], str]:
         """What was kept apart, hits and false alarms told apart."""
+        numbers = {item.id: number for number, item in enumerate(task.items, 1)}
         found = [
-            Sorted(number, answers[item.id], *self._best_and_credit(task, item, answers[item.id]))
-            for number, item in enumerate(task.items, 1)
-            if item.id in answers
+            Sorted(numbers[name], answer, str(judged.best), judged.credit)
+            for name, (answer, judged) in explained.items()
         ]
-        return picture(task.facet, found)
-
-    def _best_and_credit(self, task: Task, item: Item, answer: JSON) -> tuple[str, float]:
-        return right_choice(task, task.statement(item)), self.mark(task, item, answer).credit
+        return picture(task.facet, sorted(found, key=lambda each: each.number))
 
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right."""
