@@ -35,7 +35,8 @@ class Keys:
 
 def unpacked(data: bytes) -> dict[str, dict[str, Task]]:
     """The tasks that ``packed`` made. Never given anything that came from a learner."""
-    return pickle.loads(zlib.decompress(data))
+    tasks: dict[str, dict[str, Task]] = pickle.loads(zlib.decompress(data))
+    return tasks
 
 
 def find_solutions(named: Path | None = None) -> Path:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from whosays.base.json_types import JSON
+
 HALF = 0.5
 
 
@@ -21,7 +23,7 @@ class Mark:
     credit: float
     lead: str
     why: tuple[str, ...]
-    best: object = None
+    best: JSON = None
 
 
 def points_text(points: float) -> str:
@@ -29,7 +31,7 @@ def points_text(points: float) -> str:
     return str(int(points)) if points == int(points) else f"{points:.2f}".rstrip("0")
 
 
-def graded(credit: float, why: tuple[str, ...], best: object) -> Mark:
+def graded(credit: float, why: tuple[str, ...], best: JSON) -> Mark:
     """A mark for a credit from a formula: 1 is best, from ½ on most of it is right."""
     if credit >= 1 - 1e-9:
         return Mark("best", 1.0, "Yes, and here is what decides.", why, best)

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from whosays.base.json_types import JsonObject
+from whosays.base.json_types import JSON, JsonObject
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.answer_given import is_given
@@ -55,7 +55,8 @@ class TaskWidget(anywidget.AnyWidget):
         if not isinstance(message, dict) or message.get("item") not in self._sheets:
             return
         item = self.asked.item(message["item"])
-        act = {"answer": self._answer, "hint": self._hint, "explain": self._explain}.get(message.get("do"))
+        acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
+        act = acts.get(str(message.get("do")))
         if act:
             reply = act(item, message)
             self.state = self._painted()
@@ -87,7 +88,7 @@ class TaskWidget(anywidget.AnyWidget):
 
     # -- to the disk and back
 
-    def _keep(self, item: Item, answer: object) -> JsonObject:
+    def _keep(self, item: Item, answer: JSON) -> JsonObject:
         sheet = self._sheets[item.id]
         receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
         if receipt.saved:

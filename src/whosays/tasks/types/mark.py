@@ -78,7 +78,7 @@ class MarkWords(TaskType):
                 scores.append(2 * len(mine & set(best[role])) / (len(mine) + len(best[role])))
         credit = sum(scores) / len(scores) if scores else 0.0
         why = item.raw.get("why") or task.statement(item).row["why"]
-        return graded(credit, (why,), best)
+        return graded(credit, (why,), {role: [*numbers] for role, numbers in best.items()})
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """A line a role."""

@@ -87,7 +87,9 @@ def numbers_in(text: object) -> tuple[float, ...]:
     Takes 5.8, 5,8, 1,316, 1.316, 5 800 000, "about" before it and a unit behind it. A comma or point with
     exactly three digits behind it parts thousands first ("1,316"), and is the decimal mark second.
     """
-    found = _NUMBER.match(text) if isinstance(text, str) and len(text) <= 100 else None
+    if not isinstance(text, str) or len(text) > 100:
+        return ()
+    found = _NUMBER.match(text)
     if not found or _ANOTHER.match(text, found.end()) or _LISTED.search(text, found.end()):
         return ()
     digits = re.sub(r"(?<=\d)[\s'’](?=\d{3}(?!\d))", "", found.group(1))
