@@ -31,6 +31,12 @@ READERS = {
 }
 
 
+def picture(task, given):
+    """The running picture of answers by item id."""
+    judged = {name: (answer, mark(task, task.item(name), answer)) for name, answer in given.items()}
+    return type_of(task).picture(task, judged)
+
+
 @pytest.fixture(scope="module")
 def sorts(root) -> list[Task]:
     found = [
@@ -51,7 +57,7 @@ def answers(task: Task, reader: str) -> dict[str, str]:
 
 
 def told(task: Task, reader: str) -> str:
-    return type_of(task).picture(task, answers(task, reader))[1]
+    return picture(task, answers(task, reader))[1]
 
 
 def credit(task: Task, reader: str) -> float:
@@ -120,7 +126,7 @@ def test_boxes_and_words_count_the_same(sorts):
     boxes = 0
     for task in sorts:
         for reader in READERS:
-            rows, words = type_of(task).picture(task, answers(task, reader))
+            rows, words = picture(task, answers(task, reader))
             shown = [box for row in rows for box in row["boxes"]]
             assert sorted(box["number"] for box in shown) == list(range(1, len(task.items) + 1))
             assert Counter(box["verdict"] for box in shown).keys() <= {"hit", "half", "miss"}
@@ -134,9 +140,9 @@ def test_boxes_and_words_count_the_same(sorts):
 
 def test_nothing_is_painted_before_something_was_explained(sorts):
     for task in sorts:
-        assert type_of(task).picture(task, {}) == ([], "")
+        assert picture(task, {}) == ([], "")
         first = task.items[0]
-        rows, words = type_of(task).picture(task, {first.id: right_choice(task, task.statement(first))})
+        rows, words = picture(task, {first.id: right_choice(task, task.statement(first))})
         assert len(rows) == 1
         assert "1 of 1 kept apart" in words
 
@@ -144,7 +150,7 @@ def test_nothing_is_painted_before_something_was_explained(sorts):
 @pytest.mark.parametrize("junk", [None, 3, [], {"a": 1}, "no such choice", ""])
 def test_junk_is_a_miss_and_no_error(sorts, junk):
     for task in sorts:
-        rows, _ = type_of(task).picture(task, {item.id: junk for item in task.items})
+        rows, _ = picture(task, {item.id: junk for item in task.items})
         verdicts = {box["verdict"] for row in rows for box in row["boxes"]}
         assert "half" not in verdicts
         assert "miss" in verdicts
@@ -163,6 +169,6 @@ def test_a_row_says_of_no_judgement_of_the_articles_own_that_somebody_else_answe
     print(f"\n{len(own)} judgements of an article's own")
     assert own
     for task, item in own:
-        _, words = type_of(task).picture(task, {item.id: right_choice(task, task.statement(item))})
+        _, words = picture(task, {item.id: right_choice(task, task.statement(item))})
         assert "omebody else" not in words
         assert words.startswith("Not reported as fact: 1 of 1")

@@ -65,6 +65,8 @@ def test_a_hub_gets_the_labextension_with_it(wheel):
 
 def test_widgets_and_settings_travel_too(wheel, root):
     package = root / "src" / "whosays"
-    there = [p.relative_to(package) for p in package.rglob("*") if p.suffix in {".js", ".css", ".json"}]
+    kinds = {".js", ".css", ".json", ".typed"}
+    there = [path.relative_to(package) for path in package.rglob("*") if path.suffix in kinds]
+    assert Path("py.typed") in there, "type checkers believe a package that carries it"
     assert len(there) > 5
     assert [str(path) for path in there if not (wheel / "whosays" / path).is_file()] == []

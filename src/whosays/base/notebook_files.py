@@ -26,7 +26,7 @@ def read_notebook(path: Path) -> JsonObject:
         KitError: the file is missing, not JSON, or not a notebook.
     """
     try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook: JsonObject = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             cell["source"] = "".join(cell["source"])
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -69,4 +69,5 @@ def short_name(stem: str) -> str:
 
 def title_of(notebook: JsonObject) -> str:
     """The notebook's title: the first heading of its first cell."""
-    return notebook["cells"][0]["source"].splitlines()[0].lstrip("# ").strip()
+    source: str = notebook["cells"][0]["source"]
+    return source.splitlines()[0].lstrip("# ").strip()

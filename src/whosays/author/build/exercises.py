@@ -87,5 +87,5 @@ def _for_learners(cell: JsonObject, stem: str, path: Path) -> JsonObject:
             f"{path}: a code cell is not the kit's two lines for solutions/{stem}:\n\n{cell['source']}"
         )
     source = cell["source"].replace('("solutions/', '("exercises/')
-    nothing = {"outputs": [], "execution_count": None}
+    nothing: JsonObject = {"outputs": [], "execution_count": None}
     return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **nothing}

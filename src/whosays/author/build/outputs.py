@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
@@ -35,8 +36,8 @@ def run_notebook(path: Path) -> bytes:
     return notebook_bytes(source)
 
 
-def _executed(path: Path) -> JsonObject:
-    notebook = nbformat.read(path, as_version=4)
+def _executed(path: Path) -> NotebookNode:
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
     kept = os.environ.get("WHOSAYS_ANSWERS")
     with tempfile.TemporaryDirectory() as empty:
         os.environ["WHOSAYS_ANSWERS"] = empty  # the kernel takes it over when it starts
@@ -54,7 +55,7 @@ def _executed(path: Path) -> JsonObject:
 
 def _stored(output: JsonObject, path: Path) -> JsonObject:
     """An output as it is kept: text and pictures, but no widget's view."""
-    kept = json.loads(json.dumps(output))
+    kept: JsonObject = json.loads(json.dumps(output))
     if "data" in kept:
         kept["data"].pop(WIDGET_VIEW, None)
         if repr(Notice("")).split(":")[0] in str(kept["data"].get("text/plain", "")):

@@ -98,7 +98,7 @@ def _is_exact(answer: Any, depth: int = 0) -> bool:  # noqa: ANN401 - it is what
     """
     kind = type(answer)
     if kind is int:
-        return -_WHOLE < answer < _WHOLE
+        return bool(-_WHOLE < answer < _WHOLE)
     if kind is list and depth < MAX_DEPTH:
         return all(_is_exact(part, depth + 1) for part in answer)
     if kind is dict and depth < MAX_DEPTH:

@@ -21,8 +21,8 @@ from pathlib import Path
 from whosays.base import places
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
+from whosays.base.json_types import JSON
 from whosays.learner.answers.events import (
-    JSON,
     MAX_LINE,
     VERSION,
     Event,
@@ -34,7 +34,7 @@ from whosays.learner.answers.events import (
 )
 from whosays.tasks.answer_given import is_given
 
-__all__ = ["JSON", "Answers", "Event", "MemoryAnswers", "Receipt", "State"]
+__all__ = ["Answers", "Event", "MemoryAnswers", "Receipt", "State"]
 
 _Compose = Callable[[str, str, int], Event]  # (time, kernel, n) -> the event
 

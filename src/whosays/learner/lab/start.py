@@ -141,7 +141,8 @@ def _lab_app() -> type["LabApp"]:
     """JupyterLab's own program, loaded only when needed: it takes half a second."""
     from jupyterlab.labapp import LabApp  # noqa: PLC0415
 
-    return LabApp
+    program: type[LabApp] = LabApp
+    return program
 
 
 def start(copy: Path, notebook: str, more: list[str]) -> None:

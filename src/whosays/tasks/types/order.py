@@ -34,14 +34,14 @@ class Order(TaskType):
 
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is 2c - 1, but not under 0, where c is the share of pairs in the right order (Kendall)."""
-        best: list[JSON] = [*item.steps]
-        given = [each for each in answer if each in item.steps] if isinstance(answer, list) else []
-        if sorted(map(str, given)) != sorted(item.steps):
-            return Mark("wrong", 0, "Not all of them are in line yet.", (item.raw["why"],), best)
+        best = list(item.steps)
+        given = [each for each in answer if each in best] if isinstance(answer, list) else []
+        if sorted(given) != sorted(best):
+            return Mark("wrong", 0, "Not all of them are in line yet.", (item.raw["why"],), [*best])
         places = [best.index(each) for each in given]
         pairs = [(a, b) for i, a in enumerate(places) for b in places[i + 1 :]]
         credit = max(0.0, 2 * sum(a < b for a, b in pairs) / len(pairs) - 1) if pairs else 1.0
-        return graded(credit, (item.raw["why"],), best)
+        return graded(credit, (item.raw["why"],), [*best])
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The steps, a line each."""

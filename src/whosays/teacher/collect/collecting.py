@@ -271,13 +271,15 @@ def _piece_and_row(content: _Content, origin: str, roster: Roster | None) -> tup
         notes.append("The time of handing in has not come yet: the learner's clock is wrong.")
     whole, answers = handed.whole, content.answers
     rank = (handed.handed_in, whole, answers, content.digest)
-    about = {"handed_in": handed.handed_in, "answers": answers, "whole": whole, "sender": sender.person}
     row = Collected(
-        handed.stem,
-        learner,
-        handed.name,
-        "",
-        **about,
+        exercise=handed.stem,
+        learner=learner,
+        name=handed.name,
+        status="",
+        handed_in=handed.handed_in,
+        answers=answers,
+        whole=whole,
+        sender=sender.person,
         marked_late=sender.late,
         file=origin,
         note=" ".join(notes),

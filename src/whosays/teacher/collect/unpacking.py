@@ -173,7 +173,7 @@ def _no_answers(name: str, size: int) -> str:
     return ""
 
 
-class _Counted(io.BufferedIOBase):
+class _CountingFile(io.BufferedIOBase):
     """A zip's bytes, which stop where its list of entries has too many: each would be held in memory.
 
     Python reads the whole list at once, and a list of millions packs into a zip of one megabyte.
@@ -181,10 +181,15 @@ class _Counted(io.BufferedIOBase):
 
     def __init__(self, file: io.BufferedIOBase) -> None:
         self._file = file
-        self.seek, self.tell = file.seek, file.tell
 
     def seekable(self) -> bool:
         return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._file.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._file.tell()
 
     def read(self, size: int | None = -1) -> bytes:
         data = self._file.read(size)
@@ -194,7 +199,7 @@ class _Counted(io.BufferedIOBase):
 
 
 def _opened(file: io.BufferedIOBase) -> zipfile.ZipFile:
-    return zipfile.ZipFile(_Counted(file))
+    return zipfile.ZipFile(_CountingFile(file))
 
 
 def _of_zip(file: io.BufferedIOBase, origin: str, depth: int, budget: _Budget) -> Iterator[Found]:

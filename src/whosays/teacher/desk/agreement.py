@@ -8,14 +8,15 @@ from .667 and more, and none from less.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from whosays.base.errors import KitError
 from whosays.base.extras import install
 from whosays.teacher.desk.rubric import LEVELS
 
 if TYPE_CHECKING:
-    import numpy as np
+    from numpy.typing import NDArray
 
 RELIABLE, TENTATIVE = 0.800, 0.667
 FEW = 10  # texts marked twice; under that an alpha bears nothing
@@ -68,17 +69,18 @@ def _agreement(texts: Sequence[Pair], name: str, rows: Sequence[str]) -> MarkerA
     return MarkerAgreement(name, len(counts), same, len(marks), found, low, high)
 
 
-def _counts(given: Sequence[Sequence[Sequence[int]]], rows: int) -> "np.ndarray":
+def _counts(given: Sequence[Sequence[Sequence[int]]], rows: int) -> "NDArray[Any]":
     """How often each level was given: texts by rows by levels. A mark given once pairs with none: zeros."""
     np, _ = _libraries()
     counted = [
         [[list(levels).count(level) * (len(levels) > 1) for level in sorted(LEVELS)] for levels in each]
         for each in given
     ]
-    return np.array(counted, dtype=int).reshape(-1, rows, len(LEVELS))
+    counts: NDArray[Any] = np.array(counted, dtype=int).reshape(-1, rows, len(LEVELS))
+    return counts
 
 
-def alpha(counts: "np.ndarray") -> float | None:
+def alpha(counts: "NDArray[Any]") -> float | None:
     """Alpha of marks, given as texts by rows by levels: how often each was given; None if not defined."""
     _, krippendorff = _libraries()
     units = counts.reshape(-1, len(LEVELS))
@@ -90,7 +92,7 @@ def alpha(counts: "np.ndarray") -> float | None:
     return float(found)
 
 
-def _interval(counts: "np.ndarray") -> tuple[float | None, float | None]:
+def _interval(counts: "NDArray[Any]") -> tuple[float | None, float | None]:
     """Whole texts are drawn, since the rows of one text hang together."""
     np, _ = _libraries()
     random = np.random.default_rng(_SEED)
@@ -102,7 +104,7 @@ def _interval(counts: "np.ndarray") -> tuple[float | None, float | None]:
     return float(low), float(high)
 
 
-def _libraries():  # noqa: ANN202
+def _libraries() -> tuple[ModuleType, ModuleType]:
     try:
         import krippendorff  # noqa: PLC0415  only where two people marked
         import numpy as np  # noqa: PLC0415

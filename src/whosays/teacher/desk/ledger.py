@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.class_numbers import is_class_number
 from whosays.learner.answers.events import is_time
 from whosays.teacher.desk.rubric import LEVELS, Place, RubricRow
 
+T = TypeVar("T")
 _INITIALS = re.compile(r"[^\W_]{1,5}")
 _PAPER = re.compile(r"[0-9a-f]{12}")
 
@@ -50,6 +52,11 @@ class TextNotes:
     def complete(self, marker: str, rows: tuple[RubricRow, ...]) -> bool:
         """Whether this marker has marked every row."""
         return all(row.name in self.levels.get(marker, ()) for row in rows)
+
+    def of_one(self, marker: str) -> "TextNotes":
+        """Without what other markers gave."""
+        levels, comments = _only(self.levels, marker), _only(self.comments, marker)
+        return replace(self, levels=levels, comments=comments)
 
     def comment(self) -> str:
         """What the learner is told: the final comment, else what the markers wrote."""
@@ -120,8 +127,7 @@ class Ledger:
 
     def _take_text(self, place: Place, entry: JsonObject, time: str) -> None:
         text = entry.get("text")
-        notes = self._mine(place, entry, time) if isinstance(text, str) else None
-        if notes is None:
+        if not isinstance(text, str) or (notes := self._mine(place, entry, time)) is None:
             return
         if entry["what"] == "remark":
             notes.remark = text.strip() or None
@@ -140,6 +146,10 @@ class Ledger:
 
     def _take_named(self, place: Place, entry: JsonObject, _: str) -> None:
         self.named.setdefault(place, set()).add(entry["marker"])
+
+
+def _only(noted: dict[str, T], marker: str) -> dict[str, T]:
+    return {marker: noted[marker]} if marker in noted else {}
 
 
 def _put(levels: dict[str, int], row: str, level: int | None) -> None:

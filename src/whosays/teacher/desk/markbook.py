@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from whosays.base.disk_words import DiskWords
+from whosays.base.json_types import JSON
 from whosays.learner.answers.events import now
 from whosays.learner.answers.store import Answers, Receipt
 from whosays.tasks.solutions import find_solutions, read_keys
@@ -53,9 +54,9 @@ class Markbook:
         for event in self._kept.events():
             self.noted.take(Place(self.exercise, event.task, event.item), event.answer, event.time)
 
-    def note(self, place: Place, what: str, marker: str, **more: object) -> Receipt:
+    def note(self, place: Place, what: str, marker: str, **more: JSON) -> Receipt:
         """Keep something, and say whether it is safe. What was not kept does not count."""
-        entry = {"what": what, "marker": marker, **more}
+        entry: dict[str, JSON] = {"what": what, "marker": marker, **more}
         if len(str(more.get("text", ""))) > MAX_COMMENT:
             why = f"NOT saved, because a comment may have {MAX_COMMENT} characters. Shorten it."
             return Receipt(saved=False, time="", why=why)

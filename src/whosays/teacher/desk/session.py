@@ -5,11 +5,11 @@ has finished and asks. What another marker noted is told when both are done, and
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from whosays.base.errors import KitError
-from whosays.base.json_types import JsonObject
+from whosays.base.json_types import JSON, JsonObject
 from whosays.learner.answers.store import Receipt
 from whosays.teacher.desk.ledger import TextNotes
 from whosays.teacher.desk.markbook import MAX_COMMENT, Markbook
@@ -95,10 +95,7 @@ class Session:
 
     def seen(self, notes: TextNotes) -> TextNotes:
         """What this marker may see of it: all when both are done, else only what is the marker's own."""
-        if self.is_open():
-            return notes
-        levels, comments = _only(notes.levels, self.marker), _only(notes.comments, self.marker)
-        return replace(notes, levels=levels, comments=comments)
+        return notes if self.is_open() else notes.of_one(self.marker)
 
     def complete(self, learner_text: LearnerText, marker: str = "") -> bool:
         """Whether a marker (default: this one) has marked every row of a text."""
@@ -163,8 +160,9 @@ class Session:
     def _text_of(self, message: JsonObject) -> LearnerText | None:
         """The text a message speaks of: by its place, and only if the page still shows the same stack."""
         at, stack = message.get("at"), self.stack()
-        known = type(at) is int and 0 <= at < len(stack) and message.get("view") == self.view
-        return stack[at] if known else None
+        if not (type(at) is int and 0 <= at < len(stack)):
+            return None
+        return stack[at] if message.get("view") == self.view else None
 
     def level(self, message: JsonObject) -> Receipt:
         """Give a row of a text 2, 1 or 0 points."""
@@ -228,7 +226,7 @@ class Session:
             self.at = stack.index(step.learner_text) if step.learner_text in stack else self.at
         return receipt
 
-    def _note(self, what: str, learner_text: LearnerText, **more: object) -> Receipt:
+    def _note(self, what: str, learner_text: LearnerText, **more: JSON) -> Receipt:
         whose = {"learner": learner_text.learner, "paper": learner_text.paper}
         return self.book.note(self.pile.place, what, self.marker, **whose, **more)
 
@@ -276,10 +274,6 @@ class Session:
         open_ones = (i for i, each in enumerate(self._settling) if self.unsettled(each))
         self.at, self.view = next(open_ones, 0), "settle"
         return _nothing()
-
-
-def _only(noted: dict[str, Any], marker: str) -> dict[str, Any]:
-    return {marker: noted[marker]} if marker in noted else {}
 
 
 def _not_saved(why: str) -> Receipt:

@@ -55,10 +55,10 @@ class Checkpoint:
         for name, end in zip((*TABLES, "done.jsonl"), ends, strict=True):
             path = self.folder / name
             path.touch()
-            file = path.open("r+b")
-            file.truncate(end)
-            file.seek(end)
-            self._files.append(file)
+            table = path.open("r+b")
+            table.truncate(end)
+            table.seek(end)
+            self._files.append(table)
         if not ends[-1]:
             for file, first in zip(self._files, (*TABLES.values(), self._first_line()), strict=True):
                 file.write(first.encode())

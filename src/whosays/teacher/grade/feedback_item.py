@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from whosays.base.json_types import JsonObject
+from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.answer_words import in_words
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Item, Task
@@ -114,7 +114,7 @@ def _points(found: ItemMark) -> str:
     return f"{earned} of {found.possible} {points}" if found.possible else ""
 
 
-def _best_words(task: Task, item: Item, found: ItemMark, best: object) -> list[str]:
+def _best_words(task: Task, item: Item, found: ItemMark, best: JSON) -> list[str]:
     return [] if found.verdict == "best" else type_of(task).best_in_words(task, item, best)
 
 

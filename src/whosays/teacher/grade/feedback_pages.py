@@ -14,6 +14,7 @@ from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from whosays.articles.kinds import CAPTION
 from whosays.base.errors import KitError
@@ -60,7 +61,7 @@ class Pages:
 
     def __init__(self, tasks: dict[str, dict[str, Task]], titles: dict[str, str]) -> None:
         self.tasks, self.titles = tasks, titles
-        self._template = template("grade/feedback.html.j2").module
+        self._macros: Any = template("grade/feedback.html.j2").module  # Jinja names them when it runs
         self._painted: dict[tuple[str, ...], str] = {}
         self._shown: dict[tuple[str, str], dict[str, JsonObject]] = {}
 
@@ -76,7 +77,7 @@ class Pages:
         name = next((each.name for each in exercises if each.name), "")
         given = written or {}
         sections = [self._section(each, given.get(Filed(each.learner, each.exercise), {})) for each in known]
-        return str(self._template.page(first.learner, name, sections, CAPTION)).lstrip()
+        return str(self._macros.page(first.learner, name, sections, CAPTION)).lstrip()
 
     def _section(self, marks: Marks, written: TextMarks) -> JsonObject:
         total = marks.total()
@@ -110,14 +111,14 @@ class Pages:
         given = written.get((found.task, found.item))
         if not given:
             return self._painted_once("entry", task, found)
-        return self._template.entry(read_by_people(self._view(task, found), found, given))
+        return str(self._macros.entry(read_by_people(self._view(task, found), found, given)))
 
     def _painted_once(self, macro: str, task: Task, found: ItemMark) -> str:
         answer = json.dumps(found.answer if found.answered else None)
         key = (macro, task.stem, task.name, found.item, answer)
         painted = self._painted.get(key)
         if painted is None:
-            painted = getattr(self._template, macro)(self._view(task, found))
+            painted = getattr(self._macros, macro)(self._view(task, found))
             if len(answer) < _LONG and len(self._painted) < _REMEMBERED:
                 self._painted[key] = painted
         return painted

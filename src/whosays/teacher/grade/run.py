@@ -28,7 +28,7 @@ _WORDS = DiskWords("{path}: cannot be written ({reason}). Make room, or name ano
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
 PROBLEMS = ("learner", "exercise", "what")
 
-Progress = Callable[[int, int], None]  # (files done, files in all)
+Progress = Callable[[int, int], object]  # (files done, files in all); what it returns is of no use
 
 
 @dataclass(frozen=True)

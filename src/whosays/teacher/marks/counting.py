@@ -11,7 +11,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from whosays.learner.answers.events import JSON, LAST_RUNG, Event
+from whosays.base.json_types import JSON
+from whosays.learner.answers.events import LAST_RUNG, Event
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.marking import mark
 from whosays.tasks.task import Item, Task

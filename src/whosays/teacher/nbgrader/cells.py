@@ -132,9 +132,9 @@ def _answers(folder: Path, stem: str) -> tuple[tuple[Event, ...], str]:
         saved = Answers("exercises", stem, "any", folder / HIDDEN / "answers").events()
         told = "“Hand in” was not pressed: these are the answers saved while working."
         return tuple(saved), told if saved else "There are no answers here."
-    _, handed = max(found, key=lambda pair: pair[0])
-    note = " ".join(handed.problems)
-    return handed.events, f"Handed in as {handed.learner}, {handed.handed_in[:16]} UTC. {note}".rstrip()
+    _, latest = max(found, key=lambda pair: pair[0])
+    note = " ".join(latest.problems)
+    return latest.events, f"Handed in as {latest.learner}, {latest.handed_in[:16]} UTC. {note}".rstrip()
 
 
 def _read(path: Path, stem: str) -> tuple[tuple[str, bool, int, str], HandedIn] | None:

@@ -192,7 +192,7 @@ def _about(grade_id: str, **more: bool | int) -> JsonObject:
 
 def _code(stem: str, source: str, about: JsonObject) -> JsonObject:
     metadata = {"deletable": False, "editable": False, "nbgrader": about}
-    kept = {"execution_count": None, "outputs": [], "source": source, "metadata": metadata}
+    kept: JsonObject = {"execution_count": None, "outputs": [], "source": source, "metadata": metadata}
     return {"cell_type": "code", "id": cell_id(stem, f"nbgrader {about['grade_id']}"), **kept}
 
 

@@ -79,6 +79,7 @@ def _read(path: Path) -> "NotebookNode":
     import nbformat  # noqa: PLC0415  three seconds that only nbgrader waits for
 
     try:
-        return nbformat.read(path, as_version=4)
+        own: NotebookNode = nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:  # to go on would be to run the learner's
         raise KitError(f"{path}: the course's own notebook cannot be read ({error}). Put it back.") from error
+    return own

@@ -9,13 +9,13 @@ import zipfile
 from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 from whosays.articles.seed import read_outside
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
 from whosays.base.stems import meant_stem
@@ -97,14 +97,14 @@ def release_files(kit: Path, release: Release) -> Files:
     }
 
 
-def _with_hand_in(notebook: dict[str, Any], stem: str) -> bytes:
+def _with_hand_in(notebook: JsonObject, stem: str) -> bytes:
     """The built notebook with a last part: how to hand in."""
     fixed = {"deletable": False, "editable": False}
     source = f'from whosays import hand_in\nhand_in("exercises/{stem}")'
     if not kit_call(source):
         raise KitError(f"{stem}: a notebook of this name cannot be handed in. Call it NN_some_words.")
     words = {"cell_type": "markdown", "id": cell_id(stem, "hand in"), "metadata": fixed, "source": _HAND_IN}
-    cell = {
+    cell: JsonObject = {
         "cell_type": "code",
         "execution_count": None,
         "id": cell_id(stem, "hand_in"),
@@ -115,7 +115,7 @@ def _with_hand_in(notebook: dict[str, Any], stem: str) -> bytes:
     return notebook_bytes({**notebook, "cells": [*notebook["cells"], words, cell]})
 
 
-def _seeds(kit: Path, table: dict[str, Any]) -> Files:
+def _seeds(kit: Path, table: JsonObject) -> Files:
     """Of each article the text, its origin and its hard words; of the facts from outside those shown."""
     tasks = table["task"].values()
     names = {raw.get("article", table.get("article", "")) for raw in tasks}
@@ -131,8 +131,8 @@ def _seeds(kit: Path, table: dict[str, Any]) -> Files:
     return files
 
 
-def _article(raw: dict[str, Any], table: dict[str, Any]) -> str:
-    return raw.get("article", table.get("article", ""))
+def _article(raw: JsonObject, table: JsonObject) -> str:
+    return str(raw.get("article", table.get("article", "")))
 
 
 def _read(path: Path) -> bytes:

@@ -38,7 +38,7 @@ class Advice:
 def latest_exercise(responses: Responses) -> str:
     """The exercise handed in last, by the middle learner's time; a form only where there is nothing else."""
     rows = responses.table.drop_duplicates(["exercise", "learner"])
-    times = {stem: sorted(mine["handed_in"]) for stem, mine in rows.groupby("exercise")}
+    times: dict[str, list[str]] = {stem: sorted(mine["handed_in"]) for stem, mine in rows.groupby("exercise")}
     return max(times, key=lambda stem: (stem not in FORMS, times[stem][len(times[stem]) // 2], stem))
 
 
@@ -115,7 +115,8 @@ def _of_others(items: "DataFrame", mine: "DataFrame") -> "DataFrame":
 def _most_missed(items: "DataFrame") -> dict[str, Any]:
     """The hardest item, of those that not just a few reached."""
     reached = items[items["answered"] * 2 >= items["answered"].max()]
-    return reached.loc[reached["difficulty"].idxmin()].to_dict()
+    hardest: dict[str, Any] = reached.loc[reached["difficulty"].idxmin()].to_dict()
+    return hardest
 
 
 def _before_the_unit(responses: Responses) -> bool:

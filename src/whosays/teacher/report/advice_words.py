@@ -57,7 +57,7 @@ class Words:
     @property
     def asked(self) -> Asked:
         """The item missed most."""
-        return self.responses.asked[self.item["exercise"], self.task, self.item["item"]]
+        return self.responses.asked[Place(self.item["exercise"], self.task, self.item["item"])]
 
     @property
     def few(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,7 +27,7 @@ _VARIABLES = {INK: "ink", QUIET: "quiet", RULE: "rule", PAPER: "paper", BLUE: "f
 }
 _ROW = 0.34  # inches of 72 units
 _LARGEST, _SMALLEST = 1.4, 0.95  # pixels for a unit: letters of 15 and of 10
-_SETTINGS = {
+_SETTINGS: dict[Any, Any] = {  # matplotlib names its settings one by one in its types
     "svg.fonttype": "none",  # letters stay letters: they can be read aloud, copied and scaled
     "svg.hashsalt": "whosays",
     "text.parse_math": False,

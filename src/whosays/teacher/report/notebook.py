@@ -129,7 +129,8 @@ def made(cells: Cells, name: str) -> bytes:
 
 def _folded(source: str) -> NotebookNode:
     """A heading under which JupyterLab hides what follows until it is opened."""
-    return new_markdown_cell(source, metadata={"jp-MarkdownHeadingCollapsed": True})
+    folded: NotebookNode = new_markdown_cell(source, metadata={"jp-MarkdownHeadingCollapsed": True})
+    return folded
 
 
 def _read(sources: Sources) -> str:

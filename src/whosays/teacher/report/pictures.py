@@ -69,9 +69,10 @@ def _square(axes: "Axes", place: tuple[int, int], count: int, of: int, right: bo
 
     column, row = place
     color = BLUE if right else RED
-    edge = {"edgecolor": INK, "linewidth": 1.6} if right else {"edgecolor": RULE, "linewidth": 0.8}
-    fill = 0.55 * float(count) / float(of)
-    axes.add_patch(Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, facecolor=(color, fill), **edge))
+    edge, width = (INK, 1.6) if right else (RULE, 0.8)
+    square = Rectangle((column - 0.46, row - 0.44), 0.92, 0.88, edgecolor=edge, linewidth=width)
+    square.set_facecolor((color, 0.55 * float(count) / float(of)))
+    axes.add_patch(square)
     axes.text(column, row, str(count), ha="center", va="center", color=INK if count else QUIET)
 
 

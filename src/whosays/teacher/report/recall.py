@@ -75,7 +75,8 @@ def write_recall(marks: Path, to: Path, solutions: Path | None = None, exercise:
 
 
 def _row(items: "DataFrame", place: Place) -> JsonObject:
-    return items.set_index(["exercise", "task", "item"]).loc[place].to_dict()
+    row: JsonObject = items.set_index(["exercise", "task", "item"]).loc[place].to_dict()
+    return row
 
 
 def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.base.json_types import JsonObject
+from whosays.teacher.desk.rubric import Place
 from whosays.teacher.report.advice_words import best_words
 from whosays.teacher.report.drawing import ReportPicture
 from whosays.teacher.report.pictures import change_picture, confusion_picture, leaning_picture, rubric_picture
@@ -61,7 +62,7 @@ def ranking(responses: Responses, rows: "DataFrame") -> list[JsonObject]:
 
 
 def _ranked(responses: Responses, row: ItemRow) -> JsonObject:
-    asked = responses.asked[row.exercise, row.task, row.item]
+    asked = responses.asked[Place(row.exercise, row.task, row.item)]
     moved = abs(row.first - row.difficulty) > _MOVED
     return {
         "row": row,
@@ -118,7 +119,7 @@ def _tasks(responses: Responses, rows: "DataFrame", stem: str) -> list[JsonObjec
 
 
 def _item(responses: Responses, row: ItemRow) -> JsonObject:
-    place = (row.exercise, row.task, row.item)
+    place = Place(row.exercise, row.task, row.item)
     counts = answer_counts(responses, place)
     return {
         "row": row,
@@ -135,7 +136,7 @@ def _most(counts: "DataFrame") -> JsonObject:
     return {"shown": shown, "others": int(counts["learners"][_SHOWN:].sum())}
 
 
-def _confusions(responses: Responses, stem: str) -> list[tuple[str, JsonObject]]:
+def _confusions(responses: Responses, stem: str) -> list[tuple[str, JsonObject | None]]:
     found = []
     for facet, title in FACETS.items():
         counts = confusion(responses, facet)

@@ -107,7 +107,7 @@ class Responses:
 
     def learners(self) -> int:
         """How many learners handed in."""
-        return self.table["learner"].nunique()
+        return int(self.table["learner"].nunique())
 
 
 def read_responses(marks: Path | str, solutions: Path | None = None, exercise: str = "") -> Responses:
