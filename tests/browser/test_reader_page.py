@@ -10,7 +10,7 @@ from whosays.articles.key import COLUMNS, Key, Statement
 from whosays.articles.seed import Seed, read_seed
 from whosays.base.places import seed_folder
 from whosays.learner.widgets.assets import css, esm
-from whosays.learner.widgets.reader.widget import VIEWS, Reader
+from whosays.learner.widgets.read.widget import VIEWS, Reader
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Reader</title>
 <style>%(css)s body { margin: 0; padding: 8px; background: %(back)s; }</style></head>
@@ -58,9 +58,9 @@ def show(browser):
 
 
 def html(task: dict, dark: bool) -> str:
-    module = esm("reader/reader.js").replace("export default { render };", "const reader = { render };")
+    module = esm("read/read.js").replace("export default { render };", "const reader = { render };")
     return PAGE % {
-        "css": css("reader/reader.css"),
+        "css": css("read/read.css"),
         "back": "#111" if dark else "#fff",
         "light": "false" if dark else "true",
         "js": module,

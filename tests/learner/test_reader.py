@@ -18,7 +18,7 @@ from whosays.articles.seed import GlossaryEntry, Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder
 from whosays.learner.widgets.assets import css, esm
-from whosays.learner.widgets.reader.widget import VIEWS, Reader
+from whosays.learner.widgets.read.widget import VIEWS, Reader
 
 SOURCE = 'name = "Made up"\nreal = false\nserves = "lessons"\n[layout]\nheadline = [1]\n'
 
@@ -333,7 +333,7 @@ def test_fifty_thousand_words() -> None:
 
 
 def test_the_page_takes_text_as_text() -> None:
-    module, style = esm("reader/reader.js"), css("reader/reader.css")
+    module, style = esm("read/read.js"), css("read/read.css")
     for name in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert name not in module
     assert "import " not in re.sub(r"/\*\*.*?\*/|@param.*", "", module, flags=re.DOTALL)

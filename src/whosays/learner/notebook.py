@@ -3,22 +3,23 @@
 Each returns what Jupyter displays.
 """
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whosays.base.errors import KitError
 from whosays.base.places import working_copy
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.lab.release_marker import read_release
-from whosays.learner.widgets.cards.widget import Cards
-from whosays.learner.widgets.hand_in.widget import HandIn
 from whosays.learner.widgets.notice import Notice
 from whosays.learner.widgets.progress.widget import Progress
-from whosays.learner.widgets.reader.widget import Reader
 from whosays.learner.widgets.task_widget import widget_class
-from whosays.learner.widgets.voices.widget import Voices
 from whosays.tasks.reading import read_notebook_tasks
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
+
+if TYPE_CHECKING:
+    from whosays.learner.widgets.hand_in.widget import HandIn
 
 
 def start(notebook: str) -> Progress | Notice:
@@ -39,8 +40,10 @@ def show(notebook: str, task_name: str) -> object:
         return Notice(str(error))
 
 
-def hand_in(notebook: str) -> HandIn | Notice:
+def hand_in(notebook: str) -> "HandIn | Notice":
     """Show what is answered in ``notebook`` (``exercises/stem``), and the button that hands it in."""
+    from whosays.learner.widgets.hand_in.widget import HandIn  # noqa: PLC0415  a lesson never needs it
+
     try:
         tasks = _tasks(notebook)
     except KitError as error:
@@ -66,20 +69,11 @@ def _task(notebook: str, name: str) -> Task:
 
 
 def _widget(task: Task) -> object:
-    if task.type == "read":
-        return _reader(task)
-    if task.type == "cards":
-        return Cards(task)
-    if task.type == "voices":
-        return Voices(task)
-    return widget_class(task.type)(task, _answers(task), _earlier(task))
-
-
-def _reader(task: Task) -> Reader:
-    raw, seed = task.raw, task.seed
-    only, hide = tuple(raw.get("only", ())), raw.get("hide", False)
-    view = raw.get("view", "clean")
-    return Reader(seed.article, seed.key, list(seed.glossary), view, only, hide, raw["title"], raw["prompt"])
+    """The widget of a task, found by the name of its type; no other type's is loaded."""
+    if asks(task):
+        return widget_class(task.type)(task, _answers(task), _earlier(task))
+    module = import_module(f"whosays.learner.widgets.{task.type}.widget")
+    return module.widget_of(task)
 
 
 def _answers(task: Task) -> Answers | MemoryAnswers:

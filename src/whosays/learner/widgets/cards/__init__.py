@@ -1,1 +1,1 @@
-"""The widget cards."""
+"""Facts from elsewhere, on cards."""

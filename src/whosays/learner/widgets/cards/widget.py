@@ -24,3 +24,8 @@ class Cards(anywidget.AnyWidget):
     def __repr__(self) -> str:
         count = len(self.task["cards"])
         return f"{self.task['title'][:50]} · {count} cards with their publisher · #{state_hash(self.task)}"
+
+
+def widget_of(asked: Task) -> Cards:
+    """The widget of a cards task."""
+    return Cards(asked)

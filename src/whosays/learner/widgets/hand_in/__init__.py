@@ -1,1 +1,1 @@
-"""The widget hand_in."""
+"""The last cell of a released exercise."""

@@ -1,1 +1,1 @@
-"""The widget progress."""
+"""The strip at the top of a notebook."""

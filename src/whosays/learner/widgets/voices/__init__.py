@@ -1,1 +1,1 @@
-"""The widget voices."""
+"""Words per voice, as a picture."""

@@ -32,3 +32,8 @@ class Voices(anywidget.AnyWidget):
     def __repr__(self) -> str:
         rows = ", ".join(f"{row['name']} {row['quoted']}+{row['retold']}" for row in self.task["rows"])
         return f"Words per voice · {rows}"[:100]
+
+
+def widget_of(asked: Task) -> Voices:
+    """The widget of a voices task."""
+    return Voices(asked)

@@ -18,6 +18,7 @@ from whosays.articles.seed import GlossaryEntry
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.widgets.assets import css, esm
+from whosays.tasks.task import Task
 
 VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""
@@ -39,8 +40,8 @@ class Reader(anywidget.AnyWidget):
         KitError: there is no such view or paragraph, or the view needs a key.
     """
 
-    _esm: ClassVar[str] = esm("reader/reader.js")
-    _css: ClassVar[str] = css("reader/reader.css")
+    _esm: ClassVar[str] = esm("read/read.js")
+    _css: ClassVar[str] = css("read/read.css")
     task = traitlets.Dict().tag(sync=True)
 
     def __init__(  # noqa: PLR0913, PLR0917 what a page may be asked for, all by name
@@ -84,3 +85,18 @@ def _needed_key(article: Article, key: Key | None, view: str) -> Key | None:
 def _digest(page: JsonObject) -> str:
     text = json.dumps(page, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:6]
+
+
+def widget_of(asked: Task) -> Reader:
+    """The widget of a read task."""
+    raw, seed = asked.raw, asked.seed
+    return Reader(
+        seed.article,
+        seed.key,
+        seed.glossary,
+        raw.get("view", "clean"),
+        tuple(raw.get("only", ())),
+        raw.get("hide", False),
+        raw["title"],
+        raw["prompt"],
+    )
