@@ -42,6 +42,16 @@ def test_what_lay_there_stays_until_the_new_is_whole(write, path, monkeypatch):
     assert list(path.parent.iterdir()) == [path], "nothing half-written stays behind"
 
 
+@pytest.mark.parametrize("write", WAYS)
+def test_the_file_that_is_told_of_is_the_one_that_was_meant(write, path, monkeypatch):
+    def refuse(self, _):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises((OSError, KitError), match=r"/table\.csv\b"):
+        write(path, b"new")
+
+
 def test_a_file_that_says_the_same_is_not_touched(path):
     before = path.stat().st_mtime_ns
     assert write_changed(path, b"what lay there") is False

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")  # lines with something on them, up to a blank one
@@ -20,6 +21,7 @@ _WORD = re.compile(r"\S+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(]?[^\W\d_a-z])")
 
 Span = tuple[int, int]
+UNREADABLE = DiskWords("{path}: cannot be read ({reason}). Put the file there.")
 
 
 @dataclass(frozen=True)
@@ -153,10 +155,8 @@ def read_source(folder: Path) -> dict[str, Any]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
+    with UNREADABLE.told(path):
         data = path.read_bytes()
-    except OSError as error:
-        raise KitError(f"{path}: cannot be read ({error.strerror}). Put the file there.") from error
     if not data.strip():
         raise KitError(f"{path}: the file is empty. Put the text into it.")
     return data

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from whosays.articles.article import Article, Span
+from whosays.articles.article import UNREADABLE, Article, Span
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.quotes import find_pieces
 from whosays.base.csv_cells import guarded, quoted, unguarded
@@ -158,13 +158,13 @@ def read_key(article: Article, path: Path) -> Key:
 
 def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
     """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
+    with UNREADABLE.told(path):
+        data = path.read_bytes()
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise KitError(f"{path}: line {line} is not UTF-8. Save the file as “CSV UTF-8”.") from error
-    except OSError as error:
-        raise KitError(f"{path}: cannot be read ({error.strerror}). Put the file there.") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)  # a quotation mark left open is an error
     try:
         table = list(reader)

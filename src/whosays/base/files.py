@@ -79,6 +79,10 @@ def _beside(path: Path, content: bytes, *, durably: bool = False) -> Iterator[Pa
             with part.open("r+b") as file:
                 os.fsync(file.fileno())
         yield part
+    except OSError as error:
+        if error.filename and Path(error.filename) == part:
+            error.filename = str(path)  # nobody knows the name it is begun under
+        raise
     finally:
         part.unlink(missing_ok=True)
 

@@ -111,7 +111,8 @@ class Pages:
         given = written.get((found.task, found.item))
         if not given:
             return self._painted_once("entry", task, found)
-        return str(self._macros.entry(read_by_people(self._view(task, found), found, given)))
+        entry: str = self._macros.entry(read_by_people(self._view(task, found), found, given))
+        return entry  # as Jinja gave it: a plain text would be escaped a second time
 
     def _painted_once(self, macro: str, task: Task, found: ItemMark) -> str:
         answer = json.dumps(found.answer if found.answered else None)

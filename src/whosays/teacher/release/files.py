@@ -30,6 +30,7 @@ _OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
+_NOT_COMPLETE = DiskWords("{path}: cannot be read ({reason}). The kit is not complete.")
 _HAND_IN = """\
 ## Hand in
 
@@ -136,10 +137,8 @@ def _article(raw: JsonObject, table: JsonObject) -> str:
 
 
 def _read(path: Path) -> bytes:
-    try:
+    with _NOT_COMPLETE.told(path):
         return path.read_bytes()
-    except OSError as error:
-        raise KitError(f"{path}: cannot be read ({error.strerror}). The kit is not complete.") from error
 
 
 def _outside(folder: Path, shown: set[str]) -> bytes:
