@@ -9,7 +9,8 @@ import { hardWords, passage } from "./passage.js";
 /** @typedef {import("./passage.js").Entry} Entry */
 /** ``best`` is the best answer, in the form that an answer of the task has.
  * @typedef {{verdict: "best"|"defensible"|"wrong"|"noted", lead: string, why: string[], best: unknown}} Feedback */
-/** ``answer`` has the form of its type of task; null before the first one.
+/** ``answer`` has the form of its type of task; null before the first one. ``given``: whether it says anything, which
+ * only Python decides: a text of blanks, or one that was taken back, is no answer.
  * @typedef {{answer: unknown, given: boolean, saved: string, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
 /** What every type of task has in common; a painter names what its own adds.
  * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */
@@ -59,7 +60,7 @@ class Card {
     this.parts = cardParts(this.task, extra);
     this.at = firstOpen(this.task, this.states());
     /** @type {Painted|null} */ this.painted = null;
-    this.touched = false; // whether this item was answered on this page, acknowledged or not
+    this.touched = false; // whether something was answered here since, acknowledged or not
     this.post = courier(model, (text, bad) => this.say(text, bad), (text) => this.warn(text));
     this.draft = holdBack((message) => this.post.send(message));
     this.listen();
