@@ -60,7 +60,7 @@ class Card {
     this.parts = cardParts(this.task, extra);
     this.at = firstOpen(this.task, this.states());
     /** @type {Painted|null} */ this.painted = null;
-    this.touched = false; // whether something was answered here since, acknowledged or not
+    this.touched = false; // whether this item was answered on this page, acknowledged or not
     this.post = courier(model, (text, bad) => this.say(text, bad), (text) => this.warn(text));
     this.draft = holdBack((message) => this.post.send(message));
     this.listen();
