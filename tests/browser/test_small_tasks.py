@@ -328,6 +328,23 @@ def test_any_text_comes_back_as_it_was_written(put, text):
         assert kept == text
 
 
+def test_a_text_of_blanks_leaves_its_question_open(stage, tmp_path):
+    two = f'{WRITE}\n[[task.t.items]]\nid = "more"\nquestion = "One more."\n'
+    answers = memory()
+    stage.put(make(widget_class("write"), two, tmp_path, answers))
+    stage.page.get_by_role("textbox").fill("  ")
+    stage.until("sentence", {"text": "  ", "checked": []})
+    stage.saved()
+    assert stage.button("Question 1").count() == 1, "and not: Question 1, answered"
+    stage.put(make(widget_class("write"), two, tmp_path, answers))
+    assert stage.button("Question 1").get_attribute("aria-current") == "step"
+    stage.button("Check").click()
+    assert stage.page.get_by_role("alert").text_content().startswith("Answer first.")
+    stage.page.get_by_role("textbox").fill("Maduro says so.")
+    stage.page.locator(".ws-step.done").wait_for()
+    assert stage.button("Question 1, answered").count() == 1
+
+
 # ---------------------------------------------------------------- kept and shown again
 
 

@@ -4,10 +4,13 @@ import { taskCard } from "../common/card.js";
 import { h, uid } from "../common/dom.js";
 
 /** @typedef {import("../common/card.js").Item & {bank: string[]}} ChainItem */
+/** @typedef {import("../common/card.js").ItemState} ItemState */
 /** @typedef {import("../common/card.js").Api} Api */
 /** @typedef {import("../common/card.js").Painted} Painted */
 /** Where focus goes after a change: a button of a link, or a name in the bank.
  * @typedef {{link?: string, button?: string, bank?: string}} Aim */
+
+const NOTE = "Who said it first? Add that one first. Read “<” as “came to you through”.";
 
 export default {
   /** @param {import("../common/card.js").TaskView<ChainItem>} view */
@@ -15,64 +18,97 @@ export default {
 };
 
 /** @param {ChainItem} item @param {Api} api @returns {Painted} */
-function paintChain(item, api) {
-  /** @type {string[]} */ let names = [];
-  let mine = false; // once the learner builds here, no older answer may come over it
-  const told = h("p", { class: "ws-sr", role: "status" });
-  const line = h("ol", { class: "ch-line", "aria-label": "Your line, who said it first in front" });
-  const words = h("p", { class: "ch-words" });
-  const key = h("div", { class: "ch-key ws-ui", hidden: true });
-  const bank = bankOf(item.bank, (name) => add(name));
+function paintChain(item, api) { return new Chain(item, api); }
+
+class Chain {
+  /** @param {ChainItem} item @param {Api} api */
+  constructor(item, api) {
+    this.api = api;
+    /** @type {string[]} */ this.names = [];
+    this.mine = false; // once the learner builds here, no older answer may come over it
+    this.told = h("p", { class: "ws-sr", role: "status" });
+    this.line = h("ol", { class: "ch-line", "aria-label": "Your line, who said it first in front" });
+    this.words = h("p", { class: "ch-words" });
+    this.key = h("div", { class: "ch-key ws-ui", hidden: true });
+    this.bank = bankOf(item.bank, (name) => this.add(name));
+    this.repaint();
+    this.el = h("div", { class: "ch" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
+      h("p", { class: "ws-ui ws-quiet ch-note" }, NOTE), this.bank, this.line, this.words, this.told, this.key);
+  }
+
+  // ---- what the card asks of a painter
+
+  /** @param {ItemState} state */
+  update(state) {
+    if (!this.mine) {
+      if (Array.isArray(state.answer)) this.names = state.answer.filter((each) => typeof each === "string");
+      this.repaint(); // not once it is the learner's: a late acknowledgement must not take focus from a button
+    }
+    paintKey(this.key, state.feedback ? state.feedback.best : null);
+  }
+
+  focus() { this.bank.querySelector("button")?.focus(); }
+
+  // ---- what a learner does
+
+  /** @param {string} name */
+  add(name) {
+    const { names } = this;
+    if (names.includes(name)) { this.told.textContent = `${capital(name)} is in the line already.`; return; }
+    const place = names.length + 1;
+    this.change([...names, name], `${capital(name)} is now ${place} of ${place}.`, { bank: name });
+  }
+
+  /** @param {string} name @param {number} step @param {string} button */
+  move(name, step, button) {
+    const to = this.names.indexOf(name) + step;
+    if (to < 0 || to >= this.names.length) { this.told.textContent = `${capital(name)} is at that end already.`; return; }
+    const now = this.names.filter((each) => each !== name);
+    now.splice(to, 0, name);
+    this.change(now, `${capital(name)} is now ${to + 1} of ${now.length}.`, { link: name, button });
+  }
+
+  /** @param {string} name */
+  drop(name) {
+    const at = this.names.indexOf(name);
+    const now = this.names.filter((each) => each !== name);
+    const next = now[Math.min(at, now.length - 1)];
+    this.change(now, `${capital(name)} is out of the line.`, next ? { link: next, button: "drop" } : { bank: name });
+  }
 
   /** @param {string[]} now @param {string} text @param {Aim} aim */
-  const change = (now, text, aim) => {
-    mine = true;
-    names = now;
-    api.answer([...names]);
-    repaint();
-    told.textContent = text;
-    focusOn(line, bank, aim);
-  };
-  /** @param {string} name */
-  const add = (name) => {
-    if (names.includes(name)) { told.textContent = `${capital(name)} is in the line already.`; return; }
-    change([...names, name], `${capital(name)} is now ${names.length + 1} of ${names.length + 1}.`, { bank: name });
-  };
-  /** @param {string} name @param {number} step @param {string} button */
-  const move = (name, step, button) => {
-    const to = names.indexOf(name) + step;
-    if (to < 0 || to >= names.length) { told.textContent = `${capital(name)} is at that end already.`; return; }
-    const now = names.filter((each) => each !== name);
-    now.splice(to, 0, name);
-    change(now, `${capital(name)} is now ${to + 1} of ${names.length}.`, { link: name, button });
-  };
-  /** @param {string} name */
-  const drop = (name) => {
-    const at = names.indexOf(name);
-    const now = names.filter((each) => each !== name);
-    const next = now[Math.min(at, now.length - 1)];
-    change(now, `${capital(name)} is out of the line.`, next ? { link: next, button: "drop" } : { bank: name });
-  };
-  const repaint = () => {
-    line.replaceChildren(...names.map((name, i) => linkOf(name, i, names.length, move, drop)));
-    line.hidden = names.length === 0;
-    words.textContent = inWords(names);
-    words.classList.toggle("empty", names.length === 0);
-    for (const button of bank.querySelectorAll("button"))
+  change(now, text, aim) {
+    this.mine = true;
+    this.names = now;
+    this.api.answer([...now]);
+    this.repaint();
+    this.told.textContent = text;
+    focusOn(this.line, this.bank, aim);
+  }
+
+  // ---- painting
+
+  repaint() {
+    const { names } = this;
+    this.line.replaceChildren(...names.map((name, i) => this.link(name, i)));
+    this.line.hidden = names.length === 0;
+    this.words.textContent = inWords(names);
+    this.words.classList.toggle("empty", names.length === 0);
+    for (const button of this.bank.querySelectorAll("button"))
       button.setAttribute("aria-disabled", String(names.includes(button.dataset.name || "")));
-  };
-  repaint();
-  return {
-    el: h("div", { class: "ch" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
-      h("p", { class: "ws-ui ws-quiet ch-note" }, "Who said it first? Add that one first. Read “<” as “came to you through”."),
-      bank, line, words, told, key),
-    update: (state) => {
-      if (!mine && Array.isArray(state.answer)) names = state.answer.filter((each) => typeof each === "string");
-      if (!mine) repaint(); // a late acknowledgement must not take focus from a button
-      paintKey(key, state.feedback ? state.feedback.best : null);
-    },
-    focus: () => bank.querySelector("button")?.focus(),
-  };
+  }
+
+  /** @param {string} name @param {number} i */
+  link(name, i) {
+    const isLast = i === this.names.length - 1;
+    return h("li", { class: "ch-link", "data-name": name },
+      i > 0 ? h("span", { class: "ch-sign", "aria-hidden": "true" }, "<") : null,
+      h("span", { class: "ch-box" }, h("span", { class: "ch-who", dir: "auto" }, name),
+        h("span", { class: "ch-buttons" },
+          linkButton("earlier", "←", `Move ${name} earlier`, i === 0, () => this.move(name, -1, "earlier")),
+          linkButton("later", "→", `Move ${name} later`, isLast, () => this.move(name, 1, "later")),
+          linkButton("drop", "×", `Take ${name} out`, false, () => this.drop(name)))));
+  }
 }
 
 /** @param {string[]} bank @param {(name: string) => void} add */
@@ -85,19 +121,10 @@ function bankOf(bank, add) {
     h("span", { class: "ws-sr", id }, "Add to the end of the line"), ...buttons);
 }
 
-/** @param {string} name @param {number} i @param {number} count
- * @param {(name: string, step: number, button: string) => void} move @param {(name: string) => void} drop */
-function linkOf(name, i, count, move, drop) {
-  /** @type {(button: string, sign: string, label: string, off: boolean, act: () => void) => HTMLElement} */
-  const button = (kind, sign, label, off, act) => h("button", { type: "button", class: "ws-btn small", "data-button": kind,
-    "aria-label": label, title: label, "aria-disabled": off ? "true" : null, onclick: act }, sign);
-  return h("li", { class: "ch-link", "data-name": name },
-    i > 0 ? h("span", { class: "ch-sign", "aria-hidden": "true" }, "<") : null,
-    h("span", { class: "ch-box" }, h("span", { class: "ch-who", dir: "auto" }, name),
-      h("span", { class: "ch-buttons" },
-        button("earlier", "←", `Move ${name} earlier`, i === 0, () => move(name, -1, "earlier")),
-        button("later", "→", `Move ${name} later`, i === count - 1, () => move(name, 1, "later")),
-        button("drop", "×", `Take ${name} out`, false, () => drop(name)))));
+/** @param {string} kind @param {string} sign @param {string} label @param {boolean} off @param {() => void} act */
+function linkButton(kind, sign, label, off, act) {
+  return h("button", { type: "button", class: "ws-btn small", "data-button": kind, "aria-label": label, title: label,
+    "aria-disabled": off ? "true" : null, onclick: act }, sign);
 }
 
 /** @param {HTMLElement} line @param {HTMLElement} bank @param {Aim} aim */

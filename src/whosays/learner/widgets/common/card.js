@@ -9,7 +9,8 @@ import { hardWords, passage } from "./passage.js";
 /** @typedef {import("./passage.js").Entry} Entry */
 /** ``best`` is the best answer, in the form that an answer of the task has.
  * @typedef {{verdict: "best"|"defensible"|"wrong"|"noted", lead: string, why: string[], best: unknown}} Feedback */
-/** ``answer`` has the form of its type of task; null before the first one.
+/** ``answer`` has the form of its type of task; null before the first one. ``given``: whether it says anything, which
+ * only Python decides: a text of blanks, or one that was taken back, is no answer.
  * @typedef {{answer: unknown, given: boolean, saved: string, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
 /** What every type of task has in common; a painter names what its own adds.
  * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */

@@ -7,10 +7,13 @@ import { h, keepKeys, present, uid } from "../common/dom.js";
  *   others: string[]}} Slip */
 /** @typedef {{ask_name: boolean, to: string, due: string}} Form */
 /** @typedef {{rows: Row[], slip: Slip|null, changed: boolean}} State */
-/** @typedef {{n: number, done: boolean, why: string, wrong?: {learner?: string, name?: string}}} Reply */
+/** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
+/** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong}} Reply */
+/** @typedef {import("../common/courier.js").View<{form: Form, state: State}>} FormView */
 
 const SILENCE = "NOT handed in: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and press "
   + "Hand in again. Your answers are kept.";
+const CHANGED = "You have changed answers since. To send the new ones, hand in again.";
 const PATIENCE = 8000; // ms: a slow disk writes three times
 
 /** How far a task is answered, in words that blame nobody. @param {Row} row */
@@ -32,11 +35,12 @@ function table(rows, caption) {
     h("tbody", {}, ...body));
 }
 
-/** A labelled box. @param {string} label @param {string} help @param {number} most */
-function box(label, help, most) {
+/** A labelled box. @param {string} label @param {string} help @param {number} most @param {string} [before] */
+function box(label, help, most, before = "") {
   const id = uid("box");
   const input = h("input", { type: "text", id, class: "hi-box", autocomplete: "off", spellcheck: "false", dir: "auto",
     maxlength: most, "aria-describedby": `${id}-wrong ${id}-help`, required: true });
+  input.value = before;
   const told = h("p", { class: "hi-wrong", id: `${id}-wrong`, dir: "auto", hidden: true });
   const row = h("div", { class: "hi-field" }, h("label", { for: id }, label), input,
     h("span", { class: "ws-quiet", id: `${id}-help` }, help), told);
@@ -82,107 +86,141 @@ function receipt(slip, url) {
 }
 
 export default {
-  /** @param {import("../common/courier.js").View<{form: Form, state: State}>} view */
+  /** @param {FormView} view */
   render({ model, el }) {
-    const form = model.get("form");
-    const titleId = uid("title");
-    const doneId = uid("done");
-    const now = h("div", {});
-    const number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32);
-    const name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100) : null;
-    const button = h("button", { type: "submit", class: "ws-btn main" }, "Hand in");
-    const wait = h("span", { class: "ws-saved", role: "status" });
-    const notice = h("p", { class: "ws-notice", role: "alert", hidden: true });
-    const heading = h("h4", { class: "hi-done-title", id: doneId, tabindex: "-1" }, "Handed in");
-    const changed = h("p", { class: "hi-changed" });
-    const paper = h("div", {});
-    const done = h("section", { class: "hi-done", "aria-labelledby": doneId, hidden: true }, heading, changed, paper);
-    const fields = h("form", { class: "hi-form", novalidate: true }, number.row, name ? name.row : null,
-      h("div", { class: "ws-foot" }, button, wait), notice);
-    const root = h("section", { class: "ws hi", "aria-labelledby": titleId }, h("div", { class: "ws-card ws-ui" },
-      h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, "Hand in"),
-        form.due ? h("span", { class: "ws-minutes" }, `until ${form.due}`) : null),
-      form.to ? h("p", { class: "ws-quiet", dir: "auto" }, `For ${form.to}`) : null,
-      now, fields, done));
-
-    let n = 0;
-    let timer = 0;
-    let url = "";
-    let asked = 0; // the message whose reply is waited for; 0: none
-
-    /** Say all that is wrong at once, and bring focus to the first. @param {string} why
-     * @param {{learner?: string, name?: string}} [wrong] */
-    const complain = (why, wrong = {}) => {
-      notice.textContent = why;
-      notice.hidden = !why;
-      number.complain(wrong.learner || "");
-      name?.complain(wrong.name || "");
-      /** @type {HTMLElement|null} */ (fields.querySelector("[aria-invalid]"))?.focus();
-    };
-    const paint = () => {
-      const state = model.get("state");
-      now.replaceChildren(table(state.rows, "What you have answered so far"));
-      done.hidden = !state.slip;
-      changed.textContent = state.changed ? "You have changed answers since. To send the new ones, hand in again." : "";
-      changed.hidden = !state.changed;
-      button.textContent = state.slip ? "Hand in again" : "Hand in";
-      paper.replaceChildren(...(state.slip ? receipt(state.slip, url) : []));
-    };
-    const prefill = () => {
-      const slip = model.get("state").slip;
-      if (slip && !number.input.value) number.input.value = slip.learner;
-      if (slip && name && !name.input.value) name.input.value = slip.name;
-    };
-    /** @param {DataView<ArrayBuffer>} bytes */
-    const keepFile = (bytes) => {
-      if (url) URL.revokeObjectURL(url);
-      url = URL.createObjectURL(new Blob([bytes], { type: "application/x-ndjson" }));
-    };
+    const page = new HandInPage(model);
+    const paint = () => page.paint();
     /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} [buffers] */
-    const receive = (reply, buffers) => {
-      if (!reply || typeof reply.n !== "number") return;
-      if (reply.done && buffers && buffers.length > 0) { keepFile(buffers[0]); paint(); }
-      if (reply.n !== asked) return;
-      window.clearTimeout(timer);
-      asked = 0;
-      button.removeAttribute("aria-disabled");
-      wait.textContent = "";
-      complain(reply.why, reply.wrong);
-      if (reply.done) heading.focus();
-    };
-    /** @param {Event} event */
-    const submit = (event) => {
-      event.preventDefault();
-      if (asked) return;
-      n += 1;
-      asked = n;
-      complain("");
-      wait.textContent = "handing in…";
-      button.setAttribute("aria-disabled", "true");
-      timer = window.setTimeout(() => receive({ n: asked, done: false, why: SILENCE }), PATIENCE);
-      model.send({ do: "hand in", learner: number.input.value, name: name ? name.input.value : "", n });
-    };
-
-    fields.addEventListener("submit", submit);
+    const receive = (reply, buffers = []) => page.receive(reply, buffers);
     model.on("change:state", paint);
     model.on("msg:custom", receive);
     const seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) model.send({ do: "refresh" });
     });
-    const release = keepKeys(root);
+    const release = keepKeys(page.root);
     paint();
-    prefill();
-    el.append(root);
-    seen.observe(root);
-    if (model.get("state").slip) { n += 1; model.send({ do: "file", n }); }
+    el.append(page.root);
+    seen.observe(page.root);
+    page.askForFile();
     return () => {
-      window.clearTimeout(timer);
+      page.leave();
       seen.disconnect();
       model.off("change:state", paint);
       model.off("msg:custom", receive);
-      if (url) URL.revokeObjectURL(url);
       release();
-      root.remove();
+      page.root.remove();
     };
   },
 };
+
+class HandInPage {
+  /** @param {FormView["model"]} model */
+  constructor(model) {
+    this.model = model;
+    this.n = 0;
+    this.asked = 0; // the message whose reply is waited for; 0: none
+    this.timer = 0;
+    this.url = ""; // where the file's bytes are
+    const form = model.get("form");
+    const { slip } = model.get("state");
+    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32, slip?.learner);
+    this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100, slip?.name) : null;
+    this.button = h("button", { type: "submit", class: "ws-btn main" }, "Hand in");
+    this.wait = h("span", { class: "ws-saved", role: "status" });
+    this.notice = h("p", { class: "ws-notice", role: "alert", hidden: true });
+    this.now = h("div", {}); // what is answered so far
+    this.done = new DonePart();
+    this.fields = h("form", { class: "hi-form", novalidate: true }, this.number.row, this.name?.row,
+      h("div", { class: "ws-foot" }, this.button, this.wait), this.notice);
+    this.fields.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
+    this.root = frame(form, [this.now, this.fields, this.done.el]);
+  }
+
+  /** Say all that is wrong at once, and bring focus to the first. @param {string} why @param {Wrong} [wrong] */
+  complain(why, wrong = {}) {
+    this.notice.textContent = why;
+    this.notice.hidden = !why;
+    this.number.complain(wrong.learner || "");
+    this.name?.complain(wrong.name || "");
+    /** @type {HTMLElement|null} */ (this.fields.querySelector("[aria-invalid]"))?.focus();
+  }
+
+  paint() {
+    const state = this.model.get("state");
+    this.now.replaceChildren(table(state.rows, "What you have answered so far"));
+    this.button.textContent = state.slip ? "Hand in again" : "Hand in";
+    this.done.paint(state, this.url);
+  }
+
+  // ---- to Python and back
+
+  submit() {
+    if (this.asked) return;
+    this.n += 1;
+    this.asked = this.n;
+    this.complain("");
+    this.wait.textContent = "handing in…";
+    this.button.setAttribute("aria-disabled", "true");
+    this.timer = window.setTimeout(() => this.receive({ n: this.asked, done: false, why: SILENCE }, []), PATIENCE);
+    this.model.send({ do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "", n: this.n });
+  }
+
+  /** A slip from another day comes without its bytes: ask for them, so that the file can be saved. */
+  askForFile() {
+    if (!this.model.get("state").slip) return;
+    this.n += 1;
+    this.model.send({ do: "file", n: this.n });
+  }
+
+  /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} buffers */
+  receive(reply, buffers) {
+    if (!reply || typeof reply.n !== "number") return;
+    if (reply.done && buffers.length > 0) { this.keepFile(buffers[0]); this.paint(); }
+    if (reply.n !== this.asked) return;
+    window.clearTimeout(this.timer);
+    this.asked = 0;
+    this.button.removeAttribute("aria-disabled");
+    this.wait.textContent = "";
+    this.complain(reply.why, reply.wrong);
+    if (reply.done) this.done.heading.focus();
+  }
+
+  /** @param {DataView<ArrayBuffer>} bytes */
+  keepFile(bytes) {
+    if (this.url) URL.revokeObjectURL(this.url);
+    this.url = URL.createObjectURL(new Blob([bytes], { type: "application/x-ndjson" }));
+  }
+
+  leave() {
+    window.clearTimeout(this.timer);
+    if (this.url) URL.revokeObjectURL(this.url);
+  }
+}
+
+/** Where the receipt is shown, once something is handed in. */
+class DonePart {
+  constructor() {
+    const id = uid("done");
+    this.heading = h("h4", { class: "hi-done-title", id, tabindex: "-1" }, "Handed in");
+    this.changed = h("p", { class: "hi-changed" });
+    this.paper = h("div", {});
+    this.el = h("section", { class: "hi-done", "aria-labelledby": id, hidden: true }, this.heading, this.changed, this.paper);
+  }
+
+  /** @param {State} state @param {string} url */
+  paint(state, url) {
+    this.el.hidden = !state.slip;
+    this.changed.textContent = state.changed ? CHANGED : "";
+    this.changed.hidden = !state.changed;
+    this.paper.replaceChildren(...(state.slip ? receipt(state.slip, url) : []));
+  }
+}
+
+/** @param {Form} form @param {HTMLElement[]} parts */
+function frame(form, parts) {
+  const id = uid("title");
+  return h("section", { class: "ws hi", "aria-labelledby": id }, h("div", { class: "ws-card ws-ui" },
+    h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id }, "Hand in"),
+      form.due ? h("span", { class: "ws-minutes" }, `until ${form.due}`) : null),
+    form.to ? h("p", { class: "ws-quiet", dir: "auto" }, `For ${form.to}`) : null, ...parts));
+}

@@ -4,11 +4,14 @@ import { taskCard } from "../common/card.js";
 import { h, present } from "../common/dom.js";
 
 /** @typedef {import("../common/card.js").Item & {steps: Step[]}} OrderItem */
+/** @typedef {import("../common/card.js").ItemState} ItemState */
 /** @typedef {import("../common/card.js").Api} Api */
 /** @typedef {import("../common/card.js").Painted} Painted */
 /** @typedef {{id: string, text: string}} Step */
 /** @typedef {{el: HTMLElement, id: string, text: string, place: HTMLElement, up: HTMLElement, down: HTMLElement,
  *   key: HTMLElement}} Row */
+
+const NOT_YET = "Not your answer yet: move a step, or keep the order as it is.";
 
 export default {
   /** @param {import("../common/card.js").TaskView<OrderItem>} view */
@@ -16,54 +19,80 @@ export default {
 };
 
 /** @param {OrderItem} item @param {Api} api @returns {Painted} */
-function paintOrder(item, api) {
-  /** @type {Row[]} */ let rows = item.steps.map((step) => rowOf(step, (row, by, button) => move(row, by, button)));
-  let mine = false; // once the learner orders here, no older answer may come over it
-  const told = h("p", { class: "ws-sr", role: "status" });
-  const list = h("ol", { class: "or-list", "aria-label": item.question || "Steps, in your order" });
-  const asIs = h("button", { type: "button", class: "ws-btn small" }, "This order");
-  const kept = h("p", { class: "or-kept ws-ui ws-quiet" });
+function paintOrder(item, api) { return new Order(item, api); }
 
-  const send = () => { mine = true; api.answer(rows.map((row) => row.id)); accept(); };
-  const accept = () => { asIs.setAttribute("aria-disabled", "true"); kept.textContent = "This is your order. You can still change it."; };
+class Order {
+  /** @param {OrderItem} item @param {Api} api */
+  constructor(item, api) {
+    this.api = api;
+    this.mine = false; // once the learner orders here, no older answer may come over it
+    this.rows = item.steps.map((step) => rowOf(step, (row, by, button) => this.move(row, by, button)));
+    this.told = h("p", { class: "ws-sr", role: "status" });
+    this.list = h("ol", { class: "or-list", "aria-label": item.question || "Steps, in your order" });
+    this.asIs = h("button", { type: "button", class: "ws-btn small", onclick: () => this.keepAsIs() }, "This order");
+    this.kept = h("p", { class: "or-kept ws-ui ws-quiet" }, NOT_YET);
+    this.el = h("div", { class: "or" }, item.question ? h("p", { class: "ws-question" }, item.question) : null, this.list,
+      h("div", { class: "or-foot ws-ui" }, this.asIs, this.kept), this.told);
+  }
+
+  // ---- what the card asks of a painter
+
+  /** @param {ItemState} state */
+  update(state) {
+    if (!this.mine && Array.isArray(state.answer)) this.restore(state.answer);
+    this.repaint();
+    paintKeys(this.rows, state.feedback ? state.feedback.best : null);
+  }
+
+  focus() { this.rows[0]?.down.focus(); }
+
+  // ---- what a learner does
+
   /** @param {Row} row @param {number} by @param {HTMLElement} button */
-  const move = (row, by, button) => {
-    const to = rows.indexOf(row) + by;
-    if (to < 0 || to >= rows.length) { told.textContent = `“${row.text}” is at that end already.`; return; }
-    rows = rows.filter((each) => each !== row);
-    rows.splice(to, 0, row);
-    repaint();
+  move(row, by, button) {
+    const to = this.rows.indexOf(row) + by;
+    if (to < 0 || to >= this.rows.length) { this.told.textContent = `“${row.text}” is at that end already.`; return; }
+    this.rows = this.rows.filter((each) => each !== row);
+    this.rows.splice(to, 0, row);
+    this.repaint();
     button.focus(); // moving an element takes its focus away
-    send();
-    told.textContent = `“${row.text}” is now ${to + 1} of ${rows.length}.`;
-  };
-  const repaint = () => {
+    this.send();
+    this.told.textContent = `“${row.text}” is now ${to + 1} of ${this.rows.length}.`;
+  }
+
+  /** The order in which the steps came may be the right one. */
+  keepAsIs() {
+    if (this.asIs.getAttribute("aria-disabled") === "true") return;
+    this.send();
+    this.told.textContent = "This order is your answer.";
+  }
+
+  send() {
+    this.mine = true;
+    this.api.answer(this.rows.map((row) => row.id));
+    this.accept();
+  }
+
+  // ---- painting
+
+  accept() {
+    this.asIs.setAttribute("aria-disabled", "true");
+    this.kept.textContent = "This is your order. You can still change it.";
+  }
+
+  repaint() {
+    const { rows, list } = this;
     if (rows.some((row, i) => list.children[i] !== row.el)) list.replaceChildren(...rows.map((row) => row.el));
     rows.forEach((row, i) => number(row, i, rows.length));
-  };
+  }
+
   /** @param {string[]} answer */
-  const restore = (answer) => {
-    const wanted = present(answer.map((id) => rows.find((row) => row.id === id)));
-    if (wanted.length !== rows.length) return; // the task has other steps by now
-    rows = wanted;
-    accept();
-  };
-  asIs.addEventListener("click", () => {
-    if (asIs.getAttribute("aria-disabled") === "true") return;
-    send();
-    told.textContent = "This order is your answer.";
-  });
-  kept.textContent = "Not your answer yet: move a step, or keep the order as it is.";
-  return {
-    el: h("div", { class: "or" }, item.question ? h("p", { class: "ws-question" }, item.question) : null, list,
-      h("div", { class: "or-foot ws-ui" }, asIs, kept), told),
-    update: (state) => {
-      if (!mine && Array.isArray(state.answer)) restore(state.answer);
-      repaint();
-      paintKeys(rows, state.feedback ? state.feedback.best : null);
-    },
-    focus: () => rows[0]?.down.focus(),
-  };
+  restore(answer) {
+    const wanted = present(answer.map((id) => this.rows.find((row) => row.id === id)));
+    if (wanted.length !== this.rows.length) return; // the task has other steps by now
+    this.rows = wanted;
+    this.accept();
+  }
 }
 
 /** @param {Step} step @param {(row: Row, by: number, button: HTMLElement) => void} move @returns {Row} */

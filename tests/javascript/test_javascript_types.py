@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -16,19 +17,20 @@ JUPYTERLAB = "labextension"  # JupyterLab's own types are a package of its own, 
 
 
 @pytest.fixture(scope="module")
-def tsc() -> Path:
-    """The checker, in the version of the lock file."""
-    if not shutil.which("node") or not shutil.which("npm"):
+def tsc() -> list[str | Path]:
+    """The command of the checker, in the version of the lock file."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
         not_seen(f"NO NODE: the types of the JavaScript were not checked. {HOW}")
     if installed() != pinned():
-        fetched = run("npm", "ci", "--no-audit", "--no-fund")
+        fetched = run(npm, "ci", "--no-audit", "--no-fund")
         if fetched.returncode:
             not_seen(f"NO TYPESCRIPT: npm ci did not work, so no types were checked. {fetched.stderr[-400:]}")
     assert installed() == pinned()
-    return HERE / "node_modules" / ".bin" / "tsc"
+    return [node, HERE / "node_modules" / "typescript" / "bin" / "tsc"]
 
 
-def not_seen(why: str) -> None:
+def not_seen(why: str) -> NoReturn:
     """Skip loudly; fail where everything must be seen."""
     if os.environ.get("CI") or os.environ.get("WHOSAYS_BROWSER") == "required":
         pytest.fail(why)
@@ -53,7 +55,7 @@ def sources() -> list[Path]:
 
 
 def test_every_javascript_file_has_the_types_it_says(tsc):
-    done = run(tsc, "--project", HERE, "--listFiles")
+    done = run(*tsc, "--project", HERE, "--listFiles")
     assert done.returncode == 0, done.stdout
     read = {Path(line).resolve() for line in done.stdout.splitlines() if line.endswith(".js")}
     assert read == {path.resolve() for path in sources()}
@@ -64,7 +66,7 @@ def test_every_javascript_file_has_the_types_it_says(tsc):
 def test_the_checker_finds_each_mistake_of_a_specimen(tsc):
     lines = (HERE / "specimens" / "mistakes.js").read_text("utf-8").splitlines()
     planted = {(n, m[1]) for n, line in enumerate(lines, 1) if (m := re.search(r"// (TS\d+)$", line))}
-    done = run(tsc, "--project", HERE / "specimens")
+    done = run(*tsc, "--project", HERE / "specimens")
     found = re.findall(r"^specimens/mistakes\.js\((\d+),\d+\): error (TS\d+)", done.stdout, re.MULTILINE)
     assert {(int(line), number) for line, number in found} == planted
     assert planted
