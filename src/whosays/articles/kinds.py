@@ -31,6 +31,11 @@ class Kind:
         """The letter as the page shows it: a cross for page parts, dots for what comes in a later lesson."""
         return {"X": "×", "N": "…"}.get(self.letter, self.letter)
 
+    @property
+    def printed(self) -> str:
+        """The letter on paper and in reports, where dots could not be called out: a cross for page parts."""
+        return "×" if self.letter == "X" else self.letter
+
 
 SPEAKERS = {
     "article": "The article itself",

@@ -92,7 +92,7 @@ def _badge(axes: "Axes", place: tuple[float, float], kind: Kind, beside: tuple[f
     """A letter in its color, so many points beside a place."""
     shown = {"boxstyle": "circle,pad=0.22", "facecolor": LETTERS[kind.letter], "edgecolor": "none"}
     axes.annotate(
-        kind.sign, place, beside, textcoords="offset points", annotation_clip=False,
+        kind.printed, place, beside, textcoords="offset points", annotation_clip=False,
         ha="center", va="center", weight="bold", size=8.5, color=PAPER, bbox=shown,
     )  # fmt: skip
 
