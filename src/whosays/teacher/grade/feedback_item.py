@@ -32,7 +32,7 @@ def view(task: Task, item: Item, found: ItemMark, shown: JsonObject) -> JsonObje
         task: with its key.
         item: of the task.
         found: the learner's mark.
-        shown: the item as its page showed it (``presenting.task_data``).
+        shown: the item as its page showed it (``tasks.page_data.task_data``).
     """
     best = mark(task, item, None).best
     given = found.answer if found.answered else None

@@ -36,7 +36,7 @@ def confusion_picture(name: str, counts: "DataFrame") -> ReportPicture:
 
     Args:
         name: names the picture within its page.
-        counts: what classstats.confusion gives; not empty.
+        counts: what ``whole_class.confusion`` gives; not empty.
     """
     sums = counts.sum(axis=1).clip(lower=1)
     size = (_LABELS + _COLUMN * len(counts.columns), 1.25 * len(counts) + 1.6)
