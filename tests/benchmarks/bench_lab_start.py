@@ -1,13 +1,17 @@
-"""How long a learner waits: from ``whosays lab`` to the first widget on the screen.
+"""How long a learner waits: from ``whosays lab`` to the first widget, beside a bare JupyterLab with one.
 
-In tests/: ``python -m benchmarks.bench_lab_start [RUNS]``. Each run lays out a fresh working copy,
-starts JupyterLab through the door, and opens the first lesson in a browser that is already running.
+In tests/: ``python -m benchmarks.bench_lab_start [RUNS]``. Each run lays out a fresh working copy, starts
+JupyterLab through the door, and opens the first lesson; then it starts a bare JupyterLab and opens a
+notebook with one anywidget, whose cell is run as soon as the notebook stands. Goal: at most 1.15 times as
+long. The two are taken in turn, in a browser that is already running.
 """
 
+import json
 import os
 import platform
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -17,25 +21,77 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.chromium import FLAGS, NAMES
-from helpers.lab import DOOR, WIDGET, Lab, Lesson
+from helpers.lab import DOOR, PLAIN, WIDGET, Lab, Lesson
 
 FIRST = "lessons/00_start_here.ipynb"
+BARE = "bare.ipynb"
+ANYWIDGET = """\
+import anywidget
+class Bare(anywidget.AnyWidget):
+    _esm = "export default { render({ el }) { el.className = 'bare-widget'; el.textContent = 'here'; } };"
+Bare()"""
+RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells')"
+MOST = 1.15
+NAMES_OF_STEPS = ("server answers", "notebook", "first widget")
+IMPORT = "import time; t = time.perf_counter(); import jupyterlab.labapp; print(time.perf_counter() - t)"
+IN_THE_DOOR = """
+import sys, time
+from whosays.commands import door
+took = door.load_jupyterlab
+def timed():
+    begin = time.perf_counter()
+    took()
+    print(time.perf_counter() - begin)
+    sys.exit()
+door.load_jupyterlab = timed
+sys.argv = ["whosays", "lab"]
+door.main()
+"""
 
 
-def one_run(browser: Browser, folder: Path) -> tuple[float, float, float]:
+def through_the_door(browser: Browser, folder: Path) -> tuple[float, float, float]:
     """Seconds from the command to a server that answers, to the notebook, and to the first widget."""
     began = time.monotonic()
     lab = Lab(folder / "copy", folder / "home", [*DOOR, str(folder / "copy")])
+    return _watched(lab, browser, FIRST, WIDGET, began)
+
+
+def bare(browser: Browser, folder: Path) -> tuple[float, float, float]:
+    """The same for JupyterLab alone and one anywidget."""
+    root = folder / "bare"
+    root.mkdir(parents=True)
+    (root / BARE).write_text(json.dumps(_notebook()), encoding="utf-8")
+    began = time.monotonic()
+    lab = Lab(root, folder / "bare-home", [*PLAIN, f"--ServerApp.root_dir={root}"])
+    return _watched(lab, browser, BARE, ".bare-widget", began)
+
+
+def _notebook() -> dict:
+    cell = {"cell_type": "code", "id": "one", "metadata": {}, "outputs": [], "execution_count": None}
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    cells = [{**cell, "source": ANYWIDGET}]
+    return {"cells": cells, "metadata": {"kernelspec": kernel}, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _watched(lab: Lab, browser: Browser, path: str, widget: str, began: float) -> tuple[float, float, float]:
     try:
         up = time.monotonic()
-        lesson = Lesson(lab, browser, FIRST)
-        lesson.page.wait_for_selector(WIDGET)
+        lesson = Lesson(lab, browser, path)
+        if path == BARE:
+            lesson.page.evaluate(RUN_ALL)
+        lesson.page.locator(widget).first.wait_for()
         shown = time.monotonic()
         lesson.close()
         browser.contexts[0].close()  # the next run fetches everything anew, as a first-time learner does
         return up - began, lesson.seen - began, shown - began
     finally:
         lab.stop()
+
+
+def seconds(code: str) -> float:
+    """What a fresh process prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
 
 
 def machine() -> str:
@@ -46,22 +102,40 @@ def machine() -> str:
     return f"{system}; Python {platform.python_version()}, {packages}"
 
 
-def main() -> None:
-    """Print the median of some runs."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+def medians(results: list[tuple[float, float, float]]) -> list[float]:
+    """The median of each step."""
+    return [statistics.median(column) for column in zip(*results, strict=True)]
+
+
+def measured(runs: int) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]], str]:
+    """Runs through the door and bare ones, in turn, and the browser's version."""
     chromium = next(filter(None, map(shutil.which, NAMES)), None)
     if chromium is None:
         sys.exit("There is no Chromium on this machine: nothing was measured.")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        results = [one_run(browser, Path(folder) / str(n)) for n in range(runs)]
-        browser_version = browser.version
+        pairs = []
+        for number in range(runs + 1):  # the first pair fills the disk cache, and is not counted
+            place = Path(folder) / str(number)
+            pairs.append((through_the_door(browser, place), bare(browser, place)))
+        found = browser.version
         browser.close()
-    print(f"{machine()}, Chromium {browser_version}")
-    names = ("server answers", "notebook", "first widget")
-    for name, values in zip(names, zip(*results, strict=True), strict=True):
-        spread = f"{min(values):.1f} to {max(values):.1f}, {runs} runs"
-        print(f"{name:15} median {statistics.median(values):5.1f} s   ({spread})")
+    doors, bares = zip(*pairs[1:], strict=True)
+    return list(doors), list(bares), found
+
+
+def main() -> None:
+    """Print medians, and their ratios."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    doors, bares, browser = measured(runs)
+    print(f"{machine()}, Chromium {browser}; medians of {runs} runs")
+    for name, ours, theirs in zip(NAMES_OF_STEPS, medians(doors), medians(bares), strict=True):
+        print(f"{name:15} whosays lab {ours:5.1f} s   bare JupyterLab {theirs:5.1f} s   {ours / theirs:.2f}x")
+    ratio = medians(doors)[-1] / medians(bares)[-1]
+    print(f"goal {MOST}x: {'met' if ratio <= MOST else 'NOT MET'}")
+    imports = [(seconds(IN_THE_DOOR), seconds(IMPORT)) for _ in range(runs)]
+    inside, outside = (statistics.median(column) for column in zip(*imports, strict=True))
+    print(f"import of JupyterLab: in the door {inside:.2f} s, alone {outside:.2f} s, {inside / outside:.2f}x")
 
 
 if __name__ == "__main__":

@@ -221,3 +221,32 @@ def test_help_of_lab_names_its_options():
     said = command("lab", "--help").stdout
     for option in ("--lesson", "--reset", "--solutions", "--no-browser", "my-lessons"):
         assert option in said.replace("no-\n", "no-"), option
+
+
+def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
+    """At most 1.2 times, by the processor's clock. The best of three each, if one does not show it."""
+    bare = "import time; t = time.process_time(); import jupyterlab.labapp; print(time.process_time() - t)"
+    door = """
+import sys, time
+from whosays.commands import door
+load = door.load_jupyterlab
+def timed():
+    begin = time.process_time()
+    load()
+    print(time.process_time() - begin)
+    sys.exit()
+door.load_jupyterlab = timed
+sys.argv = ["whosays", "lab"]
+door.main()
+"""
+
+    def took(code: str) -> float:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        return float(done.stdout)
+
+    inside, alone = took(door), took(bare)
+    for _ in range(2):
+        if inside > 1.2 * alone:
+            inside, alone = min(inside, took(door)), min(alone, took(bare))
+    print(f"\nin the door {inside:.2f} s, alone {alone:.2f} s")
+    assert inside <= 1.2 * alone

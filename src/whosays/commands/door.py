@@ -67,7 +67,7 @@ def main() -> None:
     """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
     if first == ["lab"]:
-        _load_jupyterlab()
+        load_jupyterlab()
     try:
         make_app(first if first and first[0] in COMMANDS else COMMANDS)()
     except KitError as error:
@@ -75,7 +75,7 @@ def main() -> None:
         sys.exit(1)
 
 
-def _load_jupyterlab() -> None:
+def load_jupyterlab() -> None:
     """Load JupyterLab from here, before Typer has been entered: 1.6 seconds, and 2.7 from within.
 
     A grammar library that JupyterLab pulls in is two to three times slower at some depths of the call stack,
