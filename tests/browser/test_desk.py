@@ -53,12 +53,12 @@ def enter(stage: Stage, marker: str) -> None:
     stage.page.get_by_role("radio").check()
     stage.page.get_by_label("Your initials").fill(marker)
     stage.press("Enter")
-    stage.page.wait_for_selector(".dk-script, .dk-summary")
+    stage.page.wait_for_selector(".dk-learner-text, .dk-summary")
 
 
 def on_text(stage: Stage, number: int) -> None:
     expect(stage.page.locator(".ws-place")).to_contain_text(f"{number} of")
-    expect(stage.page.locator(".dk-script")).to_be_focused()
+    expect(stage.page.locator(".dk-learner-text")).to_be_focused()
 
 
 def mark_all(stage: Stage, keys_of: Callable[[int], str], texts: int = 4) -> None:
@@ -136,7 +136,7 @@ def test_a_number_key_speaks_of_the_row_in_focus_and_changes_no_finished_text_by
     assert [levels["AB"] for levels in noted(collected).values()] == [{ROWS[2]: 1}]
     stage.press(*"222")
     stage.saved()
-    stage.page.locator(".dk-script").focus()
+    stage.page.locator(".dk-learner-text").focus()
     stage.press("0")
     expect(stage.page.get_by_role("alert")).to_contain_text("Every row has points")
     assert [sorted(levels["AB"].values()) for levels in noted(collected).values()] == [[1, 2, 2, 2]]
@@ -211,14 +211,14 @@ def test_keys_pressed_faster_than_python_answers_all_count(at_desk, collected):
 
 def test_on_another_day_the_desk_opens_where_one_stopped(at_desk):
     stage = at_desk("ab")
-    first = stage.page.locator(".dk-script").inner_text()
+    first = stage.page.locator(".dk-learner-text").inner_text()
     stage.press(*"2222")
     stage.saved()
     stage = at_desk("AB")
     on_text(stage, 2)
     stage.button("Previous").click()
     on_text(stage, 1)
-    assert stage.page.locator(".dk-script").inner_text() == first
+    assert stage.page.locator(".dk-learner-text").inner_text() == first
     expect(stage.page.locator("input:checked")).to_have_count(4)
     expect(stage.page.locator(".ws-saved")).to_contain_text("saved ")
 
@@ -317,8 +317,8 @@ def test_what_a_learner_wrote_is_text_and_nothing_else(at_desk, collected, text)
     shutil.rmtree(collected)
     hand_in(collected, learner(1), {"text": text, "checked": [0]}, name=text)
     stage = at_desk("ab")
-    assert stage.page.eval_on_selector(".dk-script", "e => e.textContent") == text
-    assert stage.page.locator(".dk-script *").count() == 0
+    assert stage.page.eval_on_selector(".dk-learner-text", "e => e.textContent") == text
+    assert stage.page.locator(".dk-learner-text *").count() == 0
     stage.press("c")
     stage.page.locator("textarea").fill(text)
     stage.press("Escape", "k")
@@ -337,7 +337,7 @@ def test_a_giant_text_and_half_a_character_are_shown_as_far_as_can_be(at_desk, c
     shutil.rmtree(collected)
     hand_in(collected, learner(1), {"text": "half \ud800! " + "word " * 190_000, "checked": []})
     stage = at_desk("ab")
-    shown = stage.page.locator(".dk-script").inner_text()
+    shown = stage.page.locator(".dk-learner-text").inner_text()
     assert shown.startswith("half \N{REPLACEMENT CHARACTER}! word")
     assert len(shown) <= LONG
     expect(stage.page.locator(".dk-words")).to_contain_text("more characters are not shown here")
@@ -361,7 +361,7 @@ def test_two_markers_compare_and_settle(at_desk, collected):
     stage.press("c")
     page.keyboard.type("CD wonders")
     stage.press("Escape")
-    page.locator(".dk-script").focus()
+    page.locator(".dk-learner-text").focus()
     mark_all(stage, lambda number: "1222" if number == 1 else "2222")
     assert page.locator(".dk-table").count() == 0
     stage.button("I am done").click()
@@ -447,10 +447,10 @@ def test_it_fits_a_narrow_window(at_desk):
     stage = at_desk("ab")
     stage.page.set_viewport_size({"width": 320, "height": 640})  # 1280 at 400 %
     assert stage.overflow() == 0
-    left, right = (stage.page.locator(each).bounding_box() for each in (".dk-script", ".dk-right"))
+    left, right = (stage.page.locator(each).bounding_box() for each in (".dk-learner-text", ".dk-right"))
     assert right["y"] >= left["y"] + left["height"], "the rubric stands under the text"
     stage.page.set_viewport_size({"width": 1200, "height": 900})
-    left, right = (stage.page.locator(each).bounding_box() for each in (".dk-script", ".dk-right"))
+    left, right = (stage.page.locator(each).bounding_box() for each in (".dk-learner-text", ".dk-right"))
     assert right["x"] >= left["x"] + left["width"], "the rubric stands beside the text"
 
 
@@ -478,7 +478,7 @@ def test_the_shorter_side_stays_in_sight_and_the_next_text_begins_at_its_top(at_
     stage.page.set_viewport_size({"width": 1200, "height": 500})
     stage.press(*"222", "c")
     assert stage.page.evaluate("scrollY") > 100
-    assert 0 <= stage.page.locator(".dk-script").bounding_box()["y"] < 60
+    assert 0 <= stage.page.locator(".dk-learner-text").bounding_box()["y"] < 60
     stage.press("Escape", "2", "Enter")
     on_text(stage, 2)
     first = stage.page.locator("fieldset").first.bounding_box()
@@ -521,7 +521,7 @@ def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers
     desk.get_by_label("Your initials").focus()
     page.keyboard.type("dd")  # twice d deletes a cell, did it get through
     lesson.press("Enter")
-    expect(desk.locator(".dk-script")).to_be_focused()
+    expect(desk.locator(".dk-learner-text")).to_be_focused()
     lesson.press(*"2102", "Enter")
     expect(desk.locator(".ws-place")).to_have_text("Text 2 of 3 · 1 marked")
     lesson.press(*"a00b", "x", "m", "r")  # a, b, x, m, r and 0 0 all act on cells
@@ -533,9 +533,10 @@ def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers
     page.set_viewport_size({"width": 1280, "height": 560})
     lesson.press("c")
     page.wait_for_timeout(300)
-    script, top = desk.locator(".dk-script"), page.locator(".jp-WindowedPanel-outer").bounding_box()["y"]
+    written = desk.locator(".dk-learner-text")
+    top = page.locator(".jp-WindowedPanel-outer").bounding_box()["y"]
     assert desk.locator("fieldset").first.bounding_box()["y"] < top, "the page has moved on"
-    assert top <= script.bounding_box()["y"] < top + 60, "and the text stays in sight"
+    assert top <= written.bounding_box()["y"] < top + 60, "and the text stays in sight"
     lesson.press("Escape")
     lesson.restart()
     wait_for_desk(lesson)

@@ -163,9 +163,9 @@ def bare(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def put(page: Page, form: dict | None = None, slip: dict | None = None, **row: object) -> Page:
+def put(page: Page, form: dict | None = None, receipt: dict | None = None, **row: object) -> Page:
     plain = {"ask_name": False, "to": "", "due": ""}
-    state = {"rows": [{**ROW, **row}], "slip": slip, "changed": False}
+    state = {"rows": [{**ROW, **row}], "receipt": receipt, "changed": False}
     page.set_content(SHELL)
     page.evaluate(
         MODEL, [esm("hand_in/hand_in.js"), css("hand_in/hand_in.css"), {**plain, **(form or {})}, state]
@@ -173,7 +173,7 @@ def put(page: Page, form: dict | None = None, slip: dict | None = None, **row: o
     return page
 
 
-def slip(**changed: object) -> dict:
+def receipt(**changed: object) -> dict:
     told = {
         "learner": "17",
         "name": "",
@@ -191,7 +191,7 @@ def test_nothing_written_elsewhere_is_run(bare: Page):
     page = put(
         bare,
         {"to": EVIL, "due": EVIL},
-        slip(name=EVIL, file=EVIL, folder=EVIL, kept=EVIL, when=EVIL, others=[EVIL]),
+        receipt(name=EVIL, file=EVIL, folder=EVIL, kept=EVIL, when=EVIL, others=[EVIL]),
         title=EVIL,
     )
     page.evaluate("() => window.model.reply({ n: 1, done: true, why: '' }, 'bytes')")
@@ -203,7 +203,7 @@ def test_nothing_written_elsewhere_is_run(bare: Page):
 
 
 def test_the_link_is_made_of_the_bytes(bare: Page):
-    page = put(bare, slip=slip())
+    page = put(bare, receipt=receipt())
     assert page.evaluate("() => window.sent.filter((m) => m.do === 'file').length") == 1
     assert page.get_by_role("link").count() == 0
     page.evaluate("() => window.model.reply({ n: 1, done: true, why: '' }, 'ä bytes')")
@@ -249,17 +249,17 @@ def test_all_that_is_wrong_is_marked_at_once_and_the_first_box_gets_focus(bare: 
 
 
 def test_another_number_from_the_same_copy_is_asked_about_kindly(bare: Page):
-    page = put(bare, slip=slip(learner="18", others=["17"]))
+    page = put(bare, receipt=receipt(learner="18", others=["17"]))
     told = "17 was handed in from here before, too: your teacher gets both. Was this number yours?"
     expect(page.locator(".hi-others")).to_contain_text(told)
-    page = put(bare, slip=slip(learner="18", others=["16", "17"]))
+    page = put(bare, receipt=receipt(learner="18", others=["16", "17"]))
     expect(page.locator(".hi-others")).to_contain_text("16 and 17 were handed in")
-    page = put(bare, slip=slip())
+    page = put(bare, receipt=receipt())
     expect(page.locator(".hi-others")).to_have_count(0)
 
 
 def test_targets_are_large_enough_and_nothing_runs_off_a_narrow_page(bare: Page):
-    page = put(bare, {"ask_name": True}, slip(file="x" * 120, folder="/" + "y" * 200))
+    page = put(bare, {"ask_name": True}, receipt(file="x" * 120, folder="/" + "y" * 200))
     page.evaluate("() => window.model.reply({ n: 1, done: true, why: '' }, 'bytes')")
     page.set_viewport_size({"width": 320, "height": 700})
     small = page.eval_on_selector_all(
@@ -273,7 +273,7 @@ def test_targets_are_large_enough_and_nothing_runs_off_a_narrow_page(bare: Page)
 
 
 def test_nothing_is_left_behind_when_the_form_goes(bare: Page):
-    page = put(bare, slip=slip())
+    page = put(bare, receipt=receipt())
     page.evaluate("() => window.leave()")
     assert page.evaluate("() => window.model.listeners()") == 0
     assert page.locator("#out > *").count() == 0

@@ -14,7 +14,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
 from whosays.teacher.collect.collecting import collect
-from whosays.teacher.grade.batch import Written, _mark
+from whosays.teacher.grade.batch import TextMarks, _mark
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker, by_item
@@ -22,7 +22,7 @@ from whosays.teacher.marks.gradebook import TOTALS, read_marks, read_table
 
 STEM = "03_fact_claim_or_allegation"
 STEMS = (STEM, "02_who_is_speaking", "06_do_the_numbers_hold", "01_what_is_on_the_page")
-NOBODY: Written = {}
+NOBODY: TextMarks = {}
 
 
 @pytest.fixture(scope="module")

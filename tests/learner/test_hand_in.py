@@ -94,20 +94,20 @@ def test_a_file_that_an_editor_saved_anew_adds_nothing(copy, tasks, begun):
 
 
 def test_the_file_holds_all_answers_and_is_whole(copy, tasks, begun):
-    slip = hand_in(tasks, begun, "17", "", copy)
-    assert slip.path == copy / f"{STEM}.17.answers.jsonl"
-    handed = read_handed_in(slip.path.read_bytes(), str(slip.path))
+    receipt = hand_in(tasks, begun, "17", "", copy)
+    assert receipt.path == copy / f"{STEM}.17.answers.jsonl"
+    handed = read_handed_in(receipt.path.read_bytes(), str(receipt.path))
     assert (handed.learner, handed.whole, handed.problems) == ("17", True, ())
     assert list(handed.events) == begun.events()
     assert len(handed.events) == 7
-    assert slip.content.partition(b"\n")[2] == b"".join(event.to_line() for event in begun.events())
-    assert slip.content == slip.path.read_bytes()
+    assert receipt.content.partition(b"\n")[2] == b"".join(event.to_line() for event in begun.events())
+    assert receipt.content == receipt.path.read_bytes()
 
 
 def test_nothing_else_is_left_in_the_folder(copy, tasks, begun):
     before = set(copy.iterdir())
-    slip = hand_in(tasks, begun, "17", "", copy)
-    assert set(copy.iterdir()) - before == {slip.path}
+    receipt = hand_in(tasks, begun, "17", "", copy)
+    assert set(copy.iterdir()) - before == {receipt.path}
 
 
 def test_a_name_stands_in_the_file_only_if_it_was_given(copy, tasks, begun):
@@ -176,9 +176,9 @@ def test_a_clock_that_was_put_back_does_not_make_the_newer_file_the_older(copy, 
 def test_a_clock_that_stood_at_the_end_of_time_stops_nothing(copy, tasks, begun, monkeypatch):
     monkeypatch.setattr(answers_module, "now", lambda: "2999-12-31T23:59:59.999Z")
     answer(begun, ("kinds", "h.2", "allegation"))
-    slip = hand_in(tasks, begun, "17", "", copy)
-    assert slip.time < "2999"
-    assert read_handed_in(slip.content, "17").whole
+    receipt = hand_in(tasks, begun, "17", "", copy)
+    assert receipt.time < "2999"
+    assert read_handed_in(receipt.content, "17").whole
 
 
 def test_two_numbers_make_two_files(copy, tasks, begun):
@@ -199,15 +199,15 @@ def test_a_second_number_from_the_same_copy_is_told_of(copy, tasks, begun):
 def test_the_last_receipt_is_found_again(copy, tasks, begun):
     assert last_receipt(tasks, begun, copy) is None
     hand_in(tasks, begun, "17", "", copy)
-    slip = hand_in(tasks, begun, "18", "Ana", copy)
+    receipt = hand_in(tasks, begun, "18", "Ana", copy)
     (copy / f"{STEM}.99.answers.jsonl").write_bytes(b"not one of ours")
     again = last_receipt(tasks, begun, copy)
     assert (again.learner, again.name, again.time, again.rows, again.content) == (
         "18",
         "Ana",
-        slip.time,
-        slip.rows,
-        slip.content,
+        receipt.time,
+        receipt.rows,
+        receipt.content,
     )
 
 
@@ -266,9 +266,13 @@ def test_the_page_hands_in_and_gets_the_files_bytes(copy, page, begun):
     reply, buffers = page.send(do="hand in", learner=" 17 ", name="", n=4)
     assert reply == {"n": 4, "done": True, "why": "", "wrong": {}}
     assert buffers == [(copy / f"{STEM}.17.answers.jsonl").read_bytes()]
-    slip = page.widget.state["slip"]
-    assert (slip["learner"], slip["file"], slip["folder"]) == ("17", f"{STEM}.17.answers.jsonl", str(copy))
-    assert [(row["title"], row["items"]) for row in slip["rows"]] == ROWS
+    receipt = page.widget.state["receipt"]
+    assert (receipt["learner"], receipt["file"], receipt["folder"]) == (
+        "17",
+        f"{STEM}.17.answers.jsonl",
+        str(copy),
+    )
+    assert [(row["title"], row["items"]) for row in receipt["rows"]] == ROWS
     assert page.widget.state["changed"] is False
 
 
@@ -277,7 +281,7 @@ def test_the_page_is_told_why_not(page):
     assert (reply["done"], buffers) == (False, [])
     assert "cannot be a class number" in reply["wrong"]["learner"]
     assert "Look at the marked box, then" in reply["why"]
-    assert page.widget.state["slip"] is None
+    assert page.widget.state["receipt"] is None
 
 
 @pytest.mark.parametrize("message", [None, "x", {}, {"do": "fly"}, {"do": "file"}, {"do": ["hand in"]}])
@@ -304,13 +308,13 @@ def test_answers_changed_after_handing_in_are_told_of(page, begun):
     page.send(do="refresh")
     assert page.widget.state["changed"] is True
     assert [row["answered"] for row in page.widget.state["rows"]] == [2, 0, 1, 0]
-    assert [row["answered"] for row in page.widget.state["slip"]["rows"]] == [2, 0, 0, 0]
+    assert [row["answered"] for row in page.widget.state["receipt"]["rows"]] == [2, 0, 0, 0]
 
 
 def test_what_was_handed_in_is_shown_again_another_day(page):
     content = page.send(do="hand in", learner="17", n=1)[1][0]
     other = Page(hand_in_cell(f"exercises/{STEM}"))
-    assert other.widget.state["slip"]["learner"] == "17"
+    assert other.widget.state["receipt"]["learner"] == "17"
     assert other.send(do="file", n=2) == ({"n": 2, "done": True, "why": "", "wrong": {}}, [content])
 
 
@@ -333,7 +337,7 @@ def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeyp
     assert "marked boxes" in both["why"]
     assert page.send(do="hand in", learner="", name="A", n=2)[0]["wrong"] == {"learner": _NO_NUMBER}
     assert page.send(do="hand in", learner="17", name="Ana Bel", n=2)[0]["done"] is True
-    assert widget.state["slip"]["name"] == "Ana Bel"
+    assert widget.state["receipt"]["name"] == "Ana Bel"
 
 
 def test_the_text_form_is_one_short_line_that_tells_a_changed_state(page, begun):

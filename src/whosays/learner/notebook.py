@@ -56,7 +56,7 @@ def hand_in(notebook: str) -> "HandIn | Notice":
 
 
 def _tasks(notebook: str) -> dict[str, Task]:
-    # Read anew each time: whoever mends a task file sees it at the next opening.
+    # Read anew each time: whoever corrects a task file sees it at the next opening.
     room, _, stem = notebook.partition("/")
     return read_notebook_tasks(room, stem)
 

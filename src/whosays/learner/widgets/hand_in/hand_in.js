@@ -4,9 +4,9 @@ import { h, keepKeys, present, uid } from "../common/dom.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
 /** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
- *   others: string[]}} Slip */
+ *   others: string[]}} Receipt */
 /** @typedef {{ask_name: boolean, to: string, due: string}} Form */
-/** @typedef {{rows: Row[], slip: Slip|null, changed: boolean}} State */
+/** @typedef {{rows: Row[], receipt: Receipt|null, changed: boolean}} State */
 /** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
 /** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong}} Reply */
 /** @typedef {import("../common/courier.js").View<{form: Form, state: State}>} FormView */
@@ -54,7 +54,7 @@ function box(label, help, most, before = "") {
   return { input, row, complain };
 }
 
-/** That another number was handed in from the same copy: a slip of the finger, or two people at one computer.
+/** That another number was handed in from the same copy: one that was mistyped, or two people at one computer.
  * @param {string[]} others */
 function another(others) {
   if (others.length === 0) return null;
@@ -66,22 +66,22 @@ function another(others) {
     "Then tell your teacher which one is right. It is quickly put in order.");
 }
 
-/** The receipt. @param {Slip} slip @param {string} url where the file's bytes are, or "" */
-function receipt(slip, url) {
-  const who = slip.name ? `${slip.learner}, ${slip.name}` : slip.learner;
+/** The receipt. @param {Receipt} receipt @param {string} url where the file's bytes are, or "" */
+function receiptParts(receipt, url) {
+  const who = receipt.name ? `${receipt.learner}, ${receipt.name}` : receipt.learner;
   const link = url
-    ? h("a", { class: "ws-btn main hi-save", href: url, download: slip.file }, "Save the file")
+    ? h("a", { class: "ws-btn main hi-save", href: url, download: receipt.file }, "Save the file")
     : null;
   return present([
-    h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${slip.when}`),
-    another(slip.others),
-    table(slip.rows, "What you handed in"),
+    h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
+    another(receipt.others),
+    table(receipt.rows, "What you handed in"),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
-      h("code", {}, slip.file), " and lies in the folder ", h("code", {}, slip.folder), "."),
+      h("code", {}, receipt.file), " and lies in the folder ", h("code", {}, receipt.folder), "."),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),
     link,
-    slip.kept ? h("p", { class: "ws-quiet" }, "What you handed in before is kept beside it: ", h("code", {}, slip.kept)) : null,
+    receipt.kept ? h("p", { class: "ws-quiet" }, "What you handed in before is kept beside it: ", h("code", {}, receipt.kept)) : null,
   ]);
 }
 
@@ -122,9 +122,9 @@ class HandInPage {
     this.timer = 0;
     this.url = ""; // where the file's bytes are
     const form = model.get("form");
-    const { slip } = model.get("state");
-    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32, slip?.learner);
-    this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100, slip?.name) : null;
+    const { receipt } = model.get("state");
+    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32, receipt?.learner);
+    this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100, receipt?.name) : null;
     this.button = h("button", { type: "submit", class: "ws-btn main" }, "Hand in");
     this.wait = h("span", { class: "ws-saved", role: "status" });
     this.notice = h("p", { class: "ws-notice", role: "alert", hidden: true });
@@ -148,7 +148,7 @@ class HandInPage {
   paint() {
     const state = this.model.get("state");
     this.now.replaceChildren(table(state.rows, "What you have answered so far"));
-    this.button.textContent = state.slip ? "Hand in again" : "Hand in";
+    this.button.textContent = state.receipt ? "Hand in again" : "Hand in";
     this.done.paint(state, this.url);
   }
 
@@ -165,9 +165,9 @@ class HandInPage {
     this.model.send({ do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "", n: this.n });
   }
 
-  /** A slip from another day comes without its bytes: ask for them, so that the file can be saved. */
+  /** A receipt from another day comes without its bytes: ask for them, so that the file can be saved. */
   askForFile() {
-    if (!this.model.get("state").slip) return;
+    if (!this.model.get("state").receipt) return;
     this.n += 1;
     this.model.send({ do: "file", n: this.n });
   }
@@ -209,10 +209,10 @@ class DonePart {
 
   /** @param {State} state @param {string} url */
   paint(state, url) {
-    this.el.hidden = !state.slip;
+    this.el.hidden = !state.receipt;
     this.changed.textContent = state.changed ? CHANGED : "";
     this.changed.hidden = !state.changed;
-    this.paper.replaceChildren(...(state.slip ? receipt(state.slip, url) : []));
+    this.paper.replaceChildren(...(state.receipt ? receiptParts(state.receipt, url) : []));
   }
 }
 

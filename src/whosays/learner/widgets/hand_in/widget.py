@@ -43,7 +43,7 @@ class HandIn(anywidget.AnyWidget):
 
     def __init__(self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None) -> None:
         self._tasks, self._answers, self._folder = tasks, answers, folder
-        self._slip = last_receipt(tasks, answers, folder)
+        self._receipt = last_receipt(tasks, answers, folder)
         super().__init__(form=_form(release), state=self._seen())
         self.on_msg(self._receive)
 
@@ -54,7 +54,7 @@ class HandIn(anywidget.AnyWidget):
             return
         if message.get("do") == "hand in":
             self._reply(message, *self._hand_in(message))
-        elif message.get("do") == "file" and self._slip:
+        elif message.get("do") == "file" and self._receipt:
             self._reply(message, "", {})
         elif message.get("do") == "refresh":
             self.state = self._seen()
@@ -66,7 +66,7 @@ class HandIn(anywidget.AnyWidget):
             nothing = not any(row["answered"] for row in self._seen()["rows"])
             return (NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes")), wrong
         try:
-            self._slip = hand_in(self._tasks, self._answers, learner, name, self._folder)
+            self._receipt = hand_in(self._tasks, self._answers, learner, name, self._folder)
         except KitError as error:
             return str(error), {}
         self.state = self._seen()
@@ -84,7 +84,7 @@ class HandIn(anywidget.AnyWidget):
         return wrong
 
     def _reply(self, message: JsonObject, why: str, wrong: JsonObject) -> None:
-        buffers = [] if why or not self._slip else [self._slip.content]
+        buffers = [] if why or not self._receipt else [self._receipt.content]
         self.send({"n": message.get("n"), "done": not why, "why": why, "wrong": wrong}, buffers)
 
     # -- to the page
@@ -92,10 +92,10 @@ class HandIn(anywidget.AnyWidget):
     def _seen(self) -> JsonObject:
         events = self._answers.events()
         rows = overview(self._tasks, events)
-        changed = bool(self._slip and events and events[-1].time > self._slip.time)
+        changed = bool(self._receipt and events and events[-1].time > self._receipt.time)
         return {
             "rows": [asdict(row) for row in rows],
-            "slip": _receipt(self._slip) if self._slip else None,
+            "receipt": _shown(self._receipt) if self._receipt else None,
             "changed": changed,
         }
 
@@ -106,7 +106,7 @@ class HandIn(anywidget.AnyWidget):
         items = sum(row["items"] for row in rows)
         content = json.dumps([self.form, self.state], sort_keys=True, ensure_ascii=False)
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-        handed = "handed in" if self.state["slip"] else "not handed in yet"
+        handed = "handed in" if self.state["receipt"] else "not handed in yet"
         return f"Hand in · {done} of {items} answered · {handed} · #{digest}"
 
 
@@ -115,17 +115,17 @@ def _form(release: Release | None) -> JsonObject:
     return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
 
 
-def _receipt(slip: HandInReceipt) -> JsonObject:
-    """What the page tells of a slip: everything but the bytes."""
+def _shown(receipt: HandInReceipt) -> JsonObject:
+    """What the page tells of a receipt: everything but the bytes."""
     return {
-        "learner": slip.learner,
-        "name": slip.name,
-        "when": slip.when,
-        "file": slip.path.name,
-        "folder": str(slip.path.parent),
-        "rows": [asdict(row) for row in slip.rows],
-        "kept": slip.kept,
-        "others": list(slip.others),
+        "learner": receipt.learner,
+        "name": receipt.name,
+        "when": receipt.when,
+        "file": receipt.path.name,
+        "folder": str(receipt.path.parent),
+        "rows": [asdict(row) for row in receipt.rows],
+        "kept": receipt.kept,
+        "others": list(receipt.others),
     }
 
 

@@ -35,7 +35,7 @@ class TextPage {
     this.where = { view: first.view, at: first.at };
     this.noun = first.view === "settle" && first.count > 1 ? "Difference" : "Text";
     this.place = h("p", { class: "ws-ui ws-place", role: "status" });
-    this.written = h("div", { class: "dk-script", tabindex: "0", role: "region", dir: "auto",
+    this.written = h("div", { class: "dk-learner-text", tabindex: "0", role: "region", dir: "auto",
       "aria-label": `${this.noun} ${first.at + 1} of ${first.count}, what the learner wrote` }, first.text.shown);
     this.rows = first.rows.map((row, i) => new RubricRow(row, i, (name, level) => this.give(name, level)));
     this.buttons = this.makeButtons();
