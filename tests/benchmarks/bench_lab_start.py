@@ -11,7 +11,6 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,6 +20,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from helpers.chromium import FLAGS, NAMES
+from helpers.import_times import ALONE, IN_THE_DOOR, processor_seconds
 from helpers.lab import DOOR, PLAIN, WIDGET, Lab, Lesson
 
 FIRST = "lessons/00_start_here.ipynb"
@@ -33,20 +33,6 @@ Bare()"""
 RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells')"
 MOST = 1.15
 NAMES_OF_STEPS = ("server answers", "notebook", "first widget")
-IMPORT = "import time; t = time.perf_counter(); import jupyterlab.labapp; print(time.perf_counter() - t)"
-IN_THE_DOOR = """
-import sys, time
-from whosays.commands import door
-took = door.load_jupyterlab
-def timed():
-    begin = time.perf_counter()
-    took()
-    print(time.perf_counter() - begin)
-    sys.exit()
-door.load_jupyterlab = timed
-sys.argv = ["whosays", "lab"]
-door.main()
-"""
 
 
 def through_the_door(browser: Browser, folder: Path) -> tuple[float, float, float]:
@@ -88,12 +74,6 @@ def _watched(lab: Lab, browser: Browser, path: str, widget: str, began: float) -
         lab.stop()
 
 
-def seconds(code: str) -> float:
-    """What a fresh process prints."""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return float(done.stdout)
-
-
 def machine() -> str:
     """What was measured on."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("jupyterlab", "anywidget", "ipykernel"))
@@ -133,7 +113,7 @@ def main() -> None:
         print(f"{name:15} whosays lab {ours:5.1f} s   bare JupyterLab {theirs:5.1f} s   {ours / theirs:.2f}x")
     ratio = medians(doors)[-1] / medians(bares)[-1]
     print(f"goal {MOST}x: {'met' if ratio <= MOST else 'NOT MET'}")
-    imports = [(seconds(IN_THE_DOOR), seconds(IMPORT)) for _ in range(runs)]
+    imports = [(processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)) for _ in range(runs)]
     inside, outside = (statistics.median(column) for column in zip(*imports, strict=True))
     print(f"import of JupyterLab: in the door {inside:.2f} s, alone {outside:.2f} s, {inside / outside:.2f}x")
 
