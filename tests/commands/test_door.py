@@ -225,7 +225,7 @@ def test_help_of_lab_names_its_options():
 
 
 def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
-    """At most 1.2 times: from within Typer's calls it takes 1.7 times. The best of three, if one is not enough."""
+    """At most 1.2 times: from within Typer it would be 1.7 times. The best of three, if one is not enough."""
     inside, alone = processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)
     for _ in range(2):
         if inside > 1.2 * alone:

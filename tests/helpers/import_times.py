@@ -1,4 +1,4 @@
-"""How long JupyterLab's own modules take to load: alone, and from inside the door. Each in a fresh process."""
+"""How long JupyterLab's own modules take to load: alone, and in the door. Each in a fresh process."""
 
 import subprocess
 import sys
