@@ -13,6 +13,9 @@ from whosays.articles.key import Key, read_key
 from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
 
+SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
+"""All files that a seed may have."""
+
 
 @dataclass(frozen=True)
 class GlossaryEntry:

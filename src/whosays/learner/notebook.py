@@ -11,10 +11,10 @@ from whosays.base.errors import KitError
 from whosays.base.places import working_copy
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.lab.release_marker import read_release
+from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.widgets.notice import Notice
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.task_widget import widget_class
-from whosays.tasks.reading import read_notebook_tasks
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
 
@@ -56,9 +56,8 @@ def hand_in(notebook: str) -> "HandIn | Notice":
 
 
 def _tasks(notebook: str) -> dict[str, Task]:
-    # Read anew each time: whoever corrects a task file sees it at the next opening.
     room, _, stem = notebook.partition("/")
-    return read_notebook_tasks(room, stem)
+    return lesson_tasks(room, stem)
 
 
 def _task(notebook: str, name: str) -> Task:

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from whosays.articles.seed import SEED_FILES
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root, seed_folder
 from whosays.base.version import __version__
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
-
-_SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _fingerprint(folder: Path, tasks: dict[str, dict[str, Task]]) -> str:
     seeds = {task.seed.article.name for mine in tasks.values() for task in mine.values()}
     paths = [folder / f"{stem}.tasks.toml" for stem in tasks]
     beside = folder.absolute().parent
-    paths += [seed_folder(name, beside) / file for name in sorted(seeds) for file in _SEED_FILES]
+    paths += [seed_folder(name, beside) / file for name in sorted(seeds) for file in SEED_FILES]
     found = hashlib.sha256(__version__.encode())
     for path in paths:
         found.update(hashlib.sha256(path.read_bytes() if path.is_file() else b"").digest())

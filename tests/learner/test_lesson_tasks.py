@@ -1,0 +1,68 @@
+"""A kernel reads a notebook's tasks once, and sees every change to their files all the same."""
+
+import shutil
+
+import pytest
+
+from whosays.base import places
+from whosays.base.errors import KitError
+from whosays.learner.lesson_tasks import lesson_tasks
+
+STEM = "00_start_here"
+ARTICLE = "venezuela-2018"
+
+
+@pytest.fixture
+def kit(root, tmp_path, monkeypatch):
+    """A working copy with tasks and an article of its own."""
+    for name in (f"lessons/{STEM}.tasks.toml", *(f"seeds/{p.name}" for p in (root / "seeds").iterdir())):
+        source, target = root / name, tmp_path / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+    (tmp_path / places.MARKER).write_text("{}")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_second_cell_reads_nothing_anew(kit):
+    first, second = lesson_tasks("lessons", STEM), lesson_tasks("lessons", STEM)
+    assert first is second
+    assert len(first) > 2
+
+
+def test_a_mended_task_file_is_seen_at_once(kit):
+    before = lesson_tasks("lessons", STEM)
+    path = kit / "lessons" / f"{STEM}.tasks.toml"
+    title = next(iter(before.values())).raw["title"]
+    path.write_text(
+        path.read_text("utf-8").replace(title, title[::-1], 1), encoding="utf-8"
+    )  # as long as before
+    assert next(iter(lesson_tasks("lessons", STEM).values())).raw["title"] == title[::-1]
+
+
+@pytest.mark.parametrize("file", ["key.csv", "glossary.csv", "source.toml"])
+def test_a_mended_seed_is_seen_at_once(kit, file):
+    before = lesson_tasks("lessons", STEM)
+    path = kit / "seeds" / ARTICLE / file
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert lesson_tasks("lessons", STEM) is not before
+
+
+def test_a_file_that_broke_is_a_loud_error_and_a_mended_one_works_again(kit):
+    lesson_tasks("lessons", STEM)
+    path = kit / "lessons" / f"{STEM}.tasks.toml"
+    whole = path.read_text("utf-8")
+    path.write_text("mode = ", encoding="utf-8")
+    with pytest.raises(KitError, match="cannot be read"):
+        lesson_tasks("lessons", STEM)
+    path.write_text(whole, encoding="utf-8")
+    assert lesson_tasks("lessons", STEM)
+
+
+def test_two_rooms_of_one_stem_are_two():
+    lesson, exercise = (
+        lesson_tasks("lessons", "01_what_is_on_the_page"),
+        lesson_tasks("exercises", "01_what_is_on_the_page"),
+    )
+    assert {task.room for task in lesson.values()} == {"lessons"}
+    assert {task.room for task in exercise.values()} == {"exercises"}
