@@ -1,10 +1,13 @@
 """What every test shares: no test and no notebook ever touches a learner's answers."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-ROOT = Path(__file__).parents[1]
+from helpers.chromium import launched
+from helpers.places import ROOT
 
 
 def pytest_addoption(parser):
@@ -29,3 +32,9 @@ def _answers_of_its_own(tmp_path, monkeypatch):
 def root() -> Path:
     """The repository."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium, started once a worker."""
+    yield from launched()

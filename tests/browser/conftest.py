@@ -1,4 +1,4 @@
-"""JupyterLab for the tests that need the real one: started once, opened anew for each test."""
+"""JupyterLab for the tests that need the real one: started once a worker, opened once for many tests."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,19 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from helpers.chromium import find_chromium, launched
+from helpers.chromium import find_chromium
 from helpers.lab import DOOR, PLAIN, Lab, Lesson
-
-
-def pytest_collection_modifyitems(items):
-    """Give a browser test a second and a third chance, and say so ("R"): a busy machine moves focus late.
-
-    A real defect fails three times. Nothing else is ever run again.
-    """
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 @pytest.fixture(scope="session")
@@ -31,19 +20,13 @@ def lab(tmp_path_factory) -> Iterator[Lab]:
     running.stop()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    yield from launched()
-
-
 @pytest.fixture
 def open_lesson(lab: Lab, browser: Browser) -> Iterator[Callable[[str], Lesson]]:
     """Opens a notebook of the working copy by its path; closed, and its kernel ended, afterwards."""
     opened: list[Lesson] = []
 
     def open_it(path: str) -> Lesson:
-        opened.append(Lesson(lab, browser, path))
+        opened.append(Lesson(lab, browser, path, again=True))
         return opened[-1]
 
     yield open_it

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from helpers.chromium import find_chromium
 from helpers.desk_class import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
 from helpers.hand_ins import STEM
-from helpers.lab import DOOR, Lab, Lesson
+from helpers.lab import Lab, Lesson
 from helpers.stage import Stage
 from whosays.learner.answers import store as answers
+from whosays.learner.lab.working_copy import lay_out
 from whosays.teacher.desk.markbook import Markbook, final_marks
 from whosays.teacher.desk.page_data import LONG
 from whosays.teacher.desk.widget import Desk
@@ -498,20 +498,16 @@ def test_it_leaves_nothing_behind(at_desk):
 
 
 @pytest.fixture(scope="module")
-def teachers(tmp_path_factory) -> Iterator[Lab]:
-    """JupyterLab as ``whosays lab --solutions`` opens it, with a class's answers beside the notebooks."""
-    find_chromium()
-    folder = tmp_path_factory.mktemp("teacher")
-    running = Lab(
-        folder / "my-solutions", folder / "home", [*DOOR, str(folder / "my-solutions")], "--solutions"
-    )
-    a_class(folder / "my-solutions" / "collected", 3)
-    yield running
-    running.stop()
+def teachers(tmp_path_factory, root, lab: Lab) -> Lab:
+    """A copy as ``whosays lab --solutions`` lays it out, with a class's answers beside the notebooks."""
+    copy = tmp_path_factory.mktemp("teacher") / "my-solutions"
+    lay_out(copy, root, solutions=True)
+    a_class(copy / "collected", 3)
+    return lab.inside(copy)
 
 
 def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers: Lab, browser: Browser):
-    lesson = Lesson(teachers, browser, "solutions/desk.ipynb")
+    lesson = Lesson(teachers, browser, "solutions/desk.ipynb", again=True)
     page = lesson.page
     lesson.wait_until_idle()
     wait_for_desk(lesson)

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from helpers.chromium import find_chromium
-from helpers.lab import DOOR, Lab, Lesson
+from helpers.lab import Lab, Lesson
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -24,22 +23,19 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def released(tmp_path_factory, root) -> Iterator[Lab]:
-    """A zip as a teacher makes it, unzipped by a learner, and opened with ``whosays lab``."""
-    find_chromium()
+def released(tmp_path_factory, root, lab: Lab) -> Lab:
+    """A zip as a teacher makes it, unzipped by a learner."""
     folder = tmp_path_factory.mktemp("released")
     release = Release(STEM, ask_name=True, to="Class 10b")
     write_release(release_files(root, release), folder / "for-you.zip", STEM)
     with zipfile.ZipFile(folder / "for-you.zip") as archive:
         archive.extractall(folder)
-    running = Lab(folder / STEM, folder / "home", [*DOOR, str(folder / STEM)])
-    yield running
-    running.stop()
+    return lab.inside(folder / STEM)
 
 
 @pytest.fixture
 def lesson(released: Lab, browser: Browser) -> Iterator[Lesson]:
-    opened = Lesson(released, browser, NOTEBOOK)
+    opened = Lesson(released, browser, NOTEBOOK, again=True)
     opened.wait_for_widgets(7)
     yield opened
     opened.close()

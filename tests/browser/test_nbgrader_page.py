@@ -1,13 +1,11 @@
 """An exercise as an nbgrader course hands it out, in a real JupyterLab: opened, answered, opened again."""
 
 import shutil
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from helpers.chromium import find_chromium
-from helpers.lab import DOOR, Lab, Lesson
+from helpers.lab import Lab, Lesson
 from whosays.base.places import HIDDEN
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
@@ -21,19 +19,17 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def fetched(tmp_path_factory, root) -> Iterator[Lab]:
-    """The folder that a learner fetches, opened as it is."""
-    find_chromium()
+def fetched(tmp_path_factory, root, lab: Lab) -> Lab:
+    """The folder that a learner fetches, as it is."""
     base = tmp_path_factory.mktemp("fetched")
     write_course(root, base / "course", [Release(STEM)], root / "solutions")
-    shutil.copytree(base / "course" / "source" / STEM, base / STEM)
-    running = Lab(base / STEM, base / "home", [*DOOR, str(base / STEM)])
-    yield running
-    running.stop()
+    fetched = base / "fetched"
+    shutil.copytree(base / "course" / "source" / STEM, fetched)
+    return lab.inside(fetched)
 
 
 def open_it(fetched: Lab, browser: Browser) -> Lesson:
-    lesson = Lesson(fetched, browser, f"{STEM}.ipynb")
+    lesson = Lesson(fetched, browser, f"{STEM}.ipynb", again=True)
     lesson.wait_for_widgets(WIDGETS)
     return lesson
 
@@ -51,7 +47,6 @@ def test_it_opens_by_itself_also_when_answers_lie_there(fetched: Lab, browser: B
     form.get_by_role("button", name="Hand in").click()
     expect(form.locator(".hi-done")).to_contain_text(FILE)
     lesson.close()
-    fetched.end_session(f"{STEM}.ipynb")
 
     there = {path.name for path in fetched.copy.iterdir() if not path.name.startswith(".")}
     assert there == {f"{STEM}.ipynb", FILE}  # nothing that keeps the page from opening by itself

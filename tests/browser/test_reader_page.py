@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from helpers import axe
 from whosays.articles.article import Article, Paragraph
 from whosays.articles.key import COLUMNS, Key, Statement
 from whosays.articles.seed import Seed, read_seed
@@ -26,10 +27,6 @@ globalThis.paint = () => {
 };
 globalThis.paint();
 </script></body></html>"""
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "rules": {"target-size": {"enabled": True}},
-}
 TWO_PIECES = "Head\n\nOn Monday, said Anna, the port was closed.\n"
 
 
@@ -93,16 +90,8 @@ def two_pieces() -> Reader:
     return Reader(article, Key(article, tuple(made)))
 
 
-def violations(page) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    result = Axe().run(page, context=".ws", options=RULES).response
-    assert result["url"]
-    return [
-        f"{each['id']}: {node['html'][:120]} {node['failureSummary'][:200]}"
-        for each in result["violations"]
-        for node in each["nodes"]
-    ]
+def violations(page, only: tuple[str, ...] = axe.WITH_BEST_PRACTICE) -> list[str]:
+    return axe.violations(page, ".ws", only)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

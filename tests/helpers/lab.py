@@ -6,37 +6,59 @@ gets is a :class:`Lesson`: its ``page`` is Playwright's, ``ask`` reads the Pytho
 """
 
 import ast
+import copy as shallow
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from jupyter_client import BlockingKernelClient
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+from helpers import axe
+
 DOOR = [sys.executable, "-m", "whosays", "lab"]
 PLAIN = [sys.executable, "-m", "jupyterlab", "--allow-root"]
+# Who runs the tests in the background ignores Ctrl-C, and so would every program they start.
+HEARS_CTRL_C = [
+    *(sys.executable, "-S", "-c"),
+    "import os, sys, signal as s; s.signal(s.SIGINT, s.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+]
 TOKEN = "a-test"
 PATIENCE = 90  # seconds; a machine that does other work too needs them
-AGAIN = 15  # seconds until Ctrl-C is pressed once more
 WIDGET = ".jp-Notebook .ws"
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+VIEWPORT = {"width": 1280, "height": 900}
 _workspaces = count(1)
 
 
-class Lab:
-    """A running JupyterLab, with a home and a working copy of its own."""
+@dataclass
+class Window:
+    """The browser window in which a JupyterLab stands open from test to test."""
 
-    def __init__(self, copy: Path, home: Path, command: list[str], *more: str) -> None:
-        self.copy, self.home = copy, home
+    context: BrowserContext | None = None
+    page: Page | None = None
+
+
+class Lab:
+    """A running JupyterLab, with a home and a working copy of its own.
+
+    ``copy`` is the working copy, ``root`` the folder that is served; they differ where a copy lies in it.
+    """
+
+    def __init__(
+        self, copy: Path, home: Path, command: list[str], *more: str, terminal: int | None = None
+    ) -> None:
+        self.copy, self.home, self.root = copy, home, copy
+        self.window = Window()
         self.port = _free_port()
         home.mkdir(parents=True, exist_ok=True)
         self.log = home / "jupyterlab.log"
@@ -49,7 +71,12 @@ class Lab:
         ]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [*command, *common, *more], env=self._environment(), stdout=log, stderr=log, cwd=home
+                [*HEARS_CTRL_C, *command, *common, *more],
+                env=self._environment(),
+                cwd=home,
+                stdin=terminal,
+                stdout=log,
+                stderr=log,
             )
         try:
             self._wait_until_up()
@@ -83,41 +110,77 @@ class Lab:
             body = reply.read()
         return json.loads(body) if body else None
 
+    def inside(self, copy: Path) -> "Lab":
+        """The same JupyterLab for another working copy, which is moved into the folder that is served."""
+        there = shallow.copy(self)
+        there.copy = Path(shutil.move(copy, self.root / copy.name))
+        return there
+
+    def path_of(self, path: str) -> str:
+        """How the server calls a notebook of the working copy."""
+        return (self.copy / path).relative_to(self.root).as_posix()
+
     def url(self, path: str) -> str:
         """Where a notebook opens, in a workspace that nobody has used."""
         name = f"t{os.getpid()}n{next(_workspaces)}"
-        return f"http://localhost:{self.port}/lab/workspaces/{name}/tree/{path}?token={TOKEN}"
+        address = f"http://localhost:{self.port}/lab/workspaces/{name}/tree"
+        return f"{address}/{self.path_of(path)}?token={TOKEN}"
+
+    def session(self, path: str) -> dict[str, Any] | None:
+        """The session of a notebook, which has its kernel, or None."""
+        sessions = self.get("/api/sessions")
+        return next((each for each in sessions if each["path"] == self.path_of(path)), None)
 
     def end_session(self, path: str) -> None:
         """Shut the kernel of a notebook down, if it has one."""
-        for session in self.get("/api/sessions"):
-            if session["path"] == path:
-                self.get(f"/api/sessions/{session['id']}", "DELETE")
+        if session := self.session(path):
+            self.get(f"/api/sessions/{session['id']}", "DELETE")
 
-    def stop(self) -> int:
-        """Press Ctrl-C, and again where nothing happens, as anybody would. Returns how the program ended."""
-        for _ in range(PATIENCE // AGAIN):
-            self.process.send_signal(signal.SIGINT)
-            try:
-                return self.process.wait(AGAIN)
-            except subprocess.TimeoutExpired:
-                continue  # a library's code may have swallowed the interrupt
-        self.process.kill()
-        raise AssertionError(f"JupyterLab did not end:\n{self.log.read_text()}")
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Ask the program to end, and its kernels with it. Returns how it ended."""
+        self.process.send_signal(how)
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise AssertionError(f"JupyterLab did not end:\n{self.log.read_text()}") from None
 
 
 class Lesson:
     """A notebook, open in a browser."""
 
-    def __init__(self, lab: Lab, browser: Browser, path: str) -> None:
+    def __init__(self, lab: Lab, browser: Browser, path: str, *, again: bool = False) -> None:
+        """Opens it.
+
+        Args:
+            lab: where.
+            browser: with what.
+            path: in the working copy.
+            again: in the window that stands open, as from the list of files; else in a new one, which
+                takes some seconds, as the first lesson of a day does.
+        """
         self.lab, self.path = lab, path
-        self.page: Page = _context(browser).new_page()
-        self.page.set_default_timeout(PATIENCE * 1000)
         self.errors: list[str] = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(lab.url(path))
+        stands = lab.window.page if again else None
+        self.page: Page = stands or _context(lab, browser).new_page()
+        self.page.on("pageerror", self._note)
+        if stands:
+            self._open_in_window()
+        else:
+            self.page.set_default_timeout(PATIENCE * 1000)
+            self.page.goto(lab.url(path))
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
         self.seen = time.monotonic()
+        if again:
+            lab.window.page = self.page
+
+    def _note(self, error: Exception) -> None:
+        self.errors.append(str(error))
+
+    def _open_in_window(self) -> None:
+        self.page.evaluate(
+            "path => jupyterapp.commands.execute('docmanager:open', { path })", self.lab.path_of(self.path)
+        )
 
     def wait_for_widgets(self, least: int = 1) -> "Lesson":
         """Wait until so many of the kit's widgets are on the page, and the kernel is idle."""
@@ -206,10 +269,10 @@ class Lesson:
         return self.ask("__import__('os').getpid()")
 
     def _client(self) -> BlockingKernelClient:
-        sessions = [s for s in self.lab.get("/api/sessions") if s["path"] == self.path]
-        if not sessions:
+        session = self.lab.session(self.path)
+        if not session:
             raise OSError(f"{self.path} has no kernel.")
-        file = self.lab.home / "runtime" / f"kernel-{sessions[0]['kernel']['id']}.json"
+        file = self.lab.home / "runtime" / f"kernel-{session['kernel']['id']}.json"
         client = BlockingKernelClient(connection_file=str(file))
         client.load_connection_file()
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)  # it is asked, and answers
@@ -225,27 +288,37 @@ class Lesson:
         self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
         return json.loads((self.lab.copy / self.path).read_text(encoding="utf-8"))
 
-    def violations(self, inside: str = WIDGET, only: tuple[str, ...] = ()) -> list[str]:
+    def violations(self, inside: str = WIDGET, only: tuple[str, ...] = axe.WCAG) -> list[str]:
         """What axe-core finds inside the kit's outputs, WCAG 2.2 AA, or by the rules named alone."""
-        options = {"runOnly": WCAG, "rules": {"target-size": {"enabled": True}}}
-        if only:
-            options = {"runOnly": list(only)}
-        found = Axe().run(self.page, context=inside, options=options).response["violations"]
-        return [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found]
+        return axe.violations(self.page, inside, only)
 
     def close(self) -> None:
-        """Close the window, and end the kernel. The theme, which JupyterLab remembers, is light again."""
+        """Leave the notebook, and end its kernel. The theme, which JupyterLab remembers, is light again."""
         if self.page.evaluate("document.body.dataset.jpThemeLight") == "false":
             self.theme("light")
-        self.page.close()
+        self.page.remove_listener("pageerror", self._note)
+        if self.page is not self.lab.window.page:
+            self.page.close()
+        elif self.errors or self.page.locator(".jp-Dialog").count():
+            self.page.close()  # something went wrong in it, which is nothing for the next test
+            self.lab.window.page = None
+        else:
+            self._clear_window()
         self.lab.end_session(self.path)
 
+    def _clear_window(self) -> None:
+        """Without asking whether to save, as closing a window does."""
+        self.page.evaluate(
+            "() => { for (const each of [...jupyterapp.shell.widgets('main')]) each.dispose(); }"
+        )
+        self.page.set_viewport_size(VIEWPORT)
 
-def _context(browser: Browser) -> BrowserContext:
-    """One profile for all lessons of a browser, so that JupyterLab's own files are fetched once."""
-    if browser.contexts:
-        return browser.contexts[0]
-    return browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+
+def _context(lab: Lab, browser: Browser) -> BrowserContext:
+    """One profile for all lessons of a JupyterLab, so that its own files are fetched once."""
+    if not lab.window.context:
+        lab.window.context = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
+    return lab.window.context
 
 
 def _unquoted(text: str) -> str:
