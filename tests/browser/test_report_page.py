@@ -10,6 +10,7 @@ from helpers.desk_class import PLACE, ROWS
 from helpers.hand_ins import STEM
 from helpers.marked_class import all_best, hand_in, mark_all
 from helpers.payloads import PAYLOADS
+from helpers.waiting import two_frames
 from whosays.teacher.desk.markbook import Markbook
 from whosays.teacher.report import recall
 from whosays.teacher.report.pages import ALONE, PAGE, write_report
@@ -65,7 +66,7 @@ def test_none_of_the_payloads_runs(root, browser, tmp_path):
         write_report(mark_all(folder), folder / "report")
         for name in (PAGE, ALONE):
             page.goto((folder / "report" / name).as_uri())
-            page.wait_for_timeout(200)
+            two_frames(page)
             assert page.evaluate("window.ran") is None
         page.goto((folder / "report" / PAGE).as_uri())
         seen += page.locator("td bdi").filter(has_text="ran").count()

@@ -365,21 +365,26 @@ def _shown(stage):
 
 
 def test_a_late_acknowledgement_takes_nothing_back(put):
-    stage = put("chain", delay=600)
+    stage = put("chain")
+    stage.hold()
     stage.button("Add Maduro").click()
-    stage.page.wait_for_timeout(300)
+    stage.held(1)
     stage.button("Add the article").click()
-    stage.page.wait_for_timeout(500)  # the first is acknowledged now, the second not yet
+    stage.held(2)
+    stage.let_go()  # the first is acknowledged now, the second not yet
     assert links(stage) == ["Maduro", "the article"]
     assert stage.focused() == "Add the article"
     stage.button("Move the article earlier").click()
+    stage.let_all_go()
     stage.saved()
     assert stage.focused() == "Move the article earlier"
-    stage = put("write", delay=600)
+    stage = put("write")
+    stage.hold()
     box = stage.page.get_by_role("textbox")
     box.fill("one")
-    stage.page.wait_for_timeout(1200)  # sent, not yet acknowledged
+    stage.held(1)  # sent, not yet acknowledged
     box.fill("one two")
-    stage.page.wait_for_timeout(600)
+    stage.let_go()
     assert box.input_value() == "one two"
+    stage.let_all_go()
     stage.until("sentence", {"text": "one two", "checked": []})

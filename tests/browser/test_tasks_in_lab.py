@@ -5,6 +5,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.small_tasks import CHAIN, NUMBER, ORDER, POMPEO, WRITE
+from helpers.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -46,12 +47,7 @@ def kept(lesson, task):
 
 
 def until_kept(lesson, task, wanted):
-    for _ in range(40):
-        found = kept(lesson, task)
-        if found == wanted:
-            return
-        lesson.page.wait_for_timeout(100)
-    raise AssertionError(f"{task}: on the disk is {found!r}, not {wanted!r}")
+    until(lesson.page, lambda: kept(lesson, task), wanted)
 
 
 def test_answered_by_keyboard_kept_on_the_disk_and_shown_after_a_restart(all_tasks):

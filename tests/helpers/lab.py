@@ -169,7 +169,7 @@ class Lesson:
         else:
             self.page.set_default_timeout(PATIENCE * 1000)
             self.page.goto(lab.url(path))
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.page.locator(".jp-Notebook .jp-Cell >> visible=true").first.wait_for()
         self.seen = time.monotonic()
         if again:
             lab.window.page = self.page
@@ -179,7 +179,8 @@ class Lesson:
 
     def _open_in_window(self) -> None:
         self.page.evaluate(
-            "path => jupyterapp.commands.execute('docmanager:open', { path })", self.lab.path_of(self.path)
+            "async (path) => { await jupyterapp.commands.execute('docmanager:open', { path }); }",
+            self.lab.path_of(self.path),
         )
 
     def wait_for_widgets(self, least: int = 1) -> "Lesson":

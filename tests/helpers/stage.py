@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page
 
 from helpers import axe
+from helpers.waiting import until
 from whosays.learner.answers.store import MemoryAnswers
 from whosays.learner.widgets.task_widget import TaskWidget
 from whosays.tasks.reading import read_tasks
@@ -24,7 +25,7 @@ SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 MODEL = """([source, style, task, state, delay]) => {
   const sheet = document.createElement("style"); sheet.textContent = style; document.head.append(sheet);
   const heard = {}; const values = { task, state };
-  window.delay = delay; window.heardKeys = [];
+  window.delay = delay; window.heardKeys = []; window.held = null;
   document.addEventListener("keydown", (event) => window.heardKeys.push(event.key));
   const tell = (name, ...rest) => { for (const f of heard[name] || []) f(...rest); };
   const model = {
@@ -34,7 +35,7 @@ MODEL = """([source, style, task, state, delay]) => {
     listeners: () => Object.values(heard).flat().length,
     send: async (message) => {
       const reply = JSON.parse(await window.toPython(JSON.stringify(message)));
-      await new Promise((done) => setTimeout(done, window.delay));
+      await new Promise((done) => window.held ? window.held.push(done) : setTimeout(done, window.delay));
       values.state = reply.state; tell("change:state");
       for (const each of reply.sent) tell("msg:custom", each);
     },
@@ -100,11 +101,23 @@ class Stage:
 
     def until(self, item: str, wanted: Any) -> None:
         """Wait until Python holds this answer."""
-        for _ in range(60):
-            if self.answer(item) == wanted:
-                return
-            self.page.wait_for_timeout(50)
-        raise AssertionError(f"Python holds {self.answer(item)!r}, not {wanted!r}")
+        until(self.page, lambda: self.answer(item), wanted)
+
+    def hold(self) -> None:
+        """From now on, what Python answers stays on its way until it is let go."""
+        self.page.evaluate("() => { window.held = []; }")
+
+    def held(self, count: int) -> None:
+        """Wait until so many of Python's answers are on their way."""
+        until(self.page, lambda: self.page.evaluate("window.held.length"), count)
+
+    def let_go(self) -> None:
+        """Let the first of the answers arrive, and the page do what it does then."""
+        self.page.evaluate("() => { window.held.shift()(); return new Promise((done) => setTimeout(done)); }")
+
+    def let_all_go(self) -> None:
+        """Let all answers arrive, and hold no more."""
+        self.page.evaluate("() => { window.held.forEach((go) => go()); window.held = null; }")
 
     def button(self, name: str) -> Locator:
         """The button with exactly this name."""
