@@ -7,6 +7,17 @@ from helpers.axe_rooms import fewest_with_all, violations
 pytestmark = pytest.mark.browser
 
 
+def test_axe_finds_nothing_in_the_lesson_with_most_types_of_task(root, lab, browser):
+    """The other types stand in test_tasks_in_lab.py."""
+    most = fewest_with_all(root, "lessons")[:1]
+    found, notebooks, widgets = violations(root, "lessons", lab, browser, most)
+    print(f"axe looked at {widgets} widgets in {most[0]}, light and dark")
+    assert found == {}
+    assert notebooks == 1
+    assert widgets > 10
+
+
+@pytest.mark.slow
 def test_axe_finds_nothing_in_any_type_of_task(root, lab, browser):
     some = fewest_with_all(root, "lessons")
     found, notebooks, widgets = violations(root, "lessons", lab, browser, some)

@@ -84,7 +84,7 @@ def test_axe_finds_nothing(pages, browser, name, scheme):
     page.goto(pages[name].as_uri())
     for each in page.locator("summary").all():
         each.click()
-    assert axe.violations(page, only=axe.ALL) == []
+    assert axe.violations(page, only=axe.COLORS if scheme == "dark" else axe.ALL) == []
     assert page.evaluate("document.querySelectorAll('h1').length") == 1
     context.close()
 

@@ -7,6 +7,7 @@ WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 ALL = ()  # whatever axe looks for when nobody says what
 WITH_BEST_PRACTICE = (*WCAG, "best-practice")
 COLORS = ("color-contrast", "link-in-text-block")  # all that a theme can change in what axe sees
+BY_THEME = {"light": WCAG, "dark": COLORS}
 # A page of results holds each element that passed, too: only what is wrong is worked out and sent over.
 RUN = """([inside, only]) => axe.run(inside || document, {
     ...(only.length ? { runOnly: only } : {}),

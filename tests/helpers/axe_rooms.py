@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from helpers.axe import COLORS, WCAG
+from helpers.axe import BY_THEME
 from helpers.lab import Lab, Lesson
 from whosays.base.notebook_files import kit_call, read_notebook
 from whosays.tasks.reading import read_table
@@ -46,7 +46,7 @@ def violations(
         shown = sum(bool(kit_call(cell["source"])) for cell in read_notebook(root / path)["cells"])
         lesson = Lesson(lab, browser, path, again=True).wait_for_widgets(shown - 1)
         answer_everything(lesson)
-        for name, only in (("light", WCAG), ("dark", COLORS)):
+        for name, only in BY_THEME.items():
             lesson.theme(name)
             if wrong := lesson.violations(only=only):
                 found[f"{path}, {name}"] = wrong
