@@ -14,7 +14,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.marking import mark
 from whosays.teacher.collect.collecting import collect
-from whosays.teacher.grade.batch import TextMarks, _mark
+from whosays.teacher.grade.batch import TextMarks, mark_hand_in
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker, by_item
@@ -83,7 +83,7 @@ def test_reader_and_marker_raise_nothing_but_the_kits_own_error(marker, data):
         handed = read_handed_in(data, "17.answers.jsonl")
     except KitError:
         return
-    items, _ = _mark(handed, marker, NOBODY, {})
+    items, _ = mark_hand_in(handed, marker, NOBODY, {})
     assert len(items) == len(marker.places)
     assert all(0 <= each.credit <= 1 and 0 <= each.first_credit <= 1 for each in items)
     assert all(each.answered or each.credit == 0 for each in items)
@@ -153,7 +153,7 @@ def test_the_order_of_lines_changes_no_mark(marker, data):
     told = [line(each) for each in [*five(), *more]]
     mixed = data.draw(st.permutations(told))
     marks = [
-        _mark(read_handed_in(whole("17", b"".join(each)), "x"), marker, NOBODY, {})[0]
+        mark_hand_in(read_handed_in(whole("17", b"".join(each)), "x"), marker, NOBODY, {})[0]
         for each in (told, mixed)
     ]
     assert marks[0] == marks[1]

@@ -21,7 +21,7 @@ from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.tasks.solutions import find_solutions, read_keys
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.desk.piles import read_piles
-from whosays.teacher.grade.batch import _mark
+from whosays.teacher.grade.batch import mark_hand_in
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker
@@ -213,7 +213,7 @@ def read(data, marker) -> dict[str, str]:
         handed = read_handed_in(data, "cuts.answers.jsonl")
     except KitError as error:
         return {"verdict": "unreadable", "phrase": str(error)}
-    marks, problems = _mark(handed, marker, {}, {})
+    marks, problems = mark_hand_in(handed, marker, {}, {})
     total = score(list(marks))
     told = {"verdict": "read", "answers": str(len(handed.events)), "whole": ["no", "yes"][handed.whole]}
     return {

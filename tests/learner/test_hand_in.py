@@ -17,13 +17,14 @@ from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.notebook import hand_in as hand_in_cell
-from whosays.learner.widgets.hand_in.widget import _NO_NUMBER, HandIn
+from whosays.learner.widgets.hand_in.widget import HandIn
 from whosays.learner.widgets.notice import Notice
 from whosays.tasks.reading import read_tasks
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.release.files import release_files, write_release
 
 STEM = "03_fact_claim_or_allegation"
+NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
 ROWS = [
     ("Who answers for it?", 5),
     ("Does it accuse?", 4),
@@ -335,7 +336,7 @@ def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeyp
     assert list(both["wrong"]) == ["learner", "name"], "all at once"
     assert "“1 7” cannot be a class number" in both["wrong"]["learner"]
     assert "marked boxes" in both["why"]
-    assert page.send(do="hand in", learner="", name="A", n=2)[0]["wrong"] == {"learner": _NO_NUMBER}
+    assert page.send(do="hand in", learner="", name="A", n=2)[0]["wrong"] == {"learner": NO_NUMBER}
     assert page.send(do="hand in", learner="17", name="Ana Bel", n=2)[0]["done"] is True
     assert widget.state["receipt"]["name"] == "Ana Bel"
 

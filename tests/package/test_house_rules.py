@@ -1,5 +1,6 @@
 """The house rules that a machine can hold: ruff, short modules, no traces."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -54,3 +55,40 @@ def test_nothing_says_how_it_was_made(root):
     print(f"\n{len(files)} files read")
     assert len(files) > 100
     assert found == []
+
+
+def imported(path: Path) -> list[tuple[str, str]]:
+    """What a test file imports: (module, name), the name empty where the module itself is imported."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            found += [(node.module or "", each.name) for each in node.names]
+        elif isinstance(node, ast.Import):
+            found += [(each.name, "") for each in node.names]
+    return found
+
+
+def is_private(module: str, name: str) -> bool:
+    """Whether a name of the package's is one that only its own module may use."""
+    hidden = name.startswith("_") and not name.endswith("__")
+    return module.startswith("whosays.") and hidden
+
+
+def is_test(module: str, name: str) -> bool:
+    return any(part.startswith("test_") for part in (*module.split("."), name)) and "whosays" not in module
+
+
+def test_no_test_imports_a_test_or_a_private_name(root):
+    files = [path for path in (root / "tests").rglob("*.py") if "specimens" not in path.parts]
+    names = [(path.name, *each) for path in files for each in imported(path)]
+    print(f"\n{len(files)} test files and helpers, {len(names)} imports read")
+    assert len(names) > 500
+    assert [each for each in names if is_private(*each[1:]) or is_test(*each[1:])] == []
+
+
+def test_a_private_name_and_a_test_would_be_seen():
+    assert is_private("whosays.base.files", "_name")
+    assert not is_private("whosays.base.version", "__version__")
+    assert is_test("test_quotations", "verdicts")
+    assert is_test("course", "test_quotations")
+    assert not is_test("whosays.teacher.stats.test_changes", "changes")

@@ -439,12 +439,12 @@ def test_what_is_not_matched_stands_in_a_table(tmp_path):
 
 
 def test_a_worksheets_name_tells_the_exercise_or_the_teacher_does(tmp_path):
-    from whosays.teacher.lms.files import _worksheet
+    from whosays.teacher.lms.files import worksheet_of
 
-    assert _worksheet("Grades-News 7b-03 Facts-4711.csv", TITLES)[0] == STEM
-    assert _worksheet("Grades-B-What is on the page-12.csv", TITLES)[0] == OTHER
-    assert _worksheet("01=sheet.csv", TITLES) == (OTHER, classroom.Path("sheet.csv"))
+    assert worksheet_of("Grades-News 7b-03 Facts-4711.csv", TITLES)[0] == STEM
+    assert worksheet_of("Grades-B-What is on the page-12.csv", TITLES)[0] == OTHER
+    assert worksheet_of("01=sheet.csv", TITLES) == (OTHER, classroom.Path("sheet.csv"))
     with pytest.raises(KitError, match="which exercise is it for"):
-        _worksheet("sheet.csv", TITLES)
+        worksheet_of("sheet.csv", TITLES)
     with pytest.raises(KitError, match="nothing was marked of such an exercise"):
-        _worksheet("77=sheet.csv", TITLES)
+        worksheet_of("77=sheet.csv", TITLES)

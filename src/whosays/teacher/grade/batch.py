@@ -82,7 +82,7 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: TextMar
             raise KitError(f"there is no key for {filed.exercise} among the solutions.")  # noqa: TRY301
         handed = read_handed_in(data, f"{filed.learner}{SUFFIX}", filed.learner)
         _check_whose(handed, filed)
-        marks, problems = _mark(handed, marker, written, work.read.get(filed.exercise, {}))
+        marks, problems = mark_hand_in(handed, marker, written, work.read.get(filed.exercise, {}))
         whole = Marks(
             items=marks, digest=digest(data), late=is_late(handed.handed_in, work.due), **_head(handed)
         )
@@ -109,7 +109,7 @@ def _head(handed: HandedIn) -> dict[str, str]:
     return {**head, "handed_in": handed.handed_in}
 
 
-def _mark(
+def mark_hand_in(
     handed: HandedIn, marker: Marker, written: TextMarks, read: dict[TaskItem, int]
 ) -> tuple[tuple[ItemMark, ...], tuple[str, ...]]:
     """The marks, and what the teacher should know."""

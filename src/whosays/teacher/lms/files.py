@@ -133,7 +133,7 @@ def _assignment(said: str) -> tuple[str, str]:
 def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
     made: Made = {}
     for each in wanted.worksheets:
-        stem, path = _worksheet(each, titles)
+        stem, path = worksheet_of(each, titles)
         name = f"moodle-{stem}.csv"
         if name in made:
             raise KitError(f"--moodle {each}: {stem} has a worksheet already. Name the exercise: NN={path}")
@@ -141,7 +141,7 @@ def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people:
     return made
 
 
-def _worksheet(said: str, titles: dict[str, str]) -> tuple[str, Path]:
+def worksheet_of(said: str, titles: dict[str, str]) -> tuple[str, Path]:
     """The exercise and the path that a teacher meant."""
     number, equals, _ = said.partition("=")
     if equals and not Path(said).exists():
