@@ -17,22 +17,21 @@ def pytest_addoption(parser):
 # The files that take longest, the longest first: what is handed out last should be short, so that no worker
 # waits for the other. See the durations that a run prints at its end.
 LONGEST = (
-    *("browser/test_opening.py", "browser/test_lesson_03.py", "teacher/nbgrader/test_nbgrader_course.py"),
-    *("browser/test_reader_page.py", "browser/test_desk.py", "browser/test_hand_in.py"),
-    *("browser/test_report_page.py", "recorded/test_recorded.py", "browser/test_axe_lessons.py"),
-    *("browser/test_tasks_in_lab.py", "browser/test_small_tasks.py", "browser/test_nbgrader_page.py"),
-    *(
-        "teacher/report/test_report_pages.py",
-        "teacher/grade/test_feedback_pages.py",
-        "hostile/test_properties.py",
-    ),
-    *("teacher/grade/test_cluster.py", "hostile/test_specimens.py", "browser/test_marker.py"),
-    *("teacher/report/test_written_answers.py", "teacher/desk/test_markbook.py", "browser/test_server.py"),
+    *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_opening.py"),
+    *("browser/test_lesson_03.py", "browser/test_reader_page.py", "browser/test_desk.py"),
+    *("browser/test_report_page.py", "browser/test_small_tasks.py", "browser/test_hand_in.py"),
+    *("package/test_types.py", "teacher/desk/test_markbook.py", "teacher/grade/test_feedback_pages.py"),
+    *("teacher/report/test_report_pages.py", "hostile/test_specimens.py", "hostile/test_properties.py"),
+    *("browser/test_tasks_in_lab.py", "browser/test_nbgrader_page.py", "commands/test_grade.py"),
+    *("course/test_lesson_frame.py", "commands/test_door.py", "teacher/grade/test_cluster.py"),
+    *("browser/test_axe_lessons.py", "browser/test_server.py", "browser/test_marker.py"),
+    *("teacher/report/test_written_answers.py",),
 )
 
 
 def pytest_collection_modifyitems(config, items):
     place = {TESTS / name: number for number, name in enumerate(LONGEST)}
+    assert all(path.is_file() for path in place), "a file of LONGEST has another name now"
     items.sort(key=lambda item: place.get(item.path, len(place)))
     if config.getoption("--slow"):
         return

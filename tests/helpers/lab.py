@@ -34,6 +34,7 @@ HEARS_CTRL_C = [
     "import os, sys, signal as s; s.signal(s.SIGINT, s.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
 ]
 TOKEN = "a-test"
+LOOKS_EACH = 50  # milliseconds; with each frame, looking would cost more than what is waited for
 PATIENCE = 90  # seconds; a machine that does other work too needs them
 WIDGET = ".jp-Notebook .ws"
 VIEWPORT = {"width": 1280, "height": 900}
@@ -189,6 +190,7 @@ class Lesson:
             "([what, least]) =>"
             " [...document.querySelectorAll(what)].filter(e => e.offsetParent).length >= least",
             arg=[WIDGET, least],
+            polling=LOOKS_EACH,
         )
         self.wait_until_idle()
         return self
@@ -197,7 +199,8 @@ class Lesson:
         """Wait until no kit cell waits any more and the kernel has nothing to do."""
         self.page.wait_for_function(
             "() => !document.querySelector('.ws-kit-waiting') &&"
-            " jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'"
+            " jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'",
+            polling=LOOKS_EACH,
         )
 
     def widgets(self) -> Locator:
