@@ -15,6 +15,7 @@ from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.widgets.notice import Notice
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.task_widget import widget_class
+from whosays.tasks.answer_given import is_given
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
 
@@ -96,5 +97,5 @@ def _earlier(task: Task) -> str | None:
     place, _, name = named.partition(":")
     room, _, stem = place.partition("/")
     kept = Answers(room, stem, task.seed.article.digest[:8]).latest(name)
-    texts = [s.answer.get("text", "") for s in kept.values() if isinstance(s.answer, dict)]
-    return next((text for text in texts if isinstance(text, str) and text), "")
+    texts = [s.answer.get("text") for s in kept.values() if isinstance(s.answer, dict)]
+    return next((text for text in texts if isinstance(text, str) and is_given(text)), "")
