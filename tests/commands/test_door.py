@@ -224,6 +224,23 @@ def test_help_of_lab_names_its_options():
         assert option in said.replace("no-\n", "no-"), option
 
 
+@pytest.mark.parametrize("name", ["lab", "key"])
+def test_help_does_not_wait_for_jupyterlab(name):
+    code = f"""
+import sys
+from contextlib import suppress
+from whosays.commands import door
+sys.argv = ["whosays", {name!r}, "--help"]
+with suppress(SystemExit):
+    door.main()
+print("jupyterlab.labapp" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    said, _, last = done.stdout.rstrip().rpartition("\n")
+    assert "Usage" in said
+    assert last == "False"
+
+
 def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
     """At most 1.2 times: from within Typer it would be 1.7 times. The best of three, if one is not enough."""
     inside, alone = processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)

@@ -66,7 +66,7 @@ def _whosays(
 def main() -> None:
     """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
-    if first == ["lab"]:
+    if first == ["lab"] and "--help" not in sys.argv:  # to read what it can do, nobody waits for JupyterLab
         load_jupyterlab()
     try:
         make_app(first if first and first[0] in COMMANDS else COMMANDS)()
