@@ -241,6 +241,18 @@ print("jupyterlab.labapp" in sys.modules)
     assert last == "False"
 
 
+def test_whoever_presses_ctrl_c_while_jupyterlab_loads_sees_no_traceback(monkeypatch, capsys):
+    def pressed():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "load_jupyterlab", pressed)
+    monkeypatch.setattr(sys, "argv", ["whosays", "lab"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr() == ("", "")
+
+
 def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
     """At most 1.2 times: from within Typer it would be 1.7 times. The best of three, if one is not enough."""
     inside, alone = processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)

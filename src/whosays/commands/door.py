@@ -66,13 +66,15 @@ def _whosays(
 def main() -> None:
     """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
-    if first == ["lab"] and "--help" not in sys.argv:  # to read what it can do, nobody waits for JupyterLab
-        load_jupyterlab()
     try:
+        if first == ["lab"] and "--help" not in sys.argv:  # to read of it, nobody waits for JupyterLab
+            load_jupyterlab()
         make_app(first if first and first[0] in COMMANDS else COMMANDS)()
     except KitError as error:
         typer.echo(f"whosays: {error}", err=True)
         sys.exit(1)
+    except KeyboardInterrupt:  # before Typer is entered, which would say so quietly
+        sys.exit(130)
 
 
 def load_jupyterlab() -> None:
