@@ -121,6 +121,7 @@ def test_it_stands_on_paper(said):
     assert "harbour office" not in said["worksheet"]
     assert "Do this one on the worksheet itself" in said["answer sheet"]
     assert "The harbour office lists every sailing" in said["marker"]
+    assert "4 on the scale from a guess to on record" in said["marker"]
 
 
 def test_it_is_handed_in_marked_and_explained(kit, said):

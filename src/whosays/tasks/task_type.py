@@ -152,8 +152,8 @@ class TaskType(ABC):
         return ""
 
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
-        """The best answer beside the choices of the marker's sheet; ``letters`` names those by id."""
-        return []
+        """The best answer on the marker's sheet, unless its choice is filled there; ``letters`` by id."""
+        return [] if self.one_of_some else self.best_in_words(task, item, best)
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """What speaks for the answers that can be defended, a line each."""

@@ -91,10 +91,6 @@ class Chain(TaskType):
             "key together."
         )
 
-    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
-        """The chain."""
-        return self.in_words(task, item, best)
-
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The second defensible chain, what it earns and what speaks for it."""
         also = item.raw.get("also")

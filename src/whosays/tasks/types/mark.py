@@ -112,10 +112,6 @@ class MarkWords(TaskType):
         """A third for each role."""
         return "A third of the point for each of the three; where most of one is marked, half of that."
 
-    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
-        """A line a role."""
-        return self.in_words(task, item, best)
-
 
 _MARKS = "“”‘’\"' "
 
