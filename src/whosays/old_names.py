@@ -22,6 +22,7 @@ MOVED = {
     "whosays.formstats": "whosays.teacher.stats.test_changes",
     "whosays.writtenstats": "whosays.teacher.stats.written",
     "whosays.report_pictures": "whosays.teacher.report.pictures",
+    "whosays.cli": "whosays.commands.door",  # in the command's own script, where a clone was installed
 }
 """Old name -> today's name."""
 

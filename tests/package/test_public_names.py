@@ -25,6 +25,7 @@ PUBLIC = {
     "sittings steps FormChange Step",
     "whosays.writtenstats": "written_items reply_changes pooled WrittenItem ReplyChange RowCount",
     "whosays.report_pictures": "rubric_picture confusion_picture leaning_picture change_picture",
+    "whosays.cli": "main make_app load_jupyterlab",
 }
 """Each module by the name that others know, and the functions and classes that it hands out."""
 FACE = {"start": "(notebook", "show": "(notebook", "hand_in": "(notebook", "desk": "(collected"}
