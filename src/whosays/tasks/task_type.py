@@ -1,6 +1,10 @@
 """What a type of task knows of itself. Each is one file in ``types/``; nothing else in the kit names it.
 
 A type gives data and words; pages, paper and statistics are drawn elsewhere, for all types alike.
+
+An answer is JSON of the type's own form. Two things are the same for all: in a table, ``checked`` and
+``spans`` stand beside the answer and are none by themselves (``answer_given.py``); and what people are to
+read at the marking desk is the field ``text`` of a table.
 """
 
 from abc import ABC, abstractmethod
