@@ -1,6 +1,7 @@
 """A kernel reads a notebook's tasks once, and sees every change to their files all the same."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -66,3 +67,16 @@ def test_two_rooms_of_one_stem_are_two():
     )
     assert {task.room for task in lesson.values()} == {"lessons"}
     assert {task.room for task in exercise.values()} == {"exercises"}
+
+
+def test_a_file_that_may_not_be_read_is_no_traceback(monkeypatch):
+    """On a school's computer a key may be closed to learners: an exercise does not need it."""
+    read = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name == "key.csv":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    assert lesson_tasks("exercises", "02_who_is_speaking")

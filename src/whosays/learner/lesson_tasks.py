@@ -11,7 +11,7 @@ from whosays.base.places import seed_folder, tasks_file
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 
-Contents = dict[Path, bytes | None]  # None: there is no such file
+Contents = dict[Path, bytes | None]  # None: there is none that can be read
 
 
 class _Read(NamedTuple):
@@ -46,4 +46,11 @@ def _files(path: Path, tasks: dict[str, Task]) -> list[Path]:
 
 
 def _contents(paths: list[Path] | Contents) -> Contents:
-    return {path: path.read_bytes() if path.is_file() else None for path in paths}
+    return {path: _content(path) for path in paths}
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # whoever reads it says what is wrong, in a sentence; and a learner's may have no key
+        return None
