@@ -1,5 +1,6 @@
 """What every test shares: no test and no notebook ever touches a learner's answers."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,16 @@ from playwright.sync_api import Browser
 
 from helpers.chromium import launched
 from helpers.places import ROOT, TESTS
+from helpers.thorough import SLOW
 
 
 def pytest_addoption(parser):
     parser.addoption("--slow", action="store_true", help="run the long ones too")
+
+
+def pytest_configure(config):
+    if config.getoption("--slow"):
+        os.environ[SLOW] = "1"  # before the test files are read, in each worker
 
 
 # The files that take longest, the longest first: what is handed out last should be short, so that no worker

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.places import SPECIMENS
+from helpers.thorough import examples
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import COLUMNS, Key, read_key, write_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
@@ -247,7 +248,7 @@ def test_quoted_cells_come_back_through_csv(cells):
     assert list(csv.reader(io.StringIO(line, newline=""), strict=True)) == [cells]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given((CELL | SHEET).filter(str.strip), (CELL | SHEET).filter(str.strip))
 def test_any_reason_survives_writing_and_reading(tmp_path_factory, why, settles):
     folder = tmp_path_factory.mktemp("round")
@@ -297,7 +298,7 @@ def occurrence(start: int, end: int) -> str:
     return f"{words}#{before + 1}" if total > 1 else words
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(nested())
 def test_words_are_counted_once(tmp_path_factory, stretches):
     folder = tmp_path_factory.mktemp("nest")

@@ -103,6 +103,7 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
         assert box.locator(".ws-why.wrong").count() == 1
 
 
+@pytest.mark.slow
 def test_two_tabs_lose_nothing(lab, browser, open_lesson):
     first = open_lesson(PATH).wait_for_widgets(10)
     second = Lesson(lab, browser, PATH).wait_for_widgets(10)

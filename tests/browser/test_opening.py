@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from helpers.lab import Lab, Lesson
+from helpers.thorough import rarely
 from helpers.waiting import two_frames
 from whosays.learner.lab.working_copy import lay_out
 
@@ -170,7 +171,7 @@ def test_an_ordinary_notebook_is_left_alone(lab, open_lesson):
     assert not (folder / "PROOF").exists()
 
 
-@pytest.mark.parametrize("name", ["whosays.py", "anywidget/__init__.py"])
+@pytest.mark.parametrize("name", ["whosays.py", *rarely("anywidget/__init__.py")])
 def test_whatever_could_be_imported_stops_all(lab, open_lesson, name):
     folder = lab.copy / f"beside-{name.replace('/', '-')}"
     write_notebook(folder / "lesson.ipynb", START, SHOW)
@@ -190,6 +191,7 @@ def test_a_plain_jupyterlab_shows_the_widgets_too(plain_lab: Lab, browser):
     lesson.close()
 
 
+@pytest.mark.slow
 def test_compiled_python_that_the_server_hides_is_seen_by_the_kernel(plain_lab: Lab, browser):
     folder = plain_lab.copy / "compiled"
     write_notebook(folder / "lesson.ipynb", START)
@@ -217,6 +219,7 @@ def test_widgets_come_back_after_a_restart_and_after_a_crash(open_lesson):
     assert len({first, second, lesson.pid()}) == 3
 
 
+@pytest.mark.slow
 def test_without_a_kernel_one_line_says_what_to_do(lab, browser):
     page = browser.new_page()
     page.route("**/api/sessions*", lambda route: route.fulfill(status=500, json={"message": "no"}))
@@ -227,6 +230,7 @@ def test_without_a_kernel_one_line_says_what_to_do(lab, browser):
     page.close()
 
 
+@pytest.mark.slow
 def test_a_cell_that_fails_says_so_without_a_traceback(lab, open_lesson):
     unknown = START.replace("00_start_here", "99_no_such_lesson")
     write_notebook(lab.copy / "broken" / "lesson.ipynb", unknown)
@@ -237,6 +241,7 @@ def test_a_cell_that_fails_says_so_without_a_traceback(lab, open_lesson):
     assert lesson.page.get_by_text("Traceback").locator("visible=true").count() == 0
 
 
+@pytest.mark.slow
 def test_a_python_without_the_kit_is_told_without_a_traceback(plain_lab: Lab, browser):
     """A school's Jupyter offers many kernels; this stands in for one that has no whosays."""
     (plain_lab.home / "whosays.py").write_text("""raise ModuleNotFoundError("No module named 'whosays'")""")

@@ -253,6 +253,7 @@ def test_whoever_presses_ctrl_c_while_jupyterlab_loads_sees_no_traceback(monkeyp
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
     """At most 1.2 times: from within Typer it would be 1.7 times. The best of three, if one is not enough."""
     inside, alone = processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)
@@ -264,3 +265,14 @@ def test_the_import_in_the_door_takes_as_long_as_a_bare_one():
             )
     print(f"\nin the door {inside:.2f} s, alone {alone:.2f} s")
     assert inside <= 1.2 * alone
+
+
+def test_jupyterlab_is_loaded_before_typer_is_entered(monkeypatch):
+    """And only where a lesson is opened: see ``load_jupyterlab`` for what it saves."""
+    order = []
+    monkeypatch.setattr(cli, "load_jupyterlab", lambda: order.append("jupyterlab"))
+    monkeypatch.setattr(cli, "make_app", lambda names: lambda: order.append(list(names)))
+    for words in (["lab"], ["lab", "my-lessons"], ["key"]):
+        monkeypatch.setattr(sys, "argv", ["whosays", *words])
+        cli.main()
+    assert order == ["jupyterlab", ["lab"], "jupyterlab", ["lab"], ["key"]]

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import classroom
+from helpers.thorough import examples
 from hostile.hand import ANSWERS, event, five, head, line, lines, whole
 from whosays.base.errors import KitError
 from whosays.learner.answers.hand_in_file import read_handed_in
@@ -76,7 +77,7 @@ def files(draw) -> bytes:
     }[how]  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(250), deadline=None)
 @given(data=files())
 def test_reader_and_marker_raise_nothing_but_the_kits_own_error(marker, data):
     try:
@@ -122,7 +123,7 @@ def _points(marker: Marker, events: list) -> float:
     return sum(each.credit * each.possible for each in marker.marks_of(by_item(events)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(data=st.data(), stem=st.sampled_from(STEMS), answer=_ANY, minute=st.integers(0, 45))
 def test_a_wrong_answer_to_an_item_that_was_right_never_raises_the_score(
     exercises, data, stem, answer, minute
@@ -146,7 +147,7 @@ def test_a_wrong_answer_to_an_item_that_was_right_never_raises_the_score(
     assert after == before - last
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(data=st.data())
 def test_the_order_of_lines_changes_no_mark(marker, data):
     more = [event(6, task, item, data.draw(_ODD), n=6 + n) for n, (task, item, _) in enumerate(ANSWERS)]

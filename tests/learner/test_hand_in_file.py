@@ -12,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpers.hand_ins import STEM, at, event, events, handed_in
+from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.learner.answers import fast_events
 from whosays.learner.answers.class_numbers import check_learner
@@ -300,7 +301,7 @@ def test_where_orjson_is_not_installed_pythons_own_reader_serves(monkeypatch):
 
 
 @pytest.mark.parametrize("loads", [orjson.loads, fast_events._plain_loads], ids=["orjson", "plain Python"])
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(_LINES, st.floats(0, 1))
 @example([event(1).to_line()[:-1] + b" \n"], 1)
 @example([b" " + event(1).to_line()], 1)
@@ -334,7 +335,7 @@ def spoilt(at: int, junk: bytes) -> bytes:
 _SPOILT = st.builds(spoilt, st.integers(0, len(FINE) - 1), st.binary(max_size=6))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.one_of(st.binary(max_size=300), _SPOILT))
 def test_nothing_but_the_kits_own_error_is_ever_raised(data):
     try:

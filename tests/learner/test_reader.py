@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.thorough import examples
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import COLUMNS, Key, Statement
 from whosays.articles.kinds import CAPTION, KINDS
@@ -105,7 +106,7 @@ def marked_articles(draw: st.DrawFn) -> tuple[Article, Key]:
     return article, Key(article, tuple(found))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(marked_articles(), st.sampled_from(["a", "b c", "“"]))
 def test_the_segments_give_the_text_back_exactly(pair: tuple[Article, Key], term: str) -> None:
     article, key = pair

@@ -11,6 +11,7 @@ import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.thorough import examples
 from whosays.articles.key import COLUMNS, Statement
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.seed import read_seed
@@ -89,7 +90,7 @@ def check(result: Mark) -> None:
 
 
 @pytest.mark.parametrize("kind", ["sort", "choose", "number", "order", "chain", "mark", "write"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(answer=JSON)
 def test_any_json_gets_a_mark(tasks, kind, answer):
     for item in tasks[kind].items:
@@ -97,7 +98,7 @@ def test_any_json_gets_a_mark(tasks, kind, answer):
 
 
 @pytest.mark.parametrize("facet", ["kind", "answers_for", "accuses"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(answer=JSON)
 def test_any_json_gets_a_mark_in_every_facet(facet, answer):
     task = sort_task("swapped-2018", facet)
@@ -430,7 +431,7 @@ def is_within(short: tuple[str, ...], whole: list[str]) -> bool:
     return all(each in rest for each in short)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.lists(st.sampled_from(["Maduro", "Globovision", "the article", "Russia"]), min_size=1, max_size=6))
 def test_chain_is_what_two_chains_have_in_common(tasks, given_):
     task, item = tasks["chain"], tasks["chain"].items[0]
@@ -459,7 +460,7 @@ def f1(given_: dict[str, set[int]], best: dict[str, list[int]]) -> float:
     return sum(scores) / len(scores)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.dictionaries(st.sampled_from(ROLES), st.sets(st.integers(0, 60)), max_size=3), st.data())
 def test_mark_is_word_f1_and_a_wrong_word_never_helps(tasks, given_, data):
     task = tasks["mark"]

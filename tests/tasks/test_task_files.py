@@ -13,6 +13,7 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
 from whosays.tasks.fields import SHOWING
@@ -251,7 +252,7 @@ def leaves(table, way: str = "") -> list[str]:
     return [each for name, inner in pairs for each in (f"{way}{name}", *leaves(inner, f"{way}{name}."))]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_value_in_any_place_is_told_or_works(example, tmp_path_factory, data):
     where = data.draw(st.sampled_from(leaves(example)))

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.hand_ins import STEM, event, handed_in
+from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.commands.release import collect_answers, summary
 from whosays.learner.answers.hand_in_file import read_handed_in
@@ -571,7 +572,7 @@ def test_one_bad_file_never_stops_the_rest(inbox, target):
     assert all(row.note.endswith((".", "jsonl")) for row in done.having("unreadable"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(
     st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=4)), min_size=1, max_size=4),
     st.floats(0, 1),

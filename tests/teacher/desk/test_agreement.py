@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.teacher.desk import agreement
 from whosays.teacher.desk.agreement import DRAWS, FEW, MarkerAgreement, agreements, in_words, number
@@ -38,7 +39,7 @@ def by_definition(marks: list[list[int]]) -> float | None:
 _MARKS = st.lists(st.lists(st.integers(0, 2), min_size=0, max_size=3), min_size=1, max_size=15)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(_MARKS)
 def test_alpha_is_what_its_definition_says(marks):
     with mock.patch.object(

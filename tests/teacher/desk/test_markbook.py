@@ -25,6 +25,7 @@ from helpers.desk_class import (
     session,
 )
 from helpers.hand_ins import STEM, at
+from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.teacher.desk.ledger import Ledger, is_initials
 from whosays.teacher.desk.markbook import MAX_COMMENT, Markbook, beside, final_marks, not_final, with_mark
@@ -248,7 +249,7 @@ _ENTRY = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(_ENTRY | _ANY, max_size=6))
 def test_whatever_stands_in_a_markbook_is_a_mark_or_nothing(entries):
     ledger = Ledger()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import classroom
+from helpers.thorough import examples
 from whosays.tasks.marking import best_answer, mark
 from whosays.teacher.marks.counting import (
     OPEN,
@@ -200,7 +201,7 @@ JSON = st.recursive(
 SHAPED = st.dictionaries(st.sampled_from(["source", "cue", "content", "text", "checked", "spans"]), JSON)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(data=st.data(), answer=JSON | SHAPED, stem=st.sampled_from(STEMS))
 def test_no_answer_breaks_the_marker_and_no_credit_leaves_its_bounds(exercises, data, answer, stem):
     tasks = exercises[stem]
@@ -212,7 +213,7 @@ def test_no_answer_breaks_the_marker_and_no_credit_leaves_its_bounds(exercises, 
     assert marked.text.encode()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(seed=st.integers(0, 10**6), stem=st.sampled_from(STEMS), data=st.data())
 def test_one_more_wrong_answer_never_raises_the_score(exercises, seed, stem, data):
     tasks = exercises[stem]
