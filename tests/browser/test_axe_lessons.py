@@ -7,6 +7,7 @@ from helpers.axe_rooms import fewest_with_all, violations
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_the_lesson_with_most_types_of_task(root, lab, browser):
     """The other types stand in test_tasks_in_lab.py."""
     most = fewest_with_all(root, "lessons")[:1]

@@ -7,6 +7,7 @@ import pytest
 from helpers import axe
 from helpers.small_tasks import POMPEO
 from helpers.stage import Stage, make, memory
+from helpers.thorough import rarely
 from helpers.waiting import two_frames
 from whosays.learner.widgets.task_widget import widget_class
 from whosays.tasks.types.mark import mark_key, with_spans
@@ -456,7 +457,7 @@ def test_two_thousand_words_are_painted_and_marked_at_once(stage, tmp_path, monk
 # ---------------------------------------------------------------- seen by everybody
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", *rarely("dark")])
 def test_axe_finds_nothing(marker, theme):
     marker.theme(theme)
     marker.press("Shift+ArrowRight", "c", "ArrowRight", "ArrowRight", "s", "Shift+ArrowRight")

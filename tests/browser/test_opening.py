@@ -184,6 +184,7 @@ def test_whatever_could_be_imported_stops_all(lab, open_lesson, name):
     assert lesson.widgets().count() == 0
 
 
+@pytest.mark.slow
 def test_a_plain_jupyterlab_shows_the_widgets_too(plain_lab: Lab, browser):
     write_notebook(plain_lab.copy / "plain" / "lesson.ipynb", START)
     lesson = Lesson(plain_lab, browser, "plain/lesson.ipynb", again=True).wait_for_widgets()
@@ -207,6 +208,7 @@ def test_compiled_python_that_the_server_hides_is_seen_by_the_kernel(plain_lab: 
     lesson.close()
 
 
+@pytest.mark.slow
 def test_widgets_come_back_after_a_restart_and_after_a_crash(open_lesson):
     lesson = open_lesson("lessons/00_start_here.ipynb").wait_for_widgets(3)
     shown = lesson.widgets().count()

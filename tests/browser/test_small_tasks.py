@@ -5,6 +5,7 @@ import pytest
 from helpers import axe
 from helpers.small_tasks import CHAIN, NUMBER, ORDER, WRITE
 from helpers.stage import Stage, make, memory
+from helpers.thorough import rarely
 from whosays.learner.widgets.task_widget import widget_class
 
 pytestmark = pytest.mark.browser
@@ -72,7 +73,7 @@ def _answer(stage, name):
     stage.saved()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", *rarely("dark")])
 @pytest.mark.parametrize("name", ALL)
 def test_axe_finds_nothing_before_and_after(put, name, theme):
     stage = put(name)

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from helpers import classroom
+from helpers.thorough import rarely
 from whosays.base.errors import KitError
 from whosays.teacher.grade.cluster import cluster
 from whosays.teacher.grade.parallel import Here
@@ -80,7 +81,7 @@ def contents(out):
     return {name: (out / name).read_bytes() for name in TABLES}
 
 
-@pytest.mark.parametrize("kind", ["a shared folder", "an address"])
+@pytest.mark.parametrize("kind", ["a shared folder", *rarely("an address")])
 def test_a_worker_killed_half_way_leaves_no_trace_in_the_gradebook(root, tmp_path, dask, kind):
     address, workers = dask
     collected = tmp_path / "collected"
