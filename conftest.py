@@ -7,12 +7,18 @@ is nobody else's: 40 of 40 started.
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 from jupyter_client.manager import KernelManager
 from nbval import kernel as nbval_kernel
+
+# A run starts some hundred Pythons. Whatever the machine says, each module is compiled once and kept: else
+# every one of them compiles the kit anew, and each worker all the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 _last: dict[str, object] = {}
 _told: list[str] = []

@@ -391,6 +391,7 @@ def test_two_markers_compare_and_settle(at_desk, collected):
     assert sorted(mark.settled_by for mark in marks.values()) == ["", "", "", "CD"]
 
 
+@pytest.mark.slow
 def test_that_the_desk_is_at_work_is_seen_at_once(at_desk):
     stage = at_desk("ab")
     mark_all(stage, lambda number: "2222")

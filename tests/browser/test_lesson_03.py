@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from helpers.lab import Lesson
+from helpers.thorough import rarely
 from helpers.waiting import until
 from whosays.learner.answers.store import Answers
 from whosays.tasks.reading import read_notebook_tasks
@@ -56,7 +57,8 @@ def tab_into(lesson: Lesson, title: str) -> None:
     raise AssertionError("Tab never reached the radio buttons.")
 
 
-def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
+@pytest.mark.parametrize("again", ["restart", *rarely("kill")])
+def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson, again):
     lesson = open_lesson(PATH).wait_for_widgets(10)
     cells = lesson.page.locator(".jp-Notebook .jp-Cell").count()
     items = read_notebook_tasks("lessons", STEM)["kinds"].items
@@ -93,14 +95,13 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
     assert on_disk(lesson, items[0].id) == "official claim"
     assert on_disk(lesson, items[1].id) == "allegation"
 
-    for again in (lesson.restart, lesson.kill):
-        again()
-        assert sheet(lesson, items[0].id)["answer"] == "official claim"
-        assert sheet(lesson, items[1].id)["feedback"]["verdict"] == "best"
-        box = card(lesson, "Fact, claim or allegation?")
-        box.get_by_role("button", name="Question 1, answered").click()
-        assert box.locator("input:checked").get_attribute("value") == "official claim"
-        assert box.locator(".ws-why.wrong").count() == 1
+    getattr(lesson, again)()
+    assert sheet(lesson, items[0].id)["answer"] == "official claim"
+    assert sheet(lesson, items[1].id)["feedback"]["verdict"] == "best"
+    box = card(lesson, "Fact, claim or allegation?")
+    box.get_by_role("button", name="Question 1, answered").click()
+    assert box.locator("input:checked").get_attribute("value") == "official claim"
+    assert box.locator(".ws-why.wrong").count() == 1
 
 
 @pytest.mark.slow
@@ -144,6 +145,7 @@ def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
         os.kill(kernel, signal.SIGCONT)
 
 
+@pytest.mark.slow
 def test_the_notebook_on_the_disk_holds_no_widget_state(open_lesson):
     lesson = open_lesson(PATH).wait_for_widgets(10)
     saved = json.dumps(lesson.save()["metadata"])

@@ -4,6 +4,7 @@ The rules are functions that list what is wrong, so that spoiled lessons can be 
 """
 
 import copy
+import os
 import re
 import subprocess
 import sys
@@ -402,9 +403,12 @@ def test_a_changed_output_is_seen_by_the_run_that_compares(root, tmp_path):
     assert data["text/plain"] != told
     path = tmp_path / f"{SHORT}.ipynb"
     path.write_bytes(notebook_bytes(notebook))
-    options = ["--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider", "--rootdir", str(tmp_path)]
-    command = [sys.executable, "-m", "pytest", *options, str(path)]
-    done = subprocess.run(command, check=False, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    options = ["-p", "nbval.plugin", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", *options, "--rootdir", str(tmp_path), str(path)]
+    alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # the other plug-ins take seconds to load
+    done = subprocess.run(
+        command, check=False, cwd=tmp_path, env=alone, capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 1, done.stdout + done.stderr
     assert f"1 failed, {len(code) - 1} passed" in done.stdout
 

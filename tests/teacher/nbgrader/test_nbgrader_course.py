@@ -470,6 +470,7 @@ def test_no_byte_of_the_key_goes_out(run, root):
     assert [path for path in files if leaks(root, STEM, path)] == []
 
 
+@pytest.mark.slow
 def test_a_download_is_gathered_with_its_answers(run):
     archive = run["base"] / "elsewhere" / "downloaded" / STEM / "archive"
     archive.mkdir(parents=True)

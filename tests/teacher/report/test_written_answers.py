@@ -94,6 +94,7 @@ def test_the_advice_names_the_weakest_row_and_what_waits(four):
     ]
 
 
+@pytest.mark.slow
 def test_the_page_and_the_notebook_show_it_and_name_nobody(four):
     done = write_report(mark_all(four), four / "report")
     page = (four / "report" / PAGE).read_text("utf-8")
