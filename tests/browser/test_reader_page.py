@@ -104,8 +104,8 @@ def test_axe_finds_nothing(show, venezuela, view, dark):
 @pytest.mark.parametrize(
     ("view", "dark", "only"),
     [
-        ("clean", False, axe.WITH_BEST_PRACTICE),
-        ("lines", False, axe.WITH_BEST_PRACTICE),
+        pytest.param("clean", False, axe.WITH_BEST_PRACTICE, marks=pytest.mark.slow),
+        pytest.param("lines", False, axe.WITH_BEST_PRACTICE, marks=pytest.mark.slow),
         ("xray", False, axe.WITH_BEST_PRACTICE),  # with all that "kinds" has
         ("kinds", True, axe.COLORS),
     ],
@@ -356,6 +356,7 @@ def test_targets_are_big_enough(show, venezuela):
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_in_jupyterlab_it_keeps_its_keys_and_its_looks(open_lesson):
     lesson = open_lesson("lessons/03_fact_claim_or_allegation.ipynb").wait_for_widgets()
     page = lesson.page

@@ -80,6 +80,7 @@ def test_answered_by_keyboard_kept_on_the_disk_and_shown_after_a_restart(all_tas
     assert page.locator(".mk-u.r-cue.on").count() == len(mark["cue"])
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_the_outputs(all_tasks):
     for theme in ("light", "dark"):
         all_tasks.theme(theme)

@@ -330,6 +330,7 @@ def test_axe_finds_nothing_on_screen_or_paper_and_it_fits_a_phone(tasks, pages, 
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path, tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))
