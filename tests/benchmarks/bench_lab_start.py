@@ -30,7 +30,11 @@ import anywidget
 class Bare(anywidget.AnyWidget):
     _esm = "export default { render({ el }) { el.className = 'bare-widget'; el.textContent = 'here'; } };"
 Bare()"""
-RUN_ALL = "() => jupyterapp.commands.execute('notebook:run-all-cells')"
+RUN_ALL = """async () => {
+  const { sessionContext } = jupyterapp.shell.currentWidget;
+  await sessionContext.ready;
+  await jupyterapp.commands.execute('notebook:run-all-cells');
+}"""
 MOST = 1.15
 NAMES_OF_STEPS = ("server answers", "notebook", "first widget")
 
