@@ -15,3 +15,8 @@ def examples(most: int) -> int:
 def rarely(*values: object) -> list[object]:
     """Values of a parametrized test that are tried with ``--slow`` alone."""
     return [pytest.param(value, marks=pytest.mark.slow) for value in values]
+
+
+def with_slow(*values: object) -> tuple[object, ...]:
+    """Values that one test goes through too where ``--slow`` is given."""
+    return values if os.environ.get(SLOW) else ()
