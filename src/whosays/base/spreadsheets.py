@@ -1,0 +1,116 @@
+"""Tables that a person may have opened in a spreadsheet: reading and writing them, in one place.
+
+Reads CSV in any encoding and with any separator that a spreadsheet writes, and .xlsx. Writes CSV: for people
+with a byte order mark, without which Excel takes “é” for “Ã©”; for platforms without one.
+"""
+
+import codecs
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.errors import KitError
+from whosays.base.table_numbers import number_in, plain_count
+from whosays.base.table_text import text_rows
+from whosays.base.workbooks import is_workbook, workbook_rows
+
+__all__ = [
+    "Spreadsheet",
+    "number_in",
+    "numbered_rows",
+    "plain_count",
+    "read_spreadsheet",
+    "spreadsheet_bytes",
+]
+
+MOST = 5_000_000
+"""Bytes; a school with ten thousand learners has less than one megabyte."""
+MARK = codecs.BOM_UTF8
+"""By it a spreadsheet knows UTF-8."""
+
+
+@dataclass(frozen=True)
+class Spreadsheet:
+    """A table as it is meant: no guard before a cell, no blank row.
+
+    Attributes:
+        path: where it lies.
+        header: the cells of its first row, without spaces around them.
+        rows: the others; each has at least as many cells as the header.
+        lines: of each row, the number that a person sees beside it.
+    """
+
+    path: Path
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...] = field(repr=False)
+
+    def line(self, index: int) -> int:
+        """The number that a person sees beside ``rows[index]``: the header is row 1 as a rule."""
+        return self.lines[index]
+
+
+def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadsheet:
+    """Read a table with a header; a file without any rows has an empty header.
+
+    Args:
+        path: CSV or .xlsx; its content decides, not its name.
+        what: what it is to the person, as in “this class list cannot be read”.
+        most_bytes: a larger file is refused.
+
+    Raises:
+        KitError: it cannot be read; says why, where and what to do.
+    """
+    (_, header), *rows = numbered_rows(path, what, most_bytes) or [(1, [])]
+    width = len(header)
+    return Spreadsheet(
+        path,
+        tuple(cell.strip() for cell in header),
+        tuple(tuple(cells + [""] * (width - len(cells))) for _, cells in rows),
+        tuple(line for line, _ in rows),
+    )
+
+
+def numbered_rows(path: Path, what: str, most_bytes: int = MOST) -> list[tuple[int, list[str]]]:
+    """The rows that say anything, with their numbers, none filled up: for tables whose form is fixed.
+
+    Empty cells behind the header's last are left out: a spreadsheet writes them where something once stood.
+
+    Raises:
+        KitError: as ``read_spreadsheet``.
+    """
+    data = _content(path, what, most_bytes)
+    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path, what)
+    told = [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
+    width = len(_without_end(told[0][1], 0)) if told else 0
+    return [(line, _without_end(row, width)) for line, row in told]
+
+
+def _without_end(row: list[str], width: int) -> list[str]:
+    end = len(row)
+    while end > width and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def _content(path: Path, what: str, most_bytes: int) -> bytes:
+    try:
+        if path.stat().st_size > most_bytes:
+            raise KitError(f"{path}: the file is too large for a {what}. Is it the right one?")
+        return path.read_bytes()
+    except OSError as error:
+        raise KitError(f"{path}: this {what} cannot be read ({error.strerror or error}).") from error
+
+
+def spreadsheet_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], *, for_people: bool) -> bytes:
+    """A table as CSV (UTF-8): no cell is a formula, none breaks its row.
+
+    Args:
+        header: the names of the columns.
+        rows: the cells.
+        for_people: whether a person opens it in a spreadsheet, which needs the mark; platforms take none.
+    """
+    lines = (",".join(quoted(guarded(cell)) for cell in row) for row in (header, *rows))
+    text = "".join(f"{line}\n" for line in lines)
+    return (MARK if for_people else b"") + text.encode("utf-8", "backslashreplace")
