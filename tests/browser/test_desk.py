@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from helpers import axe
 from helpers.desk_class import NAME, PLACE, ROWS, a_class, hand_in, keys, learner
+from helpers.forced import compare, contrast_theme
 from helpers.hand_ins import STEM
 from helpers.lab import Lab, Lesson
 from helpers.stage import Stage
@@ -555,3 +556,17 @@ def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers
 def wait_for_desk(lesson: Lesson) -> None:
     """The notebook's one cell runs by itself, as a lesson's do."""
     lesson.page.wait_for_selector(".dk .dk-pile")
+
+
+def test_a_contrast_theme_shows_which_row_is_at_work_and_no_other(at_desk):
+    stage = at_desk("ab")
+    seen = compare(stage.page, "#out")
+    print(f"{seen.lines} transparent lines at the desk")
+    assert seen.wrong == set()
+    assert seen.lines >= len(ROWS) - 1
+    contrast_theme(stage.page, True)
+    stage.page.locator(".dk-row input").first.focus()
+    line = "row => getComputedStyle(row).borderInlineStartColor"
+    at_work, other = [stage.page.locator(".dk-row").nth(i).evaluate(line) for i in (0, 1)]
+    contrast_theme(stage.page, False)
+    assert at_work != other

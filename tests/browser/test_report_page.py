@@ -7,6 +7,7 @@ import pytest
 
 from helpers import axe, classroom
 from helpers.desk_class import PLACE, ROWS
+from helpers.forced import compare
 from helpers.hand_ins import STEM
 from helpers.marked_class import all_best, hand_in, mark_all
 from helpers.payloads import PAYLOADS
@@ -185,3 +186,13 @@ def test_the_notebook_of_the_recall_says_the_same(pages):
     notebook = json.loads((pages["recall"].parent / recall.NOTEBOOK).read_text(encoding="utf-8"))
     folded = [cell for cell in notebook["cells"] if cell["metadata"].get("jp-MarkdownHeadingCollapsed")]
     assert len(folded) == 3
+
+
+def test_a_contrast_theme_leaves_the_bars_of_the_report(pages, browser):
+    page = browser.new_page()
+    page.goto(pages["report"].as_uri())
+    seen = compare(page, "body")
+    page.close()
+    print(f"{seen.shapes} shapes without words in the report")
+    assert seen.wrong == set()
+    assert seen.shapes > 10

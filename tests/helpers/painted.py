@@ -1,0 +1,109 @@
+"""Every widget as it stands after some answers, on a bare page: real values, real style, nobody behind it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import anywidget
+from playwright.sync_api import Browser, Page
+
+from helpers.forced import ready
+from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.widgets.hand_in.widget import HandIn
+from whosays.learner.widgets.progress.widget import Progress
+from whosays.learner.widgets.task_widget import widget_class
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Task
+from whosays.tasks.types import asks, type_of
+
+ROOMS = ("lessons", "solutions")
+MOST = {"read": 6}  # of one type; the reader has four faces
+USUAL = 2
+CONTRAST = Path(__file__).with_name("contrast.js")
+SHELL = """<!doctype html><html lang="en"><head><title>Widget</title></head>
+<body data-jp-theme-light="true"><main id="out"></main></body></html>"""
+PAINT = """([source, style, values]) => {
+  const sheet = document.createElement("style"); sheet.textContent = style; document.head.append(sheet);
+  const model = { get: (name) => values[name], on() {}, off() {}, send() {} };
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const el = document.getElementById("out");
+  return import(url).then((module) => { module.default.render({ model, el }); });
+}"""
+
+
+def paint(page: Page, widget: anywidget.AnyWidget, *, dark: bool = False) -> Page:
+    """Paint a widget on an empty page."""
+    page.set_content(SHELL)
+    page.evaluate(
+        "dark => { document.body.dataset.jpThemeLight = String(!dark);"
+        " document.body.style.background = dark ? '#111' : '#fff'; }",
+        dark,
+    )
+    values = {name: getattr(widget, name) for name in widget.trait_names(sync=True) if name[0] != "_"}
+    plain = {name: value for name, value in values.items() if isinstance(value, dict)}
+    page.evaluate(PAINT, [str(widget._esm), str(widget._css), plain])
+    page.add_script_tag(path=CONTRAST)
+    ready(page)
+    return page
+
+
+def still_page(browser: Browser) -> Page:
+    """A page on which nothing moves."""
+    page = browser.new_context(reduced_motion="reduce").new_page()
+    page.set_viewport_size({"width": 900, "height": 900})
+    return page
+
+
+def some_tasks(root: Path) -> list[Task]:
+    """A few tasks of every type, with their keys."""
+    count: Counter[str] = Counter()
+    found = []
+    for room in ROOMS:
+        for path in sorted((root / room).glob("*.tasks.toml")):
+            for task in read_tasks(path, room, path.name.removesuffix(".tasks.toml")).values():
+                count[task.type] += 1
+                if count[task.type] <= MOST.get(task.type, USUAL):
+                    found.append(task)
+    return found
+
+
+def widget_of(task: Task, *, answered: bool = True) -> Any:
+    """The widget of a task; where it asks, the first item is right, the second not, both explained."""
+    if not asks(task):
+        return import_module(f"whosays.learner.widgets.{task.type}.widget").widget_of(task)
+    kept = MemoryAnswers(task.room, task.stem, task.seed.article.digest[:8])
+    for item, answer in zip(task.items[:2], _answers(task), strict=False) if answered else ():
+        kept.record(task.name, item.id, answer, 0, explained=False)
+        kept.record(task.name, item.id, None, 0, explained=True)
+    return widget_class(task.type)(task, kept)
+
+
+def _answers(task: Task) -> Iterator[object]:
+    """The best answer to the first item, and one to the second that is not."""
+    best = [type_of(task).solution(task, item) for item in task.items[:2]]
+    yield best[0]
+    if len(best) > 1:
+        yield _other(task, best[1])
+
+
+def _other(task: Task, best: Any) -> object:
+    if task.type == "mark":  # the roles shifted round: what was said is taken for the source
+        return {"source": best["content"], "cue": best["source"], "content": []}
+    options = [each["label"] if isinstance(each, dict) else each for each in task.raw.get("options", ())]
+    return next((each for each in options if each != best), best)
+
+
+def every_widget(root: Path, folder: Path) -> Iterator[tuple[str, Any]]:
+    """A widget of every folder that has one, by the name of the folder; some stand there more than once."""
+    tasks = some_tasks(root)
+    for task in tasks:
+        yield task.type, widget_of(task)
+    asked = [task for task in tasks if asks(task)][:4]
+    first = asked[0]
+    kept = MemoryAnswers(first.room, first.stem, first.seed.article.digest[:8])
+    best = type_of(first).solution(first, first.items[0])
+    kept.record(first.name, first.items[0].id, best, 0, explained=False)
+    yield "progress", Progress(asked, kept)
+    yield "hand_in", HandIn(asked, Answers("exercises", "03_x", "a" * 8), folder, None)
