@@ -10,8 +10,6 @@ from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 
-from whosays.articles.seed import read_outside
-from whosays.base.csv_cells import guarded, quoted
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
@@ -22,15 +20,13 @@ from whosays.base.stems import meant_stem
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.reading import read_table
+from whosays.teacher.release.articles import Files, articles_without_keys
 
-Files = dict[str, bytes]  # by path in the release, with forward strokes
 WELCOME = "READ-ME-FIRST.txt"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the same bytes on any day
-_OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
-_NOT_COMPLETE = DiskWords("{path}: cannot be read ({reason}). The kit is not complete.")
 _HAND_IN = """\
 ## Hand in
 
@@ -94,7 +90,7 @@ def release_files(kit: Path, release: Release) -> Files:
         WELCOME: _welcome(title, release).encode(),
         f"exercises/{stem}.ipynb": _with_hand_in(notebook, stem),
         f"exercises/{stem}.tasks.toml": tasks.read_bytes(),
-        **_seeds(kit, table),
+        **articles_without_keys(kit, [table]),
     }
 
 
@@ -114,38 +110,6 @@ def _with_hand_in(notebook: JsonObject, stem: str) -> bytes:
         "source": source,
     }
     return notebook_bytes({**notebook, "cells": [*notebook["cells"], words, cell]})
-
-
-def _seeds(kit: Path, table: JsonObject) -> Files:
-    """Of each article the text, its origin and its hard words; of the facts from outside those shown."""
-    tasks = table["task"].values()
-    names = {raw.get("article", table.get("article", "")) for raw in tasks}
-    files: Files = {}
-    for name in sorted(names):
-        folder = kit / "seeds" / name
-        for file in ("article.txt", "source.toml", "glossary.csv"):
-            if file != "glossary.csv" or (folder / file).is_file():
-                files[f"seeds/{name}/{file}"] = _read(folder / file)
-        shown = {card for raw in tasks if _article(raw, table) == name for card in raw.get("cards", ())}
-        if shown:
-            files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
-    return files
-
-
-def _article(raw: JsonObject, table: JsonObject) -> str:
-    return str(raw.get("article", table.get("article", "")))
-
-
-def _read(path: Path) -> bytes:
-    with _NOT_COMPLETE.told(path):
-        return path.read_bytes()
-
-
-def _outside(folder: Path, shown: set[str]) -> bytes:
-    """Only the facts that the exercise lays out: others may be the answer to a question of it."""
-    facts = [vars(fact) for key, fact in read_outside(folder).items() if key in shown]
-    rows = [_OUTSIDE, *([guarded(fact[name]) for name in _OUTSIDE] for fact in facts)]
-    return "".join(",".join(map(quoted, row)) + "\n" for row in rows).encode()
 
 
 def _welcome(title: str, release: Release) -> str:
