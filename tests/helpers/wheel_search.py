@@ -93,7 +93,14 @@ def found_in(name: str, data: bytes, words: set[str]) -> tuple[list[str], int]:
 def spellings(word: str) -> set[str]:
     """The ways a file may write it: as it is, in JSON or TOML, in CSV, in HTML."""
     plain, ascii_only = (json.dumps(word, ensure_ascii=each)[1:-1] for each in (False, True))
-    return {word, plain, ascii_only, word.replace('"', '""'), html.escape(word), html.escape(word, quote=False)}
+    return {
+        word,
+        plain,
+        ascii_only,
+        word.replace('"', '""'),
+        html.escape(word),
+        html.escape(word, quote=False),
+    }
 
 
 def texts_of(data: bytes) -> list[str]:

@@ -1,4 +1,4 @@
-"""The wheel alone is enough: lessons, articles and labextension travel in it, and no key of an exercise does."""
+"""The wheel alone is enough: lessons, articles and labextension travel in it, and no key of an exercise."""
 
 import csv
 import gzip
@@ -19,7 +19,17 @@ from whosays.author.learner_kit.wheel_content import wheel_files
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 
-KIT = ("LICENSE", "README.md", "pyproject.toml", "hatch_build.py", "src", "lessons", "exercises", "seeds", "solutions")
+KIT = (
+    "LICENSE",
+    "README.md",
+    "pyproject.toml",
+    "hatch_build.py",
+    "src",
+    "lessons",
+    "exercises",
+    "seeds",
+    "solutions",
+)
 LAY_OUT = """
 from pathlib import Path
 from whosays.learner.lab import working_copy as course

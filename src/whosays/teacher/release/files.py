@@ -16,12 +16,14 @@ from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
-from whosays.base.stems import meant_stem
+from whosays.base.stems import bare_stem, only_stem
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
+from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import Files, articles_without_keys
 
+ROOMS_OF_EXERCISES = ("exercises", "solutions")
 WELCOME = "READ-ME-FIRST.txt"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the same bytes on any day
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
@@ -35,14 +37,13 @@ in again later if you change an answer."""
 
 
 def find_exercise(kit: Path, which: str) -> str:
-    """The stem of the exercise that ``which`` means: a number (``03``) or a stem.
+    """The stem of the exercise that ``which`` means: a number (``03``), a stem, or the path of its file.
 
     Raises:
-        KitError: there is no such exercise.
+        KitError: there is no such exercise, or more than one is meant.
     """
     stems = sorted(path.stem for path in (kit / "exercises").glob("*.ipynb"))
-    wanted = which.replace("\\", "/").removeprefix("exercises/").removesuffix(".ipynb")
-    if found := meant_stem(wanted, stems):
+    if found := only_stem(bare_stem(which, ROOMS_OF_EXERCISES), stems):
         return found
     there = ", ".join(stems) or "none"
     raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
@@ -83,7 +84,9 @@ def release_files(kit: Path, release: Release) -> Files:
     table = read_table(tasks)
     if table["mode"] != "hand-in":
         raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
-    notebook = read_notebook(kit / "exercises" / f"{stem}.ipynb")
+    path = kit / "exercises" / f"{stem}.ipynb"
+    notebook = read_notebook(path)
+    check_cells(path, notebook, table)
     title = title_of(notebook)
     return {
         MARKER: release.marker(),
