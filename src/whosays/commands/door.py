@@ -13,6 +13,7 @@ from whosays.base.errors import KitError
 COMMANDS = {
     "lab": "lab:open_lab",
     "print": "paper:print_for_paper",
+    "learner-kit": "learner_kit:make_learner_kit",
     "release": "release:release_exercise",
     "collect": "release:collect_answers",
     "grade": "grade:grade_answers",

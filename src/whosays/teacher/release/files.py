@@ -124,7 +124,8 @@ def _welcome(title: str, release: Release) -> str:
 {name}
 {"=" * len(name)}
 {to}
-1. To begin, open a terminal in this folder and type: whosays lab
+1. To begin, put this folder into the folder of your learner's kit and double-click the start file there \
+(or, where a terminal knows the kit, open one in this folder and type: whosays lab)
 
 2. Take your time: each answer is saved the moment you give it, so you can close the page and come back.
 
