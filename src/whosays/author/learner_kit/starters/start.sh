@@ -3,6 +3,10 @@
 wheel="@WHEEL@"
 python=".venv/bin/python"
 installed=".venv/whosays-installed.whl" # a copy: another kit in this folder is seen by its bytes
+apart=""
+if [ "$(uname)" = Darwin ]; then # python3 by itself may be the system's offer to install something else
+    apart="/Library/Frameworks/Python.framework/Versions/Current/bin/python3 /opt/homebrew/bin/python3 /usr/local/bin/python3"
+fi
 export PIP_DISABLE_PIP_VERSION_CHECK=1
 unset PYTHONHOME PYTHONPATH
 
@@ -21,8 +25,7 @@ is_new_enough() {
 }
 
 find_python() {
-    for each in /Library/Frameworks/Python.framework/Versions/Current/bin/python3 /opt/homebrew/bin/python3 \
-        /usr/local/bin/python3 python3 python3.14 python3.13 python3.12 python3.11 python; do
+    for each in $apart python3 python3.14 python3.13 python3.12 python3.11 python; do
         if is_new_enough "$each"; then
             found="$each"
             return
