@@ -19,7 +19,7 @@ COMMANDS = {
     "grade": "grade:grade_answers",
     "report": "report:report",
     "recall": "report:recall",
-    "key": "key:check_key",
+    "key": "key:check_article_key",
     "build": "build:build",
 }
 """The commands in the order of ``--help``: each with its module in this folder, and its function there."""
