@@ -314,7 +314,7 @@ def painted(browser, kit: Path, copy: Path, notebook: str, typed: str) -> int:
     try:
         assert f" is in {copy}." in lab.log.read_text("utf-8").replace(" are in ", " is in ")
         lesson = Lesson(lab, browser, notebook).wait_for_widgets()
-        found = lesson.widgets.count()
+        found = lesson.widgets().count()
         lesson.close()
     finally:
         lab.get("/api/shutdown", "POST")  # the shell that waits for it would not pass a signal on

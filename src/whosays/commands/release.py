@@ -54,7 +54,9 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     kit = kit_root()
     stem = find_fresh_exercise(kit, exercises[0])
     write_release(release_files(kit, replace(chosen, stem=stem)), to.expanduser(), stem)
-    typer.echo(f"{to} is ready to hand out. It holds no answers. Learners open it with: whosays lab")
+    typer.echo(
+        f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."
+    )
 
 
 def collect_answers(
