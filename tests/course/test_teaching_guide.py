@@ -25,7 +25,13 @@ PERIODS = 12
 TEST, BRIEF = "The test: before, after, later", "Background, with sources"
 LATER = "For teachers only: what became known later"
 SECTIONS = (
-    *("Contents", "Plan", "Ten minutes before the first lesson", "What is graded, and what never is"),
+    *(
+        "Contents",
+        "Plan",
+        "Ten minutes before the first lesson",
+        "Learners' machines",
+        "What is graded, and what never is",
+    ),
     *("Three labels, and what they do not mean", "When somebody knows how history went on"),
     *("Ground rules for a heated class", "What you may be asked", "A letter home"),
     "For parents and heads: are both sides treated alike?",
@@ -35,7 +41,7 @@ SECTIONS = (
 DATE = rf"(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) \d{{4}}"
 BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # one pair may stand inside another
 SOURCE = re.compile(rf"[A-Z].*, {DATE}")
-COMMAND = re.compile(r"\bwhosays ([a-z]+)([^`\n]*)")
+COMMAND = re.compile(r"\bwhosays ([a-z-]+)([^`\n]*)")
 # What stands in curly marks and is no article's: a name the later reports gave to something.
 NAMES = ("Operation Constitution",)
 # Printed elsewhere than outside.csv knows: its address stands in the line itself.

@@ -6,14 +6,13 @@ follows PARC 3.0 and PolNeAR.
 
 import csv
 import io
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from whosays.articles.article import UNREADABLE, Article, Span
-from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.articles.key_checks import ID, problems_of_row
 from whosays.articles.quotes import find_pieces
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
@@ -23,11 +22,6 @@ COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
     "also", "why", "why_also", "status", "flags",
 )  # fmt: skip
-FLAGS = {
-    "label", "unnamed", "second hand", "partial quotation", "presupposed", "unclear reach", "act",
-}  # fmt: skip
-NEEDED = ("id", "quote", "kind", "source", "speaker", "settles", "why", "status")
-_ID = re.compile(r"((?:h|p|x)[0-9]*)\.([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -140,24 +134,48 @@ def read_key(article: Article, path: Path) -> Key:
     Raises:
         KitError: names the file, the row, the column and what to do.
     """
+    key, problems = check_key(article, path)
+    if problems:
+        raise KitError(problems[0])
+    return key
+
+
+def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
+    """Read a key as far as it can be read, and say all that is wrong with it.
+
+    Returns:
+        The key of the rows that are right, and a sentence for each fault, in the order of the rows.
+
+    Raises:
+        KitError: the file cannot be read as a table of these columns.
+    """
     seen: dict[str, Statement] = {}
     rows: dict[str, int] = {}
+    problems: list[str] = []
     for number, row in _rows(path):
+        if isinstance(row, str):
+            problems.append(row)
+            continue
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
-        statement = _statement(article, row, at)
-        if statement.id in seen:
-            raise KitError(f"{at}, column id: “{statement.id}” is used twice. Give one a new number.")
-        seen[statement.id] = statement
-        rows[statement.id] = number
-    if not seen:
-        raise KitError(f"{path}: the key has no statements. Add a row below the header.")
-    _refuse_crossing(article, list(seen.values()), path, rows)
+        statement, wrong = _statement(article, row, at)
+        if row["id"] in rows:
+            wrong.append(f"{at}, column id: “{row['id']}” is used twice. Give one a new number.")
+        rows.setdefault(row["id"], number)
+        problems += wrong
+        if statement and not wrong:
+            seen[statement.id] = statement
+    if not rows and not problems:
+        problems.append(f"{path}: the key has no statements. Add a row below the header.")
+    problems += _crossings(article, list(seen.values()), path, rows)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
-    return Key(article, tuple(ordered))
+    return Key(article, tuple(ordered)), problems
 
 
-def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
-    """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
+def _rows(path: Path) -> Iterable[tuple[int, dict[str, str] | str]]:
+    """The rows with their numbers as a spreadsheet shows them: the header is row 1.
+
+    A row of too many or too few cells is a sentence that says so.
+    """
     with UNREADABLE.told(path):
         data = path.read_bytes()
     try:
@@ -182,7 +200,8 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
             continue
         if len(cells) != len(COLUMNS):
             found = f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}"
-            raise KitError(f"{found}. Mend its commas and quotation marks.")
+            yield number, f"{found}. Mend its commas and quotation marks."
+            continue
         yield number, {name: unguarded(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
 
 
@@ -193,81 +212,43 @@ def write_key(key: Key, path: Path) -> None:
     write_whole(path, text.encode(), make_folder=False)
 
 
-def _statement(article: Article, row: dict[str, str], at: str) -> Statement:
-    for name in NEEDED:
-        if not row[name].strip():
-            raise KitError(f"{at}, column {name}: the cell is empty. Fill it in.")
-    match = _ID.fullmatch(row["id"])
-    if not match:
-        raise KitError(f"{at}, column id: write a paragraph, a full stop and a number, as p4.2.")
-    _check_words(row, at)
-    _check_chain(row["source"], f"{at}, column source")
-    _check_second_answer(row, at)
+def _statement(article: Article, row: dict[str, str], at: str) -> tuple[Statement | None, list[str]]:
+    """The statement of a row, or None, and what is wrong with the row."""
+    problems = list(problems_of_row(row, at))
+    match = ID.fullmatch(row["id"])
     try:
-        block = article.paragraph(match.group(1))
+        block = article.paragraph(match.group(1)) if match else None
     except KitError as error:
-        raise KitError(f"{at}, column id: {error}") from error
-    spans = {
-        name: find_pieces(article, block, row[name], f"{at}, column {name}")
-        for name in ("quote", "source_words", "cue")
-    }
-    return Statement(row["id"], spans["quote"], spans["source_words"], spans["cue"], row)
+        block, problems = None, [*problems, f"{at}, column id: {error}"]
+    if block is None:
+        return None, problems
+    spans: dict[str, tuple[Span, ...]] = {}
+    for name in ("quote", "source_words", "cue"):
+        try:
+            spans[name] = find_pieces(article, block, row[name], f"{at}, column {name}")
+        except KitError as error:
+            problems.append(str(error))
+    if len(spans) < 3 or not spans["quote"]:
+        return None, problems
+    return Statement(row["id"], spans["quote"], spans["source_words"], spans["cue"], row), problems
 
 
-def _check_words(row: dict[str, str], at: str) -> None:
-    if row["kind"] not in KINDS:
-        raise KitError(f"{at}, column kind: “{row['kind']}” is not known. Write one of: {', '.join(KINDS)}.")
-    if row["speaker"] not in SPEAKERS:
-        raise KitError(
-            f"{at}, column speaker: “{row['speaker']}” is not known. Write one of: {', '.join(SPEAKERS)}."
-        )
-    allowed = KINDS[row["kind"]].speakers
-    if row["speaker"] not in allowed:
-        raise KitError(
-            f"{at}, column speaker: {row['kind']} cannot have the speaker “{row['speaker']}”. The "
-            f"codebook allows {', '.join(sorted(allowed))}. Change the kind or the speaker."
-        )
-    if row["status"] not in ("checked", "draft"):
-        raise KitError(f"{at}, column status: write checked or draft, not “{row['status']}”.")
-    for flag in (each.strip() for each in row["flags"].split(";") if each.strip()):
-        if flag not in FLAGS and not flag.startswith("mirrors "):
-            raise KitError(
-                f"{at}, column flags: “{flag}” is not known. Write one of: {', '.join(sorted(FLAGS))}."
-            )
-
-
-def _check_chain(chain: str, at: str) -> None:
-    if not all(part.strip() for part in chain.split("<")):
-        raise KitError(f"{at}: a name is missing in “{chain}”. Write one on each side of every <.")
-
-
-def _check_second_answer(row: dict[str, str], at: str) -> None:
-    facet, also, why = row["also_facet"], row["also"], row["why_also"]
-    if not (facet or also or why):
-        return
-    if facet not in ("kind", "source"):
-        raise KitError(f"{at}, column also_facet: write kind or source, or empty also and why_also.")
-    if not also or not why:
-        at = f"{at}, column {'why_also' if also else 'also'}"
-        raise KitError(f"{at}: a second answer needs also and why_also. Fill in both.")
-    if facet == "kind" and also not in KINDS:
-        raise KitError(f"{at}, column also: “{also}” is not known. Write one of: {', '.join(KINDS)}.")
-    if facet == "source":
-        _check_chain(also, f"{at}, column also")
-    if also == row[facet]:
-        raise KitError(f"{at}, column also: it says the same as {facet}. Take it out.")
-
-
-def _refuse_crossing(article: Article, statements: list[Statement], path: Path, rows: dict[str, int]) -> None:
+def _crossings(
+    article: Article, statements: list[Statement], path: Path, rows: dict[str, int]
+) -> Iterator[str]:
     """Of two statements that share words one must hold the other, and not the very same words."""
     pieces = sorted(((a, b, each) for each in statements for a, b in each.spans), key=lambda p: p[:2])
     open_pieces: list[tuple[int, int, Statement]] = []
+    told: set[tuple[str, str]] = set()
     for start, end, each in pieces:
         open_pieces = [piece for piece in open_pieces if piece[1] > start]
         for _, other_end, other in open_pieces:
+            if (other.id, each.id) in told:
+                continue
             if other.spans == each.spans or not (other.holds(each) or each.holds(other)):
+                told |= {(other.id, each.id), (each.id, other.id)}
                 shared = article.text[start : min(end, other_end)]
-                raise KitError(
+                yield (
                     f"{path}: rows {rows[other.id]} and {rows[each.id]} ({other.id} and {each.id}), column "
                     f"quote: they cross (both hold “{shared}”). One must lie inside the other, or they must "
                     "not touch."

@@ -12,9 +12,11 @@ from whosays.articles.article import Article, read_article
 from whosays.articles.key import Key, read_key
 from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
+from whosays.base.places import installed_kit
 
 SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
 """All files that a seed may have."""
+KEY = "key.csv"
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,23 @@ def read_seed(folder: Path, with_key: bool = True) -> Seed:
         KitError: a file is missing or contradicts itself; names file, row, column and what to do.
     """
     article = read_article(folder)
-    key = read_key(article, folder / "key.csv") if with_key else None
+    if with_key:
+        need_key(folder)
+    key = read_key(article, folder / KEY) if with_key else None
     return Seed(article, key, read_glossary(folder), read_outside(folder))
+
+
+def need_key(folder: Path) -> None:
+    """Say so where an installed kit is asked for a key that it does not carry.
+
+    Raises:
+        KitError: names the article, and where its key is.
+    """
+    if not (folder / KEY).exists() and folder.absolute().parent.parent == installed_kit():
+        raise KitError(
+            f"The key of {folder.name} is not in an installed kit, for learners have that too: it is in a "
+            "clone of the repository."
+        )
 
 
 def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:

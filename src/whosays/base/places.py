@@ -20,13 +20,17 @@ def kit_root() -> Path:
         KitError: neither a clone nor a complete installation is there.
     """
     package = Path(__file__).parents[1]
-    for root in (package / "kit", package.parents[1]):
+    for root in (installed_kit(), package.parents[1]):
         if (root / "seeds").is_dir():
             return root
     raise KitError(
-        f"The kit's lessons were not found beside {package}. Install whosays again: "
-        "pip install --force-reinstall whosays"
+        f"The kit's lessons were not found beside {package}. Install the kit again, as the first time."
     )
+
+
+def installed_kit() -> Path:
+    """Where the kit's files lie if it was installed as a wheel: without solutions, and without their keys."""
+    return Path(__file__).parents[1] / "kit"
 
 
 def working_copy(start: Path | None = None) -> Path | None:

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from whosays.author.build.checks import check_lessons
 from whosays.author.build.exercises import build_exercises
 from whosays.author.build.readme import build_readme
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
+from whosays.commands.terminal import count
 
 
 def build(
@@ -22,10 +24,14 @@ def build(
     root = kit_root()
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
+    lessons = check_lessons(root)
     if run:
         _run_all(root)
     written = build_exercises(root, root / "exercises")
+    typer.echo(f"{count(lessons, 'lesson')} checked: every cell finds its task.")
     typer.echo(f"{len(written)} files built in exercises/.")
+    for stem in sorted(set(stems(root, "exercises")) - set(stems(root, "solutions"))):
+        typer.echo(f"exercises/{stem} has no solution any more, and was left as it is: take it away.")
     write_whole(root / "README.md", build_readme(root, {"commands": commands_table(make_app())}).encode())
     typer.echo("README.md: tables built.")
 

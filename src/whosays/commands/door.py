@@ -13,12 +13,13 @@ from whosays.base.errors import KitError
 COMMANDS = {
     "lab": "lab:open_lab",
     "print": "paper:print_for_paper",
+    "learner-kit": "learner_kit:make_learner_kit",
     "release": "release:release_exercise",
     "collect": "release:collect_answers",
     "grade": "grade:grade_answers",
     "report": "report:report",
     "recall": "report:recall",
-    "key": "key:check_key",
+    "key": "key:check_article_key",
     "build": "build:build",
 }
 """The commands in the order of ``--help``: each with its module in this folder, and its function there."""

@@ -7,6 +7,7 @@ import typer
 
 from whosays.base.errors import KitError
 from whosays.base.places import kit_root, working_copy
+from whosays.commands.choosing import choose_folder
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.lab.start import split_folder, start
 from whosays.learner.lab.working_copy import LaidOut, find_notebook, lay_out
@@ -34,12 +35,17 @@ def open_lab(
     solutions: Annotated[
         bool, typer.Option("--solutions", help="For teachers: lay out the solutions too.")
     ] = False,
+    choose: Annotated[
+        bool, typer.Option("--choose", help="Ask what to open: the lessons, or an exercise that lies here.")
+    ] = False,
 ) -> None:
     """Open the lessons in JupyterLab, in a working copy of your own.
 
     The copy is laid out once. What you change in it is never overwritten. Ctrl-C stops.
     """
     named, more = split_folder(words or [])
+    if choose and not named and not reset:
+        named = choose_folder(Path.cwd())
     folder, kit = _folder(named), kit_root()
     if handed_out := read_release(folder):
         _open_release(folder, handed_out, reset, more)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from whosays.author.build.freshness import find_fresh_exercise
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
 from whosays.commands.terminal import say
@@ -10,7 +11,6 @@ from whosays.learner.lab.release_marker import Release
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.nbgrader.cells import KEY
 from whosays.teacher.nbgrader.course import write_course
-from whosays.teacher.release.files import find_exercise
 
 
 def release_to_nbgrader(
@@ -29,7 +29,7 @@ def release_to_nbgrader(
     """
     kit, course = kit_root(), course.expanduser()
     keys = find_solutions(solutions)
-    found = [find_exercise(kit, each) for each in exercises] or stems(kit, "exercises")
+    found = [find_fresh_exercise(kit, each) for each in exercises or stems(kit, "exercises")]
     template = chosen or Release("")
     releases = [replace(template, stem=stem) for stem in dict.fromkeys(found)]
     written = write_course(kit, course, releases, keys)

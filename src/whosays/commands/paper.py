@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from whosays.author.build.freshness import find_fresh_page
 from whosays.base.disk_words import DiskWords
 from whosays.base.files import write_whole
 from whosays.base.places import kit_root
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
-from whosays.teacher.paper.worksheet import find_stem, worksheet
+from whosays.teacher.paper.worksheet import worksheet
 
 Solutions = Annotated[
     Path | None, typer.Option("--solutions", metavar="FOLDER", help="The keys, if not the clone's own.")
@@ -26,7 +27,7 @@ def print_lesson(lesson: str, paper: str, to: Path | None, *, exercise_only: boo
         Where it was written.
     """
     root = kit_root()
-    stem = find_stem(root, lesson)
+    stem = find_fresh_page(root, lesson)
     page = worksheet(root, stem, paper, exercise_only=exercise_only)
     path = to or Path(f"{stem}{ALONE if exercise_only else ''}.html")
     _write(path, page)
@@ -35,7 +36,9 @@ def print_lesson(lesson: str, paper: str, to: Path | None, *, exercise_only: boo
 
 
 def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
-    lesson: Annotated[str, typer.Argument(metavar="NN", help="The lesson (03), or a test form (before).")],
+    lesson: Annotated[
+        str, typer.Argument(metavar="NN", help="The lesson or exercise (03), or a test form (before).")
+    ],
     paper: Annotated[str, typer.Option(help="a4 or letter, in any capitals.")] = "a4",
     to: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to write the page; sheets go beside it.")
@@ -50,13 +53,14 @@ def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and nee
     solutions: Solutions = None,
 ) -> None:
     """Make pages to print: article and exercise as a worksheet, and (--sheets) answer and marker's sheets."""
+    keys = find_solutions(solutions) if sheets else None  # asked for first: all pages, or none
     page = print_lesson(lesson, paper, to, exercise_only=exercise_only)
-    if sheets:
+    if keys:
         root = kit_root()
-        stem = find_stem(root, lesson)
+        stem = find_fresh_page(root, lesson)
         name = page.stem.removesuffix(ALONE)  # the sheets are the same with the lesson's article and without
         _write_sheet(page.with_name(f"{name}-answer-sheet.html"), answer_sheet(root, stem, paper))
-        key = marker_sheet(root, stem, paper, find_solutions(solutions))
+        key = marker_sheet(root, stem, paper, keys)
         _write_sheet(page.with_name(f"{name}-marker-sheet.html"), key)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from whosays.author.build.freshness import find_fresh_exercise
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
@@ -16,7 +17,7 @@ from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.unpacking import Found, count_files
-from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release
+from whosays.teacher.release.files import read_due, release_files, write_release
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
@@ -51,9 +52,11 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     if not exercises or len(exercises) > 1 or to is None:
         raise KitError("Say one exercise and where to write it, as: whosays release 03 --to 03.zip")
     kit = kit_root()
-    stem = find_exercise(kit, exercises[0])
+    stem = find_fresh_exercise(kit, exercises[0])
     write_release(release_files(kit, replace(chosen, stem=stem)), to.expanduser(), stem)
-    typer.echo(f"{to} is ready to hand out. It holds no answers. Learners open it with: whosays lab")
+    typer.echo(
+        f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."
+    )
 
 
 def collect_answers(

@@ -50,8 +50,8 @@ def find_solutions(named: Path | None = None) -> Path:
     if named:
         raise KitError(f"{named}: there are no solutions here. Give the folder solutions/ of a clone.")
     raise KitError(
-        "Marking needs the solutions, and they are not in an installed kit, for learners have that too. "
-        "Clone the repository, and give its folder: --solutions PATH/solutions"
+        "This needs the keys, and they are not in an installed kit, for learners have that too: do it in a "
+        "clone of the repository, or give that clone's folder: --solutions PATH/solutions"
     )
 
 

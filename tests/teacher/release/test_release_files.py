@@ -17,7 +17,7 @@ from helpers.key_words import key_words
 from whosays.articles.kinds import KINDS
 from whosays.articles.seed import read_seed
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import kit_call, read_notebook
+from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook
 from whosays.base.places import MARKER
 from whosays.commands import door as cli
 from whosays.commands import lab as lab_command
@@ -178,8 +178,9 @@ def small_kit(root: Path, folder: Path, mode: str = "hand-in") -> Path:
     kit = folder / "kit"
     (kit / "exercises").mkdir(parents=True)
     (kit / "seeds").symlink_to(root / "seeds")
-    built = (root / "exercises" / f"{STEM}.ipynb").read_bytes()
-    (kit / "exercises" / "01_cards.ipynb").write_bytes(built)
+    notebook = read_notebook(root / "exercises" / f"{STEM}.ipynb")
+    alone = {**notebook, "cells": notebook["cells"][:1]}  # no cell of another exercise
+    (kit / "exercises" / "01_cards.ipynb").write_bytes(notebook_bytes(alone))
     (kit / "exercises" / "01_cards.tasks.toml").write_text(
         f'article = "venezuela-2018"\nmode = "{mode}"\n[task.found]\ntype = "cards"\n'
         'title = "T"\nprompt = "P"\nminutes = 1\ncards = ["turnout_first"]\n'

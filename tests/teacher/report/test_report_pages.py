@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from helpers import classroom
 from helpers.marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
+from whosays.base.extras import install
 from whosays.base.places import kit_root
 from whosays.commands.report import recall, report
 from whosays.tasks.reading import read_tasks
@@ -489,6 +490,6 @@ def test_without_the_teachers_extra_it_says_how_to_install(run, marks, tmp_path,
         done = run(command, marks, "--to", tmp_path / "r")
         assert isinstance(done.exception, KitError)
         assert missing in str(done.exception)
-        assert '.venv/bin/pip install -e ".[teacher]"' in str(done.exception)
+        assert f"{install()}." in str(done.exception)
         assert len(str(done.exception).splitlines()) == 1
     assert not (tmp_path / "r").exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import tomli_w
 
+from whosays.author.build.checks import check_notebook
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
@@ -30,12 +31,12 @@ def build_exercises(root: Path, target: Path) -> list[Path]:
         The files written, two an exercise: the notebook and its tasks.
 
     Raises:
-        KitError: a marker is unknown or unbalanced (the cell is shown), or a task cannot be read.
+        KitError: a marker is unknown or unbalanced, a cell asks for what is not there (the cell is shown), or
+            a task cannot be read.
     """
-    target.mkdir(parents=True, exist_ok=True)
+    built = {stem: build_exercise(root, stem) for stem in stems(root, "solutions")}  # all of them, or nothing
     written = []
-    for stem in stems(root, "solutions"):
-        notebook, tasks = build_exercise(root, stem)
+    for stem, (notebook, tasks) in built.items():
         for name, data in ((f"{stem}.ipynb", notebook), (f"{stem}.tasks.toml", tasks)):
             write_whole(target / name, data)
             written.append(target / name)
@@ -46,8 +47,10 @@ def build_exercise(root: Path, stem: str) -> tuple[bytes, bytes]:
     """The notebook and the task file of one exercise, as bytes."""
     path = root / "solutions" / f"{stem}.ipynb"
     notebook = read_notebook(path)
-    cells = [cell for cell in notebook["cells"] if not _for_the_teacher(cell, path)]
+    all_cells = notebook["cells"]
+    cells = [cell for cell in all_cells if not _for_the_teacher(cell, path)]
     notebook["cells"] = [_for_learners(cell, stem, path) for cell in cells]
+    check_notebook(root, "solutions", stem, {**notebook, "cells": all_cells})
     notebook["metadata"] = {
         name: notebook["metadata"].get(name, {}) for name in ("kernelspec", "language_info")
     }

@@ -149,8 +149,8 @@ def _read_head(line: bytes, origin: str) -> dict[str, Any] | None:
     wrong = next((name for name in sorted(_HEAD) if not _is_right(name, head.get(name))), None)
     if wrong == "v":
         raise KitError(
-            f"{origin}: the file was made by another version of the kit. "
-            "Update yours: pip install --upgrade whosays"
+            f"{origin}: the file was made by another version of the kit. Get the newest kit and install it "
+            "as the first time."
         )
     if wrong:
         raise KitError(f"{origin}: the first line does not say “{wrong}” as the kit writes it. {_ASK}")

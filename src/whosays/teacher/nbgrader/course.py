@@ -19,7 +19,8 @@ from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 from whosays.teacher.marks.counting import Marker
 from whosays.teacher.nbgrader.steps import OURS
-from whosays.teacher.release.files import WELCOME, Files, release_files
+from whosays.teacher.release.articles import Files
+from whosays.teacher.release.files import WELCOME, release_files
 
 CONFIG = "nbgrader_config.py"
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another folder.")

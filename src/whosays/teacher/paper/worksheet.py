@@ -12,8 +12,8 @@ from whosays.articles.article import Article, Paragraph
 from whosays.articles.kinds import CAPTION
 from whosays.articles.seed import Seed
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.base.stems import meant_stem
+from whosays.base.notebook_files import ROOMS, read_notebook, short_name, stems, title_of
+from whosays.base.stems import bare_stem, only_stem
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
@@ -66,18 +66,22 @@ def paper_size(paper: str) -> str:
     return PAPERS[paper.lower()]
 
 
-def find_stem(root: Path, number: str) -> str:
-    """The stem of the lesson with this number (``01`` or ``1``), or this very stem: a form's, for one.
+def find_stem(root: Path, which: str) -> str:
+    """The stem of what is printed: a lesson, an exercise without one, or a test form.
+
+    Args:
+        root: where ``lessons/`` and ``exercises/`` lie.
+        which: a number (``01`` or ``1``), a stem or its beginning, or the path of a notebook or its tasks.
 
     Raises:
-        KitError: there is none; says which there are.
+        KitError: there is none, or more than one is meant; says which there are.
     """
-    known = stems(root, "lessons")
-    forms = [form for form in FORMS if (root / "exercises" / f"{form}.ipynb").is_file()]
-    if found := meant_stem(number, [*known, *forms]):
+    lessons, exercises = stems(root, "lessons"), stems(root, "exercises")
+    known = [*lessons, *(stem for stem in exercises if stem not in lessons)]
+    if found := only_stem(bare_stem(which, ROOMS), known):
         return found
-    there = ", ".join([*(stem[:2] for stem in known), *forms])
-    raise KitError(f"There is no lesson “{number}”. There are: {there}.")
+    there = ", ".join(map(short_name, known))
+    raise KitError(f"There is no lesson or exercise “{which}”. There are: {there}.")
 
 
 def _lesson(root: Path, stem: str) -> dict[str, Any] | None:

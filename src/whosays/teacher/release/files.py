@@ -10,27 +10,25 @@ from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 
-from whosays.articles.seed import read_outside
-from whosays.base.csv_cells import guarded, quoted
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
-from whosays.base.stems import meant_stem
+from whosays.base.stems import bare_stem, only_stem
 from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
+from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table
+from whosays.teacher.release.articles import Files, articles_without_keys
 
-Files = dict[str, bytes]  # by path in the release, with forward strokes
+ROOMS_OF_EXERCISES = ("exercises", "solutions")
 WELCOME = "READ-ME-FIRST.txt"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same release is the same bytes on any day
-_OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _OTHER_ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 _MAX_FOR = 60  # characters of whom it is for
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
-_NOT_COMPLETE = DiskWords("{path}: cannot be read ({reason}). The kit is not complete.")
 _HAND_IN = """\
 ## Hand in
 
@@ -39,14 +37,13 @@ in again later if you change an answer."""
 
 
 def find_exercise(kit: Path, which: str) -> str:
-    """The stem of the exercise that ``which`` means: a number (``03``) or a stem.
+    """The stem of the exercise that ``which`` means: a number (``03``), a stem, or the path of its file.
 
     Raises:
-        KitError: there is no such exercise.
+        KitError: there is no such exercise, or more than one is meant.
     """
     stems = sorted(path.stem for path in (kit / "exercises").glob("*.ipynb"))
-    wanted = which.replace("\\", "/").removeprefix("exercises/").removesuffix(".ipynb")
-    if found := meant_stem(wanted, stems):
+    if found := only_stem(bare_stem(which, ROOMS_OF_EXERCISES), stems):
         return found
     there = ", ".join(stems) or "none"
     raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
@@ -87,14 +84,16 @@ def release_files(kit: Path, release: Release) -> Files:
     table = read_table(tasks)
     if table["mode"] != "hand-in":
         raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
-    notebook = read_notebook(kit / "exercises" / f"{stem}.ipynb")
+    path = kit / "exercises" / f"{stem}.ipynb"
+    notebook = read_notebook(path)
+    check_cells(path, notebook, table)
     title = title_of(notebook)
     return {
         MARKER: release.marker(),
         WELCOME: _welcome(title, release).encode(),
         f"exercises/{stem}.ipynb": _with_hand_in(notebook, stem),
         f"exercises/{stem}.tasks.toml": tasks.read_bytes(),
-        **_seeds(kit, table),
+        **articles_without_keys(kit, [table]),
     }
 
 
@@ -116,38 +115,6 @@ def _with_hand_in(notebook: JsonObject, stem: str) -> bytes:
     return notebook_bytes({**notebook, "cells": [*notebook["cells"], words, cell]})
 
 
-def _seeds(kit: Path, table: JsonObject) -> Files:
-    """Of each article the text, its origin and its hard words; of the facts from outside those shown."""
-    tasks = table["task"].values()
-    names = {raw.get("article", table.get("article", "")) for raw in tasks}
-    files: Files = {}
-    for name in sorted(names):
-        folder = kit / "seeds" / name
-        for file in ("article.txt", "source.toml", "glossary.csv"):
-            if file != "glossary.csv" or (folder / file).is_file():
-                files[f"seeds/{name}/{file}"] = _read(folder / file)
-        shown = {card for raw in tasks if _article(raw, table) == name for card in raw.get("cards", ())}
-        if shown:
-            files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
-    return files
-
-
-def _article(raw: JsonObject, table: JsonObject) -> str:
-    return str(raw.get("article", table.get("article", "")))
-
-
-def _read(path: Path) -> bytes:
-    with _NOT_COMPLETE.told(path):
-        return path.read_bytes()
-
-
-def _outside(folder: Path, shown: set[str]) -> bytes:
-    """Only the facts that the exercise lays out: others may be the answer to a question of it."""
-    facts = [vars(fact) for key, fact in read_outside(folder).items() if key in shown]
-    rows = [_OUTSIDE, *([guarded(fact[name]) for name in _OUTSIDE] for fact in facts)]
-    return "".join(",".join(map(quoted, row)) + "\n" for row in rows).encode()
-
-
 def _welcome(title: str, release: Release) -> str:
     name = title.removeprefix("Exercise:").strip()
     to = f"For: {release.to}\n" if release.to else ""
@@ -157,7 +124,8 @@ def _welcome(title: str, release: Release) -> str:
 {name}
 {"=" * len(name)}
 {to}
-1. To begin, open a terminal in this folder and type: whosays lab
+1. To begin, put this folder into the folder of your learner's kit and double-click the start file there \
+(or, where a terminal knows the kit, open one in this folder and type: whosays lab)
 
 2. Take your time: each answer is saved the moment you give it, so you can close the page and come back.
 

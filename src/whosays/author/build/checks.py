@@ -1,0 +1,43 @@
+"""What must fit before anything is built: a notebook's cells and its tasks, and what tasks refer back to."""
+
+from pathlib import Path
+
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import read_notebook, stems
+from whosays.tasks.notebook_cells import check_cells
+from whosays.tasks.reading import read_table, read_tasks
+
+
+def check_lessons(root: Path) -> int:
+    """Check the cells and tasks of every lesson; how many there are.
+
+    Raises:
+        KitError: names the file, and the cell or the task.
+    """
+    names = stems(root, "lessons")
+    for stem in names:
+        read_tasks(root / "lessons" / f"{stem}.tasks.toml", "lessons", stem)
+        check_notebook(root, "lessons", stem, read_notebook(root / "lessons" / f"{stem}.ipynb"))
+    return len(names)
+
+
+def check_notebook(root: Path, room: str, stem: str, notebook: JsonObject) -> None:
+    """Check one notebook against its task file, and what its tasks refer back to against theirs.
+
+    Raises:
+        KitError: names the file, and the cell or the task.
+    """
+    path = root / room / f"{stem}.tasks.toml"
+    table = read_table(path)
+    check_cells(root / room / f"{stem}.ipynb", notebook, table)
+    for name, raw in table["task"].items():
+        if "earlier" in raw:
+            _check_earlier(root, raw["earlier"], f"{path}: task {name}")
+
+
+def _check_earlier(root: Path, place: str, at: str) -> None:
+    notebook, _, task = place.partition(":")
+    path = root / f"{notebook}.tasks.toml"
+    if not path.is_file() or task not in read_table(path)["task"]:
+        raise KitError(f"{at}: “earlier” names {place}, which is not there; write the place of a task.")

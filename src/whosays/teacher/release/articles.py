@@ -1,0 +1,71 @@
+"""Of the articles that exercises use: what may leave the house. Never a key, never an answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from whosays.articles.seed import read_outside
+from whosays.base.csv_cells import guarded, quoted
+from whosays.base.disk_words import DiskWords
+from whosays.base.json_types import JsonObject
+
+Files = dict[str, bytes]  # by path, with forward strokes
+_PUBLIC = ("article.txt", "source.toml", "glossary.csv")
+_OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
+_NOT_COMPLETE = DiskWords("{path}: cannot be read ({reason}). The kit is not complete.")
+
+
+def articles_named(table: JsonObject) -> set[str]:
+    """The folders of ``seeds/`` that the tasks of a task file name."""
+    return {_article(raw, table) for raw in table["task"].values()}
+
+
+def articles_without_keys(kit: Path, tables: Iterable[JsonObject]) -> Files:
+    """Of each article the text, its origin and its hard words; of the facts from outside those shown.
+
+    Args:
+        kit: the kit's root, which holds ``seeds/``.
+        tables: the task files of the exercises that use the articles.
+
+    Raises:
+        KitError: an article is not complete.
+    """
+    files: Files = {}
+    for name, shown in _shown_cards(tables).items():
+        folder = kit / "seeds" / name
+        for file in _PUBLIC:
+            if file != "glossary.csv" or (folder / file).is_file():
+                files[f"seeds/{name}/{file}"] = read_part(folder / file)
+        if shown:
+            files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
+    return files
+
+
+def read_part(path: Path) -> bytes:
+    """The bytes of a file that belongs to the kit.
+
+    Raises:
+        KitError: it cannot be read.
+    """
+    with _NOT_COMPLETE.told(path):
+        return path.read_bytes()
+
+
+def _shown_cards(tables: Iterable[JsonObject]) -> dict[str, set[str]]:
+    """By article, in the order of the alphabet, the facts from outside that are laid out."""
+    shown: dict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for raw in table["task"].values():
+            shown[_article(raw, table)] |= set(raw.get("cards", ()))
+    return dict(sorted(shown.items()))
+
+
+def _article(raw: JsonObject, table: JsonObject) -> str:
+    return str(raw.get("article", table.get("article", "")))
+
+
+def _outside(folder: Path, shown: set[str]) -> bytes:
+    """Only the facts that an exercise lays out: others may be the answer to a question of it."""
+    facts = [vars(fact) for key, fact in read_outside(folder).items() if key in shown]
+    rows = [_OUTSIDE, *([guarded(fact[name]) for name in _OUTSIDE] for fact in facts)]
+    return "".join(",".join(map(quoted, row)) + "\n" for row in rows).encode()
