@@ -8,9 +8,11 @@ import os
 from pathlib import Path
 
 from whosays.base.errors import KitError
+from whosays.base.notebook_files import ROOMS
 
 MARKER = ".whosays-copy"  # lies in the root of a working copy
 HIDDEN = ".whosays"  # in a working copy: what no file browser shows, and no import finds
+_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
 
 
 def kit_root() -> Path:
@@ -43,18 +45,43 @@ def working_copy(start: Path | None = None) -> Path | None:
 
 
 def answers_root() -> Path:
+    """Where new answers are written: the first of ``answers_roots()``."""
+    return answers_roots()[0]
+
+
+def answers_roots() -> tuple[Path, ...]:
     """Where answers are kept: ``WHOSAYS_ANSWERS``, else ``answers/`` in the working copy.
 
     Where the notebook lies in the root itself, as in an nbgrader course, ``answers/`` would be a folder
     beside it, and beside a notebook no folder may lie that Python could import (see the labextension's
-    guard). There it lies with the rest of what is hidden.
+    guard). There it lies with the rest of what is hidden. A notebook that was moved or copied alone, out of
+    its working copy, keeps answers there, too.
+
+    Returns:
+        The folder that is written to, and behind it one more that is read, if older answers lie there.
     """
     named = os.environ.get("WHOSAYS_ANSWERS")
     if named:
-        return Path(named).expanduser()
-    root = working_copy() or Path.cwd()
+        return (Path(named).expanduser(),)
+    root = working_copy()
+    if root is None:
+        return _beside_a_lone_notebook(Path.cwd())
     flat = (root / HIDDEN / "exercises").is_dir()
-    return (root / HIDDEN if flat else root) / "answers"
+    return ((root / HIDDEN if flat else root) / "answers",)
+
+
+def _beside_a_lone_notebook(folder: Path) -> tuple[Path, ...]:
+    hidden, earlier = folder / HIDDEN / "answers", folder / "answers"
+    return (hidden, earlier) if _is_ours(earlier) else (hidden,)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder called ``answers`` is the kit's, as 0.3.0 and older made it beside a lone notebook."""
+    try:
+        names = {path.name for path in folder.iterdir() if path.name not in _LITTER}
+    except OSError:  # there is none, or it is a file, or closed to us
+        return False
+    return bool(names) and names <= set(ROOMS)
 
 
 def _roots() -> list[Path]:
@@ -78,7 +105,10 @@ def seed_folder(name: str, beside: Path | None = None) -> Path:
         folder = root / "seeds" / name
         if folder.is_dir():
             return folder
-    raise KitError(f"There is no article called “{name}” in seeds/. Check the name in the task file.")
+    raise KitError(
+        f"There is no article called “{name}” in seeds/. Check the name in the task file, and keep a notebook "
+        "that you were given in the folder that it came in."
+    )
 
 
 def tasks_file(room: str, stem: str) -> Path:
@@ -92,6 +122,6 @@ def tasks_file(room: str, stem: str) -> Path:
         if path.is_file():
             return path
     raise KitError(
-        f"There is no task file {room}/{stem}.tasks.toml. The name in the cell and the name of the "
-        "file must be the same."
+        f"There is no task file {room}/{stem}.tasks.toml. The name in the cell and the name of the file must "
+        "be the same, and a notebook that you were given works in the folder that it came in."
     )

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from whosays.base.errors import KitError
+from whosays.commands.output import Output, heard_anywhere
 
 COMMANDS = {
     "lab": "lab:open_lab",
@@ -67,15 +68,33 @@ def _whosays(
 def main() -> None:
     """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
+    # JupyterLab runs until it is stopped, and nobody waits that long to be told of it.
+    with heard_anywhere(at_once=first == ["lab"]) as output:
+        status = _run(first, output)
+    if output and output.lost:
+        told = f"What the command says could not be written ({output.lost}); its files are not touched by this."
+        typer.echo(f"whosays: {told}", err=True)
+        status = status or 1
+    if status:
+        sys.exit(status)
+
+
+def _run(first: list[str], output: Output | None) -> str | int | None:
+    """Run the command that was typed. Returns how the program ends: 0 or None if all is well."""
     try:
         if first == ["lab"] and "--help" not in sys.argv:  # to read of it, nobody waits for JupyterLab
             load_jupyterlab()
         make_app(first if first and first[0] in COMMANDS else COMMANDS)()
+    except SystemExit as ended:
+        return ended.code
     except KitError as error:
+        if output:
+            output.pass_on()  # what was done before it, first
         typer.echo(f"whosays: {error}", err=True)
-        sys.exit(1)
+        return 1
     except KeyboardInterrupt:  # before Typer is entered, which would say so quietly
-        sys.exit(130)
+        return 130
+    return 0
 
 
 def load_jupyterlab() -> None:

@@ -12,7 +12,7 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
 from whosays.commands.nbgrader import release_to_nbgrader
-from whosays.commands.terminal import count, say, some
+from whosays.commands.terminal import bar, count, say, some
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
@@ -80,9 +80,10 @@ def _bar(total: int) -> Each:
     """Shows a bar with an estimate where there is something to wait for."""
 
     def shown(found: Iterable[Found]) -> Iterable[Found]:
-        from rich.progress import track  # noqa: PLC0415  only where many files come
-
-        return track(found, description="Collecting", total=total)
+        with bar("Collecting") as told:
+            for number, each in enumerate(found, 1):
+                yield each
+                told(number, total)
 
     return shown if total > MANY else lambda found: found
 

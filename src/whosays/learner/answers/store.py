@@ -144,7 +144,8 @@ class Answers(_Store):
     def __init__(self, room: str, stem: str, article: str, root: Path | None = None) -> None:
         super().__init__(room, stem, article)
         # Absolute, so that a kernel that changes its folder goes on writing where it began.
-        self.folder = (root or places.answers_root()).absolute() / room / stem
+        roots = (root,) if root else places.answers_roots()
+        self.folder, *self._earlier = (each.absolute() / room / stem for each in roots)
 
     def events(self) -> list[Event]:
         """The union of all files, ordered by time, kernel and number; identical lines once.
@@ -153,7 +154,7 @@ class Answers(_Store):
         skipped, and so are files that cannot be opened. Nothing in a file raises an error.
         """
         found: dict[bytes, Event] = {}
-        for path in _files(self.folder):
+        for path in (path for folder in (self.folder, *self._earlier) for path in _files(folder)):
             with suppress(OSError), path.open("rb") as file:
                 # One by one: what was read before a fault of the disk stays read.
                 found.update(kept for kept in read_lines(file) if self._is_mine(kept[1]))

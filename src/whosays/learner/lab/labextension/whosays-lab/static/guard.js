@@ -4,7 +4,7 @@
  *
  * Opening a notebook must never become a way to run somebody's code. A cell is run only if its
  * whole source is one of the kit's four fixed forms, only in a Python kernel, and only if nothing in
- * the notebook's folder could be imported in place of the kit. All else waits for a key press.
+ * the notebook's folder could be imported in place of the kit (the kit's own folders excepted). All else waits for a key press.
  */
 
 /** @typedef {{name: string, type: string}} Entry one file or folder of a listing */
@@ -17,12 +17,17 @@ const FORMS = [
   new RegExp(`^from whosays import hand_in\\nhand_in\\("${ROOM}/${STEM}"\\)$`),
   /^from whosays import desk\ndesk\(\)$/, // the teacher's; it takes no word from the cell
 ];
+// The kit's own folders, beside a notebook that was moved out of one of them. Nothing in Python has such a
+// name, and nobody imports it; even so, they are looked into.
+const OWN = ["answers", "lessons", "exercises", "solutions", "seeds"];
 const IMPORTABLE = /\.(?:py|pyw|pyc|pyo|so|pyd|zip|egg)$/i;
 // Servers hide some of these from their listing (*.pyc, *.so), so the kernel is asked as well.
 // `os` is in every running Python: asking for it reads no file of the folder.
 const ASK_KERNEL =
-  "len([1 for e in __import__('os').scandir() if e.name.lower().endswith(" +
-  "('.py', '.pyw', '.pyc', '.pyo', '.so', '.pyd', '.zip', '.egg'))])";
+  "(lambda os: len([1 for d in ('.', " +
+  OWN.map((name) => `'${name}'`).join(", ") +
+  ") if os.path.isdir(d) for e in os.scandir(d) if e.name.lower().endswith(" +
+  "('.py', '.pyw', '.pyc', '.pyo', '.so', '.pyd', '.zip', '.egg'))]))(__import__('os'))";
 
 export const NO_KERNEL =
   "The kernel did not start. Choose Kernel > Restart Kernel in the menu above. " +
@@ -51,8 +56,38 @@ export function isKitCell(source) {
 export function importable(entries) {
   return entries
     .filter((entry) => !entry.name.startsWith("."))
-    .filter((entry) => entry.type === "directory" || IMPORTABLE.test(entry.name))
+    .filter((entry) =>
+      entry.type === "directory" ? !OWN.includes(entry.name) : IMPORTABLE.test(entry.name)
+    )
     .map((entry) => entry.name);
+}
+
+/**
+ * @param {any} contents the contents service
+ * @param {string} folder
+ * @returns {Promise<(Entry & {path: string})[]>}
+ */
+async function list(contents, folder) {
+  return (await contents.get(folder, { content: true, type: "directory" })).content;
+}
+
+/**
+ * What lies beside a notebook, and directly in the kit's own folders there, that could be imported.
+ * @param {any} contents the contents service
+ * @param {string} folder
+ * @returns {Promise<string | undefined>} the first name, as it is called from the notebook's folder
+ */
+async function stranger(contents, folder) {
+  const beside = await list(contents, folder);
+  const strangers = importable(beside);
+  if (strangers.length) return strangers[0];
+  const own = beside.filter((entry) => entry.type === "directory" && OWN.includes(entry.name));
+  for (const entry of own) {
+    const files = (await list(contents, entry.path)).filter((each) => each.type !== "directory");
+    const found = importable(files)[0];
+    if (found) return `${entry.name}/${found}`;
+  }
+  return undefined;
 }
 
 /**
@@ -100,9 +135,8 @@ export async function refusal(contents, panel) {
   try {
     const info = await kernel.info;
     if (info.language_info?.name !== "python") return NOT_PYTHON;
-    const listing = await contents.get(folder, { content: true, type: "directory" });
-    const strangers = importable(listing.content);
-    return strangers.length ? inTheWay(strangers[0]) : await kernelRefuses(kernel);
+    const found = await stranger(contents, folder);
+    return found ? inTheWay(found) : await kernelRefuses(kernel);
   } catch {
     return UNSEEN;
   }

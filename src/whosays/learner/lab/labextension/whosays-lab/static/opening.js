@@ -5,10 +5,10 @@
  * JupyterLab has no setting for that. What may be run is decided in guard.js and nowhere else.
  */
 
-// The same version of the guard as of this file: browsers keep files by their whole address.
-const { isKitCell, refusal, NO_KERNEL } = await import(
-  `./guard.js${new URL(import.meta.url).search}`
-);
+// The same version of the others as of this file: browsers keep files by their whole address.
+const version = new URL(import.meta.url).search;
+const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
+const { Saving } = await import(`./saving.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
 const NO_KIT =
@@ -101,6 +101,16 @@ async function runCell(CodeCell, cell, panel) {
   }
 }
 
+/**
+ * Has a cell nothing to show, and is nothing on its way?
+ * @param {Cell} cell
+ * @returns {boolean}
+ */
+function isEmpty(cell) {
+  const running = cell.model.executionState === "running" || cell.promptNode?.textContent?.includes("*");
+  return cell.model.outputs.length === 0 && !running;
+}
+
 /** Follows one notebook from its opening to its closing. */
 class Opening {
   /**
@@ -116,15 +126,24 @@ class Opening {
     this.restarting = false;
     this.shownFor = ""; // the kernel, and which of its lives, that the cells were last run in
     this.timer = 0;
+    this.refilling = 0;
+    this.shown = false; // whether all of this life have been run
+    this.filling = false;
+    /** @type {WeakSet<Cell>} cells that show nothing, however often they are run */
+    this.silent = new WeakSet();
   }
 
   async begin() {
     const { panel } = this;
     await panel.context.ready;
     if (panel.isDisposed) return;
-    panel.disposed.connect(() => window.clearTimeout(this.timer));
+    panel.disposed.connect(() => {
+      window.clearTimeout(this.timer);
+      window.clearTimeout(this.refilling);
+    });
     panel.content.node.addEventListener("keydown", enterWidget);
-    panel.content.modelContentChanged.connect(() => markCells(panel));
+    this.saving = new Saving(this.contents, panel, isKitCell);
+    panel.content.modelContentChanged.connect(this.onContent, this);
     panel.sessionContext.statusChanged.connect(this.onStatus, this);
     panel.sessionContext.kernelChanged.connect(this.onKernel, this);
     this.wait();
@@ -134,6 +153,8 @@ class Opening {
 
   /** A stored picture of a widget that no kernel stands behind is covered until it is alive. */
   wait() {
+    this.shown = false;
+    this.silent = new WeakSet();
     markCells(this.panel);
     for (const cell of kitCells(this.panel)) cell.addClass("ws-kit-waiting");
     window.clearTimeout(this.timer);
@@ -167,6 +188,32 @@ class Opening {
     if (change.newValue) this.show();
   }
 
+  onContent() {
+    markCells(this.panel);
+    window.clearTimeout(this.refilling);
+    this.refilling = window.setTimeout(() => this.refill(), 0);
+  }
+
+  /**
+   * Clear Outputs takes the widgets away. Nothing of a learner's is in them, so they come back at once.
+   */
+  async refill() {
+    const { panel } = this;
+    const empty = () => kitCells(panel).filter((each) => isEmpty(each) && !this.silent.has(each));
+    if (panel.isDisposed || !this.shown || this.filling || !empty().length) return;
+    this.filling = true;
+    try {
+      const why = await refusal(this.contents, panel);
+      if (why) return panel.isDisposed || sayInstead(kitCells(panel), why);
+      for (let cell; this.shown && !panel.isDisposed && (cell = empty()[0]); ) {
+        await runCell(this.CodeCell, cell, panel);
+        if (isEmpty(cell)) this.silent.add(cell);
+      }
+    } finally {
+      this.filling = false;
+    }
+  }
+
   /** Runs the kit's cells, once in each life of a kernel. */
   async show() {
     const { panel } = this;
@@ -182,6 +229,10 @@ class Opening {
       if (panel.isDisposed || life !== this.shownFor) return;
       await runCell(this.CodeCell, cell, panel);
     }
+    if (panel.isDisposed || life !== this.shownFor) return;
+    this.shown = true;
+    this.refill(); // “Restart Kernel and Clear Outputs” may have taken some away meanwhile
+    await this.saving.once();
   }
 }
 

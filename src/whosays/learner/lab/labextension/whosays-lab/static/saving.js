@@ -1,0 +1,128 @@
+// @ts-check
+/**
+ * No “Save your work?” for what the kit has painted, and never a word less for what a person has typed.
+ *
+ * JupyterLab takes a notebook for changed as soon as a cell has run. The widgets come anew at each opening,
+ * so they are saved once; after that a notebook is changed when its cells' own words are. What a learner's
+ * own code has put out is saved without a question.
+ */
+
+const SOON = 1000; // ms without a further run of a learner's own cell, until its output is saved
+
+/** @typedef {any} Panel a NotebookPanel */
+/** @typedef {any} CellModel */
+
+/**
+ * @param {Panel} panel
+ * @returns {CellModel[]}
+ */
+function cellsOf(panel) {
+  return panel.content.widgets.map((/** @type {any} */ cell) => cell.model);
+}
+
+/**
+ * What of a notebook a person has written: the cells' own words and pictures, in their order.
+ * @param {Panel} panel
+ * @returns {string}
+ */
+function wordsOf(panel) {
+  return JSON.stringify(
+    cellsOf(panel).map((cell) => [
+      cell.type,
+      cell.sharedModel.getSource(),
+      cell.sharedModel.getAttachments?.() ?? null,
+    ])
+  );
+}
+
+/** Keeps one notebook from being taken for changed when only its outputs are. */
+export class Saving {
+  /**
+   * @param {any} contents the contents service
+   * @param {Panel} panel its file has been read
+   * @param {(source: unknown) => boolean} isKit whether a cell of this source is the kit's
+   */
+  constructor(contents, panel, isKit) {
+    this.contents = contents;
+    this.panel = panel;
+    this.isKit = isKit;
+    this.saved = false;
+    this.timer = 0;
+    this.note();
+    panel.context.model.stateChanged.connect(this.onState, this);
+    panel.disposed.connect(() => window.clearTimeout(this.timer));
+  }
+
+  /** What is in the notebook now is on the disk. */
+  note() {
+    this.words = wordsOf(this.panel);
+    this.runs = this.ownRuns();
+  }
+
+  /** How often a learner's own cells were run: their output is nowhere else. */
+  ownRuns() {
+    const own = cellsOf(this.panel).filter(
+      (cell) => cell.type === "code" && !this.isKit(cell.sharedModel.getSource())
+    );
+    return JSON.stringify(own.map((cell) => [cell.executionCount, cell.outputs.length]));
+  }
+
+  /** Is there a cell of the kit's? All other notebooks are JupyterLab's affair alone. */
+  get ours() {
+    return cellsOf(this.panel).some(
+      (cell) => cell.type === "code" && this.isKit(cell.sharedModel.getSource())
+    );
+  }
+
+  /** Has nobody written anything since it was saved? */
+  get unwritten() {
+    return !this.panel.isDisposed && this.words === wordsOf(this.panel);
+  }
+
+  /** @param {any} _sender @param {{name: string, newValue: any}} change */
+  onState(_sender, change) {
+    if (change.name !== "dirty" || this.panel.isDisposed) return;
+    if (!change.newValue) {
+      if (!this.settling) this.note();
+    } else {
+      // Later, for whoever else is told of this change must hear the two in their order.
+      queueMicrotask(() => this.settle());
+    }
+  }
+
+  /** Takes a notebook for unchanged, if nothing but outputs is different. */
+  settle() {
+    if (!this.unwritten || !this.ours) return;
+    this.settling = true;
+    this.panel.context.model.dirty = false;
+    this.settling = false;
+    if (this.saved && this.runs !== this.ownRuns()) this.saveSoon();
+  }
+
+  /** Saves once after the kit's cells have run. */
+  async once() {
+    if (this.saved) return;
+    this.saved = true;
+    await this.save();
+  }
+
+  saveSoon() {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.save(), SOON);
+  }
+
+  /** Saves, unless that could overwrite anything, or would have to ask. */
+  async save() {
+    const { context } = this.panel;
+    const known = context.contentsModel;
+    if (!this.unwritten || !known?.writable || context.model.readOnly || context.model.collaborative)
+      return;
+    try {
+      const disk = await this.contents.get(context.path, { content: false });
+      if (disk.last_modified !== known.last_modified || !this.unwritten) return;
+      await context.save();
+    } catch {
+      // JupyterLab has said so, and what a learner answers is kept elsewhere.
+    }
+  }
+}

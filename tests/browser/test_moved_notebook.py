@@ -1,0 +1,184 @@
+"""A notebook alone in a folder, outputs that are cleared, and a window that is closed. In a real JupyterLab."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from helpers.lab import Lab, Lesson
+from helpers.waiting import until
+from whosays.learner.lab.release_marker import Release
+from whosays.teacher.release.files import release_files, write_release
+
+pytestmark = pytest.mark.browser
+
+STEM = "03_fact_claim_or_allegation"
+START = "lessons/00_start_here.ipynb"
+
+
+def run(page: Page, command: str) -> None:
+    page.evaluate("(id) => { jupyterapp.commands.execute(id); }", command)
+
+
+def is_dirty(page: Page) -> bool:
+    return page.evaluate("() => jupyterapp.status.isDirty")
+
+
+def is_saved(lesson: Lesson) -> bool:
+    """Whether the notebook on the disk has been run."""
+    cells = json.loads((lesson.lab.copy / lesson.path).read_text("utf-8"))["cells"]
+    return any(cell.get("execution_count") for cell in cells)
+
+
+def write_into_a_cell(page: Page, number: int = 0, words: str = "mine") -> None:
+    page.evaluate(
+        "([number, words]) => jupyterapp.shell.currentWidget.content.widgets[number]"
+        ".model.sharedModel.setSource(words)",
+        [number, words],
+    )
+
+
+def test_cleared_outputs_come_back_and_closing_asks_nothing_but_for_a_learners_own_words(lab, open_lesson):
+    lesson = open_lesson(START).wait_for_widgets(3)
+    page, shown = lesson.page, lesson.widgets().count()
+    until(page, lambda: is_saved(lesson))
+    for command in ("editmenu:clear-all", "notebook:clear-all-cell-outputs"):
+        run(page, command)
+        until(page, lambda: lesson.widgets().count(), 0)
+        until(page, lambda: lesson.widgets().count(), shown)
+    until(page, lambda: is_dirty(page), wanted=False)
+    write_into_a_cell(page)
+    until(page, lambda: is_dirty(page))
+    run(page, "application:close")
+    page.locator(".jp-Dialog", has_text="Save your work").wait_for()
+    page.locator(".jp-Dialog .jp-mod-reject").first.click()
+    until(page, lambda: page.locator(".jp-Dialog").count(), 0)
+    page.evaluate("() => jupyterapp.shell.currentWidget.context.revert()")
+    until(page, lambda: is_dirty(page), wanted=False)
+    run(page, "application:close")
+    until(page, lambda: page.locator(".jp-Notebook").count(), 0)
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def alone(lab: Lab, root: Path, folder: str, name: str = "my work.ipynb") -> str:
+    """The released notebook, and nothing else, in a folder of its own; its path."""
+    files = release_files(root, Release(STEM))
+    (lab.copy / folder).mkdir(parents=True)
+    (lab.copy / folder / name).write_bytes(files[f"exercises/{STEM}.ipynb"])
+    return f"{folder}/{name}"
+
+
+def answer_on(lab: Lab, browser: Browser, path: str, nth: int) -> int:
+    """A day: open, see what is answered, answer one more, leave. How many were answered at the beginning."""
+    lesson = Lesson(lab, browser, path, again=True).wait_for_widgets(6)
+    answered = lesson.page.locator(".ws-sort input[type=radio]:checked").count()
+    sort = lesson.page.locator(".ws-sort").first
+    sort.locator("input[type=radio]").nth(nth).check()
+    expect(sort.locator(".ws-saved")).to_contain_text("saved")
+    lesson.close()
+    assert lesson.errors == []
+    return answered
+
+
+def kept(folder: Path) -> int:
+    """The answers of a folder."""
+    return sum(path.read_bytes().count(b"\n") for path in folder.rglob(f"exercises/{STEM}/*.jsonl"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["Übung für 10b", "plain"])
+def test_a_notebook_alone_works_every_day(plain_lab: Lab, browser, root, folder):
+    path = alone(plain_lab, root, folder)
+    here = plain_lab.copy / folder
+    days = [answer_on(plain_lab, browser, path, day) for day in range(3)]
+    assert days == [0, 1, 1]
+    assert kept(here) == 3
+    assert {each.name for each in here.iterdir()} - {".ipynb_checkpoints"} == {"my work.ipynb", ".whosays"}
+    shutil.move(here / ".whosays" / "answers", here / "answers")  # as older versions kept them
+    assert answer_on(plain_lab, browser, path, 0) == 1
+    assert kept(here) == 4
+
+
+@pytest.mark.slow
+def test_two_notebooks_in_a_folder_and_answers_that_are_not_the_kits(plain_lab: Lab, browser, root):
+    path = alone(plain_lab, root, "shared")
+    here = plain_lab.copy / "shared"
+    shutil.copy(root / START, here / "00.ipynb")
+    (here / "answers").mkdir()
+    (here / "answers" / "mathematics.txt").write_text("42")
+    assert [answer_on(plain_lab, browser, path, day) for day in range(2)] == [0, 1]
+    Lesson(plain_lab, browser, "shared/00.ipynb", again=True).wait_for_widgets(3).close()
+    assert [each.name for each in (here / "answers").iterdir()] == ["mathematics.txt"]
+
+
+@pytest.mark.slow
+def test_a_notebook_moved_within_what_was_handed_out_goes_on(plain_lab: Lab, browser, root):
+    write_release(release_files(root, Release(STEM)), plain_lab.copy / "handed", STEM)
+    assert answer_on(plain_lab, browser, f"handed/exercises/{STEM}.ipynb", 0) == 0
+    (plain_lab.copy / "handed" / "exercises" / f"{STEM}.ipynb").rename(plain_lab.copy / "handed" / "up.ipynb")
+    assert [answer_on(plain_lab, browser, "handed/up.ipynb", day) for day in range(2)] == [1, 1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["answers/__init__.py", "exercises/whosays.pyc", "answers/a.so"])
+def test_python_in_a_folder_called_like_the_kits_stops_all(plain_lab: Lab, browser, root, name):
+    folder = name.translate({ord("/"): "-", ord("."): "-"})
+    path = alone(plain_lab, root, folder)
+    (plain_lab.copy / folder / name).parent.mkdir()
+    (plain_lab.copy / folder / name).write_text("")
+    lesson = Lesson(plain_lab, browser, path, again=True)
+    line = lesson.page.locator(".ws-kit-notice")
+    line.wait_for()
+    assert ("“answers/__init__.py”" if name.endswith(".py") else "a Python file") in line.inner_text()
+    assert lesson.widgets().count() == 0
+    lesson.close()
+
+
+@pytest.mark.slow
+def test_nothing_is_asked_on_a_reload_and_a_learners_own_output_is_kept(plain_lab: Lab, browser, root):
+    path = alone(plain_lab, root, "reload")
+    file = plain_lab.copy / path
+    notebook = json.loads(file.read_text("utf-8"))
+    own = {"cell_type": "code", "id": "own", "metadata": {}, "execution_count": None, "outputs": []}
+    notebook["cells"].append({**own, "source": "6 * 7"})
+    file.write_text(json.dumps(notebook), encoding="utf-8")
+    lesson = Lesson(plain_lab, browser, path).wait_for_widgets(6)
+    page, asked = lesson.page, []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    until(page, lambda: is_saved(lesson))
+    page.locator(".jp-Notebook .jp-Cell").last.click()
+    lesson.press("Shift+Enter")
+    until(page, lambda: '"42"' in file.read_text("utf-8"))
+    until(page, lambda: is_dirty(page), wanted=False)
+    page.reload()
+    lesson.wait_for_widgets(6)
+    assert asked == []
+    write_into_a_cell(page)
+    until(page, lambda: is_dirty(page))
+    page.locator(".jp-Notebook .jp-Cell").last.click()  # a browser asks nothing where nobody did anything
+    page.reload()
+    assert asked == ["beforeunload"], "what a learner has written in a cell is asked about"
+    lesson.wait_for_widgets(6)
+    lesson.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "command", ["notebook:clear-cell-output", "notebook:restart-clear-output", "notebook:restart-run-all"]
+)
+def test_the_tasks_come_back_however_they_were_taken_away(open_lesson, command):
+    lesson = open_lesson(START).wait_for_widgets(3)
+    page, shown = lesson.page, lesson.widgets().count()
+    page.locator(".ws-kit-cell:has(.ws button)").first.evaluate("cell => cell.focus()")
+    page.evaluate("() => { for (const each of document.querySelectorAll('.ws')) each.dataset.old = 'yes'; }")
+    run(page, command)
+    if "restart" in command:
+        lesson.accept()
+        until(page, lambda: page.locator(".ws[data-old]").count(), 0)
+    else:
+        until(page, lambda: page.locator(".ws[data-old]").count(), shown - 1)
+    lesson.wait_for_widgets(shown)
+    assert lesson.widgets().count() == shown
+    until(page, lambda: is_dirty(page), wanted=False)
