@@ -62,12 +62,18 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
     Raises:
         KitError: it cannot be read; says why, where and what to do.
     """
-    (_, header), *rows = numbered_rows(path, what, most_bytes) or [(1, [])]
-    width = len(header)
+    (_, first), *rows = _rows(path, what, most_bytes) or [(1, [])]
+    header = _without_end(first, 0)
+    for line, cells in rows:
+        if len(_without_end(cells, 0)) > len(first):
+            raise KitError(
+                f"{path}: row {line} has {len(cells)} cells, and row 1 has {len(first)}. Put a cell that holds "
+                "the separator into quotation marks."
+            )
     return Spreadsheet(
         path,
         tuple(cell.strip() for cell in header),
-        tuple(tuple(cells + [""] * (width - len(cells))) for _, cells in rows),
+        tuple(tuple(cells + [""] * (len(header) - len(cells))) for _, cells in rows),
         tuple(line for line, _ in rows),
     )
 
@@ -80,14 +86,19 @@ def numbered_rows(path: Path, what: str, most_bytes: int = MOST) -> list[tuple[i
     Raises:
         KitError: as ``read_spreadsheet``.
     """
+    rows = _rows(path, what, most_bytes)
+    width = len(_without_end(rows[0][1], 0)) if rows else 0
+    return [(line, _without_end(row, width)) for line, row in rows]
+
+
+def _rows(path: Path, what: str, most_bytes: int) -> list[tuple[int, list[str]]]:
     data = _content(path, what, most_bytes)
     rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path, what)
-    told = [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
-    width = len(_without_end(told[0][1], 0)) if told else 0
-    return [(line, _without_end(row, width)) for line, row in told]
+    return [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
 
 
 def _without_end(row: list[str], width: int) -> list[str]:
+    """The row without the empty cells at its end, but of this width at least, if it has it."""
     end = len(row)
     while end > width and not row[end - 1].strip():
         end -= 1

@@ -27,7 +27,7 @@ _SAID = re.compile(r'"?sep=(.)"?[,;\t]*\r?(?:\n|\Z)', re.IGNORECASE)
 # A capital or a rare sign inside a word or at its end (“MŸller”, “JosŽ”, “Jim‚nez”): the file is in the
 # alphabet of DOS or of an old Macintosh.
 _CAPITALS, _SIGNS = "ŒŠŽŸÀ-ÖØ-Þ", "‚ƒ„†‡ˆ‰‹›¡¢£¤¥¦¨¬¯¸¼½¾¿"
-_WRONG_ALPHABET = re.compile(rf"[A-Za-z][{_CAPITALS}{_SIGNS}][a-z]|[a-z][{_CAPITALS}](?!\w)")
+_WRONG_ALPHABET = re.compile(rf"[A-Za-z][{_CAPITALS}{_SIGNS}]+[a-z]|[a-z][{_CAPITALS}‚ƒ„ˆ‰¢£¤¥](?!\w)")
 _AS_UTF8 = "Save it as “CSV UTF-8” or as .xlsx."
 
 
