@@ -67,13 +67,13 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
     for line, cells in rows:
         if len(_without_end(cells, 0)) > len(first):
             raise KitError(
-                f"{path}: row {line} has {len(cells)} cells, and row 1 has {len(first)}. Put a cell that holds "
-                "the separator into quotation marks."
+                f"{path}: row {line} has {len(cells)} cells, and row 1 has {len(first)}. Put a cell that "
+                "holds the separator into quotation marks."
             )
     return Spreadsheet(
         path,
         tuple(cell.strip() for cell in header),
-        tuple(tuple(cells + [""] * (len(header) - len(cells))) for _, cells in rows),
+        tuple(_filled(_without_end(cells, len(header)), len(header)) for _, cells in rows),
         tuple(line for line, _ in rows),
     )
 
@@ -103,6 +103,10 @@ def _without_end(row: list[str], width: int) -> list[str]:
     while end > width and not row[end - 1].strip():
         end -= 1
     return row[:end]
+
+
+def _filled(row: list[str], width: int) -> tuple[str, ...]:
+    return tuple(row + [""] * (width - len(row)))
 
 
 def _content(path: Path, what: str, most_bytes: int) -> bytes:
