@@ -4,20 +4,18 @@ Reads and writes ``key.csv`` and refuses what the codebook forbids. The unit (so
 follows PARC 3.0 and PolNeAR.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from whosays.articles.article import UNREADABLE, Article, Span
+from whosays.articles.article import Article, Span
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.quotes import find_pieces
-from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.base.fixed_tables import fixed_table
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
@@ -142,7 +140,7 @@ def read_key(article: Article, path: Path) -> Key:
     """
     seen: dict[str, Statement] = {}
     rows: dict[str, int] = {}
-    for number, row in _rows(path):
+    for number, row in fixed_table(path, "key", COLUMNS):
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement = _statement(article, row, at)
         if statement.id in seen:
@@ -154,36 +152,6 @@ def read_key(article: Article, path: Path) -> Key:
     _refuse_crossing(article, list(seen.values()), path, rows)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
     return Key(article, tuple(ordered))
-
-
-def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]]:
-    """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
-    with UNREADABLE.told(path):
-        data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise KitError(f"{path}: line {line} is not UTF-8. Save the file as “CSV UTF-8”.") from error
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)  # a quotation mark left open is an error
-    try:
-        table = list(reader)
-    except csv.Error as error:
-        at = f"{path}: line {reader.line_num}"
-        raise KitError(f"{at} cannot be read ({error}). Mend the quotation marks there.") from error
-    if table and table[0] and table[0][0].startswith(("id;", "id\t")):
-        raise KitError(
-            f"{path}: row 1: the cells are not parted by commas. Save it as CSV with the comma between cells."
-        )
-    if not table or tuple(table[0]) != COLUMNS:
-        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(COLUMNS)}")
-    for number, cells in enumerate(table[1:], start=2):
-        if not any(cells):
-            continue
-        if len(cells) != len(COLUMNS):
-            found = f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}"
-            raise KitError(f"{found}. Mend its commas and quotation marks.")
-        yield number, {name: unguarded(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
 
 
 def write_key(key: Key, path: Path) -> None:

@@ -81,19 +81,21 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
 def numbered_rows(path: Path, what: str, most_bytes: int = MOST) -> list[tuple[int, list[str]]]:
     """The rows that say anything, with their numbers, none filled up: for tables whose form is fixed.
 
-    Empty cells behind the header's last are left out: a spreadsheet writes them where something once stood.
+    Where the header ends in empty cells, they are left out of every row: a spreadsheet writes them where
+    something once stood.
 
     Raises:
         KitError: as ``read_spreadsheet``.
     """
     rows = _rows(path, what, most_bytes)
-    width = len(_without_end(rows[0][1], 0)) if rows else 0
-    return [(line, _without_end(row, width)) for line, row in rows]
+    first = rows[0][1] if rows else []
+    width = len(_without_end(first, 0))
+    return [(line, _without_end(row, width) if len(row) <= len(first) else row) for line, row in rows]
 
 
 def _rows(path: Path, what: str, most_bytes: int) -> list[tuple[int, list[str]]]:
     data = _content(path, what, most_bytes)
-    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path, what)
+    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path)
     return [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
 
 
@@ -115,7 +117,8 @@ def _content(path: Path, what: str, most_bytes: int) -> bytes:
             raise KitError(f"{path}: the file is too large for a {what}. Is it the right one?")
         return path.read_bytes()
     except OSError as error:
-        raise KitError(f"{path}: this {what} cannot be read ({error.strerror or error}).") from error
+        why = error.strerror or error
+        raise KitError(f"{path}: this {what} cannot be read ({why}). Put the file there.") from error
 
 
 def spreadsheet_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], *, for_people: bool) -> bytes:
