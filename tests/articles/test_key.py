@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from helpers.places import SPECIMENS
 from helpers.thorough import examples
@@ -92,6 +93,33 @@ def test_what_spreadsheets_save_is_read_alike(article, path):
     key = read_key(article, path)
     assert [each.row for each in key.statements] == [each.row for each in plain.statements]
     assert key.statement("x1.1").row["quote"] == "- Advertisement -"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_quotation_marks_of_cp1252_are_those_of_the_article(article, tmp_path, separator):
+    plain = read_key(article, KEYS / "fine" / "plain.csv")
+    rows = [each.row for each in plain.statements if not any("‖" in cell for cell in each.row.values())]
+    table = io.StringIO(newline="")
+    csv.writer(table, delimiter=separator, lineterminator="\r\n").writerows(
+        [COLUMNS, *([guarded(row[name]) for name in COLUMNS] for row in rows)]
+    )
+    (tmp_path / "key.csv").write_bytes(table.getvalue().encode("cp1252"))
+    key = read_key(article, tmp_path / "key.csv")
+    assert len(key.statements) >= 4
+    assert all(key.by_id[each.id] == each for each in plain.statements if each.id in key.by_id)
+    assert any("“" in each.row["why"] and "’" in each.row["why"] for each in key.statements)
+
+
+def test_a_workbook_called_key_csv_is_read_and_one_beside_it_is_refused(article, tmp_path):
+    plain = read_key(article, KEYS / "fine" / "plain.csv")
+    book = Workbook()
+    for row in [COLUMNS, *([each.row[name] or None for name in COLUMNS] for each in plain.statements)]:
+        book.active.append(row)
+    book.save(tmp_path / "key.xlsx")
+    with pytest.raises(KitError, match=r"key\.xlsx: the kit reads key\.csv"):
+        read_key(article, tmp_path / "key.csv")
+    (tmp_path / "key.xlsx").rename(tmp_path / "key.csv")
+    assert read_key(article, tmp_path / "key.csv") == plain
 
 
 def test_a_missing_key_is_a_clear_message(article, tmp_path):

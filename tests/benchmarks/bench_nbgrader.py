@@ -22,7 +22,8 @@ from helpers.nbgrader_run import THERE, marks_in, run_all
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.run import grade
-from whosays.teacher.marks.gradebook import GRADEBOOK, read_table
+from whosays.teacher.marks.gradebook import GRADEBOOK
+from whosays.teacher.marks.saved_tables import read_table
 from whosays.teacher.nbgrader.cells import KEY
 from whosays.teacher.nbgrader.course import write_course
 

@@ -47,7 +47,7 @@ def test_one_command_gives_marks_and_pages_and_says_where(run, collected, tmp_pa
         "totals.csv",
     ]
     assert len(list((out / "feedback").iterdir())) == 30
-    with (out / "totals.csv").open(encoding="utf-8", newline="") as file:
+    with (out / "totals.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["late"] for row in csv.DictReader(file)} == {"yes"}
 
 

@@ -15,6 +15,8 @@ from whosays.articles.coverage import gaps
 from whosays.articles.key import check_key
 from whosays.articles.seed import read_seed
 from whosays.base import places
+from whosays.base.csv_cells import guarded
+from whosays.base.spreadsheets import numbered_rows
 from whosays.commands.door import make_app
 from whosays.commands.key import coverage
 
@@ -41,8 +43,9 @@ def change(folder: Path, *pairs: tuple[str, str], name: str = "key.csv") -> None
 
 
 def cells_of(name: str) -> list[list[str]]:
-    with (KEYS / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file))
+    """All rows of a specimen; some are as a spreadsheet of another country saved them."""
+    rows = numbered_rows(KEYS / f"{name}.csv", "key")
+    return [[guarded(cell) for cell in cells] for _, cells in rows]
 
 
 def test_the_faults_of_many_keys_in_one_are_all_told(tmp_path):

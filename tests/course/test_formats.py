@@ -103,7 +103,7 @@ GLOSSARY = "term,also,meaning\n"
     [
         ("outside", b"", r"row 1 must name the columns, in this order: id,what"),
         ("outside", b"id;what;words\n", r"row 1 must name the columns"),
-        ("outside", b"\xff\xfe", r"cannot be read .*Save it as “CSV UTF-8”"),
+        ("outside", b"id,what\n\x81", r"line 2 cannot be read: .*Save it as “CSV UTF-8”"),
         ("outside", OUTSIDE + 'a,b,"c,d,2018-05-20,f\n', r"cannot be read \(unexpected end of data\)"),
         ("outside", OUTSIDE + "a,b,c,d\n", r"row 2 has 4 cells instead of 6\. Mend"),
         (

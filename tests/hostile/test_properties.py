@@ -19,7 +19,8 @@ from whosays.teacher.grade.batch import TextMarks, mark_hand_in
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.counting import Marker, by_item
-from whosays.teacher.marks.gradebook import TOTALS, read_marks, read_table
+from whosays.teacher.marks.gradebook import TOTALS, read_marks
+from whosays.teacher.marks.saved_tables import read_table
 
 STEM = "03_fact_claim_or_allegation"
 STEMS = (STEM, "02_who_is_speaking", "06_do_the_numbers_hold", "01_what_is_on_the_page")

@@ -156,7 +156,7 @@ def test_what_is_written_lies_flat_in_its_folders(room, outcome):
 def test_no_cell_of_any_table_is_a_formula(room, outcome):
     cells = 0
     for path in (*room.root.glob("all-*/*.csv"),):
-        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")):
+        for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")):
             cells += len(row)
             assert [cell for cell in row if cell.startswith(tuple("=+-@\t\r\n"))] == []
     print(f"\n{cells} cells looked at")

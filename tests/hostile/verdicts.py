@@ -41,7 +41,7 @@ class Verdict:
 
 def read_rows(path: Path) -> list[dict[str, str]]:
     """The rows of a table as they are meant, without the strokes that guard formulas."""
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     return [
         {k: unguarded(v) for k, v in row.items()} for row in csv.DictReader(io.StringIO(text, newline=""))
     ]

@@ -4,19 +4,18 @@ Reads and writes ``key.csv`` and refuses what the codebook forbids. The unit (so
 follows PARC 3.0 and PolNeAR.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from whosays.articles.article import UNREADABLE, Article, Span
+from whosays.articles.article import Article, Span
 from whosays.articles.key_checks import ID, problems_of_row
 from whosays.articles.quotes import find_pieces
-from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.base.fixed_tables import checked_table
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
@@ -144,18 +143,16 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
     """Read a key as far as it can be read, and say all that is wrong with it.
 
     Returns:
-        The key of the rows that are right, and a sentence for each fault, in the order of the rows.
+        The key of the rows that are right, and a sentence for each fault: torn rows, then all others by row.
 
     Raises:
         KitError: the file cannot be read as a table of these columns.
     """
     seen: dict[str, Statement] = {}
     rows: dict[str, int] = {}
-    problems: list[str] = []
-    for number, row in _rows(path):
-        if isinstance(row, str):
-            problems.append(row)
-            continue
+    found, cut = checked_table(path, "key", COLUMNS)
+    problems = [cut[number] for number in sorted(cut)]  # first: a torn row is why other rows are wrong
+    for number, row in found:
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement, wrong = _statement(article, row, at)
         if row["id"] in rows:
@@ -169,40 +166,6 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
     problems += _crossings(article, list(seen.values()), path, rows)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
     return Key(article, tuple(ordered)), problems
-
-
-def _rows(path: Path) -> Iterable[tuple[int, dict[str, str] | str]]:
-    """The rows with their numbers as a spreadsheet shows them: the header is row 1.
-
-    A row of too many or too few cells is a sentence that says so.
-    """
-    with UNREADABLE.told(path):
-        data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise KitError(f"{path}: line {line} is not UTF-8. Save the file as “CSV UTF-8”.") from error
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)  # a quotation mark left open is an error
-    try:
-        table = list(reader)
-    except csv.Error as error:
-        at = f"{path}: line {reader.line_num}"
-        raise KitError(f"{at} cannot be read ({error}). Mend the quotation marks there.") from error
-    if table and table[0] and table[0][0].startswith(("id;", "id\t")):
-        raise KitError(
-            f"{path}: row 1: the cells are not parted by commas. Save it as CSV with the comma between cells."
-        )
-    if not table or tuple(table[0]) != COLUMNS:
-        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(COLUMNS)}")
-    for number, cells in enumerate(table[1:], start=2):
-        if not any(cells):
-            continue
-        if len(cells) != len(COLUMNS):
-            found = f"{path}: row {number} has {len(cells)} cells instead of {len(COLUMNS)}"
-            yield number, f"{found}. Mend its commas and quotation marks."
-            continue
-        yield number, {name: unguarded(cell) for name, cell in zip(COLUMNS, cells, strict=True)}
 
 
 def write_key(key: Key, path: Path) -> None:

@@ -42,6 +42,7 @@ def _find(article: Article, block: Paragraph, piece: str, at: str) -> Span:
         raise KitError(f"{at}: a piece has no words. Take out the ‖ or # beside it, or write the words.")
     places = list(_places(block.text, wanted))
     if not places:
+        _refuse_spoiled(block.text, wanted, at)
         raise KitError(
             f"{at}: “{wanted}” does not stand in paragraph {block.id}. Copy the words from the article, "
             "with its own quotation marks."
@@ -58,6 +59,36 @@ def _find(article: Article, block: Paragraph, piece: str, at: str) -> Span:
         )
     start = block.start + places[(occurrence or 1) - 1]
     return start, start + len(wanted)
+
+
+def _refuse_spoiled(text: str, wanted: str, at: str) -> None:
+    """Say so where a spreadsheet changed the words: “‖” saved as “?”, or “é” opened as “Ã©”."""
+    lost = (re.escape(part).replace(r"\?", ".") for part in wanted.split(" ? "))
+    if "?" in wanted and re.search(".*?".join(lost), text, re.DOTALL):
+        raise KitError(
+            f"{at}: the spreadsheet saved a letter of “{wanted}” as “?”. Write the letter again, and save "
+            "the file as “CSV UTF-8”."
+        )
+    if _read_right(wanted) in text:
+        raise KitError(
+            f"{at}: the spreadsheet opened “{wanted}” in another alphabet. Take the file as it was, open it "
+            "as “UTF-8”, and save it as “CSV UTF-8”."
+        )
+
+
+def _read_right(wanted: str) -> str:
+    """The words, had their UTF-8 not been taken for cp1252; else a line end, which no paragraph holds."""
+    try:
+        return b"".join(_byte(each) for each in wanted).decode()
+    except UnicodeError:
+        return "\n"
+
+
+def _byte(letter: str) -> bytes:
+    try:
+        return letter.encode("cp1252")
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")  # the five bytes that cp1252 leaves open
 
 
 def _places(text: str, wanted: str) -> Iterator[int]:

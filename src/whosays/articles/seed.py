@@ -1,7 +1,5 @@
 """A seed folder as a whole: the article, its key if it is wanted, its hard words, facts from outside."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +8,8 @@ from pathlib import Path
 
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import Key, read_key
-from whosays.base.csv_cells import unguarded
 from whosays.base.errors import KitError
+from whosays.base.fixed_tables import fixed_table
 from whosays.base.places import installed_kit
 
 SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
@@ -124,29 +122,12 @@ def _listed(cell: str) -> tuple[str, ...]:
 
 
 def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    """The rows with their numbers as a spreadsheet shows them: the header is row 1."""
-    if not path.exists():
+    """The rows with their numbers as a spreadsheet shows them; none where there is no such file."""
+    if not path.exists() and not path.with_suffix(".xlsx").exists():
         return []
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        header, *lines = list(reader) or [[]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise KitError(f"{path}: cannot be read ({error}). Save it as “CSV UTF-8”.") from error
-    if tuple(header) != columns:
-        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(columns)}")
-    numbered = ((number, cells) for number, cells in enumerate(lines, 2) if any(cells))
-    return [(number, _row(path, number, columns, needed, cells)) for number, cells in numbered]
-
-
-def _row(
-    path: Path, number: int, columns: tuple[str, ...], needed: tuple[str, ...], cells: list[str]
-) -> dict[str, str]:
-    if len(cells) != len(columns):
-        found = f"{path}: row {number} has {len(cells)} cells instead of {len(columns)}"
-        raise KitError(f"{found}. Mend its commas and quotation marks.")
-    row = {name: unguarded(cell) for name, cell in zip(columns, cells, strict=True)}
-    for name in needed:
-        if not row[name].strip():
-            raise KitError(f"{path}: row {number}, column {name}: the cell is empty. Fill it in.")
-    return row
+    rows = fixed_table(path, "table", columns)
+    for number, row in rows:
+        for name in needed:
+            if not row[name].strip():
+                raise KitError(f"{path}: row {number}, column {name}: the cell is empty. Fill it in.")
+    return rows

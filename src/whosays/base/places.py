@@ -106,8 +106,8 @@ def seed_folder(name: str, beside: Path | None = None) -> Path:
         if folder.is_dir():
             return folder
     raise KitError(
-        f"There is no article called “{name}” in seeds/. Check the name in the task file, and keep a notebook "
-        "that you were given in the folder that it came in."
+        f"There is no article called “{name}” in seeds/. Check the name in the task file, and keep a "
+        "notebook that you were given in the folder that it came in."
     )
 
 

@@ -62,12 +62,18 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
     Raises:
         KitError: it cannot be read; says why, where and what to do.
     """
-    (_, header), *rows = numbered_rows(path, what, most_bytes) or [(1, [])]
-    width = len(header)
+    (_, first), *rows = _rows(path, what, most_bytes) or [(1, [])]
+    header = _without_end(first, 0)
+    for line, cells in rows:
+        if len(_without_end(cells, 0)) > len(first):
+            raise KitError(
+                f"{path}: row {line} has {len(cells)} cells, and row 1 has {len(first)}. Put a cell that "
+                "holds the separator into quotation marks."
+            )
     return Spreadsheet(
         path,
         tuple(cell.strip() for cell in header),
-        tuple(tuple(cells + [""] * (width - len(cells))) for _, cells in rows),
+        tuple(_filled(_without_end(cells, len(header)), len(header)) for _, cells in rows),
         tuple(line for line, _ in rows),
     )
 
@@ -75,23 +81,34 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
 def numbered_rows(path: Path, what: str, most_bytes: int = MOST) -> list[tuple[int, list[str]]]:
     """The rows that say anything, with their numbers, none filled up: for tables whose form is fixed.
 
-    Empty cells behind the header's last are left out: a spreadsheet writes them where something once stood.
+    Where the header ends in empty cells, they are left out of every row: a spreadsheet writes them where
+    something once stood.
 
     Raises:
         KitError: as ``read_spreadsheet``.
     """
+    rows = _rows(path, what, most_bytes)
+    first = rows[0][1] if rows else []
+    width = len(_without_end(first, 0))
+    return [(line, _without_end(row, width) if len(row) <= len(first) else row) for line, row in rows]
+
+
+def _rows(path: Path, what: str, most_bytes: int) -> list[tuple[int, list[str]]]:
     data = _content(path, what, most_bytes)
-    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path, what)
-    told = [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
-    width = len(_without_end(told[0][1], 0)) if told else 0
-    return [(line, _without_end(row, width)) for line, row in told]
+    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path)
+    return [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
 
 
 def _without_end(row: list[str], width: int) -> list[str]:
+    """The row without the empty cells at its end, but of this width at least, if it has it."""
     end = len(row)
     while end > width and not row[end - 1].strip():
         end -= 1
     return row[:end]
+
+
+def _filled(row: list[str], width: int) -> tuple[str, ...]:
+    return tuple(row + [""] * (width - len(row)))
 
 
 def _content(path: Path, what: str, most_bytes: int) -> bytes:
@@ -100,7 +117,8 @@ def _content(path: Path, what: str, most_bytes: int) -> bytes:
             raise KitError(f"{path}: the file is too large for a {what}. Is it the right one?")
         return path.read_bytes()
     except OSError as error:
-        raise KitError(f"{path}: this {what} cannot be read ({error.strerror or error}).") from error
+        why = error.strerror or error
+        raise KitError(f"{path}: this {what} cannot be read ({why}). Put the file there.") from error
 
 
 def spreadsheet_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], *, for_people: bool) -> bytes:

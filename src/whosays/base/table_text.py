@@ -27,17 +27,17 @@ _SAID = re.compile(r'"?sep=(.)"?[,;\t]*\r?(?:\n|\Z)', re.IGNORECASE)
 # A capital or a rare sign inside a word or at its end (“MŸller”, “JosŽ”, “Jim‚nez”): the file is in the
 # alphabet of DOS or of an old Macintosh.
 _CAPITALS, _SIGNS = "ŒŠŽŸÀ-ÖØ-Þ", "‚ƒ„†‡ˆ‰‹›¡¢£¤¥¦¨¬¯¸¼½¾¿"
-_WRONG_ALPHABET = re.compile(rf"[A-Za-z][{_CAPITALS}{_SIGNS}][a-z]|[a-z][{_CAPITALS}](?!\w)")
-_AS_UTF8 = "Save it as “CSV UTF-8” or as .xlsx."
+_WRONG_ALPHABET = re.compile(rf"[A-Za-z][{_CAPITALS}{_SIGNS}]+[a-z]|[a-z][{_CAPITALS}‚ƒ„ˆ‰¢£¤¥](?!\w)")
+_AS_UTF8 = "Save it as “CSV UTF-8”."
 
 
-def text_rows(data: bytes, path: Path, what: str) -> list[list[str]]:
+def text_rows(data: bytes, path: Path) -> list[list[str]]:
     """The rows of a CSV, blank ones too. A first line that only names the separator (sep=;) is no row.
 
     Raises:
         KitError: it is in no alphabet that a spreadsheet writes, or a quotation mark is left open.
     """
-    text = decoded(data, path, what)
+    text = decoded(data, path)
     said = _SAID.match(text)
     separator = said.group(1) if said else separator_of(text)
     reader = csv.reader(
@@ -48,11 +48,11 @@ def text_rows(data: bytes, path: Path, what: str) -> list[list[str]]:
     except csv.Error as error:
         line = reader.line_num + bool(said)
         raise KitError(
-            f"{path}: line {line} of this {what} cannot be read ({error}). Mend the quotation marks there."
+            f"{path}: line {line} cannot be read ({error}). Mend the quotation marks there."
         ) from error
 
 
-def decoded(data: bytes, path: Path, what: str) -> str:
+def decoded(data: bytes, path: Path) -> str:
     """The letters of a file, by its mark, else as UTF-8, else as the alphabet of this Windows.
 
     Raises:
@@ -60,14 +60,11 @@ def decoded(data: bytes, path: Path, what: str) -> str:
     """
     codec = next((name for mark, name in _MARKS if data.startswith(mark)), "") or _unmarked(data)
     try:
-        text = data.decode(codec or "utf-8")
+        return data.decode(codec or "utf-8")
     except UnicodeDecodeError as error:
         if codec:
-            raise KitError(_not_read(path, what, data, error.start)) from error
-        text = _eight_bits(data, path, what)
-    if "\0" in text:
-        raise KitError(f"{path}: this {what} is no table. {_AS_UTF8}")
-    return text
+            raise KitError(_not_read(path, data, error.start)) from error
+    return _eight_bits(data, path)
 
 
 def separator_of(text: str) -> str:
@@ -84,18 +81,18 @@ def _unmarked(data: bytes) -> str:
     return "utf-16-be" if len(start) >= 4 and start[::2].count(0) * 3 > len(start) else ""
 
 
-def _eight_bits(data: bytes, path: Path, what: str) -> str:
+def _eight_bits(data: bytes, path: Path) -> str:
     here = locale.getpreferredencoding(False).casefold()
     alphabet = here if here.startswith("cp125") else _WESTERN  # the sheet was saved on such a machine
     try:
         text = data.decode(alphabet)
     except UnicodeDecodeError as error:
-        raise KitError(_not_read(path, what, data, error.start)) from error
+        raise KitError(_not_read(path, data, error.start)) from error
     if found := _WRONG_ALPHABET.search(text):
-        raise KitError(_not_read(path, what, data, len(text[: found.start()].encode(alphabet))))
+        raise KitError(_not_read(path, data, len(text[: found.start()].encode(alphabet))))
     return text
 
 
-def _not_read(path: Path, what: str, data: bytes, at: int) -> str:
+def _not_read(path: Path, data: bytes, at: int) -> str:
     line = data.count(b"\n", 0, at) + 1
-    return f"{path}: line {line} of this {what} cannot be read: its alphabet cannot be told. {_AS_UTF8}"
+    return f"{path}: line {line} cannot be read: its alphabet cannot be told. {_AS_UTF8}"

@@ -62,7 +62,8 @@ def _first_sheet(data: bytes) -> list[list[str]]:
         sheet.reset_dimensions()  # some programs write them wrong
         rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
         if any(any(row) for row in rows):
-            return rows
+            width = max(map(len, rows))
+            return [row + [""] * (width - len(row)) for row in rows]
     return []
 
 

@@ -72,7 +72,9 @@ def main() -> None:
     with heard_anywhere(at_once=first == ["lab"]) as output:
         status = _run(first, output)
     if output and output.lost:
-        told = f"What the command says could not be written ({output.lost}); its files are not touched by this."
+        told = (
+            f"What the command says could not be written ({output.lost}); its files are not touched by this."
+        )
         typer.echo(f"whosays: {told}", err=True)
         status = status or 1
     if status:

@@ -20,7 +20,8 @@ from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, w
 from whosays.teacher.grade.parallel import processes
 from whosays.teacher.grade.run import GradeRun, grade
 from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
-from whosays.teacher.marks.gradebook import TOTALS, each_row
+from whosays.teacher.marks.gradebook import TOTALS
+from whosays.teacher.marks.saved_tables import each_row
 from whosays.teacher.release.files import read_due
 
 

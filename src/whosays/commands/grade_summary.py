@@ -11,7 +11,8 @@ from whosays.teacher.grade.run import GradeRun
 from whosays.teacher.lms.files import NOT_MATCHED, WrittenFiles
 from whosays.teacher.lms.sheet import Replaced
 from whosays.teacher.marks.changes import MarkChange
-from whosays.teacher.marks.gradebook import TOTALS, each_row
+from whosays.teacher.marks.gradebook import TOTALS
+from whosays.teacher.marks.saved_tables import each_row
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,19 @@ from contextlib import contextmanager, suppress
 from typing import Any, TextIO, cast
 
 _PLAIN = {
-    **{"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"},
-    **{"–": "-", "—": "-", "−": "-", "·": "-", "…": "...", "→": "->", "×": "x", "½": "1/2"},
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "·": "-",
+    "…": "...",
+    "→": "->",
+    "×": "x",
+    "½": "1/2",
 }
 """The kit's own signs, for code pages that lack them."""
 _GONE = {errno.EPIPE, errno.EINVAL, errno.ECONNRESET}  # nobody reads any more; Windows says EINVAL

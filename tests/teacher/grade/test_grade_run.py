@@ -22,7 +22,8 @@ from whosays.teacher.desk.rubric import Place, rubric_of
 from whosays.teacher.grade.checkpoint import FOLDER
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import batches, grade
-from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, Marks, read_marks, read_table
+from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS, Marks, read_marks
+from whosays.teacher.marks.saved_tables import read_table
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 TABLES = ("marks.jsonl", "gradebook.csv", "totals.csv")
@@ -111,12 +112,12 @@ def test_learners_stand_in_the_order_in_which_people_count(tasks, tmp_path):
 
 
 def test_points_of_the_tasks_add_up_to_the_total(school, wanted):
-    rows = list(csv.DictReader(wanted["gradebook.csv"].decode().splitlines()))
+    rows = list(csv.DictReader(wanted["gradebook.csv"].decode("utf-8-sig").splitlines()))
     sums: dict[tuple[str, str], float] = {}
     for row in rows:
         key = row["learner"], row["exercise"]
         sums[key] = sums.get(key, 0) + float(row["points"])
-    totals = list(csv.DictReader(wanted["totals.csv"].decode().splitlines()))
+    totals = list(csv.DictReader(wanted["totals.csv"].decode("utf-8-sig").splitlines()))
     assert len(totals) == 85
     assert {(t["learner"], t["exercise"]): float(t["points"]) for t in totals} == pytest.approx(sums)
 
@@ -135,7 +136,7 @@ def test_marks_can_be_read_back(school, tmp_path):
 def test_no_name_is_a_formula_or_breaks_a_row(tasks, tmp_path, name):
     put(tmp_path / "in", tasks[STEM], "-7", {}, name=name)
     grade(tmp_path / "in", tmp_path / "out")
-    with (tmp_path / "out" / "totals.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "out" / "totals.csv").open(encoding="utf-8-sig", newline="") as file:
         header, row = csv.reader(file)
     assert len(row) == len(header)
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
@@ -190,7 +191,9 @@ def test_a_mended_key_marks_all_again_and_says_who_changed(collected, tmp_path, 
     assert {change.why for change in run.changed} == {"the key changed: finished earliest"}
     for change in run.changed:
         assert change.now - change.before in (-1, 1)
-    rows = list(csv.DictReader((tmp_path / "out" / "changed.csv").read_text(encoding="utf-8").splitlines()))
+    rows = list(
+        csv.DictReader((tmp_path / "out" / "changed.csv").read_text(encoding="utf-8-sig").splitlines())
+    )
     assert {row["learner"] for row in rows} == moved
     kept = (tmp_path / "out" / "changed.csv").read_bytes()
     assert grade(collected, tmp_path / "out", other_key).changed == ()
@@ -293,7 +296,7 @@ def test_what_changed_says_of_how_many_points(tasks, tmp_path, texts):
     told = told_of_marks(grade(tmp_path / "in", tmp_path / "out", markbook=texts))
     assert "  2 (03): 1 of 18 → 4 of 26, read by people: debt friend" in told
     assert "  4 (03): 1 of 18 → 1 of 26, left open, and others' texts were read: debt friend" in told
-    header, *rows = (tmp_path / "out" / "changed.csv").read_text(encoding="utf-8").splitlines()
+    header, *rows = (tmp_path / "out" / "changed.csv").read_text(encoding="utf-8-sig").splitlines()
     assert header == "learner,exercise,points_before,possible_before,points_now,possible_now,why"
     assert rows[0].startswith(f"2,{STEM},1,18,4,26,")
 
@@ -368,7 +371,7 @@ def test_the_first_marks_do_not_wait_for_the_last(collected, tmp_path):
     seen = []
 
     def told(done, total):
-        rows = (tmp_path / "out" / FOLDER / "totals.csv").read_text(encoding="utf-8").count("\n") - 1
+        rows = (tmp_path / "out" / FOLDER / "totals.csv").read_text(encoding="utf-8-sig").count("\n") - 1
         seen.append((done, rows, total))
 
     grade(collected, tmp_path / "out", progress=told)
@@ -456,7 +459,7 @@ def test_one_bad_file_is_a_line_in_the_report_and_stops_nothing(collected, tmp_p
     assert problem[:2] == ("5", STEM)
     assert problem[2].startswith("Not marked: ")
     assert "stumbled" not in problem[2]
-    assert "Not marked" in (tmp_path / "out" / "problems.csv").read_text(encoding="utf-8")
+    assert "Not marked" in (tmp_path / "out" / "problems.csv").read_text(encoding="utf-8-sig")
     assert len(read_table(tmp_path / "out" / "totals.csv", TOTALS)) == 84
 
 

@@ -429,7 +429,7 @@ def test_what_is_not_matched_stands_in_a_table(tmp_path):
     )
     done = write_lms_files(wanted, str(tmp_path), tmp_path, TITLES)
     assert [path.name for path in done.paths] == ["canvas.csv", f"moodle-{STEM}.csv"]
-    rows = list(csv.DictReader((tmp_path / "not-matched.csv").read_text(encoding="utf-8").splitlines()))
+    rows = list(csv.DictReader((tmp_path / "not-matched.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert {(row["platform"], row["learner"]) for row in rows} == {
         ("Canvas", "3"),
         ("Canvas", "9"),

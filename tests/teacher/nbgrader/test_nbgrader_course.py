@@ -28,7 +28,8 @@ from whosays.tasks.marking import best_answer
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
-from whosays.teacher.marks.gradebook import GRADEBOOK, read_table
+from whosays.teacher.marks.gradebook import GRADEBOOK
+from whosays.teacher.marks.saved_tables import read_table
 from whosays.teacher.nbgrader.cells import KEY, points, texts
 from whosays.teacher.nbgrader.course import CONFIG, write_course
 from whosays.teacher.nbgrader.steps import nothing_answered, take_released

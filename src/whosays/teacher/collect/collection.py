@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from whosays.base.csv_cells import guarded, quoted
+from whosays.base.spreadsheets import spreadsheet_bytes
 from whosays.learner.answers.class_numbers import name_on_disk, number_order
 from whosays.teacher.collect.roster import Learner, Roster
 
@@ -97,13 +97,10 @@ def listed_name(row: Collected, roster: Roster | None) -> str:
 
 
 def table_bytes(rows: Iterable[Collected]) -> bytes:
-    """The rows as CSV for a spreadsheet: UTF-8, with a header, no cell a formula."""
-    lines = [
-        [field.name for field in fields(Collected)],
-        *([_cell(value) for value in vars(row).values()] for row in rows),
-    ]
-    return "".join(",".join(map(quoted, line)) + "\n" for line in lines).encode("utf-8", "backslashreplace")
+    """The rows as CSV for a person's spreadsheet."""
+    cells = ([_cell(value) for value in vars(row).values()] for row in rows)
+    return spreadsheet_bytes([field.name for field in fields(Collected)], cells, for_people=True)
 
 
 def _cell(value: str | int | bool) -> str:
-    return ("yes" if value else "no") if isinstance(value, bool) else guarded(str(value))
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -22,7 +22,7 @@ from whosays.teacher.grade.batch import Batch, QuestionsRead, TextMarks, Work, m
 from whosays.teacher.grade.checkpoint import Checkpoint, Problem
 from whosays.teacher.grade.parallel import in_order, processes
 from whosays.teacher.marks.changes import MarkChange, changed_table, changes
-from whosays.teacher.marks.gradebook import digest, quoted_row
+from whosays.teacher.marks.gradebook import digest, header, quoted_row
 
 _WORDS = DiskWords("{path}: cannot be written ({reason}). Make room, or name another --to.")
 _FIRST, _BATCH = 25, 200  # the first marks come soon, the many come in larger pieces
@@ -177,6 +177,6 @@ def batches(files: Sequence[Filed], start: int, written: dict[Filed, TextMarks])
 def _write_problems(path: Path, problems: Sequence[Problem]) -> None:
     if problems:
         rows = (quoted_row(*problem) for problem in problems)
-        write_changed(path, f"{','.join(PROBLEMS)}\n{''.join(rows)}".encode())
+        write_changed(path, f"{header(PROBLEMS)}{''.join(rows)}".encode())
     else:
         path.unlink(missing_ok=True)

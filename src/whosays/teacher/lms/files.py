@@ -11,7 +11,7 @@ from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.people import People, read_senders
 from whosays.teacher.lms.sheet import Filled, Replaced, Total, Unmatched, fits, read_totals, without_waiting
-from whosays.teacher.marks.gradebook import quoted_row
+from whosays.teacher.marks.gradebook import header, quoted_row
 
 NOT_MATCHED = "not-matched.csv"
 Made = dict[str, Filled]
@@ -175,4 +175,4 @@ def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
         path.unlink(missing_ok=True)
         return
     rows = [quoted_row(each.platform, each.learner, each.exercise, each.why) for each in unmatched]
-    write_changed(path, f"{','.join(COLUMNS)}\n{''.join(rows)}".encode())
+    write_changed(path, f"{header(COLUMNS)}{''.join(rows)}".encode())

@@ -5,13 +5,15 @@ tells), by an id that is the class number, or by the name that a class list give
 learner typed is never used: anybody can type any name.
 """
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from whosays.base.spreadsheets import plain_count, read_spreadsheet
 from whosays.learner.answers.class_numbers import plain_number
 from whosays.learner.answers.file_names import read_sender
 from whosays.teacher.collect.roster import Roster
+
+_MOST = 200_000_000  # bytes of collection.csv
 
 
 class People:
@@ -52,13 +54,14 @@ def read_senders(table: Path, platform: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     if not table.is_file():
         return found
-    with table.open(encoding="utf-8", errors="replace", newline="") as file:
-        for row in csv.DictReader(file):
-            if row.get("status") not in ("latest", "earlier", "same file again"):
-                continue
-            sender = read_sender(row.get("file") or "")
-            if sender.platform == platform and row.get("learner"):
-                found.setdefault(sender.number, set()).add(row["learner"])
+    sheet = read_spreadsheet(table, "table of what was collected", _MOST)
+    for cells in sheet.rows:
+        row = dict(zip(sheet.header, cells, strict=False))
+        if row.get("status") not in ("latest", "earlier", "same file again"):
+            continue
+        sender = read_sender(row.get("file") or "")
+        if sender.platform == platform and row.get("learner"):
+            found.setdefault(sender.number, set()).add(plain_count(row["learner"]))
     return found
 
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
-from whosays.teacher.marks.gradebook import TOTALS, each_row
+from whosays.teacher.marks.gradebook import TOTALS
+from whosays.teacher.marks.saved_tables import each_row
 
 _HARMLESS = re.compile(r"[-+]?[\d.,]*|-")  # a number, or the stroke that stands for none
 _MAX = 50_000_000  # bytes of a gradebook

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from whosays.base.errors import KitError
 from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import OPEN, ItemMark
-from whosays.teacher.marks.gradebook import Marks, order, quoted_row
+from whosays.teacher.marks.gradebook import Marks, header, order, quoted_row
 
 COLUMNS = ("learner", "exercise", "points_before", "possible_before", "points_now", "possible_now", "why")
 
@@ -125,4 +125,4 @@ def _judged(item: object) -> tuple[object, ...]:
 
 def changed_table(found: list[MarkChange]) -> bytes:
     """changed.csv."""
-    return f"{','.join(COLUMNS)}\n{''.join(each.row() for each in found)}".encode()
+    return f"{header(COLUMNS)}{''.join(each.row() for each in found)}".encode()

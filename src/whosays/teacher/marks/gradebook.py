@@ -5,7 +5,6 @@ Points are what the items earned, possible what they could have earned. Answered
 were asked for, free text included: an open one is not a wrong one. Waiting counts texts that nobody has read.
 """
 
-import csv
 import hashlib
 import json
 import math
@@ -14,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from whosays.base.csv_cells import guarded, quoted, unguarded
+from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.verdict import points_text
@@ -137,37 +136,8 @@ def quoted_row(*cells: str) -> str:
 
 
 def header(columns: tuple[str, ...]) -> str:
-    """The first row of a table."""
-    return f"{','.join(columns)}\n"
-
-
-def read_table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """The rows of gradebook.csv (GRADEBOOK) or totals.csv (TOTALS), as written by whosays grade.
-
-    Raises:
-        KitError: the file is missing, or its columns are others.
-    """
-    return list(each_row(path, columns))
-
-
-def each_row(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """The same rows one after another: never all in memory.
-
-    Raises:
-        KitError: the file is missing, or its columns are others.
-    """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file)
-            if tuple(next(reader, ())) != columns:
-                raise KitError(
-                    f"{path}: row 1 must name the columns: {','.join(columns)}. Run whosays grade again."
-                )
-            for cells in reader:
-                if len(cells) == len(columns):
-                    yield {name: unguarded(cell) for name, cell in zip(columns, cells, strict=True)}
-    except (OSError, UnicodeDecodeError) as error:
-        raise KitError(f"{path}: cannot be read. Run whosays grade first.") from error
+    """The first row of a table that people open: a spreadsheet knows its letters by the mark in front."""
+    return f"\ufeff{','.join(columns)}\n"
 
 
 def read_marks(path: Path) -> Iterator[Marks]:
