@@ -13,11 +13,13 @@ from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
 from whosays.commands.nbgrader import release_to_nbgrader
 from whosays.commands.terminal import bar, count, say, some
+from whosays.learner.answers.events import now
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.unpacking import Found, count_files
-from whosays.teacher.release.files import read_due, release_files, write_release
+from whosays.teacher.release.due import Due, read_due
+from whosays.teacher.release.files import release_files, write_release
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
@@ -43,11 +45,14 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     ] = None,
 ) -> None:
     """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
-    chosen = Release("", ask_name, read_due(due) if due else None, for_whom.strip() or None)
+    until = read_due(due) if due else None
+    when, zone = (until.time, until.zone) if until else (None, "")
+    chosen = Release("", ask_name, when, for_whom.strip() or None, zone=zone, released=now())
     if nbgrader and to:
         raise KitError("Say one of them: --to FOLDER for learners, or --nbgrader COURSE.")
     if nbgrader:
         release_to_nbgrader(nbgrader, exercises or [], chosen)
+        say(_due(until))
         return
     if not exercises or len(exercises) > 1 or to is None:
         raise KitError("Say one exercise and where to write it, as: whosays release 03 --to 03.zip")
@@ -57,6 +62,12 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     typer.echo(
         f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."
     )
+    say(_due(until))
+
+
+def _due(until: Due | None) -> list[str]:
+    """Which moment was understood: a hub's clock may stand in another zone than the class."""
+    return [" ".join([f"Due: {until.words()}.", *until.remarks])] if until else []
 
 
 def collect_answers(

@@ -9,11 +9,13 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from whosays.base.errors import KitError
+from whosays.base.moments import is_zone
 from whosays.learner.answers.class_numbers import check_learner, is_class_number
 from whosays.learner.answers.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.learner.answers.fast_events import read_all
@@ -34,7 +36,8 @@ class HandedIn:
     ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
     no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
     head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
-    ``headed``: there is a head.
+    ``headed``: there is a head. ``due``, ``zone`` and ``released`` are what the release said of times, as the
+    head tells it ("" where it does not): a learner can change them, so they are only a hint.
     ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
     """
 
@@ -49,6 +52,9 @@ class HandedIn:
     problems: tuple[str, ...]
     sender: str = ""
     headed: bool = True
+    due: str = ""
+    zone: str = ""
+    released: str = ""
 
 
 def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
@@ -56,7 +62,7 @@ def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
 
     Args:
         events: the merged events of one notebook, ordered.
-        head: ``handed_in``, ``room``, ``stem``, ``learner`` and ``name``.
+        head: ``handed_in``, ``room``, ``stem``, ``learner`` and ``name``, and what the release said of times.
 
     Raises:
         KitError: the learner's number or name cannot be one.
@@ -117,7 +123,14 @@ def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
         whole,
         tuple(problems),
         sender_of(origin),
+        **release_times(head),
     )
+
+
+def release_times(head: Mapping[str, Any]) -> dict[str, str]:
+    """What a head says of the release's times; what cannot be one is taken for not said."""
+    checks = {"due": is_time, "zone": is_zone, "released": is_time}
+    return {name: head[name] for name, is_right in checks.items() if is_right(head.get(name))}
 
 
 def _check_text(data: bytes, origin: str) -> None:
