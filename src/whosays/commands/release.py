@@ -67,7 +67,10 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
 
 def _due(until: Due | None) -> list[str]:
     """Which moment was understood: a hub's clock may stand in another zone than the class."""
-    return [" ".join([f"Due: {until.words()}.", *until.remarks])] if until else []
+    if until is None:
+        return []
+    passed = ["That moment has passed already."] if until.passed else []
+    return [" ".join([f"Due: {until.words()}.", *passed, *until.remarks])]
 
 
 def collect_answers(

@@ -30,14 +30,26 @@ _ASK = "Ask the learner to press Hand in again and to send the new file."
 
 
 @dataclass(frozen=True)
+class ReleaseTimes:
+    """What the release said of times, as the head of a hand-in tells it; "" where it does not.
+
+    ``due``: until when (UTC, as in an event); ``zone``: the zone in which that was said; ``released``: when
+    the release was made. Whoever hands in can change them, so they are a hint and no proof.
+    """
+
+    due: str = ""
+    zone: str = ""
+    released: str = ""
+
+
+@dataclass(frozen=True)
 class HandedIn:
     """What one learner handed in of one exercise.
 
     ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
     no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
     head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
-    ``headed``: there is a head. ``due``, ``zone`` and ``released`` are what the release said of times, as the
-    head tells it ("" where it does not): a learner can change them, so they are only a hint.
+    ``headed``: there is a head. ``release`` is what the head says of the release.
     ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
     """
 
@@ -52,9 +64,7 @@ class HandedIn:
     problems: tuple[str, ...]
     sender: str = ""
     headed: bool = True
-    due: str = ""
-    zone: str = ""
-    released: str = ""
+    release: ReleaseTimes = ReleaseTimes()
 
 
 def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
@@ -123,14 +133,23 @@ def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
         whole,
         tuple(problems),
         sender_of(origin),
-        **release_times(head),
+        release=_release_times(head),
     )
 
 
-def release_times(head: Mapping[str, Any]) -> dict[str, str]:
-    """What a head says of the release's times; what cannot be one is taken for not said."""
-    checks = {"due": is_time, "zone": is_zone, "released": is_time}
-    return {name: head[name] for name, is_right in checks.items() if is_right(head.get(name))}
+def times_of_head(line: bytes) -> ReleaseTimes:
+    """What a file's first line says of the release's times."""
+    try:
+        head = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode())
+    except (ValueError, RecursionError):
+        return ReleaseTimes()
+    return _release_times(head) if isinstance(head, dict) and "handed_in" in head else ReleaseTimes()
+
+
+def _release_times(head: Mapping[str, Any]) -> ReleaseTimes:
+    """What cannot be a time is taken for not said: a date must not keep answers from being marked."""
+    due, released = (head[name] if is_time(head.get(name)) else "" for name in ("due", "released"))
+    return ReleaseTimes(due, head["zone"] if is_zone(head.get("zone")) else "", released)
 
 
 def _check_text(data: bytes, origin: str) -> None:

@@ -48,9 +48,8 @@ class Release:
         text = json.dumps({"whosays": 1, "notebooks": {}, "release": release}, ensure_ascii=False, indent=1)
         return f"{text}\n".encode()
 
-
     def times(self) -> dict[str, str]:
-        """What it says of times, and a hand-in's head after it: ``due``, ``zone``, ``released``, where known."""
+        """What it says of times, for a hand-in's head, too: ``due``, ``zone``, ``released``, where known."""
         said = {"due": self.due or "", "zone": self.zone, "released": self.released}
         return {name: words for name, words in said.items() if words}
 
@@ -62,8 +61,8 @@ def read_release(folder: Path | None) -> Release | None:
     try:
         found = json.loads((folder / MARKER).read_bytes())["release"]
         told = (found["stem"], found["ask_name"] is True, _time(found["due"]), _text(found["for"]))
-        times = {"zone": _zone(found.get("zone")), "released": _time(found.get("released")) or ""}
-        release = Release(*told, flat=found.get("flat") is True, **times)
+        flat, zone, released = (found.get(name) for name in ("flat", "zone", "released"))
+        release = Release(*told, flat is True, _zone(zone), _time(released) or "")
         check_name("exercise", release.stem)
         there = (folder / release.notebook).is_file()
     except (OSError, ValueError, KeyError, TypeError, RecursionError, KitError):

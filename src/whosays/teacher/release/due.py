@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta, timezone
 
 from whosays.base.errors import KitError
 from whosays.base.moments import elsewhere, moment_here, moment_in, with_zone, zone_of
-from whosays.learner.answers.events import stamp
+from whosays.learner.answers.events import now, stamp
 
 _DATE = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 _TIME = re.compile(r"([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?")
@@ -35,6 +35,11 @@ class Due:
     time: str
     zone: str
     remarks: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nobody can be in time any more."""
+        return self.time < now()
 
     def words(self) -> str:
         """The moment with its zone, and in UTC and by this computer's clock where those differ."""
@@ -73,13 +78,13 @@ def read_due(words: str, said: str = "--due") -> Due:
 
 
 def _understood(date: str, time: str | None, zone: str | None) -> tuple[datetime | None, tuple[str, ...]]:
-    """The moment in its zone, and what is to be said of it; None where a piece is not written as it must be."""
+    """The moment in its zone, and what is to be said of it; None where something is not as it must be."""
     day = _DATE.fullmatch(date)
     clock = _TIME.fullmatch(time) if time else None
     distance = _zone(zone) if zone else None
     if not day or (time and not clock) or (zone and not distance) or int(day[1]) not in _YEARS:
         return None, ()
-    naive = datetime(int(day[1]), int(day[3]), int(day[4]))  # noqa: DTZ001 - its zone is found out below
+    naive = datetime(int(day[1]), int(day[3]), int(day[4]))
     naive = _at(naive, clock) if clock else datetime.combine(naive, _END)
     if distance:
         return naive.replace(tzinfo=distance), _start_of_day(naive)
@@ -110,9 +115,7 @@ def _by_this_clock(naive: datetime) -> tuple[datetime, tuple[str, ...]]:
     first, second = (naive.replace(fold=fold).astimezone() for fold in (0, 1))
     if first.astimezone(UTC) == second.astimezone(UTC):
         return first, ()
-    twice = (
-        "Clocks are changed that night, and this time comes twice or never: the later moment counts.",
-    )
+    twice = ("Clocks are changed that night, and this time comes twice or never: the later moment counts.",)
     return max(first, second, key=lambda moment: moment.astimezone(UTC)), twice
 
 
@@ -126,13 +129,11 @@ def _on_utc(moment: datetime) -> tuple[str, ...]:
     if zone_of(moment) != "UTC" or not re.search("UTC|Universal", moment.tzname() or ""):
         return ()  # London's winter is UTC too, and its clocks on the wall say so
     return (
-        "This computer's clock is set to UTC: if your class's clock is not, write its distance from UTC behind "
-        f"the time, as {moment:%Y-%m-%dT%H:%M}-08:00.",
+        "This computer's clock is set to UTC: if your class's clock is not, write its distance from UTC "
+        f"behind the time, as {moment:%Y-%m-%dT%H:%M}-08:00.",
     )
 
 
 def _far_off(moment: datetime) -> tuple[str, ...]:
-    now = datetime.now(UTC)
-    if moment < now:
-        return ("That moment has passed already.",)
-    return ("That is more than a year from now: is the year right?",) if moment - now > _FAR else ()
+    far = moment - datetime.now(UTC) > _FAR
+    return ("That is more than a year from now: is the year right?",) if far else ()
