@@ -27,14 +27,14 @@ def told_of_due(dates: DueDates, files: Sequence[Filed]) -> list[str]:
         printable(" ".join([f"Due {short_name(each)}:", *_of_exercise(dates, each, mine)]))
         for each, mine in sorted(exercises.items())
     ]
-    return [*lines, *_of_nobody(dates, files)]
+    said = (due for each in exercises if (due := dates.said_of(each)))
+    remarks = dict.fromkeys(remark for due in said for remark in due.remarks)
+    return [*lines, *remarks, *_of_nobody(dates, files)]
 
 
 def _of_exercise(dates: DueDates, exercise: str, files: Sequence[Filed]) -> Iterator[str]:
     yield _general(dates, exercise, len(files))
-    if due := dates.said_of(exercise):
-        yield from due.remarks
-    elif exercise in dates.told:
+    if exercise in dates.told:
         yield from _others(dates, dates.told[exercise], exercise)
     if own := [f"{each.learner} {_own(dates, each)}" for each in files if dates.own_of(each)]:
         yield f"For some another time counts: {_in_short(own)}."

@@ -23,6 +23,7 @@ from whosays.teacher.release.files import release_files, write_release
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
+_ONE_FORM = "Others have sat both forms of the reading test, these one; not yet the one named"
 
 
 def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -103,7 +104,7 @@ def _bar(total: int) -> Each:
 
 
 def summary(done: Collection) -> list[str]:
-    """What a teacher is told, a line each: what came, who came twice, who is missing, what was unreadable."""
+    """What a teacher is told, a line each: what came, who came twice or not, what was unreadable."""
     latest, earlier = done.having("latest"), done.having("earlier")
     lines = [f"{count(len(latest), 'file')} from {count(len({r.learner for r in latest}), 'learner')}."]
     lines += some("Handed in more than once, the latest counts, all are kept", _by_learner(earlier), _ALL)
@@ -112,6 +113,8 @@ def summary(done: Collection) -> list[str]:
     late = [_who(row) for row in latest if row.marked_late]
     lines += some("Marked late by Canvas (its clock; the points are not touched)", late, _ALL)
     lines += some("Missing", [_who(r) for r in done.having("missing")], _ALL)
+    lines += some("Excused by the class list", [_who(r) for r in done.having("excused")], _ALL)
+    lines += some(_ONE_FORM, [_who(r) for r in done.having("one form so far")], _ALL)
     lines += some("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")], _ALL)
     return [*lines, f"Every file stands in {done.table}."]
 

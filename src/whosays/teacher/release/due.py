@@ -20,6 +20,10 @@ _PARTS = re.compile(r"(?P<date>[0-9-]+)(?:[Tt ] *(?P<time>[0-9:.,]+) *(?P<zone>[
 _END = time(23, 59, 59, 999_000)  # the last moment that a day has in an event
 _YEARS = range(2000, 2999)  # others are slips of the hand, and no clock shows them
 _FAR = timedelta(days=400)
+_ON_UTC = (
+    "This computer's clock is set to UTC: if your class's clock is not, write its distance from UTC behind "
+    "the time, as 2026-11-30T23:59-08:00."
+)
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,7 @@ def _start_of_day(naive: datetime) -> tuple[str, ...]:
 def _on_utc(moment: datetime) -> tuple[str, ...]:
     if zone_of(moment) != "UTC" or not re.search("UTC|Universal", moment.tzname() or ""):
         return ()  # London's winter is UTC too, and its clocks on the wall say so
-    return (
-        "This computer's clock is set to UTC: if your class's clock is not, write its distance from UTC "
-        f"behind the time, as {moment:%Y-%m-%dT%H:%M}-08:00.",
-    )
+    return (_ON_UTC,)
 
 
 def _far_off(moment: datetime) -> tuple[str, ...]:
