@@ -321,14 +321,16 @@ def test_what_was_handed_in_is_shown_again_another_day(page):
 
 def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeypatch):
     folder = tmp_path / "named"
-    release = Release(STEM, ask_name=True, due="2026-11-30T13:00:00.000Z", to="10b")
+    times = {"due": "2026-11-30T13:00:00.000Z", "zone": "UTC+14:00", "released": "2026-11-20T08:00:00.000Z"}
+    release = Release(STEM, ask_name=True, to="10b", **times)
     write_release(release_files(root, release), folder, STEM)
     monkeypatch.chdir(folder)
     answers_module._pens.clear()
     widget = hand_in_cell(f"exercises/{STEM}")
     assert widget.form["ask_name"] is True
     assert widget.form["to"] == "10b"
-    assert "30 November 2026" in widget.form["due"]
+    assert "Tuesday 1 December 2026, 03:00 (UTC+14:00), which is " in widget.form["due"]
+    assert widget.form["due"].endswith("on this computer")
     answer(widget._answers, ("answers", "p1.5", "the article"))
     page = Page(widget)
     assert "name is missing" in page.send(do="hand in", learner="17", name=" ", n=1)[0]["wrong"]["name"]
@@ -339,6 +341,9 @@ def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeyp
     assert page.send(do="hand in", learner="", name="A", n=2)[0]["wrong"] == {"learner": NO_NUMBER}
     assert page.send(do="hand in", learner="17", name="Ana Bel", n=2)[0]["done"] is True
     assert widget.state["receipt"]["name"] == "Ana Bel"
+    handed = (folder / f"{STEM}.17.answers.jsonl").read_bytes()
+    assert vars(read_handed_in(handed, "x").release) == times
+    assert json.loads(handed.partition(b"\n")[0]).items() >= times.items()
 
 
 def test_the_text_form_is_one_short_line_that_tells_a_changed_state(page, begun):

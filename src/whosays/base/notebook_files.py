@@ -64,7 +64,7 @@ def stems(root: Path, room: str) -> list[str]:
 
 def short_name(stem: str) -> str:
     """What a teacher calls an exercise: its number, or a test form's name."""
-    return stem if stem in FORMS else stem[:2]
+    return stem[:2] if stem[:2].isdecimal() else stem
 
 
 def title_of(notebook: JsonObject) -> str:

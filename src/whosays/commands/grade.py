@@ -16,13 +16,13 @@ from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.desk.markbook import beside
 from whosays.teacher.grade.cluster import cluster
+from whosays.teacher.grade.due_said import due_dates
 from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, write_feedback
 from whosays.teacher.grade.parallel import processes
 from whosays.teacher.grade.run import GradeRun, grade
 from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
 from whosays.teacher.marks.gradebook import TOTALS
 from whosays.teacher.marks.saved_tables import each_row
-from whosays.teacher.release.files import read_due
 
 
 def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -33,7 +33,19 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     solutions: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="The keys, if not the clone's own.")
     ] = None,
-    due: Annotated[str, typer.Option(metavar="DATE", help="Later is late: 2026-11-30, or …T14:00.")] = "",
+    due: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[NN=]DATE", help="Later is late: 2026-11-30, or …T14:00. Else the release's date counts."
+        ),
+    ] = None,
+    due_for: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[NN:]NUMBER=DATE",
+            help="Of one learner. Goes before the class list's “due”, --due NN= and --due, in this order.",
+        ),
+    ] = None,
     markbook: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="What the marking desk kept, if it lies elsewhere.")
     ] = None,
@@ -61,13 +73,14 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     ] = "",
 ) -> None:
     """Mark what was collected: a gradebook, a page for each learner, files for Canvas and Moodle."""
-    when = read_due(due) if due else None
+    listed = read_roster(roster) if roster else None
+    dates = due_dates(due or (), due_for or (), listed, str(roster))
     wanted = Wanted(canvas_export, tuple(assignment or ()), tuple(worksheet or ()), moodle_grade, roster)
     check_files(wanted)
     with _executor(scheduler) as executor, bar("Marking") as told:
         book = markbook or (None if is_address(collected) else beside(Path(collected)))
-        run = grade(collected, to, solutions, due=when, markbook=book, executor=executor, progress=told)
-    say(told_of_marks(run, read_roster(roster) if roster else None))
+        run = grade(collected, to, solutions, due=dates, markbook=book, executor=executor, progress=told)
+    say(told_of_marks(run, listed))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")
     titles = titles_of(find_solutions(solutions), run.keys)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from whosays.base.notebook_files import short_name
+from whosays.commands.due_lines import told_of_due
 from whosays.commands.terminal import count, some
 from whosays.tasks.verdict import points_text
-from whosays.teacher.collect.roster import Roster
+from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.grade.run import GradeRun
 from whosays.teacher.lms.files import NOT_MATCHED, WrittenFiles
 from whosays.teacher.lms.sheet import Replaced
@@ -17,21 +18,23 @@ from whosays.teacher.marks.saved_tables import each_row
 
 @dataclass(frozen=True)
 class _Totals:
-    """What the totals of a run come to: texts that wait, who was late, who has marks at all."""
+    """What the totals of a run come to: texts that wait, who was late or may be, who has marks at all."""
 
     waiting: int
     late: list[str]
+    unknown: list[str]
     learners: set[str]
 
 
 def _totals(run: GradeRun) -> _Totals:
-    waiting, late, learners = 0, [], set()
+    waiting, learners = 0, set()
+    late: dict[str, list[str]] = {"yes": [], "unknown": []}
     for row in each_row(run.out / "totals.csv", TOTALS):
         waiting += int(row["waiting"])
         learners.add(row["learner"])
-        if row["late"] == "yes":
-            late.append(f"{row['learner']} ({short_name(row['exercise'])})")
-    return _Totals(waiting, late, learners)
+        if row["late"] in late:
+            late[row["late"]].append(f"{row['learner']} ({short_name(row['exercise'])})")
+    return _Totals(waiting, late["yes"], late["unknown"], learners)
 
 
 def told_of_marks(run: GradeRun, roster: Roster | None = None) -> list[str]:
@@ -47,8 +50,14 @@ def told_of_marks(run: GradeRun, roster: Roster | None = None) -> list[str]:
     return [
         *lines,
         *_waiting(found.waiting),
+        *told_of_due(run.due, run.filed),
         *some("Late (all in totals.csv)", found.late),
-        *some("On the class list, and nothing of theirs was marked", _missing(found.learners, roster)),
+        *some("Late or not is unknown (all in totals.csv)", found.unknown),
+        *some("On the class list, and nothing of theirs was marked", _missing(run, found.learners, roster)),
+        *some(
+            "Excused by the class list, and nothing of theirs was marked",
+            _excused(run, found.learners, roster),
+        ),
         *some("To look at (all in problems.csv)", problems),
         *some("Changed since the last time (all in changed.csv)", [_change(each) for each in run.changed]),
     ]
@@ -64,11 +73,28 @@ def _waiting(texts: int) -> list[str]:
     ]
 
 
-def _missing(learners: set[str], roster: Roster | None) -> list[str]:
+def _nothing_of(learners: set[str], roster: Roster | None) -> list[Learner]:
     if roster is None:
         return []
     there = {roster.find(learner) for learner in learners}
-    return [f"{each.learner} {each.name}".strip() for each in roster.learners if each not in there]
+    return [each for each in roster.learners if each not in there]
+
+
+def _missing(run: GradeRun, learners: set[str], roster: Roster | None) -> list[str]:
+    return [_named(each) for each in _nothing_of(learners, roster) if not _is_excused(run, each)]
+
+
+def _excused(run: GradeRun, learners: set[str], roster: Roster | None) -> list[str]:
+    return [_named(each) for each in _nothing_of(learners, roster) if _is_excused(run, each)]
+
+
+def _is_excused(run: GradeRun, learner: Learner) -> bool:
+    """Whether a learner is excused from all that was handed in."""
+    return all(learner.is_excused(stem) for stem in {filed.exercise for filed in run.filed})
+
+
+def _named(each: Learner) -> str:
+    return f"{each.learner} {each.name}".strip()
 
 
 def _change(each: MarkChange) -> str:

@@ -13,14 +13,17 @@ from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
 from whosays.commands.nbgrader import release_to_nbgrader
 from whosays.commands.terminal import bar, count, say, some
+from whosays.learner.answers.events import now
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.unpacking import Found, count_files
-from whosays.teacher.release.files import read_due, release_files, write_release
+from whosays.teacher.release.due import Due, read_due
+from whosays.teacher.release.files import release_files, write_release
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
+_ONE_FORM = "Others have sat both forms of the reading test, these one; not yet the one named"
 
 
 def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -43,11 +46,14 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     ] = None,
 ) -> None:
     """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
-    chosen = Release("", ask_name, read_due(due) if due else None, for_whom.strip() or None)
+    until = read_due(due) if due else None
+    when, zone = (until.time, until.zone) if until else (None, "")
+    chosen = Release("", ask_name, when, for_whom.strip() or None, zone=zone, released=now())
     if nbgrader and to:
         raise KitError("Say one of them: --to FOLDER for learners, or --nbgrader COURSE.")
     if nbgrader:
         release_to_nbgrader(nbgrader, exercises or [], chosen)
+        say(_due(until))
         return
     if not exercises or len(exercises) > 1 or to is None:
         raise KitError("Say one exercise and where to write it, as: whosays release 03 --to 03.zip")
@@ -57,6 +63,15 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     typer.echo(
         f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."
     )
+    say(_due(until))
+
+
+def _due(until: Due | None) -> list[str]:
+    """Which moment was understood: a hub's clock may stand in another zone than the class."""
+    if until is None:
+        return []
+    passed = ["That moment has passed already."] if until.passed else []
+    return [" ".join([f"Due: {until.words()}.", *passed, *until.remarks])]
 
 
 def collect_answers(
@@ -89,7 +104,7 @@ def _bar(total: int) -> Each:
 
 
 def summary(done: Collection) -> list[str]:
-    """What a teacher is told, a line each: what came, who came twice, who is missing, what was unreadable."""
+    """What a teacher is told, a line each: what came, who came twice or not, what was unreadable."""
     latest, earlier = done.having("latest"), done.having("earlier")
     lines = [f"{count(len(latest), 'file')} from {count(len({r.learner for r in latest}), 'learner')}."]
     lines += some("Handed in more than once, the latest counts, all are kept", _by_learner(earlier), _ALL)
@@ -98,6 +113,8 @@ def summary(done: Collection) -> list[str]:
     late = [_who(row) for row in latest if row.marked_late]
     lines += some("Marked late by Canvas (its clock; the points are not touched)", late, _ALL)
     lines += some("Missing", [_who(r) for r in done.having("missing")], _ALL)
+    lines += some("Excused by the class list", [_who(r) for r in done.having("excused")], _ALL)
+    lines += some(_ONE_FORM, [_who(r) for r in done.having("one form so far")], _ALL)
     lines += some("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")], _ALL)
     return [*lines, f"Every file stands in {done.table}."]
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,17 +17,20 @@ from helpers.key_words import key_words
 from whosays.articles.kinds import KINDS
 from whosays.articles.seed import read_seed
 from whosays.base.errors import KitError
+from whosays.base.moments import is_zone
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook
 from whosays.base.places import MARKER
 from whosays.commands import door as cli
 from whosays.commands import lab as lab_command
 from whosays.commands.release import release_exercise
+from whosays.learner.answers.events import is_time
 from whosays.learner.lab import start as lab
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.notebook import hand_in
 from whosays.learner.widgets.notice import Notice
 from whosays.tasks.reading import read_table, read_tasks
-from whosays.teacher.release.files import find_exercise, read_due, release_files, write_release, zip_bytes
+from whosays.teacher.release.due import read_due
+from whosays.teacher.release.files import find_exercise, release_files, write_release, zip_bytes
 
 STEM = "03_fact_claim_or_allegation"
 
@@ -79,7 +82,7 @@ def test_the_rest_of_the_notebook_is_the_built_one(root, files, tmp_path):
 
 @pytest.mark.parametrize("ask_name", [True, False])
 def test_the_instructions_are_three_sentences(root, ask_name):
-    release = Release(STEM, ask_name, read_due("2026-11-30"), "Class 10b")
+    release = Release(STEM, ask_name, read_due("2026-11-30").time, "Class 10b")
     text = release_files(root, release)["READ-ME-FIRST.txt"].decode()
     steps = [line.partition(" ")[2] for line in text.splitlines() if line[:1].isdigit()]
     assert len(steps) == 3
@@ -92,16 +95,41 @@ def test_the_instructions_are_three_sentences(root, ask_name):
 
 
 def test_the_marker_says_what_was_released(root, tmp_path):
-    release = Release(STEM, ask_name=True, due=read_due("2026-11-30T14:00+01:00"), to="Zoë")
+    times = {"due": "2026-11-30T13:00:00.000Z", "zone": "UTC+01:00", "released": "2026-11-20T08:00:00.000Z"}
+    release = Release(STEM, ask_name=True, to="Zoë", **times)
     files = release_files(root, release)
     write_release(files, tmp_path / "out", STEM)
     assert read_release(tmp_path / "out") == release
     assert json.loads(files[MARKER])["release"] == {
         "stem": STEM,
         "ask_name": True,
-        "due": "2026-11-30T13:00:00.000Z",
         "for": "Zoë",
+        **times,
     }
+
+
+@pytest.mark.parametrize("zone", [None, 1, "", "UTC+25:00", "Europe/Berlin", "<b>"])
+def test_a_release_of_before_or_a_spoiled_one_says_no_zone_and_keeps_its_date(root, tmp_path, zone):
+    release = Release(STEM, due="2026-11-30T13:00:00.000Z")
+    write_release(release_files(root, release), tmp_path, STEM)
+    said = json.loads((tmp_path / MARKER).read_bytes())
+    said["release"] |= {"zone": zone, "released": zone}
+    (tmp_path / MARKER).write_text(json.dumps(said), encoding="utf-8")
+    assert read_release(tmp_path) == release
+
+
+def test_released_again_another_day_nothing_has_changed(root, tmp_path):
+    days = [Release(STEM, released=f"2026-11-2{day}T08:00:00.000Z") for day in (0, 1)]
+    for release in days:
+        write_release(release_files(root, release), tmp_path / "a.zip", STEM)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert json.loads(archive.read(f"{STEM}/{MARKER}"))["release"]["released"] == days[0].released
+    other = release_files(root, replace(days[1], due="2026-11-30T13:00:00.000Z"))
+    with pytest.raises(KitError, match="is another one"):
+        write_release(other, tmp_path / "a.zip", STEM)
+    (tmp_path / "b.zip").write_bytes(b"PK no zip")
+    with pytest.raises(KitError, match="is another one"):
+        write_release(other, tmp_path / "b.zip", STEM)
 
 
 @pytest.mark.parametrize(
@@ -270,20 +298,6 @@ def test_what_is_no_exercise_is_told_of(root, which):
         find_exercise(root, which)
 
 
-def test_a_due_date_is_the_end_of_that_day():
-    here = datetime.fromisoformat(read_due(" 2026-11-30 ")).astimezone()
-    assert f"{here:%Y-%m-%d %H:%M}" == "2026-11-30 23:59"
-    assert read_due("2026-11-30T14:00:00Z") == "2026-11-30T14:00:00.000Z"
-    here = datetime.fromisoformat(read_due("2026-11-30T14:00")).astimezone()
-    assert f"{here:%H:%M}" == "14:00"
-
-
-@pytest.mark.parametrize("words", ["tomorrow", "", "2026-02-30", "30.11.2026", "0001-01-01T00:00+14:00"])
-def test_what_is_no_date_is_told_of(words):
-    with pytest.raises(KitError, match="write a date as 2026-11-30"):
-        read_due(words)
-
-
 @pytest.mark.parametrize("name", ["x" * 61, "two\nlines", "\u202eevil"])
 def test_whom_it_is_for_fits_on_a_line(root, name):
     with pytest.raises(KitError, match="--for"):
@@ -292,10 +306,14 @@ def test_whom_it_is_for_fits_on_a_line(root, name):
 
 def test_the_command_writes_a_zip(tmp_path, capsys):
     release_exercise(["03"], tmp_path / "03.zip", "10b", ask_name=True, due="2026-11-30")
-    assert "ready to hand out" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "ready to hand out" in said
+    assert "Due: Monday 30 November 2026, 23:59 (" in said
     with zipfile.ZipFile(tmp_path / "03.zip") as archive:
         release = json.loads(archive.read(f"{STEM}/{MARKER}"))["release"]
     assert (release["ask_name"], release["for"]) == (True, "10b")
+    assert is_zone(release["zone"])
+    assert is_time(release["released"])
 
 
 # whosays lab opens it as it is.

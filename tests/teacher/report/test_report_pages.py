@@ -59,9 +59,14 @@ def marks(tasks, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def written(marks, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("report")
-    write_report(marks, folder)
-    return folder
+    folder = tmp_path_factory.mktemp("class")
+    write_report(marks, folder / "report", alone=folder / "alone")
+    return folder / "report"
+
+
+@pytest.fixture(scope="module")
+def alone(written):
+    return (written.parent / "alone" / ALONE).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -268,9 +273,9 @@ class Seen(HTMLParser):
         self.ids += [value for name, value in attrs if name == "id"]
 
 
-@pytest.mark.parametrize("name", [PAGE, ALONE])
-def test_a_page_is_whole_and_nothing_in_it_runs_or_is_fetched(written, name):
-    text = (written / name).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["page", "alone"])
+def test_a_page_is_whole_and_nothing_in_it_runs_or_is_fetched(request, name):
+    text = request.getfixturevalue(name)
     seen = Seen()
     seen.feed(text)
     assert ("html", "lang", "en") in seen.attributes
@@ -279,7 +284,7 @@ def test_a_page_is_whole_and_nothing_in_it_runs_or_is_fetched(written, name):
     outside = [
         v for _, n, v in seen.attributes if n in ("src", "href", "xlink:href") and not v.startswith("#")
     ]
-    assert set(outside) <= {ALONE}
+    assert not outside
     assert "default-src 'none'; style-src 'unsafe-inline'" in text
     assert not re.search(r"url\((?!#)|@import", text)
     assert len(seen.ids) == len(set(seen.ids)), "an id stands twice"
@@ -357,8 +362,7 @@ def test_no_learner_stands_in_the_report_the_notebook_or_the_recall(marks, writt
         assert "Zqname" not in text
 
 
-def test_single_learners_stand_on_the_page_for_the_teacher_alone(written):
-    alone = (written / ALONE).read_text(encoding="utf-8")
+def test_single_learners_stand_on_the_page_for_the_teacher_alone(alone):
     assert alone.count("zqx-") == 20
     assert alone.count("Zqname") == 20
     assert "<b>" not in alone
@@ -391,8 +395,9 @@ def test_real_stories_are_on_no_page_about_single_learners(marks):
 
 def test_the_same_marks_give_the_same_bytes(marks, written, tmp_path):
     write_report(marks, tmp_path / "again")
-    for name in (PAGE, ALONE):
-        assert (tmp_path / "again" / name).read_bytes() == (written / name).read_bytes(), name
+    for name in (PAGE, NOTEBOOK):
+        assert (tmp_path / "again" / name).exists()
+    assert (tmp_path / "again" / PAGE).read_bytes() == (written / PAGE).read_bytes()
     before = {path: path.stat().st_mtime_ns for path in written.iterdir()}
     write_report(marks, written)
     assert {path: path.stat().st_mtime_ns for path in written.iterdir()} == before
@@ -464,8 +469,38 @@ def test_the_command_says_at_once_what_to_do(run, marks, tmp_path):
     done = run("report", marks, "--to", tmp_path / "r", "--exercise", "3")
     assert done.exit_code == 0, done.output
     assert "lesson 03" in done.output
-    assert "is for your eyes only" in done.output
-    assert sorted(path.name for path in (tmp_path / "r").iterdir()) == [ALONE, PAGE, NOTEBOOK]
+    assert "eyes only" not in done.output
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [PAGE, NOTEBOOK]
+
+
+def test_the_page_for_the_teacher_alone_is_made_on_request_in_a_folder_of_its_own(run, marks, tmp_path):
+    report = tmp_path / "r"
+    done = run("report", marks, "--to", report, "--for-you-alone", tmp_path / "mine")
+    assert f"{tmp_path / 'mine' / ALONE} is for your eyes only" in done.output
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == [ALONE]
+    written = [path.read_text(encoding="utf-8") for path in report.iterdir()]
+    assert len(written) == 2
+    hints = (ALONE, "for you alone", "for-you-alone", str(tmp_path / "mine"), "../mine")
+    assert not [hint for hint in hints for text in written if hint in text]
+    assert run("report", marks, "--to", report, "--for-you-alone", tmp_path / "mine").exit_code == 0, "again"
+
+
+@pytest.mark.parametrize("where", ["r", "r/mine", ".", "there"])
+def test_no_page_for_the_teacher_alone_where_others_may_come_across_it(run, marks, tmp_path, where):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "homework.txt").write_text("x")
+    done = run("report", marks, "--to", tmp_path / "r", "--for-you-alone", tmp_path / where)
+    assert isinstance(done.exception, KitError)
+    assert "Name a new folder" in str(done.exception)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["homework.txt"]
+
+
+def test_an_old_page_for_the_teacher_alone_is_told_of_and_left(run, marks, tmp_path):
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / ALONE).write_text("of last week")
+    done = run("report", marks, "--to", tmp_path / "r")
+    assert f"{tmp_path / 'r' / ALONE} is for your eyes only" in done.output
+    assert (tmp_path / "r" / ALONE).read_text() == "of last week"
 
 
 def test_without_marks_it_says_what_to_run_first(run, tmp_path):

@@ -96,12 +96,12 @@ def test_the_advice_names_the_weakest_row_and_what_waits(four):
 
 @pytest.mark.slow
 def test_the_page_and_the_notebook_show_it_and_name_nobody(four):
-    done = write_report(mark_all(four), four / "report")
+    done = write_report(mark_all(four), four / "report", alone=four / "alone")
     page = (four / "report" / PAGE).read_text("utf-8")
     assert "Of the written answers to" in done.advice.paragraph
     assert "2 of 4 texts marked; the rest wait at the marking desk" in page
     assert "Grounds: 0 full, 1 in part, 1 not" in page
-    assert "What learner" not in page + (four / "report" / ALONE).read_text("utf-8")
+    assert "What learner" not in page + (four / "alone" / ALONE).read_text("utf-8")
     notebook = nbformat.read(four / "report" / NOTEBOOK, as_version=4)
     resources = {"metadata": {"path": str(four / "report")}}
     ran = NotebookClient(notebook, timeout=120, resources=resources).execute()

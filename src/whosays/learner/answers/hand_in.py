@@ -1,6 +1,6 @@
 """Handing in: all answers to a notebook in one small file, checked, with a receipt a learner can read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_durably
+from whosays.base.moments import day_and_time, moment_here
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.events import Event, now, stamp
 from whosays.learner.answers.hand_in_file import HandedIn, plain_name, read_handed_in, write_handed_in
@@ -64,8 +65,7 @@ class HandInReceipt:
 
 def in_words(time: str) -> str:
     """A moment by the clock on the wall: "Monday 23 November 2026, 10:40"."""
-    moment = datetime.fromisoformat(time).astimezone()
-    return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M}"
+    return day_and_time(moment_here(time))
 
 
 def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[TaskProgress, ...]:
@@ -84,7 +84,14 @@ def overview(tasks: Iterable[Task], events: Iterable[Event]) -> tuple[TaskProgre
     )
 
 
-def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder: Path) -> HandInReceipt:
+def hand_in(  # noqa: PLR0913, PLR0917 - what, whose, and where to
+    tasks: list[Task],
+    answers: Answers,
+    learner: str,
+    name: str,
+    folder: Path,
+    release: Mapping[str, str] | None = None,
+) -> HandInReceipt:
     """Write the file to hand in, read it back, and say what is in it.
 
     Args:
@@ -93,6 +100,7 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
         learner: the class number or code.
         name: a name, where the release asks for one, else "".
         folder: where the file goes: the root of the working copy.
+        release: what the release said of times (``due``, ``zone``, ``released``), if there is one.
 
     Raises:
         KitError: nothing is answered, the number cannot be one, or the disk refuses; says what to do.
@@ -106,7 +114,7 @@ def hand_in(tasks: list[Task], answers: Answers, learner: str, name: str, folder
     with _WHY.told(folder):
         earlier = read_earlier(path)
         time = _time(events, earlier)
-        where = {"handed_in": time, "room": answers.room, "stem": answers.stem}
+        where = {"handed_in": time, "room": answers.room, "stem": answers.stem, **(release or {})}
         content = write_handed_in(events, {**where, "learner": learner, "name": plain_name(name)})
         kept = _keep_earlier(path, earlier)
         write_durably(path, content)

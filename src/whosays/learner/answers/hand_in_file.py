@@ -9,11 +9,13 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from whosays.base.errors import KitError
+from whosays.base.moments import is_zone
 from whosays.learner.answers.class_numbers import check_learner, is_class_number
 from whosays.learner.answers.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.learner.answers.fast_events import read_all
@@ -28,13 +30,26 @@ _ASK = "Ask the learner to press Hand in again and to send the new file."
 
 
 @dataclass(frozen=True)
+class ReleaseTimes:
+    """What the release said of times, as the head of a hand-in tells it; "" where it does not.
+
+    ``due``: until when (UTC, as in an event); ``zone``: the zone in which that was said; ``released``: when
+    the release was made. Whoever hands in can change them, so they are a hint and no proof.
+    """
+
+    due: str = ""
+    zone: str = ""
+    released: str = ""
+
+
+@dataclass(frozen=True)
 class HandedIn:
     """What one learner handed in of one exercise.
 
     ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
     no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
     head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
-    ``headed``: there is a head.
+    ``headed``: there is a head. ``release`` is what the head says of the release.
     ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
     """
 
@@ -49,6 +64,7 @@ class HandedIn:
     problems: tuple[str, ...]
     sender: str = ""
     headed: bool = True
+    release: ReleaseTimes = ReleaseTimes()
 
 
 def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
@@ -56,7 +72,7 @@ def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
 
     Args:
         events: the merged events of one notebook, ordered.
-        head: ``handed_in``, ``room``, ``stem``, ``learner`` and ``name``.
+        head: ``handed_in``, ``room``, ``stem``, ``learner`` and ``name``, and what the release said of times.
 
     Raises:
         KitError: the learner's number or name cannot be one.
@@ -117,7 +133,23 @@ def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
         whole,
         tuple(problems),
         sender_of(origin),
+        release=_release_times(head),
     )
+
+
+def times_of_head(line: bytes) -> ReleaseTimes:
+    """What a file's first line says of the release's times."""
+    try:
+        head = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode())
+    except (ValueError, RecursionError):
+        return ReleaseTimes()
+    return _release_times(head) if isinstance(head, dict) and "handed_in" in head else ReleaseTimes()
+
+
+def _release_times(head: Mapping[str, Any]) -> ReleaseTimes:
+    """What cannot be a time is taken for not said: a date must not keep answers from being marked."""
+    due, released = (head[name] if is_time(head.get(name)) else "" for name in ("due", "released"))
+    return ReleaseTimes(due, head["zone"] if is_zone(head.get("zone")) else "", released)
 
 
 def _check_text(data: bytes, origin: str) -> None:

@@ -16,6 +16,7 @@ from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.marks.gradebook import order
 
 SUFFIX = ".answers.jsonl"
+_HEAD = 4096  # bytes, many times the longest first line
 
 
 class Filed(NamedTuple):
@@ -89,6 +90,25 @@ def read_file(root: str, filed: Filed) -> tuple[bytes, str]:
             return file.read(), f"{status.st_size}-{status.st_mtime_ns}"
     except OSError as error:
         raise KitError(f"{origin}: cannot be read ({error.strerror or error}).") from error
+
+
+def read_head_line(root: str, filed: Filed) -> bytes:
+    """A file's first line, without reading the rest; cut where it is longer than any that the kit writes.
+
+    Raises:
+        KitError: it cannot be read.
+    """
+    origin = f"{filed.exercise}/{filed.learner}{SUFFIX}"
+    try:
+        if is_address(root):
+            files, base = _open(root)
+            start: bytes = files.cat_file(f"{base}/{origin}", start=0, end=_HEAD)
+        else:
+            with open(f"{root}/{origin}", "rb") as file:  # noqa: PTH123 - a third faster than Path.open
+                start = file.read(_HEAD)
+    except OSError as error:
+        raise KitError(f"{origin}: cannot be read ({error.strerror or error}).") from error
+    return start.replace(b"\r", b"\n").partition(b"\n")[0]
 
 
 def signature(root: str, filed: Filed) -> str:

@@ -28,6 +28,7 @@ from whosays.teacher.collect.collection import (
     order,
     table_bytes,
 )
+from whosays.teacher.collect.nothing_came import without_file
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.collect.unpacking import Found, Unreadable, handed_in_files
 
@@ -209,8 +210,7 @@ class _Folder:
     def told(self, roster: Roster | None, shared: dict[_Key, tuple[str, ...]]) -> list[Collected]:
         """Every row, ordered by exercise, learner, time and file; ``shared``: see the method of that name."""
         rows = [row for key in self.rows for row in self._of_one(key, roster, shared.get(key, ()))]
-        for stem in sorted({stem for stem, _ in self.latest}) or [""]:
-            rows += self._missing(stem, roster)
+        rows += without_file(self.latest, roster) if roster else []
         return sorted(rows, key=order) + sorted(self.unreadable, key=order)
 
     def shared(self) -> dict[_Key, tuple[str, ...]]:
@@ -242,12 +242,6 @@ class _Folder:
                 name = listed_name(row, roster) or row.name
                 yield replace(row, status=status, name=name, note=note, same_as=same_as)
                 status = "same file again"
-
-    def _missing(self, stem: str, roster: Roster | None) -> Iterator[Collected]:
-        there = {roster.find(learner) for place, learner in self.latest if place == stem} if roster else set()
-        for each in roster.learners if roster else ():
-            if each not in there:
-                yield Collected(stem, each.learner, each.name, "missing")
 
 
 def _piece_and_row(content: _Content, origin: str, roster: Roster | None) -> tuple[_Piece, Collected]:

@@ -9,7 +9,7 @@ from whosays.learner.answers.class_numbers import name_on_disk, number_order
 from whosays.teacher.collect.roster import Learner, Roster
 
 _NAMED = 5  # class numbers that a cell names
-STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing")
+STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing", "excused", "one form so far")
 
 
 @dataclass(frozen=True)

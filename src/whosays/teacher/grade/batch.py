@@ -14,8 +14,9 @@ from whosays.tasks.solutions import unpacked
 from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file
 from whosays.teacher.desk.markbook import WrittenMark, with_mark
 from whosays.teacher.desk.piles import paper_of
+from whosays.teacher.grade.due_dates import DueDates
 from whosays.teacher.marks.counting import ItemMark, Marker, TaskItem, by_item
-from whosays.teacher.marks.gradebook import Marks, digest, is_late, table_rows
+from whosays.teacher.marks.gradebook import Marks, digest, table_rows
 
 TextMarks = dict[TaskItem, WrittenMark]
 
@@ -26,7 +27,7 @@ QuestionsRead = dict[str, dict[TaskItem, int]]
 
 @dataclass(frozen=True)
 class Work:
-    """All that a marker must know: where the files lie, the packed keys, and the due time (UTC) or None.
+    """All that a marker must know: where the files lie, the packed keys, and which due time counts for whom.
 
     ``read``: once a text of a question was read, the question counts for the whole class. Who left it open
     has none of its points then; a text that nobody has read yet counts neither way, and waits.
@@ -35,7 +36,7 @@ class Work:
     root: str
     keys: bytes
     fingerprint: str
-    due: str | None
+    due: DueDates
     read: QuestionsRead = field(default_factory=dict, hash=False)
 
 
@@ -84,7 +85,10 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: TextMar
         _check_whose(handed, filed)
         marks, problems = mark_hand_in(handed, marker, written, work.read.get(filed.exercise, {}))
         whole = Marks(
-            items=marks, digest=digest(data), late=is_late(handed.handed_in, work.due), **_head(handed)
+            items=marks,
+            digest=digest(data),
+            late=work.due.late(filed, handed.handed_in, handed.release.due),
+            **_head(handed),
         )
         return Done(filed, signature, (whole.line(), *table_rows(whole)), problems)
     except KitError as error:

@@ -20,6 +20,8 @@ from whosays.teacher.collect.collected_files import Filed, is_address, list_file
 from whosays.teacher.desk.markbook import final_marks, not_final
 from whosays.teacher.grade.batch import Batch, QuestionsRead, TextMarks, Work, mark_batch
 from whosays.teacher.grade.checkpoint import Checkpoint, Problem
+from whosays.teacher.grade.due_dates import DueDates, for_all
+from whosays.teacher.grade.due_told import with_told
 from whosays.teacher.grade.parallel import in_order, processes
 from whosays.teacher.marks.changes import MarkChange, changed_table, changes
 from whosays.teacher.marks.gradebook import digest, header, quoted_row
@@ -42,6 +44,8 @@ class GradeRun:
         problems: learner, exercise and what the teacher should know.
         changed: whose marks are not what they were.
         written: what people gave for texts, by learner and exercise.
+        due: which due time counted for whom.
+        filed: whose files of which exercises there are.
     """
 
     out: Path
@@ -51,6 +55,8 @@ class GradeRun:
     problems: tuple[Problem, ...]
     changed: tuple[MarkChange, ...]
     written: dict[Filed, TextMarks] = field(default_factory=dict, hash=False)
+    due: DueDates = field(default_factory=DueDates, hash=False)
+    filed: tuple[Filed, ...] = ()
 
     @property
     def not_marked(self) -> int:
@@ -88,7 +94,7 @@ class _Job:
         """What the marks depend on, besides the files."""
         read = sorted((exercise, sorted(mine.items())) for exercise, mine in self.read(written).items())
         texts = digest(repr((sorted(written.items()), read)).encode("utf-8", "replace"))
-        return f"{self.work.fingerprint} {self.work.due} {texts}"
+        return f"{self.work.fingerprint} {self.work.due.fingerprint()} {texts}"
 
     def unfinished(self) -> list[Problem]:
         """Texts that somebody began to mark."""
@@ -103,7 +109,7 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
     out: Path,
     solutions: Path | None = None,
     *,
-    due: str | None = None,
+    due: DueDates | str | None = None,
     markbook: Path | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
@@ -114,7 +120,8 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
         collected: the folder that whosays collect wrote, or an fsspec address of it.
         out: the folder for the results; made if it is not there.
         solutions: a folder of keys, if not the clone's own.
-        due: UTC as in an event; what was handed in later is called late.
+        due: which due time counts for whom, or one for all (UTC as in an event). For an exercise of which it
+            says nothing, the date counts that its hand-ins tell.
         markbook: what people gave for written answers; without it free text earns nothing.
         executor: what marks; default: one process a core. It is not shut down.
         progress: told after every batch.
@@ -126,7 +133,8 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
     _check_out(root, out)
     files = list_files(root)
     keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
-    job = _Job(Work(root, keys.packed(), keys.fingerprint, due), keys, files, out, markbook)
+    dates = with_told(due if isinstance(due, DueDates) else for_all(due), root, files)
+    job = _Job(Work(root, keys.packed(), keys.fingerprint, dates), keys, files, out, markbook)
     try:
         with _WORDS.told(out):
             out.mkdir(parents=True, exist_ok=True)
@@ -162,7 +170,9 @@ def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
             write_changed(out / "changed.csv", changed_table(list(found)))
         _write_problems(out / "problems.csv", problems)
         checkpoint.finish()
-    return GradeRun(out, len(files), resumed, job.keys, problems, found, written)
+    return GradeRun(
+        *(out, len(files), resumed, job.keys, problems, found, written), due=job.work.due, filed=tuple(files)
+    )
 
 
 def batches(files: Sequence[Filed], start: int, written: dict[Filed, TextMarks]) -> Iterator[Batch]:

@@ -10,7 +10,16 @@ from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.people import People, read_senders
-from whosays.teacher.lms.sheet import Filled, Replaced, Total, Unmatched, fits, read_totals, without_waiting
+from whosays.teacher.lms.sheet import (
+    Filled,
+    Replaced,
+    Total,
+    Unmatched,
+    fits,
+    read_totals,
+    without_excused,
+    without_waiting,
+)
 from whosays.teacher.marks.gradebook import header, quoted_row
 
 NOT_MATCHED = "not-matched.csv"
@@ -83,15 +92,17 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     """
     if not wanted.export and not wanted.worksheets:
         return WrittenFiles((), (), old=_of_before(out, {}))
-    totals, waiting = without_waiting(read_totals(out / "totals.csv"))
     table = Path() if is_address(collected) else Path(collected) / "collection.csv"
     roster = read_roster(wanted.roster) if wanted.roster else None
+    some, excused = without_excused(read_totals(out / "totals.csv"), roster)
+    totals, waiting = without_waiting(some)
     made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
     made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
     for name, filled in made.items():
         write_changed(out / name, filled.data)
     unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
     unmatched += tuple(_waits(each) for each in waiting)
+    unmatched += tuple(_is_excused(each) for each in excused)
     _write_unmatched(out / NOT_MATCHED, unmatched)
     replaced = tuple(each for filled in made.values() for each in filled.replaced)
     return WrittenFiles(tuple(out / name for name in made), unmatched, replaced, _of_before(out, made))
@@ -99,6 +110,11 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
 
 def _waits(total: Total) -> Unmatched:
     why = "a text of theirs waits at the marking desk, where others' were read: mark it, then run this again"
+    return Unmatched("both", total.learner, total.exercise, why)
+
+
+def _is_excused(total: Total) -> Unmatched:
+    why = "the class list excuses this learner: the cell for the grade is left as it is"
     return Unmatched("both", total.learner, total.exercise, why)
 
 

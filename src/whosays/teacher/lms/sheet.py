@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.errors import KitError
+from whosays.teacher.collect.roster import Roster
 from whosays.teacher.marks.gradebook import TOTALS
 from whosays.teacher.marks.saved_tables import each_row
 
@@ -130,6 +131,15 @@ def without_waiting(totals: list[Total]) -> tuple[list[Total], list[Total]]:
     waits = [bool(each.waiting) and each.possible < most[each.exercise] for each in totals]
     pairs = list(zip(totals, waits, strict=True))
     return [each for each, wait in pairs if not wait], [each for each, wait in pairs if wait]
+
+
+def without_excused(totals: list[Total], roster: Roster | None) -> tuple[list[Total], list[Total]]:
+    """The totals that go to a platform, and those of learners whom the class list excuses."""
+    found: tuple[list[Total], list[Total]] = ([], [])
+    for each in totals:
+        listed = roster.find(each.learner) if roster else None
+        found[listed is not None and listed.is_excused(each.exercise)].append(each)
+    return found
 
 
 def safe(cell: str) -> str:

@@ -18,6 +18,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import number_order
 from whosays.tasks.verdict import points_text
 from whosays.teacher.marks.counting import ItemMark, to_json
+from whosays.teacher.marks.lateness import Late, late_text
 
 GRADEBOOK = ("learner", "exercise", "task", "points", "possible", "answered", "late")
 TOTALS = ("learner", "name", "exercise", "points", "possible", "answered", "late", "handed_in", "waiting")
@@ -43,7 +44,7 @@ class Marks:
 
     Attributes:
         handed_in: UTC as in an event.
-        late: whether that is after the due time; None if there is none.
+        late: whether that is after the due time: see ``lateness``.
         items: in the order of the exercise.
         digest: SHA-256 of the file that was marked.
     """
@@ -52,7 +53,7 @@ class Marks:
     name: str
     exercise: str
     handed_in: str
-    late: bool | None
+    late: Late
     items: tuple[ItemMark, ...] = field(hash=False)
     digest: str
 
@@ -109,11 +110,6 @@ def order(learner: str, exercise: str) -> tuple[int, int, str, str]:
     return *number_order(learner), exercise
 
 
-def late_text(late: bool | None) -> str:
-    """Lateness as a table shows it: yes, no, or nothing where no time was set."""
-    return {True: "yes", False: "no", None: ""}[late]
-
-
 def table_rows(marks: Marks) -> tuple[str, str]:
     """The rows of one learner and exercise: of gradebook.csv (one a task), and of totals.csv (one)."""
     tasks, late = marks.by_task(), late_text(marks.late)
@@ -157,8 +153,3 @@ def read_marks(path: Path) -> Iterator[Marks]:
 def digest(data: bytes) -> str:
     """What names a file by its content: SHA-256, as hex."""
     return hashlib.sha256(data).hexdigest()
-
-
-def is_late(handed_in: str, due: str | None) -> bool | None:
-    """Whether a time (UTC, as in an event) is after the due time; None if there is no due time."""
-    return handed_in > due if due else None

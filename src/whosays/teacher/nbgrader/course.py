@@ -6,6 +6,7 @@ hidden folder, the tasks and the article, without a key. Rules for cells: nbgrad
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from whosays.base.disk_words import DiskWords
@@ -20,7 +21,7 @@ from whosays.tasks.task import Task
 from whosays.teacher.marks.counting import Marker
 from whosays.teacher.nbgrader.steps import OURS
 from whosays.teacher.release.articles import Files
-from whosays.teacher.release.files import WELCOME, release_files
+from whosays.teacher.release.files import WELCOME, is_same, release_files
 
 CONFIG = "nbgrader_config.py"
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another folder.")
@@ -113,7 +114,7 @@ def _check(course: Path, files: Files) -> None:
         )
     for name, content in files.items():
         path = course / name
-        if path.exists() and path.read_bytes() != content:
+        if path.exists() and not is_same(name, path.read_bytes(), content):
             raise KitError(
                 f"{path} is there already, and is another one. To put the new one in its place, move the "
                 f"folder {path.relative_to(course).parts[1]} away. Not once "
@@ -128,7 +129,7 @@ def assignment_files(kit: Path, release: Release, solutions: Path) -> Files:
         KitError: the exercise or its key is not complete.
     """
     stem = release.stem
-    flat = Release(stem, release.ask_name, release.due, release.to, flat=True)
+    flat = replace(release, flat=True)
     files = release_files(kit, flat)
     del files[WELCOME]  # a folder in a hub is opened in the hub
     notebook = json.loads(files.pop(f"exercises/{stem}.ipynb"))

@@ -5,8 +5,8 @@ reason or a solution: everything comes from ``exercises/``, which the build has 
 the seed only what is named here.
 """
 
+import json
 import zipfile
-from datetime import datetime, time
 from io import BytesIO
 from pathlib import Path
 
@@ -14,10 +14,10 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
+from whosays.base.moments import moment_here, moment_in, with_zone, zone_of
 from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_notebook, title_of
 from whosays.base.places import MARKER
 from whosays.base.stems import bare_stem, only_stem
-from whosays.learner.answers.events import stamp
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table
@@ -47,24 +47,6 @@ def find_exercise(kit: Path, which: str) -> str:
         return found
     there = ", ".join(stems) or "none"
     raise KitError(f"There is no exercise “{which}”. Give its number, such as 03. There are: {there}.")
-
-
-def read_due(words: str) -> str:
-    """A date or a time, as a teacher types it, in UTC. A date means the end of that day, here.
-
-    Raises:
-        KitError: it is neither.
-    """
-    try:
-        moment = datetime.fromisoformat(words.strip())
-        if len(words.strip()) == len("2026-11-30"):
-            moment = datetime.combine(moment, time(23, 59, 59))
-        return stamp(moment)
-    except (ValueError, OverflowError) as error:
-        raise KitError(
-            f"--due {words}: write a date as 2026-11-30 (until the end of that day) or a time as "
-            "2026-11-30T14:00."
-        ) from error
 
 
 def release_files(kit: Path, release: Release) -> Files:
@@ -119,7 +101,7 @@ def _welcome(title: str, release: Release) -> str:
     name = title.removeprefix("Exercise:").strip()
     to = f"For: {release.to}\n" if release.to else ""
     what = "your class number and your name" if release.ask_name else "your class number"
-    due = f" by {_in_words(release.due)}" if release.due else ""
+    due = f" by {_due(release.due, release.zone)}" if release.due else ""
     return f"""\
 {name}
 {"=" * len(name)}
@@ -134,9 +116,10 @@ file that appears to your teacher{due}.
 """
 
 
-def _in_words(due: str) -> str:
-    moment = datetime.fromisoformat(due).astimezone()
-    return f"{moment:%A} {moment.day} {moment:%B %Y, %H:%M} ({moment:%Z})"
+def _due(due: str, zone: str) -> str:
+    """Until when, by the clock that the teacher meant; with the zone's name, where this computer knows it."""
+    said, here = moment_in(due, zone), moment_here(due)
+    return with_zone(here if not zone or zone_of(said) == zone_of(here) else said)
 
 
 def write_release(files: Files, target: Path, top: str) -> None:
@@ -164,12 +147,37 @@ def _write_folder(files: Files, folder: Path) -> None:
 
 
 def _write_zip(files: Files, path: Path, top: str) -> None:
-    content = zip_bytes(files, top)
     if path.exists():
-        if path.is_file() and path.read_bytes() == content:
+        if path.is_file() and _is_same_zip(path, {f"{top}/{name}": files[name] for name in files}):
             return  # released again, and nothing has changed
         raise KitError(f"{path} is there already, and is another one. Give another name, or move it away.")
-    write_whole(path, content)
+    write_whole(path, zip_bytes(files, top))
+
+
+def _is_same_zip(path: Path, files: Files) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sorted(archive.namelist()) != sorted(files):
+                return False
+            return all(is_same(name, archive.read(name), content) for name, content in files.items())
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):  # none of ours, whatever it is
+        return False
+
+
+def is_same(name: str, there: bytes, content: bytes) -> bool:
+    """Whether a released file is the one that lies there, whenever the two releases were made."""
+    if there == content or not name.endswith(MARKER):
+        return there == content
+    return _without_when(there) == _without_when(content)
+
+
+def _without_when(marker: bytes) -> JsonObject:
+    """What a marker says, but for when the release was made; {} where it says nothing."""
+    try:
+        said: JsonObject = json.loads(marker)
+        return {**said, "release": {**said["release"], "released": ""}}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
 
 
 def zip_bytes(files: Files, top: str) -> bytes:

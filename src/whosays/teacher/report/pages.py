@@ -1,8 +1,9 @@
-"""Marks -> a class report: a page that prints, a page for the teacher alone, and a notebook.
+"""Marks -> a class report: a page that prints, and a notebook; on request a page for the teacher alone.
 
 The pages need nothing from outside, run no script and follow light, dark and print. Whatever a learner
 typed is escaped. The report names no learner. Trust and doubt of single learners stand on the page for the
-teacher alone, from invented stories only, and in nothing else that the kit writes.
+teacher alone, from invented stories only, and in nothing else that the kit writes. That page is made only
+where it is asked for, lies in a folder of its own, and nothing names it or leads there.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.articles.kinds import CAPTION
+from whosays.base.disk_words import DiskWords
+from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.base.places import kit_root
 from whosays.learner.answers.class_numbers import number_order
@@ -32,24 +35,30 @@ from whosays.teacher.stats.written import WrittenItem, written_items
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+_WORDS = DiskWords("--for-you-alone {path}: cannot be opened ({reason}). Name a new folder.")
 PAGE, ALONE, NOTEBOOK = "report.html", "for-you-alone.html", "report.ipynb"
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was written, and what a teacher is told at once."""
+    """What was written, and what a teacher is told at once.
+
+    ``old``: a page for the teacher alone that an earlier report left beside it, or None.
+    """
 
     paths: tuple[Path, ...]
     learners: int
     advice: Advice
+    old: Path | None = None
 
 
-def write_report(
+def write_report(  # noqa: PLR0913, PLR0917 - what is read, where to write, and what a teacher may say
     marks: Path,
     to: Path,
     solutions: Path | None = None,
     exercise: str = "",
     markbook: Path | None = None,
+    alone: Path | None = None,
 ) -> Report:
     """Write the report on what whosays grade wrote.
 
@@ -59,10 +68,13 @@ def write_report(
         solutions: a folder of keys, if not the clone's own.
         exercise: only this one.
         markbook: what the marking desk kept; default: the folder ``markbook`` beside the marks.
+        alone: a folder for the page for the teacher alone, if it is wanted.
 
     Raises:
         KitError: there are no marks, no key, or no place to write.
     """
+    if alone:
+        check_alone(alone, to)
     responses = read_responses(marks, solutions, exercise)
     items = item_table(responses)
     book = markbook or beside(marks if marks.is_dir() else marks.parent)
@@ -70,13 +82,31 @@ def write_report(
     teaching = Teaching(kit_root(), find_solutions(solutions))
     told = advice(responses, items, teaching, written_items(latest(responses), book))
     pages = {
-        PAGE: report_page(responses, items, told, written).encode("utf-8", "replace"),
-        ALONE: alone_page(responses).encode("utf-8", "replace"),
-        NOTEBOOK: report_notebook(responses, told, Sources(marks, to, solutions, book), written),
+        to / PAGE: report_page(responses, items, told, written).encode("utf-8", "replace"),
+        to / NOTEBOOK: report_notebook(responses, told, Sources(marks, to, solutions, book), written),
     }
-    for name, content in pages.items():
-        write_changed(to / name, content)
-    return Report(tuple(to / name for name in pages), responses.learners(), told)
+    if alone:
+        pages[alone / ALONE] = alone_page(responses).encode("utf-8", "replace")
+    for path, content in pages.items():
+        write_changed(path, content)
+    old = to / ALONE if (to / ALONE).exists() else None
+    return Report(tuple(pages), responses.learners(), told, old)
+
+
+def check_alone(alone: Path, to: Path) -> None:
+    """Let the page for the teacher alone go only where nobody comes across it.
+
+    Raises:
+        KitError: the folder is, holds or lies in the report's, or other files lie in it.
+    """
+    mine, report = alone.resolve(), to.resolve()
+    own = "Name a new folder, outside of the report's."
+    if mine == report or mine in report.parents or report in mine.parents:
+        raise KitError(f"--for-you-alone {alone}: the report lies there, which others may see. {own}")
+    with _WORDS.told(alone):
+        others = [path for path in alone.iterdir() if path.name != ALONE] if alone.exists() else []
+    if others:
+        raise KitError(f"--for-you-alone {alone}: other files lie there, as {others[0].name}. {own}")
 
 
 def report_page(
@@ -94,7 +124,6 @@ def report_page(
         changes=changes(responses),
         replies=replies(responses, written),
         caption="" if any(part["confusions"] for part in sections) else CAPTION,
-        alone=ALONE,
         rules=itemstats,
         many=MANY,
         fewest_sat=FEWEST_SAT,

@@ -14,7 +14,13 @@ from whosays.teacher.report.words import agreement_words
 from whosays.teacher.stats.items import FEWEST, ItemRow, answer_counts, hardness, judged
 from whosays.teacher.stats.reading_test import FORMS
 from whosays.teacher.stats.responses import Responses
-from whosays.teacher.stats.test_changes import FEWEST_SAT, form_changes, sat_when, sitting_orders
+from whosays.teacher.stats.test_changes import (
+    FEWEST_SAT,
+    first_sitting,
+    form_changes,
+    sat_when,
+    sitting_orders,
+)
 from whosays.teacher.stats.whole_class import Leaning, agreement, class_leaning, confusion
 from whosays.teacher.stats.written import WrittenItem, reply_changes
 
@@ -41,6 +47,7 @@ def section(
         "title": responses.titles[stem],
         "learners": mine.learners(),
         "sat": sat_when(responses, stem) if stem in FORMS else {},
+        "first_sitting": first_sitting(responses) if stem in FORMS[:2] else {},
         "answered": int(rows["answered"].sum()),
         "asked": int(rows["learners"].sum()),
         "ranking": ranking(mine, rows),

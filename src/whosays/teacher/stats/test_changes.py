@@ -123,6 +123,14 @@ def sat_when(responses: Responses, form: str) -> dict[str, int]:
     return {name: learners for name, learners in counts.items() if learners}
 
 
+def first_sitting(responses: Responses) -> dict[str, int]:
+    """Form -> how many sat it, where the class sat two forms and nobody a second one yet; else nothing."""
+    first_two = [form for form in responses.forms if form in FORMS[:2]]
+    if len(first_two) < 2 or _orders(responses, first_two):
+        return {}
+    return {form: responses.of(form).learners() for form in first_two}
+
+
 def steps(responses: Responses) -> list[tuple[tuple[str, Sitting], tuple[str, Sitting]]]:
     """The pairs of sittings that are compared: each with the next, and the first with the last."""
     sat = list(zip(SITTINGS, sittings(responses), strict=False))

@@ -10,8 +10,9 @@ import traitlets
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.base.moments import due_words
 from whosays.learner.answers.class_numbers import check_learner
-from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, in_words, last_receipt, overview
+from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, last_receipt, overview
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -43,6 +44,7 @@ class HandIn(anywidget.AnyWidget):
 
     def __init__(self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None) -> None:
         self._tasks, self._answers, self._folder = tasks, answers, folder
+        self._times = release.times() if release else {}
         self._receipt = last_receipt(tasks, answers, folder)
         super().__init__(form=_form(release), state=self._seen())
         self.on_msg(self._receive)
@@ -66,7 +68,7 @@ class HandIn(anywidget.AnyWidget):
             nothing = not any(row["answered"] for row in self._seen()["rows"])
             return (NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes")), wrong
         try:
-            self._receipt = hand_in(self._tasks, self._answers, learner, name, self._folder)
+            self._receipt = hand_in(self._tasks, self._answers, learner, name, self._folder, self._times)
         except KitError as error:
             return str(error), {}
         self.state = self._seen()
@@ -111,7 +113,7 @@ class HandIn(anywidget.AnyWidget):
 
 
 def _form(release: Release | None) -> JsonObject:
-    due = in_words(release.due) if release and release.due else ""
+    due = due_words(release.due, release.zone) if release and release.due else ""
     return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
 
 
