@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby, product
+from itertools import product
 from string import ascii_uppercase
 
 from whosays.base.json_types import JsonObject
@@ -13,8 +13,7 @@ from whosays.tasks.paper_numbers import Numbered, numbered
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
 
-_SHORT = 16  # characters of a choice, of which two stand in a line of a column
-_ROW = 46  # characters of all choices of a question that share one line
+_ROW = 46  # characters of choices that share a line of half a page's width
 _FEW = 2  # choices, up to which their words are said again at every question
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 
@@ -23,7 +22,7 @@ def printed_tasks(tasks: Iterable[Task]) -> list[JsonObject]:
     """Every task to print, in order: those that ask, with numbers through all of them, and the cards.
 
     A task has ``title``, ``minutes``, ``prompt`` and either ``cards`` or ``legend``, ``question`` (what all
-    its items ask, else "") and ``items``.
+    its items ask, else ""), ``items`` and ``across`` (an item takes the whole width).
     """
     tasks = list(tasks)
     numbers, letters = _by_task(numbered(tasks)), card_letters()
@@ -71,14 +70,15 @@ def _asked(items: list[Numbered]) -> JsonObject:
     task = items[0].task
     shown = task_data(task)["items"]
     offered = [lettered(task, each.item) for each in items]
+    across = len(items) == 1 or any(type_of(task).worksheet(task, each.item).lines for each in items)
     questions = {each.item.question for each in items}
     return {
         **_head(task),
         "cards": [],
         "legend": offered[0] if _is_legend(offered) else [],
         "question": questions.pop() if len(items) > 1 and len(questions) == 1 else "",
-        "across": any(type_of(task).worksheet(task, each.item).lines for each in items),
-        "items": [_printed(*each) for each in zip(items, shown, offered, strict=True)],
+        "across": across,
+        "items": [_printed(*each, _ROW * (1 + across)) for each in zip(items, shown, offered, strict=True)],
     }
 
 
@@ -88,7 +88,7 @@ def _is_legend(offered: list[list[JsonObject]]) -> bool:
     return len(offered) > 1 and len(labels) == 1 and len(offered[0]) > _FEW
 
 
-def _printed(each: Numbered, shown: JsonObject, offered: list[JsonObject]) -> JsonObject:
+def _printed(each: Numbered, shown: JsonObject, offered: list[JsonObject], room: int) -> JsonObject:
     asked, task, item = type_of(each.task), each.task, each.item
     sheet = asked.worksheet(task, item)
     return {
@@ -97,7 +97,7 @@ def _printed(each: Numbered, shown: JsonObject, offered: list[JsonObject]) -> Js
         "question": item.question,
         "sheet": sheet,
         "choices": _choices(sheet, offered),
-        "laid": _laid(sheet),
+        "laid": _laid(sheet, room),
     }
 
 
@@ -107,15 +107,9 @@ def _choices(sheet: Worksheet, offered: list[JsonObject]) -> list[dict[str, str]
     return [{"label": label, "letter": letters.get(label, "")} for label in sheet.choices]
 
 
-def _laid(sheet: Worksheet) -> str:
+def _laid(sheet: Worksheet, room: int) -> str:
     """How choices stand: in a ``row``, in ``pairs``, or one ``below`` the other."""
     lengths = [len(label) for label in sheet.choices]
-    if sum(lengths) + 4 * len(lengths) <= _ROW:
+    if sum(lengths) + 4 * len(lengths) <= room:
         return "row"
-    return "pairs" if len(lengths) > 3 and max(lengths, default=0) <= _SHORT else "below"
-
-
-
-def in_groups(tasks: Iterable[JsonObject]) -> list[list[JsonObject]]:
-    """Neighbors that are laid out alike: in columns, or (``across``) over the whole width."""
-    return [[*group] for _, group in groupby(tasks, key=lambda task: task["across"])]
+    return "pairs" if len(lengths) > 3 and max(lengths, default=0) <= room // 2 - 6 else "below"

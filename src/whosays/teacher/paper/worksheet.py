@@ -19,7 +19,7 @@ from whosays.tasks.task import Task
 from whosays.tasks.types import asks
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.printed_article import printed_article
-from whosays.teacher.paper.printed_tasks import card_letters, in_groups, printed_cards, printed_tasks
+from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, printed_tasks
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 
@@ -114,7 +114,7 @@ def _lesson(root: Path, stem: str) -> JsonObject | None:
     return {
         "title": title_of(read_notebook(root / "lessons" / f"{stem}.ipynb")),
         "article": printed_article(tasks[0].seed),
-        "cards": in_groups(each for each in cards if each),
+        "cards": [each for each in cards if each],
         "others": [_beside(seed, others) for seed in _once([task for task in others if asks(task)])],
     }
 
@@ -123,7 +123,7 @@ def _beside(seed: Seed, tasks: list[Task]) -> JsonObject:
     """What is asked in a lesson about another article, which is printed where the lesson shows it whole."""
     mine = [task for task in tasks if task.seed.article.name == seed.article.name]
     shown = any(not asks(task) for task in mine)
-    return {"article": printed_article(seed) if shown else None, "tasks": in_groups(printed_tasks(mine))}
+    return {"article": printed_article(seed) if shown else None, "tasks": printed_tasks(mine)}
 
 
 def _exercise(root: Path, stem: str) -> JsonObject | None:
@@ -134,7 +134,7 @@ def _exercise(root: Path, stem: str) -> JsonObject | None:
     return {
         "title": title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")),
         "articles": [printed_article(seed) for seed in _once(tasks)],
-        "tasks": in_groups(printed_tasks(tasks)),
+        "tasks": printed_tasks(tasks),
     }
 
 
