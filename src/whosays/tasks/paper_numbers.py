@@ -1,4 +1,4 @@
-"""The numbers of an exercise on paper: 1 to the last, through all its tasks. Every printed sheet has these."""
+"""The numbers of an exercise on paper: 1 to the last, through all its tasks, on every printed sheet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

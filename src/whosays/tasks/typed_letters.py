@@ -1,4 +1,4 @@
-"""Letters that a teacher types from an answer on paper: in any capitals, with whatever stands between them."""
+"""Letters that a teacher types from an answer on paper: large or small, with whatever between them."""
 
 import re
 from collections.abc import Mapping

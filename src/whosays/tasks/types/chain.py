@@ -102,7 +102,9 @@ class Chain(TaskType):
 
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
         """The chain in letters and in names."""
-        return [f"{' < '.join(letters[name] for name in item.raw['answer'])}: {' < '.join(item.raw['answer'])}"]
+        return [
+            f"{' < '.join(letters[name] for name in item.raw['answer'])}: {' < '.join(item.raw['answer'])}"
+        ]
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The second defensible chain, what it earns and what speaks for it."""

@@ -34,20 +34,28 @@ def printed_tasks(tasks: Iterable[Task]) -> list[JsonObject]:
 
 
 def card_letters() -> Iterator[str]:
-    """A, B, C … Z, AA, AB …"""
+    """A to Z, then AA, AB and so on."""
     yield from ascii_uppercase
     yield from map("".join, product(ascii_uppercase, repeat=2))
 
 
 def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonObject | None:
-    """A task's cards with their letters; None where it has none. ``known``: cards that are printed already."""
+    """A task's cards with their letters; None where it has none. ``known``: what is printed already."""
     names = [name for name in task.raw.get("cards", ()) if name not in known]
     known |= {*names}
     if not names:
         return None
     cards = [{"letter": next(letters), **vars(task.seed.outside[name])} for name in names]
     prompt = without_buttons(task.raw["prompt"])
-    return {**_head(task), "prompt": prompt, "cards": cards, "legend": [], "question": "", "across": False, "items": []}
+    return {
+        **_head(task),
+        "prompt": prompt,
+        "cards": cards,
+        "legend": [],
+        "question": "",
+        "across": False,
+        "items": [],
+    }
 
 
 def without_buttons(prompt: str) -> str:
