@@ -10,6 +10,7 @@ class Worksheet:
     Attributes:
         instruction: what to do, in a sentence.
         choices: boxes to tick; ``a_line_each`` sets one below the other.
+        letters: nothing is ticked: the choices have letters, and these are written into a row of boxes.
         passage: words to mark, set wide.
         blanks: how many gaps to fill, in one line; ``between`` is the sign that parts them, ``unit`` ends it.
         lines: how many lines there are to write on.
@@ -19,6 +20,7 @@ class Worksheet:
     instruction: str = ""
     choices: tuple[str, ...] = ()
     a_line_each: bool = True
+    letters: bool = False
     passage: str = ""
     blanks: int = 0
     between: str = ""

@@ -16,6 +16,7 @@ from whosays.tasks.field_forms import Form
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.passages import check_passage, named_passage, public_passage
 from whosays.tasks.task import Item, Task
+from whosays.tasks.typed_letters import letters_in_words, one_letter
 from whosays.tasks.verdict import Mark
 
 NOT_OFFERED = "An answer that was not on offer."
@@ -150,6 +151,21 @@ class TaskType(ABC):
     def answer_row(self, task: Task, item: Item) -> AnswerRow | None:
         """The item on the separate answer sheet; None where it is answered on the worksheet itself."""
         return None
+
+    def typed_as(self, task: Task, item: Item, letters: Mapping[str, str]) -> str:
+        """What a teacher types into the table of answers on paper: ``A B C``, ``the number``.
+
+        "" where the item is not asked in the table. ``letters``: the ids of what is offered, by letter.
+        """
+        return letters_in_words(letters) if self.one_of_some else ""
+
+    def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
+        """The answer that a teacher typed, in the form that it has when it is given on the screen.
+
+        Raises:
+            KitError: it cannot be one; a sentence that says why and what to type.
+        """
+        return one_letter(typed, letters)
 
     def rule_by_hand(self, task: Task) -> str:
         """How a person gives points where there is more than right and wrong."""

@@ -24,6 +24,8 @@ from whosays.learner.answers.file_names import learner_from_name, sender_of
 MAX_FILE = 32_000_000  # bytes; an exercise done ten times over is a tenth of a megabyte
 MAX_LINES = 200_000  # so many events as short as can be are that large
 MAX_NAME = 100  # characters of a learner's name
+NO_TIME = "1900-01-01T00:00:00.000Z"
+"""Stands for “nobody knows when”: answers given on paper, where no date was written down."""
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
 _ASK = "Ask the learner to press Hand in again and to send the new file."
@@ -82,6 +84,11 @@ def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
     digest = hashlib.sha256(body).hexdigest()
     line = {"v": VERSION, **head, "name": plain_name(head["name"]), "events": len(events), "digest": digest}
     return json.dumps(line, ensure_ascii=False).encode() + b"\n" + body
+
+
+def has_no_time(time: str) -> bool:
+    """Whether a time of handing in says that nobody knows it."""
+    return time.startswith(NO_TIME[:4])
 
 
 def plain_name(name: str) -> str:

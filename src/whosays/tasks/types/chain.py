@@ -9,9 +9,10 @@ from whosays.tasks.field_forms import LINED_UP, TEXT, TEXTS, Form
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Task, short_hash
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
+from whosays.tasks.typed_letters import letters_in_line, letters_in_words
 from whosays.tasks.verdict import HALF, Mark, graded, points_text
 
-_GAPS = 4  # on paper: more than any chain of the articles has
+_IN_LINE = "Write the letters in line, the first to say it first. You may not need all of them."
 
 
 class Chain(TaskType):
@@ -76,13 +77,21 @@ class Chain(TaskType):
         return ""
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
-        """The bank, and gaps in line."""
-        bank = f"Choose from: {' · '.join(shuffled_bank(item))}. You may not need all of them."
-        return Worksheet(bank, blanks=_GAPS, between="<")
+        """The bank, and a box for the letter of each name."""
+        bank = tuple(shuffled_bank(item))
+        return Worksheet(_IN_LINE, choices=bank, a_line_each=False, letters=True, between="<")
 
     def answer_row(self, task: Task, item: Item) -> AnswerRow:
-        """Gaps in line."""
-        return AnswerRow("The origin first.", blanks=_GAPS, between="<", whole_line=True)
+        """A box for the letter of each name."""
+        return AnswerRow(_IN_LINE, letters=True, between="<", whole_line=True)
+
+    def typed_as(self, task: Task, item: Item, letters: Mapping[str, str]) -> str:
+        """The letters in a line."""
+        return f"letters, origin first, of {letters_in_words(letters)}"
+
+    def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
+        """The names in the order of their letters."""
+        return [*letters_in_line(typed, letters)]
 
     def rule_by_hand(self, task: Task) -> str:
         """The formula in words."""
@@ -90,6 +99,12 @@ class Chain(TaskType):
             "Twice the names that stand in the right order, divided by the names given and the names of the "
             "key together."
         )
+
+    def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
+        """The chain in letters and in names."""
+        return [
+            f"{' < '.join(letters[name] for name in item.raw['answer'])}: {' < '.join(item.raw['answer'])}"
+        ]
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The second defensible chain, what it earns and what speaks for it."""

@@ -81,7 +81,7 @@ class Choose(TaskType):
 
     def answer_row(self, task: Task, item: Item) -> AnswerRow:
         """A bubble for each option."""
-        return AnswerRow("A is the first box on the worksheet, B the second, and so on.", bubbles=True)
+        return AnswerRow(bubbles=True)
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The reasons of the options that can be defended."""

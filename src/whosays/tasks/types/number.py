@@ -78,6 +78,15 @@ class Number(TaskType):
         """The same."""
         return AnswerRow(blanks=1, unit=item.raw.get("unit", ""))
 
+    def typed_as(self, task: Task, item: Item, letters: Mapping[str, str]) -> str:
+        """A number, as it is written."""
+        unit = item.raw.get("unit", "")
+        return f"a number ({unit})" if unit else "a number"
+
+    def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
+        """The number as it was typed: what a number can look like is for ``mark`` to say."""
+        return typed
+
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
         """The number and how far off it may be."""
         return [f"{best} (± {item.raw['tolerance']:g})" if item.raw.get("tolerance") else str(best)]

@@ -8,7 +8,10 @@ from whosays.tasks.field_forms import LINED_UP, TEXT, Form
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Task, short_hash
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
+from whosays.tasks.typed_letters import letters_in_line, letters_in_words
 from whosays.tasks.verdict import Mark, graded, points_text
+
+_IN_ORDER = "Write the letters in the right order."
 
 
 class Order(TaskType):
@@ -54,13 +57,20 @@ class Order(TaskType):
         return f"The order: {' → '.join(item.steps.values())}."
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
-        """Boxes for numbers, one below the other."""
-        return Worksheet("Number them.", choices=tuple(shuffled_steps(item)))
+        """The steps, and a box for the letter of each."""
+        return Worksheet(_IN_ORDER, choices=tuple(shuffled_steps(item)), letters=True)
 
     def answer_row(self, task: Task, item: Item) -> AnswerRow:
         """A box for the letter of each step."""
-        note = "A is the first line on the worksheet, B the second. Write the letters in the right order."
-        return AnswerRow(note, letters=True, whole_line=True)
+        return AnswerRow(_IN_ORDER, letters=True, whole_line=True)
+
+    def typed_as(self, task: Task, item: Item, letters: Mapping[str, str]) -> str:
+        """The letters in a line."""
+        return f"letters in order, of {letters_in_words(letters)}"
+
+    def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
+        """The ids of the steps in the order of their letters. A line that is not whole stays as it is."""
+        return [*letters_in_line(typed, letters)]
 
     def rule_by_hand(self, task: Task) -> str:
         """What each wrong pair costs."""

@@ -11,7 +11,7 @@ from whosays.tasks.task import Item, Task
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import Mark
 
-_WORDS_A_LINE = 9  # of handwriting, on the paper's width
+_WORDS_A_LINE = 10  # of handwriting, on the paper's width
 _MANY_WORDS = 40  # where the task sets no limit
 
 
@@ -70,6 +70,14 @@ class Write(TaskType):
         lines = max(2, round((most or _MANY_WORDS) / _WORDS_A_LINE) + 1)
         asked = f"{least} to {most} words." if least else ""
         return Worksheet(asked, lines=lines, checks=tuple(item.raw.get("checklist", [])))
+
+    def typed_as(self, task: Task, item: Item, letters: Mapping[str, str]) -> str:
+        """The text, for the marking desk."""
+        return "the text"
+
+    def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
+        """The text as it was typed, and nothing ticked."""
+        return {"text": typed, "checked": []}
 
     def rule_by_hand(self, task: Task) -> str:
         """What the rows of the rubric give."""

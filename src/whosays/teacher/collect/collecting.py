@@ -29,6 +29,7 @@ from whosays.teacher.collect.collection import (
     table_bytes,
 )
 from whosays.teacher.collect.nothing_came import without_file
+from whosays.teacher.collect.paper_answers import with_paper
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.collect.unpacking import Found, Unreadable, handed_in_files
 
@@ -123,7 +124,7 @@ def collect(
     folder = _Folder(target)
     skip = [target, *([roster] if roster else [])]
     with _WORDS.told(target):
-        for found in each(handed_in_files(paths, skip)):
+        for found in with_paper(each(handed_in_files(paths, skip)), target):
             folder.put(found, names)
         shared = folder.shared()
         rows = folder.told(names, shared)

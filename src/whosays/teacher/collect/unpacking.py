@@ -26,6 +26,7 @@ MAX_RATIO = 200  # unpacked to packed; answers shrink to a twentieth
 _SMALL = 1_000_000  # bytes under which the ratio says nothing
 _PIECE = 1 << 16
 _ANSWERS = (".jsonl", ".jsonl.txt", ".json", ".txt")  # mail programs like to put .txt behind
+_OFFICE = (".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp")  # zips by their form: nobody packed them
 _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(RuntimeError, ValueError, LookupError, OverflowError),
@@ -158,6 +159,8 @@ def _of_file(path: Path) -> Iterator[Found]:
 
 
 def _is_zip(name: str, start: bytes) -> bool:
+    if name.lower().endswith(_OFFICE):
+        return False
     return start in (b"PK\x03\x04", b"PK\x05\x06") or name.lower().endswith(".zip")
 
 

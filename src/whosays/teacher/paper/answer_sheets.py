@@ -1,6 +1,6 @@
 """Paper, second part: an answer sheet to fill in beside the worksheet, and the marker's sheet with the key.
 
-Letters on both stand for the boxes of the worksheet, in its order. Each page carries everything it needs,
+Numbers and letters on both are those of the worksheet. Each page carries everything it needs,
 on A4 or Letter; the answer sheet is made from the exercise, which holds no key.
 """
 
@@ -13,6 +13,7 @@ from whosays.base.notebook_files import read_notebook, title_of
 from whosays.tasks.lettered import lettered
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
+from whosays.tasks.paper_numbers import numbered
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks, type_of
@@ -33,8 +34,8 @@ def answer_sheet(root: Path, stem: str, paper: str) -> str:
     Raises:
         KitError: the paper is unknown, or there is no such exercise.
     """
-    tasks = _exercise(root, stem)
-    return _page(root, stem, paper, tasks=[_rows(task) for task in tasks.values()], digits=range(DIGITS))
+    tasks = _rows(_exercise(root, stem))
+    return _page(root, stem, paper, tasks=tasks, digits=range(DIGITS))
 
 
 def marker_sheet(root: Path, stem: str, paper: str, solutions: Path) -> str:
@@ -53,7 +54,7 @@ def marker_sheet(root: Path, stem: str, paper: str, solutions: Path) -> str:
     keys = read_tasks(solutions / f"{stem}.tasks.toml", "solutions", stem)
     if missing := [name for name in asked if name not in keys]:
         raise KitError(f"{solutions}: the key of {stem} has no task “{missing[0]}”. Run whosays build again.")
-    tasks = [_keyed(_rows(task), keys[name]) for name, task in asked.items()]
+    tasks = [_keyed(rows, keys[name]) for name, rows in zip(asked, _rows(asked), strict=True)]
     possible = sum(len(task["items"]) for task in tasks if task["counts"])
     return _page(root, stem, paper, tasks=tasks, digits=None, possible=possible)
 
@@ -73,12 +74,21 @@ def _exercise(root: Path, stem: str) -> dict[str, Task]:
     return {name: task for name, task in read_tasks(path, "exercises", stem).items() if asks(task)}
 
 
-def _rows(task: Task) -> JsonObject:
-    """A task with its items as rows of lettered choices."""
-    data = task_data(task)
-    asked = type_of(task)
+def _rows(tasks: dict[str, Task]) -> list[JsonObject]:
+    """Each task with its items as rows of lettered choices, under the numbers of the worksheet."""
+    numbers = {(each.task.name, each.item.id): each.number for each in numbered(tasks.values())}
+    return [_rows_of(task, numbers) for task in tasks.values()]
+
+
+def _rows_of(task: Task, numbers: dict[tuple[str, str], int]) -> JsonObject:
+    data, asked = task_data(task), type_of(task)
     items = [
-        {**each, "choices": lettered(task, item), "row": asked.answer_row(task, item)}
+        {
+            **each,
+            "number": numbers[task.name, item.id],
+            "choices": lettered(task, item),
+            "row": asked.answer_row(task, item),
+        }
         for each, item in zip(data["items"], task.items, strict=True)
     ]
     row = items[0]["row"]

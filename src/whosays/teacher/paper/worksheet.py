@@ -1,35 +1,27 @@
 """Paper: a lesson's article with numbered lines, and its exercise as a worksheet, as one HTML page.
 
-The page carries everything it needs (no font, script or picture is fetched), on A4 or Letter.
+The page carries everything it needs (no font, script or picture is fetched), on A4 or Letter. Each article
+and each list of words stands on it once; what a lesson shows beside its article (cards, statements of
+another story) follows the article.
 """
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from whosays.articles.article import Article, Paragraph
 from whosays.articles.kinds import CAPTION
-from whosays.articles.seed import Seed
+from whosays.articles.seed import Seed, read_seed
 from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import ROOMS, read_notebook, short_name, stems, title_of
 from whosays.base.stems import bare_stem, only_stem
-from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
-from whosays.tasks.types import asks, type_of
+from whosays.tasks.types import asks
 from whosays.teacher.page_templates import template
+from whosays.teacher.paper.printed_article import printed_article
+from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, printed_tasks
 
 PAPERS = {"a4": "A4", "letter": "letter"}
-LINE = 88  # characters a printed line of an article
-
-
-@dataclass(frozen=True)
-class PrintedLine:
-    """One printed line of an article; ``number`` is 0 where none is shown."""
-
-    number: int
-    text: str
 
 
 def worksheet(root: Path, stem: str, paper: str, *, exercise_only: bool = False) -> str:
@@ -44,15 +36,39 @@ def worksheet(root: Path, stem: str, paper: str, *, exercise_only: bool = False)
     Raises:
         KitError: the paper is unknown, or there is no such lesson or exercise.
     """
-    size, exercise = paper_size(paper), _exercise(root, stem)
+    exercise = _exercise(root, stem)
     if exercise_only and exercise is None:
         raise KitError(f"There is no exercise to {stem}.")
-    return template("paper/worksheet.html.j2").render(
-        lesson=None if exercise_only else _lesson(root, stem),
-        paper=size,
-        caption=CAPTION,
-        exercise=exercise,
-    )
+    lesson = None if exercise_only else _lesson(root, stem)
+    return _page(paper, title=(lesson or exercise or {})["title"], lesson=lesson, exercise=exercise)
+
+
+def article_page(root: Path, named: str, paper: str, *, exercise_only: bool = False) -> str:
+    """An article alone with numbered lines and its words, as HTML.
+
+    Args:
+        root: where ``lessons/``, ``exercises/`` and ``seeds/`` lie.
+        named: the folder of an article, else the stem of a lesson or a form.
+        paper: ``a4`` or ``letter``.
+        exercise_only: the story of the exercise, not the article of the lesson.
+
+    Raises:
+        KitError: the paper is unknown, or there is no such article.
+    """
+    folder = root / "seeds" / named
+    seeds = [read_seed(folder, with_key=False)] if folder.is_dir() else _seeds(root, named, exercise_only)
+    articles = [printed_article(seed) for seed in seeds]
+    return _page(paper, title=articles[0]["name"], lesson=None, exercise=None, articles=articles)
+
+
+def _seeds(root: Path, stem: str, exercise_only: bool) -> list[Seed]:
+    lesson = root / "lessons" / f"{stem}.tasks.toml"
+    room = "exercises" if exercise_only or not lesson.is_file() else "lessons"
+    path = root / room / f"{stem}.tasks.toml"
+    if not path.is_file():
+        raise KitError(f"There is no exercise to {stem}, hence no story of it.")
+    tasks = [*read_tasks(path, room, stem).values()]
+    return [tasks[0].seed] if room == "lessons" else _once(tasks)
 
 
 def paper_size(paper: str) -> str:
@@ -84,70 +100,48 @@ def find_stem(root: Path, which: str) -> str:
     raise KitError(f"There is no lesson or exercise “{which}”. There are: {there}.")
 
 
-def _lesson(root: Path, stem: str) -> dict[str, Any] | None:
-    """The lesson's title and its article; None for a form of the test, which has no lesson."""
+def _page(paper: str, *, articles: list[JsonObject] | None = None, **more: Any) -> str:  # noqa: ANN401 - a template's names
+    page = template("paper/worksheet.html.j2")
+    return page.render(paper=paper_size(paper), caption=CAPTION, articles=articles or [], **more)
+
+
+def _lesson(root: Path, stem: str) -> JsonObject | None:
+    """The lesson's title, its article and what stands beside it; None for a form, which has no lesson."""
     path = root / "lessons" / f"{stem}.tasks.toml"
     if not path.exists():
         return None
-    seed = next(iter(read_tasks(path, "lessons", stem).values())).seed
-    title = title_of(read_notebook(root / "lessons" / f"{stem}.ipynb"))
-    return {"title": title, "article": _sheet(seed)}
+    tasks = [*read_tasks(path, "lessons", stem).values()]
+    article = tasks[0].seed.article.name
+    letters, known = card_letters(), set[str]()
+    cards = [printed_cards(task, letters, known) for task in tasks if not asks(task)]
+    others = [task for task in tasks if task.seed.article.name != article]
+    return {
+        "title": title_of(read_notebook(root / "lessons" / f"{stem}.ipynb")),
+        "article": printed_article(tasks[0].seed),
+        "cards": [each for each in cards if each],
+        "others": [_beside(seed, others) for seed in _once([task for task in others if asks(task)])],
+    }
 
 
-def _exercise(root: Path, stem: str) -> dict[str, Any] | None:
+def _beside(seed: Seed, tasks: list[Task]) -> JsonObject:
+    """What is asked in a lesson about another article, which is printed where the lesson shows it whole."""
+    mine = [task for task in tasks if task.seed.article.name == seed.article.name]
+    shown = any(not asks(task) for task in mine)
+    return {"article": printed_article(seed) if shown else None, "tasks": printed_tasks(mine)}
+
+
+def _exercise(root: Path, stem: str) -> JsonObject | None:
     path = root / "exercises" / f"{stem}.tasks.toml"
     if not path.exists():
         return None
-    tasks = read_tasks(path, "exercises", stem)
-    seeds = {task.seed.article.name: task.seed for task in tasks.values()}
+    tasks = [*read_tasks(path, "exercises", stem).values()]
     return {
         "title": title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")),
-        "articles": [_sheet(seed) for seed in seeds.values()],
-        "tasks": [_printed(task) for task in tasks.values() if asks(task)],
+        "articles": [printed_article(seed) for seed in _once(tasks)],
+        "tasks": printed_tasks(tasks),
     }
 
 
-def _printed(task: Task) -> dict[str, Any]:
-    asked, data = type_of(task), task_data(task)
-    sheets = [asked.worksheet(task, item) for item in task.items]
-    return {
-        **data,
-        "items": [{**item, "sheet": sheet} for item, sheet in zip(data["items"], sheets, strict=True)],
-    }
-
-
-def _sheet(seed: Seed) -> dict[str, Any]:
-    article = seed.article
-    blocks = [{"role": block.role, "lines": lines} for block, lines in numbered_lines(article)]
-    words = [{"term": entry.term, "meaning": entry.meaning} for entry in seed.glossary]
-    return {"name": article.source["name"], "invented": article.invented, "blocks": blocks, "words": words}
-
-
-def numbered_lines(article: Article) -> list[tuple[Paragraph, list[PrintedLine]]]:
-    """The blocks of an article, each cut into printed lines numbered through the whole page.
-
-    Lines end at white space only, and together give each block's text back but for the white space at
-    line ends.
-    """
-    number = 0
-    blocks = []
-    for block in article.paragraphs:
-        lines = []
-        for text in _wrapped(block.text):
-            number += 1
-            lines.append(PrintedLine(number, text))
-        blocks.append((block, lines))
-    return blocks
-
-
-def _wrapped(text: str) -> list[str]:
-    lines: list[str] = []
-    for printed in text.split("\n"):
-        line = ""
-        for piece in re.findall(r"\S+\s*|\s+", printed):
-            if line and len(line) + len(piece.rstrip()) > LINE:
-                lines.append(line.rstrip())
-                line = ""
-            line += piece
-        lines.append(line.rstrip())
-    return [line for line in lines if line]
+def _once(tasks: list[Task]) -> list[Seed]:
+    """The articles that the tasks work on, each once."""
+    return [*{task.seed.article.name: task.seed for task in tasks}.values()]
