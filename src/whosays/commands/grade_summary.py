@@ -7,6 +7,7 @@ from whosays.base.notebook_files import short_name
 from whosays.commands.terminal import count, some
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.roster import Roster
+from whosays.teacher.collect.roster_wishes import ALL
 from whosays.teacher.grade.run import GradeRun
 from whosays.teacher.lms.files import NOT_MATCHED, WrittenFiles
 from whosays.teacher.lms.sheet import Replaced
@@ -68,7 +69,8 @@ def _missing(learners: set[str], roster: Roster | None) -> list[str]:
     if roster is None:
         return []
     there = {roster.find(learner) for learner in learners}
-    return [f"{each.learner} {each.name}".strip() for each in roster.learners if each not in there]
+    absent = [each for each in roster.learners if each not in there and each.excused != ALL]
+    return [f"{each.learner} {each.name}".strip() for each in absent]
 
 
 def _change(each: MarkChange) -> str:
