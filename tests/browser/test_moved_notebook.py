@@ -1,4 +1,4 @@
-"""A notebook alone in a folder, outputs that are cleared, and a window that is closed. In a real JupyterLab."""
+"""A notebook alone in a folder, outputs cleared, a window closed: in a real JupyterLab."""
 
 import json
 import shutil

@@ -41,6 +41,8 @@ def test_one_command_gives_marks_and_pages_and_says_where(run, collected, tmp_pa
     assert "30 files marked" in result.output
     assert "30 pages of feedback" in result.output
     assert sorted(path.name for path in out.iterdir()) == [
+        "all-feedback.html",
+        "class.csv",
         "feedback",
         "gradebook.csv",
         "marks.jsonl",
@@ -76,7 +78,9 @@ def test_files_for_canvas_and_moodle_are_written_beside_the_marks(run, collected
         collected, "--to", tmp_path / "out", "--canvas", export, "--moodle", sheet, "--roster", roster
     )
     assert result.exit_code == 0, result.output
-    points = next(csv.DictReader((tmp_path / "out" / "totals.csv").read_text().splitlines()))["points"]
+    points = next(csv.DictReader((tmp_path / "out" / "totals.csv").read_text("utf-8-sig").splitlines()))[
+        "points"
+    ]
     assert (tmp_path / "out" / "canvas.csv").read_text().splitlines()[-1] == f"A,900,1,a,B,{points}"
     assert (tmp_path / "out" / f"moodle-{STEM}.csv").read_text().splitlines()[1].split(",")[4] == points
     assert "Not in the files for the platform (all in not-matched.csv): 58" in result.output

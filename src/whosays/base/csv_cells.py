@@ -15,8 +15,10 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith((*_FORMULA, "'")) else cell
 
 
-def quoted(cell: str) -> str:
+def quoted(cell: str, separator: str = ",") -> str:
     """A cell as CSV, in quotation marks where it needs them (RFC 4180, section 2)."""
     # By hand: csv.writer of Python 3.11 leaves a carriage return bare, and the row would break there.
+    if separator not in cell and not re.search('[,"\r\n]', cell):
+        return cell
     doubled = cell.replace('"', '""')
-    return f'"{doubled}"' if re.search('[,"\r\n]', cell) else cell
+    return f'"{doubled}"'

@@ -39,12 +39,14 @@ class Spreadsheet:
         header: the cells of its first row, without spaces around them.
         rows: the others; each has at least as many cells as the header.
         lines: of each row, the number that a person sees beside it.
+        separator: what parts its cells; a comma for a workbook.
     """
 
     path: Path
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = field(repr=False)
+    separator: str = ","
 
     def line(self, index: int) -> int:
         """The number that a person sees beside ``rows[index]``: the header is row 1 as a rule."""
@@ -62,7 +64,8 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
     Raises:
         KitError: it cannot be read; says why, where and what to do.
     """
-    (_, first), *rows = _rows(path, what, most_bytes) or [(1, [])]
+    separator, found = _rows(path, what, most_bytes)
+    (_, first), *rows = found or [(1, [])]
     header = _without_end(first, 0)
     for line, cells in rows:
         if len(_without_end(cells, 0)) > len(first):
@@ -75,6 +78,7 @@ def read_spreadsheet(path: Path, what: str, most_bytes: int = MOST) -> Spreadshe
         tuple(cell.strip() for cell in header),
         tuple(_filled(_without_end(cells, len(header)), len(header)) for _, cells in rows),
         tuple(line for line, _ in rows),
+        separator,
     )
 
 
@@ -87,16 +91,17 @@ def numbered_rows(path: Path, what: str, most_bytes: int = MOST) -> list[tuple[i
     Raises:
         KitError: as ``read_spreadsheet``.
     """
-    rows = _rows(path, what, most_bytes)
+    _, rows = _rows(path, what, most_bytes)
     first = rows[0][1] if rows else []
     width = len(_without_end(first, 0))
     return [(line, _without_end(row, width) if len(row) <= len(first) else row) for line, row in rows]
 
 
-def _rows(path: Path, what: str, most_bytes: int) -> list[tuple[int, list[str]]]:
+def _rows(path: Path, what: str, most_bytes: int) -> tuple[str, list[tuple[int, list[str]]]]:
     data = _content(path, what, most_bytes)
-    rows = workbook_rows(data, path, what) if is_workbook(data) else text_rows(data, path)
-    return [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
+    separator, rows = (",", workbook_rows(data, path, what)) if is_workbook(data) else text_rows(data, path)
+    told = [(line, list(map(unguarded, row))) for line, row in enumerate(rows, 1) if any(map(str.strip, row))]
+    return separator, told
 
 
 def _without_end(row: list[str], width: int) -> list[str]:
@@ -121,14 +126,17 @@ def _content(path: Path, what: str, most_bytes: int) -> bytes:
         raise KitError(f"{path}: this {what} cannot be read ({why}). Put the file there.") from error
 
 
-def spreadsheet_bytes(header: Sequence[str], rows: Iterable[Sequence[str]], *, for_people: bool) -> bytes:
+def spreadsheet_bytes(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, for_people: bool, separator: str = ","
+) -> bytes:
     """A table as CSV (UTF-8): no cell is a formula, none breaks its row.
 
     Args:
         header: the names of the columns.
         rows: the cells.
         for_people: whether a person opens it in a spreadsheet, which needs the mark; platforms take none.
+        separator: what parts the cells.
     """
-    lines = (",".join(quoted(guarded(cell)) for cell in row) for row in (header, *rows))
+    lines = (separator.join(quoted(guarded(cell), separator) for cell in row) for row in (header, *rows))
     text = "".join(f"{line}\n" for line in lines)
     return (MARK if for_people else b"") + text.encode("utf-8", "backslashreplace")

@@ -31,8 +31,8 @@ _WRONG_ALPHABET = re.compile(rf"[A-Za-z][{_CAPITALS}{_SIGNS}]+[a-z]|[a-z][{_CAPI
 _AS_UTF8 = "Save it as “CSV UTF-8”."
 
 
-def text_rows(data: bytes, path: Path) -> list[list[str]]:
-    """The rows of a CSV, blank ones too. A first line that only names the separator (sep=;) is no row.
+def text_rows(data: bytes, path: Path) -> tuple[str, list[list[str]]]:
+    """The separator and the rows of a CSV, blank ones too; a first line that only says sep=; is none.
 
     Raises:
         KitError: it is in no alphabet that a spreadsheet writes, or a quotation mark is left open.
@@ -44,7 +44,7 @@ def text_rows(data: bytes, path: Path) -> list[list[str]]:
         io.StringIO(text[said.end() if said else 0 :], newline=""), delimiter=separator, strict=True
     )
     try:
-        return list(reader)
+        return separator, list(reader)
     except csv.Error as error:
         line = reader.line_num + bool(said)
         raise KitError(

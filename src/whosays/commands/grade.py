@@ -9,20 +9,28 @@ from typing import Annotated
 import typer
 
 from whosays.base.errors import KitError
+from whosays.base.files import write_changed
 from whosays.commands.grade_summary import told_of_files, told_of_marks
 from whosays.commands.terminal import bar, count, say
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.collect.collected_files import is_address
-from whosays.teacher.collect.roster import read_roster
+from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.desk.markbook import beside
+from whosays.teacher.grade.all_feedback import ALL_FEEDBACK
+from whosays.teacher.grade.class_files import MAIL_LIST, learners_pages, take_away_old, write_class_files
+from whosays.teacher.grade.class_table import CLASS_TABLE, ClassTable, ClassWishes
 from whosays.teacher.grade.cluster import cluster
 from whosays.teacher.grade.due_said import due_dates
-from whosays.teacher.grade.feedback_pages import FOLDER, page_name, titles_of, write_feedback
+from whosays.teacher.grade.feedback_pages import FOLDER, titles_of, write_feedback
 from whosays.teacher.grade.parallel import processes
 from whosays.teacher.grade.run import GradeRun, grade
 from whosays.teacher.lms.files import Wanted, check_files, write_lms_files
-from whosays.teacher.marks.gradebook import TOTALS
-from whosays.teacher.marks.saved_tables import each_row
+from whosays.teacher.marks.scales import read_scale
+
+_FOR_ALL = {
+    ALL_FEEDBACK: "All of it in one file, to print",
+    MAIL_LIST: "Whom to send which page, for mail merge",
+}
 
 
 def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need not
@@ -52,6 +60,10 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     roster: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="The class list: number and name.")
     ] = None,
+    scale: Annotated[
+        str,
+        typer.Option(metavar="SCALE", help="Grades: letters, 1-6, 20, percent, or a CSV: percent, grade."),
+    ] = "",
     canvas_export: Annotated[
         Path | None, typer.Option("--canvas", metavar="GRADEBOOK.csv", help="Canvas's export, to fill in.")
     ] = None,
@@ -77,14 +89,19 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
     dates = due_dates(due or (), due_for or (), listed, str(roster))
     wanted = Wanted(canvas_export, tuple(assignment or ()), tuple(worksheet or ()), moodle_grade, roster)
     check_files(wanted)
+    wishes = ClassWishes(listed, read_scale(scale) if scale else None)
+    names = listed.names if listed else None
     with _executor(scheduler) as executor, bar("Marking") as told:
         book = markbook or (None if is_address(collected) else beside(Path(collected)))
-        run = grade(collected, to, solutions, due=dates, markbook=book, executor=executor, progress=told)
+        run = grade(
+            collected, to, solutions, due=dates, markbook=book, names=names, executor=executor, progress=told
+        )
     say(told_of_marks(run, listed))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")
+    say(_class_table(run, wishes))
     titles = titles_of(find_solutions(solutions), run.keys)
-    say(_feedback(run, titles) if feedback else _pages_of_before(to / FOLDER))
+    say(_feedback(run, titles, wishes.roster) if feedback else _pages_of_before(to / FOLDER))
     say(told_of_files(write_lms_files(wanted, collected, to, titles)))
 
 
@@ -97,16 +114,26 @@ def _executor(scheduler: str) -> Iterator[Executor | None]:
         yield executor
 
 
-def _feedback(run: GradeRun, titles: dict[str, str]) -> list[str]:
-    """Write the pages, take away those of learners who have no marks any more, and say so."""
+def _class_table(run: GradeRun, wishes: ClassWishes) -> list[str]:
+    table = ClassTable(run.out / "totals.csv", wishes, run.files_not_marked)
+    write_changed(run.out / CLASS_TABLE, table.data())
+    return [f"A row a learner, for your grade book: {run.out / CLASS_TABLE}"]
+
+
+def _feedback(run: GradeRun, titles: dict[str, str], roster: Roster | None) -> list[str]:
+    """Write the pages, take away those of an earlier run that are nobody's now, and say so."""
+    names = roster.names if roster else None
     with processes(run.files) as executor, bar("Writing feedback") as told:
-        pages = write_feedback(run, titles, executor, told)
-    names = {page_name(row["learner"]) for row in each_row(run.out / "totals.csv", TOTALS)}
-    old = [path for path in (run.out / FOLDER).glob("feedback-*.html") if path.name not in names]
-    for path in old:
-        path.unlink()
-    gone = [f"{count(len(old), 'page')} of learners who have no marks any more taken away."] if old else []
-    return [f"{count(pages, 'page')} of feedback: {run.out / FOLDER}", *gone]
+        count_of_pages = write_feedback(run, titles, executor, told, names)
+    pages = learners_pages(run.out / "totals.csv", run.out / FOLDER, roster)
+    old = take_away_old(run.out / FOLDER, pages)
+    gone = [f"{count(old, 'page')} of an earlier run taken away."] if old else []
+    written = write_class_files(run.out, pages, roster)
+    return [
+        f"{count(count_of_pages, 'page')} of feedback: {run.out / FOLDER}",
+        *(f"{_FOR_ALL[path.name]}: {path}" for path in written),
+        *gone,
+    ]
 
 
 def _pages_of_before(folder: Path) -> list[str]:

@@ -18,7 +18,8 @@ from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.desk.markbook import RowMark, WrittenMark, with_mark
 from whosays.teacher.desk.piles import paper_of
 from whosays.teacher.grade.feedback_item import NOT_READ, deciding, without_best
-from whosays.teacher.grade.feedback_pages import FOLDER, Pages, page_name, titles_of, write_feedback
+from whosays.teacher.grade.feedback_pages import FOLDER, Pages, titles_of, write_feedback
+from whosays.teacher.grade.page_names import page_name
 from whosays.teacher.grade.parallel import Here
 from whosays.teacher.grade.run import grade
 from whosays.teacher.marks.gradebook import read_marks

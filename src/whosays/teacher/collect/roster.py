@@ -52,15 +52,25 @@ class Learner:
 
 
 class Roster:
-    """A class list. Numbers are compared without regard to capitals and zeros in front (7 is 07)."""
+    """A class list. Numbers are compared without regard to capitals and zeros in front (7 is 07).
 
-    def __init__(self, learners: Sequence[Learner]) -> None:
-        self.learners = tuple(learners)
+    Args:
+        learners: its rows.
+        separator: what parts the cells of the teacher's tables.
+    """
+
+    def __init__(self, learners: Sequence[Learner], separator: str = ",") -> None:
+        self.learners, self.separator = tuple(learners), separator
         self._by_number = {plain_number(each.learner): each for each in learners}
         self._by_name: dict[str, list[Learner]] = {}
         for each in learners:
             for spelling in _spellings(each.name):
                 self._by_name.setdefault(spelling, []).append(each)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names by plain number, of those who have one."""
+        return {number: each.name for number, each in self._by_number.items() if each.name}
 
     def find(self, learner: str) -> Learner | None:
         """The line of a class number, or None."""
@@ -106,7 +116,7 @@ def read_roster(path: Path) -> Roster:
         learners[plain_number(learner.learner)] = learner
     if not learners:
         raise KitError(f"{path}: there is nobody in this list. Add a row for each learner.")
-    return Roster(list(learners.values()))
+    return Roster(list(learners.values()), sheet.separator)
 
 
 class _Rows:

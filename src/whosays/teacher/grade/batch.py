@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from whosays.base.errors import KitError
+from whosays.learner.answers.class_numbers import plain_number
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.tasks.solutions import unpacked
 from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file
@@ -31,6 +32,7 @@ class Work:
 
     ``read``: once a text of a question was read, the question counts for the whole class. Who left it open
     has none of its points then; a text that nobody has read yet counts neither way, and waits.
+    ``names``: of the class list, by plain number, for totals.csv.
     """
 
     root: str
@@ -38,6 +40,7 @@ class Work:
     fingerprint: str
     due: DueDates
     read: QuestionsRead = field(default_factory=dict, hash=False)
+    names: dict[str, str] = field(default_factory=dict, hash=False)
 
 
 class Batch(NamedTuple):
@@ -90,7 +93,8 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: TextMar
             late=work.due.late(filed, handed.handed_in, handed.release.due),
             **_head(handed),
         )
-        return Done(filed, signature, (whole.line(), *table_rows(whole)), problems)
+        listed = work.names.get(plain_number(filed.learner), "")
+        return Done(filed, signature, (whole.line(), *table_rows(whole, listed)), problems)
     except KitError as error:
         why = str(error)
     except Exception as error:  # whatever is in one file, the others are marked

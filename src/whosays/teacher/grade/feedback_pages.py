@@ -8,7 +8,7 @@ very end. An item is painted once an answer, however many learners gave it.
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import groupby, islice
@@ -21,13 +21,15 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
+from whosays.learner.answers.class_numbers import plain_number
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import Keys, unpacked
-from whosays.tasks.task import Task, short_hash
+from whosays.tasks.task import Task
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.grade.batch import TextMarks
 from whosays.teacher.grade.feedback_item import read_by_people, same_question, view
+from whosays.teacher.grade.page_names import page_name
 from whosays.teacher.grade.parallel import in_order
 from whosays.teacher.grade.run import GradeRun, Progress
 from whosays.teacher.marks.counting import ItemMark
@@ -43,12 +45,16 @@ _LONG = 500  # characters of an answer, as JSON; longer ones are hardly ever giv
 
 @dataclass(frozen=True)
 class PageWork:
-    """All that a process must know to write pages: the packed keys, their titles, and the folder."""
+    """All that a process must know to write pages: the packed keys, their titles, and the folder.
+
+    ``names``: of the class list, by plain number; None where there is no list.
+    """
 
     keys: bytes
     fingerprint: str
     titles: dict[str, str]
     folder: Path
+    names: dict[str, str] | None = field(default=None, hash=False)
 
 
 class Pages:
@@ -65,16 +71,19 @@ class Pages:
         self._painted: dict[tuple[str, ...], str] = {}
         self._shown: dict[tuple[str, str], dict[str, JsonObject]] = {}
 
-    def page(self, exercises: list[Marks], written: dict[Filed, TextMarks] | None = None) -> str:
+    def page(
+        self, exercises: list[Marks], written: dict[Filed, TextMarks] | None = None, name: str = ""
+    ) -> str:
         """The page of one learner, as HTML.
 
         Args:
             exercises: the learner's marks, one or more.
             written: what people gave for texts.
+            name: as the class list has it; without one, as the learner typed it.
         """
         first = exercises[0]
         known = [each for each in exercises if each.exercise in self.tasks]
-        name = next((each.name for each in exercises if each.name), "")
+        name = name or next((each.name for each in exercises if each.name), "")
         given = written or {}
         sections = [self._section(each, given.get(Filed(each.learner, each.exercise), {})) for each in known]
         return str(self._macros.page(first.learner, name, sections, CAPTION)).lstrip()
@@ -151,12 +160,6 @@ def _local(time: str) -> str:
         return f"{time[:10]} {time[11:16]} UTC"
 
 
-def page_name(learner: str) -> str:
-    """The file name of a learner's page. No two share one, even where a disk takes A for a."""
-    tail = "" if learner == learner.lower() else f"-{short_hash(learner)}"
-    return f"feedback-{learner}{tail}.html"
-
-
 def titles_of(folder: Path, keys: Keys) -> dict[str, str]:
     """The titles of the exercises by stem, as their notebooks give them."""
     titles = {}
@@ -178,8 +181,10 @@ def write_pages(work: PageWork, piece: Piece) -> tuple[int, int]:
         _pages.clear()
         _pages[work.fingerprint] = Pages(unpacked(work.keys), work.titles)
     for mine in learners:
-        page = _pages[work.fingerprint].page(mine, written).encode("utf-8", "replace")
-        write_changed(work.folder / page_name(mine[0].learner), page)
+        learner = mine[0].learner
+        name = (work.names or {}).get(plain_number(learner), "")
+        page = _pages[work.fingerprint].page(mine, written, name).encode("utf-8", "replace")
+        write_changed(work.folder / page_name(learner, work.names), page)
     return len(learners), sum(map(len, learners))
 
 
@@ -192,7 +197,11 @@ def by_learner(marks: Path, written: dict[Filed, TextMarks]) -> Iterator[Piece]:
 
 
 def write_feedback(
-    run: GradeRun, titles: dict[str, str], executor: Executor, progress: Progress | None = None
+    run: GradeRun,
+    titles: dict[str, str],
+    executor: Executor,
+    progress: Progress | None = None,
+    names: dict[str, str] | None = None,
 ) -> int:
     """Write every learner's page to ``run.out/feedback``; those that say the same already are not touched.
 
@@ -201,11 +210,12 @@ def write_feedback(
         titles: the exercises' titles by stem.
         executor: what writes; it must be on this computer.
         progress: told how many of the files the pages so far are made of.
+        names: of the class list, by plain number; None where there is no list.
 
     Returns:
         How many learners have a page.
     """
-    work = PageWork(run.keys.packed(), run.keys.fingerprint, titles, run.out / FOLDER)
+    work = PageWork(run.keys.packed(), run.keys.fingerprint, titles, run.out / FOLDER, names)
     learners = files = 0
     pieces = by_learner(run.out / "marks.jsonl", run.written)
     for pages, made_of in in_order(executor, partial(write_pages, work), pieces):

@@ -61,7 +61,12 @@ class GradeRun:
     @property
     def not_marked(self) -> int:
         """How many files could not be marked."""
-        return sum(what.startswith("Not marked") for _, _, what in self.problems)
+        return len(self.files_not_marked)
+
+    @property
+    def files_not_marked(self) -> list[Filed]:
+        """The files that could not be marked."""
+        return [Filed(*each[:2]) for each in self.problems if each[2].startswith("Not marked")]
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,8 @@ class _Job:
         """What the marks depend on, besides the files."""
         read = sorted((exercise, sorted(mine.items())) for exercise, mine in self.read(written).items())
         texts = digest(repr((sorted(written.items()), read)).encode("utf-8", "replace"))
-        return f"{self.work.fingerprint} {self.work.due.fingerprint()} {texts}"
+        names = digest(repr(sorted(self.work.names.items())).encode("utf-8", "replace"))
+        return f"{self.work.fingerprint} {self.work.due.fingerprint()} {texts} {names}"
 
     def unfinished(self) -> list[Problem]:
         """Texts that somebody began to mark."""
@@ -104,13 +110,14 @@ class _Job:
         return [each for each in told if Filed(*each[:2]) in files]
 
 
-def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
+def grade(  # noqa: PLR0913 - two things that must be said, and six that may be
     collected: Path | str,
     out: Path,
     solutions: Path | None = None,
     *,
     due: DueDates | str | None = None,
     markbook: Path | None = None,
+    names: dict[str, str] | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> GradeRun:
@@ -123,6 +130,7 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
         due: which due time counts for whom, or one for all (UTC as in an event). For an exercise of which it
             says nothing, the date counts that its hand-ins tell.
         markbook: what people gave for written answers; without it free text earns nothing.
+        names: of the class list, by plain number: totals.csv names people by them.
         executor: what marks; default: one process a core. It is not shut down.
         progress: told after every batch.
 
@@ -134,7 +142,8 @@ def grade(  # noqa: PLR0913 - two things that must be said, and five that may be
     files = list_files(root)
     keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
     dates = with_told(due if isinstance(due, DueDates) else for_all(due), root, files)
-    job = _Job(Work(root, keys.packed(), keys.fingerprint, dates), keys, files, out, markbook)
+    work = Work(root, keys.packed(), keys.fingerprint, dates, names=names or {})
+    job = _Job(work, keys, files, out, markbook)
     try:
         with _WORDS.told(out):
             out.mkdir(parents=True, exist_ok=True)

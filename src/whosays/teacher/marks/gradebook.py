@@ -110,13 +110,18 @@ def order(learner: str, exercise: str) -> tuple[int, int, str, str]:
     return *number_order(learner), exercise
 
 
-def table_rows(marks: Marks) -> tuple[str, str]:
-    """The rows of one learner and exercise: of gradebook.csv (one a task), and of totals.csv (one)."""
+def table_rows(marks: Marks, listed_name: str = "") -> tuple[str, str]:
+    """The rows of one learner and exercise: of gradebook.csv (one a task), and of totals.csv (one).
+
+    Args:
+        marks: what was earned.
+        listed_name: the name that the class list gives the number; without one, as the learner typed it.
+    """
     tasks, late = marks.by_task(), late_text(marks.late)
     who = quoted_row(marks.learner, marks.exercise)[:-1]
     # The other cells are names of tasks and numbers, which need no guard; there are many of them.
     gradebook = [f"{who},{name},{_cells(each)},{late}\n" for name, each in tasks.items()]
-    named = quoted_row(marks.learner, marks.name, marks.exercise)[:-1]
+    named = quoted_row(marks.learner, listed_name or marks.name, marks.exercise)[:-1]
     total = together(tasks.values())
     waiting = sum(item.waits for item in marks.items)
     return "".join(gradebook), f"{named},{_cells(total)},{late},{marks.handed_in},{waiting}\n"
