@@ -24,7 +24,7 @@ def make_learner_kit(
         bool,
         typer.Option(
             "--with-libraries",
-            help="Pack the libraries too (about 150 MB): for machines like this one, without internet.",
+            help="Pack the libraries too (about 90 MB): for machines like this one, without internet.",
         ),
     ] = False,
 ) -> None:

@@ -20,10 +20,10 @@ STARTERS = {
 _TEXTS = Path(__file__).parent / "starters"
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same kit is the same bytes on any day
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
-_NET = "The first time, the internet: it fetches about 150 MB of libraries."
+_NET = "The first time, the internet: it fetches about 90 MB of libraries."
 _NO_NET = (
-    "Internet: not needed on {system} with Python {python}, for the libraries lie in the folder libraries;\n"
-    "else once, to fetch them."
+    "Internet: not needed on {system} with Python {python} or a later {series}, for which\n"
+    "the folder libraries was packed; else once, to fetch them."
 )
 
 
@@ -59,7 +59,8 @@ def kit_members(wheel: Path, libraries: Sequence[Path] = ()) -> list[Member]:
     """
     starters = [Member(name, _text(text, wheel.name), runs=True) for name, text in STARTERS.items()]
     packed = [Member(f"libraries/{path.name}", path) for path in libraries]
-    net = _NO_NET.format(system=_system(), python=".".join(platform.python_version_tuple()[:2]))
+    series = ".".join(platform.python_version_tuple()[:2])
+    net = _NO_NET.format(system=_system(), python=platform.python_version(), series=series)
     welcome = _text(WELCOME, wheel.name, net if libraries else _NET)
     return [Member(WELCOME, welcome), *starters, Member(wheel.name, wheel), *packed]
 
