@@ -55,7 +55,7 @@ def told_of_marks(run: GradeRun, roster: Roster | None = None) -> list[str]:
         *some("Late or not is unknown (all in totals.csv)", found.unknown),
         *some("On the class list, and nothing of theirs was marked", _missing(run, found.learners, roster)),
         *some(
-            "Excused by the class list, and nothing of theirs was marked",
+            "Excused, and nothing of theirs was marked",
             _excused(run, found.learners, roster),
         ),
         *some("To look at (all in problems.csv)", problems),

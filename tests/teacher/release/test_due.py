@@ -73,7 +73,7 @@ def test_a_date_is_the_end_of_that_day_and_a_time_is_by_this_clock(clock_in, wor
 def test_what_is_no_date_is_told_of(words):
     with pytest.raises(KitError, match="write a date as 2026-11-30") as told:
         read_due(words, "--due-for 7=")
-    assert str(told.value).startswith(f"--due-for 7= {words}: ")
+    assert str(told.value).startswith(f"--due-for 7={words}: ")
 
 
 @pytest.mark.parametrize(

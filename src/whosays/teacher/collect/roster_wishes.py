@@ -34,7 +34,9 @@ _NO = {
 }
 _BEFORE = re.compile(r"(?:exercises?|exc?\.?|übung(?:en)?|no\.?|nr\.?)\s*(?=[0-9])")
 _NUMBER = re.compile(r"[0-9]{1,2}(?:_\w+)?|[a-z]\w*_\w+|before|after|later")
-_OF_ONE = re.compile(r"(?:^|[;,\n\s])\s*([0-9]{1,2}|[0-9]{1,2}_\w+|before|after|later)\s*[=:]\s*(?=[0-9]{4})")
+_OF_ONE = re.compile(
+    r"(?:^|[;,\n\s])\s*([0-9]{1,2}|[0-9]{1,2}_\w+|before|after|later)\s*[=:]\s*(?=[0-9]{4}|[0-9]{1,2}\.)"
+)
 
 
 def read_excused(cell: str, at: str) -> Excused:

@@ -74,8 +74,9 @@ def read_due(words: str, said: str = "--due") -> Due:
     except (ValueError, OverflowError, OSError):  # no such day, no such hour, none on this computer's clock
         due = None
     if due is None:
+        between = "" if said.endswith("=") else " "
         raise KitError(
-            f"{said} {words}: write a date as 2026-11-30 (until the end of that day) or a time as "
+            f"{said}{between}{words}: write a date as 2026-11-30 (until the end of that day) or a time as "
             "2026-11-30T14:00."
         )
     return due
