@@ -15,8 +15,9 @@ from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
 from whosays.learner.answers.events import Event
-from whosays.learner.answers.hand_in_file import write_handed_in
+from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
 from whosays.learner.answers.store import Answers
+from whosays.learner.lab.release_marker import Release
 from whosays.tasks.fields import SHOWING
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
@@ -168,10 +169,12 @@ def test_a_head_is_what_handing_in_writes(examples):
     head = json.loads(examples["handed_in"][0])
     written = json.loads(
         write_handed_in(
-            [], {name: head[name] for name in ("handed_in", "room", "stem", "learner", "name")}
+            [], {name: value for name, value in head.items() if name not in ("v", "events", "digest")}
         ).splitlines()[0]
     )
     assert sorted(head) == sorted(written)
+    release = Release("", due=head["due"], zone=head["zone"], released=head["released"])
+    assert release.times() == vars(times_of_head(examples["handed_in"][0].encode()))
     assert {name: type(value) for name, value in head.items()} == {
         name: type(value) for name, value in written.items()
     }

@@ -413,6 +413,21 @@ def test_whose_text_waits_gets_no_total_beside_those_that_were_read(tmp_path):
     )
 
 
+def test_whom_the_class_list_excuses_keeps_the_cell_as_it_is(tmp_path):
+    lines = [COLUMNS, *((t.learner, "", t.exercise, t.points, t.possible, "", "", "", 0) for t in TOTALS)]
+    written(tmp_path / "totals.csv", lines)
+    roster = written(tmp_path / "class.csv", [["number", "excused"], ["1", "03"], ["2", "yes"], ["3", ""]])
+    wanted = Wanted(export=written(tmp_path / "e.csv", EXPORT), roster=roster)
+    done = write_lms_files(wanted, str(tmp_path), tmp_path, TITLES)
+    found = canvas_import((tmp_path / "canvas.csv").read_bytes(), EXPORT)
+    assert (found["7001", "501"], found["7001", "502"]) == ("9.5", "1")
+    assert found.get(("7002", "502"), "2") == "2"
+    assert {(each.learner, each.exercise) for each in done.unmatched if "excuses" in each.why} == {
+        ("1", STEM),
+        ("2", STEM),
+    }
+
+
 def test_a_file_of_an_earlier_run_is_told(tmp_path):
     written(tmp_path / "totals.csv", [COLUMNS])
     (tmp_path / "canvas.csv").write_text("old")

@@ -71,6 +71,7 @@ def test_a_form_that_halves_sat_at_two_sittings_says_so(swapped):
     write_report(swapped / "marks", swapped / "report")
     page = (swapped / "report" / PAGE).read_text("utf-8")
     assert page.count("mixes answers from several sittings") == 2
+    assert "the class sat two forms" not in page
     assert "first sitting: 10; second sitting: 10" in page
     assert "mixes answers from several sittings" in (swapped / "report" / NOTEBOOK).read_text("utf-8")
 
@@ -85,7 +86,10 @@ def test_a_form_that_all_sat_at_once_mixes_nothing(tasks, tmp_path):
         {"0": "before", "1": "after", "2": "before", "3": "after"},
     )
     write_report(tmp_path / "marks", tmp_path / "report")
-    assert "mixes answers" not in (tmp_path / "report" / PAGE).read_text("utf-8")
+    page = (tmp_path / "report" / PAGE).read_text("utf-8")
+    assert "mixes answers" not in page
+    both = "the class sat two forms: 2 learners “before”, 2 learners “after”. Nobody is missing"
+    assert page.count(both) == 2
 
 
 def test_who_sat_one_form_alone_sat_it_nobody_knows_when(swapped, tasks):
