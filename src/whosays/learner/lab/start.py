@@ -18,6 +18,7 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import HIDDEN as OWN
+from whosays.learner.lab.writable_places import use_writable_places
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp
@@ -96,7 +97,7 @@ def prepare(copy: Path, environment: MutableMapping[str, str]) -> None:
     file that happens to be called like a library cannot take its place.
 
     Raises:
-        KitError: the working copy cannot be written.
+        KitError: the working copy cannot be written, or nothing else can.
     """
     own = copy / OWN
     kernel = get_kernel_dict(extra_arguments=KERNEL_OPTIONS)
@@ -109,7 +110,12 @@ def prepare(copy: Path, environment: MutableMapping[str, str]) -> None:
         write_whole(spec, json.dumps(kernel, indent=1).encode())
     others = environment.get("JUPYTER_PATH")
     environment["JUPYTER_PATH"] = os.pathsep.join([str(own / "jupyter"), *([others] if others else [])])
+    # What an administrator has set goes on being read; only the person's own settings are left alone.
+    if settings := environment.get("JUPYTER_CONFIG_DIR"):
+        more = environment.get("JUPYTER_CONFIG_PATH")
+        environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join([*([more] if more else []), settings])
     environment["JUPYTER_CONFIG_DIR"] = str(own / "config")
+    use_writable_places(own, environment)
 
 
 def split_folder(words: list[str]) -> tuple[str | None, list[str]]:
