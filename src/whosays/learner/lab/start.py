@@ -30,10 +30,14 @@ LIVE = "application/vnd.jupyter.widget-view+json"
 # What a learner has no use for in the list of files, or could only lose something by touching.
 # Compiled Python is not hidden: the labextension must see it (see its guard).
 HIDDEN = ["answers", "__pycache__", "*~", ".DS_Store"]
-# What a school's nbgrader adds: menus that no lesson needs (see page_config.json), and a second and a half.
-_NBGRADER = [
-    f"nbgrader.server_extensions.{name}"
-    for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+# What no lesson needs: a school's nbgrader adds menus (see page_config.json), and a second and a half; the
+# language servers ask npm, if there is one, for a folder, and it waits for ever where there is no home.
+_LEFT_OUT = [
+    "jupyter_lsp",
+    *(
+        f"nbgrader.server_extensions.{name}"
+        for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+    ),
 ]
 
 KERNEL_OPTIONS = [
@@ -62,7 +66,7 @@ def options(copy: Path, notebook: str) -> list[str]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         "--LabApp.collaborative=False",
-        f"--ServerApp.jpserver_extensions={dict.fromkeys(_NBGRADER, False)}",
+        f"--ServerApp.jpserver_extensions={dict.fromkeys(_LEFT_OUT, False)}",
         f"--ContentsManager.hide_globs={HIDDEN}",
         "--FileContentsManager.pre_save_hook=whosays.learner.lab.start.without_live_parts",
         "--KernelSpecManager.allowed_kernelspecs={'python3'}",

@@ -1,7 +1,7 @@
 """Where JupyterLab may write while it runs, on a computer whose home is closed, full, or not there at all.
 
-A school's profile is often mandatory (nothing in it can be changed) or full. The usual place is tried first, and
-so is one that an administrator has set; then the working copy's hidden folder; then a temporary folder.
+A school's profile is often mandatory (nothing in it can be changed) or full. The usual place is tried first,
+and so is one that an administrator has set; then the working copy's hidden folder; then a temporary one.
 """
 
 import atexit
