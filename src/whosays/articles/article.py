@@ -122,13 +122,36 @@ def read_article(folder: Path) -> Article:
     """Read the article in a seed's folder.
 
     Raises:
-        KitError: a file is missing, empty, not UTF-8, or says something that cannot be.
+        KitError: a file is missing, empty, not UTF-8, not what source.toml says, or says what
+            cannot be.
     """
     data = _bytes_of(folder / "article.txt")
     text = _decoded(data, folder / "article.txt")
     source = read_source(folder)
+    digest = hashlib.sha256(data).hexdigest()
+    if source.get("sha256", digest) != digest:
+        meant = f'If the change is meant, write sha256 = "{digest}" into source.toml.'
+        raise KitError(altered(folder / "article.txt", data, source["sha256"], meant))
     blocks = _paragraphs(text, source["layout"], folder)
-    return Article(folder.name, text, source, blocks, hashlib.sha256(data).hexdigest())
+    return Article(folder.name, text, source, blocks, digest)
+
+
+def altered(path: Path, data: bytes, wanted: str, meant: str) -> str:
+    """What is wrong with an article whose bytes are not those that are wanted, and what to do.
+
+    Args:
+        path: of the article.
+        data: its bytes.
+        wanted: the SHA-256 that it should have, in hex.
+        meant: a sentence for whoever changed its words on purpose.
+    """
+    ends = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    if wanted in {hashlib.sha256(each).hexdigest() for each in (ends, ends.replace(b"\n", b"\r\n"))}:
+        return (
+            f"{path}: Git for Windows or an editor has changed its line ends or its first byte, so no word "
+            "stands where it should: clone the kit again, or unzip again what you were given."
+        )
+    return f"{path}: these are not the words that the questions were made for. Put the old file back. {meant}"
 
 
 def read_source(folder: Path) -> dict[str, Any]:
@@ -145,6 +168,8 @@ def read_source(folder: Path) -> dict[str, Any]:
     for field, wanted in {"name": str, "real": bool, "serves": str}.items():
         if not isinstance(source.get(field), wanted):
             raise KitError(f"{path}: “{field}” is missing or not a {wanted.__name__}. Add it.")
+    if not isinstance(source.get("sha256", ""), str):
+        raise KitError(f"{path}: “sha256” must be words in quotation marks: the digest of article.txt.")
     if source["serves"] not in ("lessons", "exercises"):
         raise KitError(f"{path}: “serves” must be lessons or exercises, not {source['serves']!r}.")
     for table in ("known", "unknown", "layout"):

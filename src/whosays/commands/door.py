@@ -25,6 +25,7 @@ COMMANDS = {
 }
 """The commands in the order of ``--help``: each with its module in this folder, and its function there."""
 
+_LOST = "What the command says could not be written ({}). Its files are not touched by this."
 _SETTINGS = {"lab": {"ignore_unknown_options": True}}  # what it does not know is JupyterLab's own
 
 
@@ -72,10 +73,7 @@ def main() -> None:
     with heard_anywhere(at_once=first == ["lab"]) as output:
         status = _run(first, output)
     if output and output.lost:
-        told = (
-            f"What the command says could not be written ({output.lost}); its files are not touched by this."
-        )
-        typer.echo(f"whosays: {told}", err=True)
+        typer.echo(f"whosays: {_LOST.format(output.lost)}", err=True)
         status = status or 1
     if status:
         sys.exit(status)

@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from whosays.articles.article import Article, altered
 from whosays.articles.seed import Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder, tasks_file
@@ -34,6 +35,7 @@ def read_tasks(path: Path, room: str, stem: str) -> dict[str, Task]:
         if seed_name not in seeds:
             folder = seed_folder(seed_name, path.absolute().parent.parent)  # the one it was written with
             seeds[seed_name] = read_seed(folder, with_key=table["mode"] == "practice")
+            check_article(table, seeds[seed_name].article, folder)
         items = tuple(_items(raw))
         tasks[name] = Task(
             room, stem, name, table["mode"], seeds[seed_name], items, raw, _is_for_machines(raw)
@@ -55,6 +57,8 @@ def read_table(path: Path) -> dict[str, Any]:
         raise KitError(f"{path}: cannot be read ({error}). Mend the file.") from error
     if table.get("mode") not in MODES:
         raise KitError(f"{path}: “mode” must be one of: {', '.join(MODES)}.")
+    if not _are_digests(table.get("articles", {})):
+        raise KitError(f"{path}: “articles” must name each article's SHA-256. Build it anew: whosays build")
     if not isinstance(table.get("task"), dict) or not table["task"]:
         raise KitError(f"{path}: there is no task. Add a table [task.NAME].")
     for name, raw in table["task"].items():
@@ -63,6 +67,29 @@ def read_table(path: Path) -> dict[str, Any]:
         if not isinstance(article, str) or not _SEED.fullmatch(article):
             raise KitError(f"{path}: “article” is missing. Name a folder of seeds/ at the top of the file.")
     return table
+
+
+def _are_digests(articles: object) -> bool:
+    return isinstance(articles, dict) and all(isinstance(each, str) for each in articles.values())
+
+
+def check_article(table: dict[str, Any], article: Article, folder: Path) -> None:
+    """A built exercise says where words stand: only in the very article that it was built from.
+
+    Args:
+        table: the task file.
+        article: one that it asks about.
+        folder: where that lies.
+
+    Raises:
+        KitError: the article has other bytes now.
+    """
+    wanted = table.get("articles", {}).get(article.name, article.digest)
+    if wanted != article.digest:
+        path = folder / "article.txt"
+        raise KitError(
+            altered(path, path.read_bytes(), wanted, "After a change that is meant: whosays build.")
+        )
 
 
 def _items(raw: dict[str, Any]) -> list[Item]:

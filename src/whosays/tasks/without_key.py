@@ -18,6 +18,7 @@ def public_tasks(tasks: dict[str, Task], article: str) -> dict[str, Any]:
     return {
         "article": article,
         "mode": "hand-in",
+        "articles": {each.seed.article.name: each.seed.article.digest for each in tasks.values()},
         "task": {name: _public_task(task) for name, task in tasks.items()},
     }
 

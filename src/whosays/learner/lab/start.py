@@ -18,6 +18,7 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import HIDDEN as OWN
+from whosays.learner.lab.writable_places import use_writable_places
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp
@@ -29,10 +30,14 @@ LIVE = "application/vnd.jupyter.widget-view+json"
 # What a learner has no use for in the list of files, or could only lose something by touching.
 # Compiled Python is not hidden: the labextension must see it (see its guard).
 HIDDEN = ["answers", "__pycache__", "*~", ".DS_Store"]
-# What a school's nbgrader adds: menus that no lesson needs (see page_config.json), and a second and a half.
-_NBGRADER = [
-    f"nbgrader.server_extensions.{name}"
-    for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+# What no lesson needs: a school's nbgrader adds menus (see page_config.json), and a second and a half; the
+# language servers ask npm, if there is one, for a folder, and it waits for ever where there is no home.
+_LEFT_OUT = [
+    "jupyter_lsp",
+    *(
+        f"nbgrader.server_extensions.{name}"
+        for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+    ),
 ]
 
 KERNEL_OPTIONS = [
@@ -61,7 +66,7 @@ def options(copy: Path, notebook: str) -> list[str]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         "--LabApp.collaborative=False",
-        f"--ServerApp.jpserver_extensions={dict.fromkeys(_NBGRADER, False)}",
+        f"--ServerApp.jpserver_extensions={dict.fromkeys(_LEFT_OUT, False)}",
         f"--ContentsManager.hide_globs={HIDDEN}",
         "--FileContentsManager.pre_save_hook=whosays.learner.lab.start.without_live_parts",
         "--KernelSpecManager.allowed_kernelspecs={'python3'}",
@@ -96,7 +101,7 @@ def prepare(copy: Path, environment: MutableMapping[str, str]) -> None:
     file that happens to be called like a library cannot take its place.
 
     Raises:
-        KitError: the working copy cannot be written.
+        KitError: the working copy cannot be written, or nothing else can.
     """
     own = copy / OWN
     kernel = get_kernel_dict(extra_arguments=KERNEL_OPTIONS)
@@ -109,7 +114,12 @@ def prepare(copy: Path, environment: MutableMapping[str, str]) -> None:
         write_whole(spec, json.dumps(kernel, indent=1).encode())
     others = environment.get("JUPYTER_PATH")
     environment["JUPYTER_PATH"] = os.pathsep.join([str(own / "jupyter"), *([others] if others else [])])
+    # What an administrator has set goes on being read; only the person's own settings are left alone.
+    if settings := environment.get("JUPYTER_CONFIG_DIR"):
+        more = environment.get("JUPYTER_CONFIG_PATH")
+        environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join([*([more] if more else []), settings])
     environment["JUPYTER_CONFIG_DIR"] = str(own / "config")
+    use_writable_places(own, environment)
 
 
 def split_folder(words: list[str]) -> tuple[str | None, list[str]]:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from whosays.articles.article import read_article
 from whosays.articles.seed import read_outside
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.disk_words import DiskWords
 from whosays.base.json_types import JsonObject
+from whosays.tasks.reading import check_article
 
 Files = dict[str, bytes]  # by path, with forward strokes
 _PUBLIC = ("article.txt", "source.toml", "glossary.csv")
@@ -28,17 +30,25 @@ def articles_without_keys(kit: Path, tables: Iterable[JsonObject]) -> Files:
         tables: the task files of the exercises that use the articles.
 
     Raises:
-        KitError: an article is not complete.
+        KitError: an article is not complete, or not the one that an exercise was built from.
     """
     files: Files = {}
+    tables = list(tables)
     for name, shown in _shown_cards(tables).items():
         folder = kit / "seeds" / name
+        _check_bytes(folder, tables)
         for file in _PUBLIC:
             if file != "glossary.csv" or (folder / file).is_file():
                 files[f"seeds/{name}/{file}"] = read_part(folder / file)
         if shown:
             files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
     return files
+
+
+def _check_bytes(folder: Path, tables: Iterable[JsonObject]) -> None:
+    article = read_article(folder)
+    for table in tables:
+        check_article(table, article, folder)
 
 
 def read_part(path: Path) -> bytes:

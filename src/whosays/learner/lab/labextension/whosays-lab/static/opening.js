@@ -8,6 +8,7 @@
 // The same version of the others as of this file: browsers keep files by their whole address.
 const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
+const { STYLE } = await import(`./style.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
@@ -252,26 +253,6 @@ function enterWidget(event) {
   );
   if (first instanceof HTMLElement) first.focus();
 }
-
-const STYLE = `
-.jp-Notebook:not(.ws-show-code) .ws-kit-cell > .jp-Cell-inputWrapper,
-.ws-kit-cell .jp-OutputPrompt,
-.ws-kit-cell .jp-OutputArea-promptOverlay,
-.ws-kit-cell .jp-Cell-outputCollapser,
-.ws-kit-cell .jp-CellFooter,
-.ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-InputPrompt,
-.ws-kit-waiting .jp-OutputArea,
-.ws-kit-failed .jp-OutputArea { display: none; }
-.ws-kit-cell.ws-kit-waiting > .jp-Cell-outputWrapper { display: block; }
-.ws-kit-waiting > .jp-Cell-outputWrapper::after { content: "Opening …"; }
-.ws-kit-waiting > .jp-Cell-outputWrapper::after,
-.ws-kit-notice {
-  display: block; margin: 0; padding: 8px 12px;
-  font-size: var(--jp-content-font-size1); line-height: 1.5;
-  color: var(--jp-content-font-color1); font-family: var(--jp-content-font-family);
-}
-.ws-kit-notice { border-inline-start: 4px solid var(--jp-warn-color1, #b35900); }
-`;
 
 /**
  * @param {any} INotebookTracker

@@ -21,13 +21,15 @@ function cellsOf(panel) {
 }
 
 /**
- * What of a notebook a person has written: the cells' own words and pictures, in their order.
+ * What of a notebook a person has written: the cells' own words and pictures, in their order. A cell with
+ * nothing in it does not count: running the last one adds such a cell.
  * @param {Panel} panel
  * @returns {string}
  */
 function wordsOf(panel) {
+  const cells = cellsOf(panel).filter((cell) => cell.sharedModel.getSource().trim());
   return JSON.stringify(
-    cellsOf(panel).map((cell) => [
+    cells.map((cell) => [
       cell.type,
       cell.sharedModel.getSource(),
       cell.sharedModel.getAttachments?.() ?? null,
