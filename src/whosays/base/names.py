@@ -14,7 +14,7 @@ def same_name_key(name: str) -> str:
 
 def name_words(name: str) -> list[str]:
     """The words of a name, each as ``same_name_key`` compares it."""
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    folded = unicodedata.normalize("NFC", name.casefold())
     return "".join(
         each if _counts(each) else " " for each in folded.replace("’", "").replace("'", "")
     ).split()
