@@ -54,7 +54,7 @@ def marker_sheet(root: Path, stem: str, paper: str, solutions: Path) -> str:
     keys = read_tasks(solutions / f"{stem}.tasks.toml", "solutions", stem)
     if missing := [name for name in asked if name not in keys]:
         raise KitError(f"{solutions}: the key of {stem} has no task “{missing[0]}”. Run whosays build again.")
-    tasks = [_keyed(rows, keys[name]) for name, rows in zip(asked, _rows(asked), strict=True)]
+    tasks = keyed_rows(asked, keys)
     possible = sum(len(task["items"]) for task in tasks if task["counts"])
     return _page(root, stem, paper, tasks=tasks, digits=None, possible=possible)
 
@@ -72,6 +72,16 @@ def _exercise(root: Path, stem: str) -> dict[str, Task]:
     if not path.is_file():
         raise KitError(f"There is no exercise to {stem}, hence no answer sheet.")
     return {name: task for name, task in read_tasks(path, "exercises", stem).items() if asks(task)}
+
+
+def keyed_rows(asked: dict[str, Task], keys: dict[str, Task]) -> list[JsonObject]:
+    """Tasks with lettered rows, the best answers, what earns half, and why.
+
+    Args:
+        asked: what is asked, by name, in order.
+        keys: the same with their keys.
+    """
+    return [_keyed(rows, keys[name]) for name, rows in zip(asked, _rows(asked), strict=True)]
 
 
 def _rows(tasks: dict[str, Task]) -> list[JsonObject]:
@@ -95,6 +105,8 @@ def _rows_of(task: Task, numbers: dict[tuple[str, str], int]) -> JsonObject:
     same = len({tuple(c["label"] for c in each["choices"]) for each in items}) == 1
     return {
         "title": data["title"],
+        "minutes": data["minutes"],
+        "prompt": data["prompt"],
         "counts": not _note(task),
         "note": _note(task),
         "row": row,

@@ -49,6 +49,7 @@ def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonOb
     prompt = without_buttons(task.raw["prompt"])
     return {
         **_head(task),
+        "kind": "cards",
         "prompt": prompt,
         "cards": cards,
         "legend": [],
