@@ -1,5 +1,7 @@
 """The one reader of articles: what it makes of real, odd and broken files."""
 
+import hashlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +30,54 @@ def test_the_seed_is_kept_as_it_is(venezuela):
     assert len(venezuela.text) == 2112
     assert "\u00a0" in venezuela.text
     assert "on you device" in venezuela.text
+
+
+WORDS = "One said so.\n\n“Two” did not.\n"
+
+
+def pinned(text: str) -> str:
+    return f'{SOURCE}sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n'
+
+
+def test_every_article_of_the_kit_names_its_bytes_and_git_changes_none(root):
+    folders = [path.parent for path in sorted((root / "seeds").glob("*/article.txt"))]
+    assert len(folders) >= 13
+    for folder in folders:
+        article = read_article(folder)
+        assert article.source["sha256"] == article.digest, folder.name
+        assert b"\r" not in (folder / "article.txt").read_bytes()
+    rules = (root / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert [line for line in rules if not line.startswith("#")] == ["* -text"]
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [WORDS.replace("\n", "\r\n"), f"\ufeff{WORDS}", "\ufeff" + WORDS.replace("\n", "\r\n")],
+)
+def test_line_ends_of_another_system_are_refused_in_one_sentence(tmp_path, altered):
+    with pytest.raises(KitError, match=r"article\.txt: Git for Windows .* clone the kit again") as told:
+        read_article(seed(tmp_path / "a", altered, pinned(WORDS)))
+    assert str(told.value).count(". ") == 0
+
+
+def test_other_words_are_refused_with_what_to_write_if_they_are_meant(tmp_path):
+    folder = seed(tmp_path / "a", WORDS + "!", pinned(WORDS))
+    digest = hashlib.sha256((folder / "article.txt").read_bytes()).hexdigest()
+    with pytest.raises(KitError, match=f'not the words .* write sha256 = "{digest}"'):
+        read_article(folder)
+
+
+def test_what_a_teacher_wrote_on_windows_is_hers(tmp_path):
+    text = WORDS.replace("\n", "\r\n")
+    assert read_article(seed(tmp_path / "a", text)).text == text
+    assert read_article(seed(tmp_path / "b", text, pinned(text))).text == text
+    with pytest.raises(KitError, match="Git for Windows"):
+        read_article(seed(tmp_path / "c", WORDS, pinned(text)))
+
+
+def test_a_digest_that_is_no_text_is_told(tmp_path):
+    with pytest.raises(KitError, match="“sha256” must be words"):
+        read_article(seed(tmp_path / "a", WORDS, f"{SOURCE}sha256 = 7\n"))
 
 
 def test_paragraphs_get_the_numbers_a_reader_would_give_them(venezuela):

@@ -290,6 +290,50 @@ def test_making_a_store_and_reading_it_creates_nothing(tmp_path, monkeypatch):
     assert [path.parent for path in tmp_path.rglob("*.jsonl")] == [tmp_path / "mine" / ROOM / STEM]
 
 
+@pytest.fixture
+def alone(tmp_path, monkeypatch) -> Path:
+    """A folder that holds a notebook and no working copy."""
+    monkeypatch.delenv("WHOSAYS_ANSWERS")
+    (tmp_path / "alone").mkdir()
+    monkeypatch.chdir(tmp_path / "alone")
+    return tmp_path / "alone"
+
+
+def test_a_notebook_alone_keeps_answers_where_no_import_finds_them(alone):
+    assert Answers(*PLACE).record("t", "i", 1, 0, False).saved
+    assert [path.name for path in alone.iterdir()] == [".whosays"]
+    assert [found.answer for found in Answers(*PLACE).events()] == [1]
+
+
+def test_older_answers_beside_a_notebook_alone_are_found_and_none_is_hidden(alone):
+    assert Answers(*PLACE).record("t", "i", 1, 0, False).saved
+    (alone / ".whosays" / "answers").rename(alone / "answers")
+    (alone / "answers" / ".DS_Store").touch()
+    before = {path: path.read_bytes() for path in (alone / "answers").rglob("*.jsonl")}
+    assert Answers(*PLACE).record("t", "i", 2, 0, False).saved
+    assert [found.answer for found in Answers(*PLACE).events()] == [1, 2]
+    assert {path: path.read_bytes() for path in (alone / "answers").rglob("*.jsonl")} == before != {}
+
+
+@pytest.mark.parametrize("theirs", ["mathematics.txt", "lessons/../notes/1.txt", ""])
+def test_somebody_elses_folder_of_that_name_is_left_alone(alone, theirs):
+    path = alone / "answers" / theirs
+    path.resolve().parent.mkdir(parents=True, exist_ok=True)
+    if theirs:
+        (alone / "answers" / "lessons").mkdir(exist_ok=True)
+        path.resolve().write_text("42")
+    before = {each: each.is_file() for each in (alone / "answers").rglob("*")}
+    assert Answers(*PLACE).record("t", "i", 1, 0, False).saved
+    assert {each: each.is_file() for each in (alone / "answers").rglob("*")} == before
+    assert len(list((alone / ".whosays").rglob("*.jsonl"))) == 1
+
+
+def test_a_file_called_answers_is_in_nobodys_way(alone):
+    (alone / "answers").write_text("a file")
+    assert Answers(*PLACE).record("t", "i", 1, 0, False).saved
+    assert (alone / "answers").read_text() == "a file"
+
+
 def test_memory_touches_no_disk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path))

@@ -4,10 +4,12 @@ What it does in JupyterLab is tried in tests/browser/test_opening.py.
 """
 
 import hashlib
+import importlib.machinery
 import json
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,8 @@ FOLDERS = [
     ([("whosays.cpython-311-x86_64-linux-gnu.so", "file")], ["whosays.cpython-311-x86_64-linux-gnu.so"]),
     ([("a.pyc", "file"), ("b.pyd", "file"), ("c.zip", "file")], ["a.pyc", "b.pyd", "c.zip"]),
     ([("whosays", "directory"), ("03.ipynb", "notebook")], ["whosays"]),
+    ([("answers", "directory"), ("exercises", "directory"), ("seeds", "directory")], []),
+    ([("answers", "file"), ("answers.py", "file"), ("Answers", "directory")], ["answers.py", "Answers"]),
     ([("py", "file"), ("happy", "file"), ("notes.python", "file")], []),
 ]
 
@@ -156,6 +160,55 @@ def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
 def test_whatever_could_be_imported_is_named(guard):
     asked = [[{"name": name, "type": kind} for name, kind in folder] for folder, _ in FOLDERS]
     assert guard("importable", asked) == [names for _, names in FOLDERS]
+
+
+BESIDE = [  # what lies in the notebook's folder and in those in it, what the kernel counts, and what is told
+    ({"": ["answers/"], "answers": ["exercises/"]}, "0", ""),
+    (
+        {"": ["answers/", "exercises/", "seeds/"], "answers": [], "exercises": ["03.ipynb"], "seeds": []},
+        "0",
+        "",
+    ),
+    ({"": ["answers/"], "answers": ["mathematics.pdf"]}, "0", ""),
+    ({"": ["answers/"], "answers": ["__init__.py"]}, "0", "“answers/__init__.py”"),
+    ({"": ["answers/"], "answers": ["exercises/"]}, "1", "a Python file"),
+    ({"": ["answers/"]}, "0", "could not be looked through"),
+    ({"": ["pictures/"], "pictures": []}, "0", "“pictures”"),
+]
+
+
+def test_the_kits_own_folders_stop_nothing_unless_python_lies_in_them(extension):
+    address = (extension / "static" / "guard.js").as_uri()
+    script = (
+        f"const guard = await import({json.dumps(address)}); const told = [];"
+        f"for (const [folders, counted] of {json.dumps([each[:2] for each in BESIDE])}) {{"
+        """
+        const entry = (name, folder) => ({ name: name.replace("/", ""), path: folder + name.replace("/", ""),
+          type: name.endsWith("/") ? "directory" : "file" });
+        const get = async (path) => {
+          if (!(path in folders)) throw new Error("404");
+          return { content: folders[path].map((name) => entry(name, path && path + "/")) };
+        };
+        const content = { user_expressions: { beside: { data: { "text/plain": counted } } } };
+        const kernel = { info: { language_info: { name: "python" } },
+          requestExecute: () => ({ done: { content } }) };
+        const panel = { context: { path: "my work.ipynb" }, sessionContext: { session: { kernel } } };
+        told.push(await guard.refusal({ get }, panel)); }
+        console.log(JSON.stringify(told));"""
+    )
+    command = [node(), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    for (folders, _, expected), told in zip(BESIDE, json.loads(done.stdout), strict=True):
+        assert expected in told, folders
+        assert bool(expected) == bool(told), folders
+
+
+def test_nothing_in_python_is_called_like_the_kits_own_folders():
+    """So a folder of that name can take nothing's place."""
+    for name in ("answers", "lessons", "exercises", "solutions", "seeds"):
+        done = importlib.machinery.PathFinder.find_spec(name, [p for p in sys.path if "site-packages" in p])
+        assert done is None, name
+        assert name not in sys.stdlib_module_names
 
 
 def test_a_changed_extension_has_a_new_address(extension):

@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -33,6 +35,7 @@ from whosays.teacher.release.due import read_due
 from whosays.teacher.release.files import find_exercise, release_files, write_release, zip_bytes
 
 STEM = "03_fact_claim_or_allegation"
+OTHER = "02_who_is_speaking"
 
 
 def exercises(root: Path) -> list[str]:
@@ -355,3 +358,42 @@ def test_released_tasks_are_read_as_any_others(tmp_path, monkeypatch, files):
     assert read_table(path)["mode"] == "hand-in"
     tasks = read_tasks(path, "exercises", STEM)
     assert {task.seed.key for task in tasks.values()} == {None}
+
+
+# The very article that it was built from.
+
+
+@pytest.fixture
+def own_kit(root, tmp_path) -> Path:
+    """A kit with one exercise, as a teacher has it who wrote the article herself: nothing pins its bytes."""
+    kit, name = tmp_path / "kit", "fishing-vote"
+    for room, pattern in (("exercises", f"{OTHER}.*"), (f"seeds/{name}", "*")):
+        (kit / room).mkdir(parents=True)
+        for path in (root / room).glob(pattern):
+            shutil.copy(path, kit / room)
+    source = kit / "seeds" / name / "source.toml"
+    source.write_text(re.sub(r"(?m)^sha256.*\n", "", source.read_text("utf-8")), encoding="utf-8")
+    return kit
+
+
+def test_a_release_never_carries_an_article_that_its_places_were_not_counted_in(own_kit):
+    assert release_files(own_kit, Release(OTHER))
+    article = own_kit / "seeds" / "fishing-vote" / "article.txt"
+    article.write_bytes(article.read_bytes().replace(b"\n", b"\r\n"))
+    with pytest.raises(KitError, match=r"article\.txt: Git for Windows"):
+        release_files(own_kit, Release(OTHER))
+    with pytest.raises(KitError, match=r"article\.txt: Git for Windows"):
+        read_tasks(own_kit / "exercises" / f"{OTHER}.tasks.toml", "exercises", OTHER)
+    article.write_bytes(article.read_bytes().replace(b"\r\n", b"\n") + b"One word more.\n")
+    with pytest.raises(KitError, match="whosays build"):
+        release_files(own_kit, Release(OTHER))
+
+
+def test_an_exercise_built_before_there_were_digests_is_released_as_ever(own_kit):
+    path = own_kit / "exercises" / f"{OTHER}.tasks.toml"
+    path.write_text(re.sub(r"\[articles\]\n.*\n", "", path.read_text("utf-8")), encoding="utf-8")
+    assert "articles" not in read_table(path)
+    assert release_files(own_kit, Release(OTHER))
+    path.write_text(path.read_text("utf-8").replace("[task.story]", "[articles]\nx = 7\n\n[task.story]"))
+    with pytest.raises(KitError, match="“articles” must name"):
+        read_table(path)
