@@ -17,6 +17,7 @@ from pathlib import Path
 from whosays.base.places import MARKER
 from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.collect.wanted_files import HANDED_IN, is_litter, is_no_part, wanted_entries
+from whosays.teacher.collect.zip_overlaps import sharing
 
 MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundred thousand files, twice
 MAX_INNER = 200_000_000  # bytes of a zip in a zip, which must be held in memory
@@ -34,6 +35,7 @@ _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
 _AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
 
 _NOT_YET = f"This is a whole working copy, and nothing was handed in there. {_AGAIN}"
+_SHARED = f"This part of the zip cannot be unpacked (it shares its bytes with another). {_AGAIN}"
 _LINK = "This is a link to somewhere else. Links are not followed."
 
 
@@ -216,8 +218,13 @@ def _of_zip(file: io.BufferedIOBase, origin: str, depth: int, budget: _Budget) -
             wanted = wanted_entries(infos)
             if not wanted:
                 yield Unreadable(origin, f"The zip has no file in it. {_AGAIN}")
+            shared = sharing(archive, wanted)
             for info in wanted:
-                yield from _of_member(archive, info, f"{origin}!{info.filename}", depth, budget)
+                place = f"{origin}!{info.filename}"
+                if id(info) in shared:
+                    yield Unreadable(place, _SHARED)
+                else:
+                    yield from _of_member(archive, info, place, depth, budget)
     except _TooMuchError as error:
         yield Unreadable(origin, str(error))
     except _FAULTS as error:
