@@ -35,7 +35,7 @@ SECTIONS = (
     *("Three labels, and what they do not mean", "When somebody knows how history went on"),
     *("Ground rules for a heated class", "What you may be asked", "A letter home"),
     "For parents and heads: are both sides treated alike?",
-    *(TEST, "Hand out, collect, mark, give back", "Class list and grade book"),
+    *(TEST, "Hand out, collect, mark, give back", "Class list and grade book", "Late, more time, excused"),
     *("Written answers at the desk", "With nbgrader"),
     *("Where it fits in what you teach", BRIEF, LATER),
 )
