@@ -18,7 +18,8 @@ from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.grade.due_dates import DueDates
 from whosays.teacher.grade.due_said import due_dates
 from whosays.teacher.grade.due_told import with_told
-from whosays.teacher.marks.gradebook import TOTALS, read_table
+from whosays.teacher.marks.gradebook import TOTALS
+from whosays.teacher.marks.saved_tables import read_table
 from whosays.teacher.marks.lateness import late_text, lateness
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
