@@ -134,13 +134,7 @@ def test_what_is_written_lies_flat_in_its_folders(room, outcome):
     names = [path.relative_to(collected).as_posix() for path in collected.rglob("*") if path.is_file()]
     assert {len(name.split("/")) for name in names} == {1, 2, 3}
     assert {name.split("/")[1] for name in names if name.count("/") == 2} == {"earlier"}
-    assert {path.name for path in marks.iterdir()} == {
-        *TABLES,
-        "class.csv",
-        "problems.csv",
-        "feedback",
-        "all-feedback.html",
-    }
+    assert {path.name for path in marks.iterdir()} == {*TABLES, "problems.csv", "feedback"}
     assert all(path.is_file() and not path.is_symlink() for path in (marks / "feedback").iterdir())
 
 

@@ -19,8 +19,8 @@ from whosays.teacher.grade.due_dates import DueDates
 from whosays.teacher.grade.due_said import due_dates
 from whosays.teacher.grade.due_told import with_told
 from whosays.teacher.marks.gradebook import TOTALS
-from whosays.teacher.marks.saved_tables import read_table
 from whosays.teacher.marks.lateness import late_text, lateness
+from whosays.teacher.marks.saved_tables import read_table
 
 STEM, OTHER = "03_fact_claim_or_allegation", "01_what_is_on_the_page"
 MONDAY, FRIDAY, NEVER = "2026-11-23T22:59:59.999Z", "2026-11-27T22:59:59.999Z", "2099-01-01T00:00:00.000Z"
