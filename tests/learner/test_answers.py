@@ -46,7 +46,7 @@ def event(**changed) -> Event:
 
 def line(**changed) -> bytes:
     """A line with any content, also one that no Event would hold."""
-    return json.dumps({**vars(event()), **changed}).encode() + b"\n"
+    return json.dumps({**json.loads(event().to_line()), **changed}).encode() + b"\n"
 
 
 def new_kernel() -> None:
