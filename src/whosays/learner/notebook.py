@@ -54,7 +54,8 @@ def hand_in(notebook: str) -> "HandIn | Notice":
     if not isinstance(answers, Answers) or answers.room != "exercises":
         return Notice("Only exercises are handed in, and this notebook is none.")
     copy = working_copy()
-    return HandIn(list(tasks.values()), answers, copy or Path.cwd(), read_release(copy))
+    where = (copy or Path.cwd(), read_release(copy))
+    return HandIn(list(tasks.values()), answers, *where, draft_key(copy, answers.folder))
 
 
 def _tasks(notebook: str) -> dict[str, Task]:
@@ -92,8 +93,10 @@ def _answers(task: Task) -> Answers | MemoryAnswers:
 
 
 def _draft_key(answers: Answers | MemoryAnswers) -> str:
-    """Under which key the page may keep drafts: none where no answer is kept on the disk."""
-    return draft_key(working_copy(), answers.folder) if isinstance(answers, Answers) else ""
+    """Under which key the page keeps drafts. Where no answer is kept on the disk, none outlives the page."""
+    if isinstance(answers, Answers):
+        return draft_key(working_copy(), answers.folder)
+    return draft_key(None, Path.cwd())
 
 
 def _earlier(task: Task) -> str | None:

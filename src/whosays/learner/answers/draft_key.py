@@ -20,17 +20,16 @@ _ID = re.compile(r"[0-9a-f]{16}")
 
 
 def draft_key(copy: Path | None, answers: Path) -> str:
-    """The key under which a page may keep drafts in the browser's storage; "": it may not.
+    """The key under which a page keeps drafts; with "-" in front: not in the browser's storage.
 
     Args:
         copy: the root of the working copy, if there is one.
         answers: the folder in which the answers are kept.
     """
     own = copy_id(copy) if copy else ""
-    if not own:
-        return ""
     whole = json.dumps([own, str(answers.absolute()), _person()])
-    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    key = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return key if own else f"-{key}"
 
 
 def copy_id(copy: Path) -> str:

@@ -43,7 +43,7 @@ class TaskWidget(anywidget.AnyWidget):
         asked: the task.
         answers: where its answers are kept; earlier ones are shown again.
         earlier: what the learner wrote in the task that ``earlier`` names.
-        copy: the key under which the page may keep drafts in the browser's storage; "": it may not.
+        copy: the key under which the page keeps drafts, as ``draft_key`` gives it.
     """
 
     task = traitlets.Dict().tag(sync=True)

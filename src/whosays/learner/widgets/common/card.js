@@ -1,14 +1,14 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
-import { cardParts, paintFeedback } from "./card_parts.js";
-import { courier } from "./courier.js";
+import { cardParts, paintFeedback, stepOf } from "./card_parts.js";
+import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
-import { Drafts } from "./drafts.js";
-import { pageMemory, shelfOf } from "./page_memory.js";
+import { Line } from "./line.js";
+import { pageMemory } from "./page_memory.js";
 import { moveTo, whenOnPage } from "./parking.js";
 import { hardWords, passage } from "./passage.js";
-import { versionsPanel } from "./versions.js";
+import { Versions } from "./versions.js";
 
 /** @typedef {import("./passage.js").Piece} Piece */
 /** @typedef {import("./passage.js").Entry} Entry */
@@ -40,9 +40,6 @@ import { versionsPanel } from "./versions.js";
 
 const ANSWER_FIRST = "Answer first. Then look at the explanation.";
 const CHOOSE_FIRST = "Choose first which of the versions is your answer.";
-const SILENCE = "NOT saved: the notebook's kernel does not answer. Leave this page open, and choose Kernel, then Restart "
-  + "Kernel: what stands here is sent again.";
-const PAUSE_IN_SILENCE = 10_000; // milliseconds until it is tried again
 
 /** Put a task's card on the page. One that was set aside while its output was made anew goes on as it is.
  * @template {Item} Of
@@ -60,12 +57,6 @@ export function taskCard(model, el, paint, extra = {}) {
   return card.begin();
 }
 
-/** @template {Item} Of @param {TaskModel<Of>} model */
-function placeOf(model) {
-  const { room, stem, name } = model.get("task");
-  return [model.get("copy"), room, stem, name].join("/");
-}
-
 /** @template {Item} Of */
 class Card {
   /** @param {TaskModel<Of>} model @param {Painter<Of>} paint @param {Extra} extra */
@@ -77,25 +68,24 @@ class Card {
     this.parts = cardParts(this.task, extra);
     /** @type {Painted|null} */ this.painted = null;
     this.touched = false; // whether this item was answered on this page, acknowledged or not
-    this.isSilent = false;
-    this.refused = ""; // why Python did not save the last answer
-    this.again = 0;
-    /** @type {import("./drafts.js").Version[]} */ this.shownOthers = [];
-    /** @type {import("./courier.js").Courier|null} */ this.post = null; // null while the card is set aside
-    this.drafts = new Drafts({ shelf: shelfOf(model.get("copy") || ""), place: [this.task.room, this.task.stem, this.task.name],
-      send: (message) => this.post?.send(message) ?? 0, changed: () => this.tell() });
+    this.versions = new Versions();
+    this.parts.versions.replaceWith(this.versions.el);
+    this.line = new Line(this.task, model.get("copy") || "", { states: () => this.states(), changed: () => this.tell(),
+      unheard: () => this.parts.root.dispatchEvent(new CustomEvent("whosays-unheard", { bubbles: true })),
+      ask: (text) => this.warn(text) });
+    this.drafts = this.line.drafts;
     this.at = 0;
-    this.known = { place: `${this.task.room}/${this.task.stem}`, title: this.task.title,
+    this.known = { place: [model.get("copy"), this.task.room, this.task.stem].join("/"), title: this.task.title,
       hasUnsaved: () => this.drafts.items().length > 0,
       hasToChoose: () => this.drafts.items().some((item) => this.drafts.others(item).length > 0),
-      save: () => this.saveAll() };
+      save: () => this.line.saveAll(), show: () => this.show() };
     this.listen();
   }
 
   listen() {
     const { main, hint, middle, root } = this.parts;
     main.addEventListener("click", () => this.press());
-    hint.addEventListener("click", () => { this.saveAll(); this.post?.send({ do: "hint", item: this.item().id }); });
+    hint.addEventListener("click", () => { this.line.saveAll(); this.line.send({ do: "hint", item: this.item().id }); });
     middle.addEventListener("focusout", (event) => {
       if (!middle.contains(/** @type {Node|null} */ (event.relatedTarget))) this.drafts.flush();
     });
@@ -111,10 +101,9 @@ class Card {
     this.release = keepKeys(this.parts.root);
     pageMemory().cards.add(this.known);
     const takeAway = this.hearFrom(this.model);
-    this.meet();
     this.at = firstUnsaved(this.task, this.drafts.items()) ?? firstOpen(this.task, this.states());
     this.build();
-    this.saveAll();
+    this.line.saveAll();
     return takeAway;
   }
 
@@ -122,20 +111,15 @@ class Card {
   hearFrom(model, stop = () => undefined) {
     const update = () => this.update();
     this.model = model;
-    this.isSilent = false;
-    this.refused = "";
-    this.post = courier(model, (receipt) => this.hear(receipt), () => this.silence());
+    this.line.open(model);
     model.on("change:state", update);
-    this.deafen = () => { model.off("change:state", update); this.post?.close(); stop(); };
-    return () => { if (this.model === model && this.post) this.leave(); };
+    this.deafen = () => { model.off("change:state", update); this.line.shut(); stop(); };
+    return () => { if (this.model === model && this.line.post) this.leave(); };
   }
 
   /** Set the card aside as it is: its output is about to be made anew. @param {HTMLElement} holder */
   park(holder) {
     this.deafen?.();
-    this.post = null;
-    this.drafts.lose();
-    window.clearTimeout(this.again);
     moveTo(this.parts.root, holder);
     pageMemory().parked.set(placeOf(this.model), { fits: (task) => this.fits(task), drop: () => this.leave(),
       goOn: (model, el) => this.goOn(/** @type {TaskModel<Of>} */ (model), el) });
@@ -147,9 +131,8 @@ class Card {
   /** @param {TaskModel<Of>} model @param {HTMLElement} el */
   goOn(model, el) {
     const takeAway = this.hearFrom(model, whenOnPage(el, () => this.moveInto(el)));
-    this.meet();
     this.update();
-    this.saveAll();
+    this.line.saveAll();
     return takeAway;
   }
 
@@ -163,9 +146,7 @@ class Card {
   leave() {
     this.drafts.flush();
     this.deafen?.();
-    this.post = null;
     this.drafts.close();
-    window.clearTimeout(this.again);
     this.release?.();
     pageMemory().cards.delete(this.known);
     this.parts.root.remove();
@@ -185,44 +166,13 @@ class Card {
     return unsaved ? { ...this.state(), answer: unsaved.value } : this.state();
   }
 
-  /** See what was kept on this page, beside what is saved. */
-  meet() { for (const item of this.task.items) this.drafts.meet(item.id, this.states()[item.id]); }
-
-  /** @param {import("./courier.js").Receipt} receipt */
-  hear(receipt) {
-    this.isSilent = false;
-    window.clearTimeout(this.again);
-    this.refused = receipt.saved || receipt.elsewhere ? "" : receipt.why;
-    if (receipt.ask) this.warn(receipt.ask);
-    this.drafts.hear(receipt, (item) => this.states()[item]);
-    this.tell();
-  }
-
-  silence() {
-    this.isSilent = true;
-    this.tell();
-    this.parts.root.dispatchEvent(new CustomEvent("whosays-unheard", { bubbles: true }));
-    window.clearTimeout(this.again);
-    this.again = window.setTimeout(() => { this.drafts.lose(); this.drafts.sendAll(); }, PAUSE_IN_SILENCE);
-  }
-
   // ---- what is said beside the buttons
 
   tell() {
-    const unsaved = this.drafts.items();
-    this.parts.root.toggleAttribute("data-unsaved", unsaved.length > 0);
-    const bad = this.refused || (this.isSilent ? SILENCE : "");
-    this.say(bad || this.howSafe(unsaved), Boolean(bad));
+    this.parts.root.toggleAttribute("data-unsaved", this.drafts.items().length > 0);
+    const { text, bad } = this.line.status(this.item().id);
+    this.say(text, bad);
     this.paintVersions();
-  }
-
-  /** @param {string[]} unsaved */
-  howSafe(unsaved) {
-    const { saved } = this.state();
-    if (unsaved.length === 0) return saved ? `saved ${saved}` : "";
-    const at = this.task.items.findIndex((item) => item.id === unsaved[0]);
-    const which = unsaved.includes(this.item().id) ? "" : `question ${at + 1} is `;
-    return `${which}not saved yet, kept ${this.drafts.lasts() ? "on this page" : "while this page is open"}`;
   }
 
   /** @param {string} text @param {boolean} bad */
@@ -240,33 +190,34 @@ class Card {
 
   // ---- what a learner does
 
+  /** Bring the card into view, and focus into it. */
+  show() {
+    this.parts.root.scrollIntoView({ block: "start" });
+    this.painted?.focus();
+  }
+
   /** @param {unknown} value */
   answer(value) {
-    this.soon(value);
+    this.keep(value, false);
     this.drafts.flush();
   }
 
-  /** Save after a pause of a second, or when the box is left. @param {unknown} value */
-  soon(value) {
+  /** @param {unknown} value @param {boolean} isTyped */
+  keep(value, isTyped) {
     this.touched = true;
     this.warn("");
-    this.drafts.put(this.item().id, value, this.state().time);
-  }
-
-  saveAll() {
-    this.drafts.flush();
-    this.drafts.sendAll();
+    this.line.put(this.item().id, value, isTyped);
   }
 
   /** The main button: the explanation first, then the next item. */
   press() {
-    this.saveAll();
+    this.line.saveAll();
     const state = this.state();
     const { id } = this.item();
     if (state.feedback || this.isUnchecked()) this.go(this.isLast() ? this.at : this.at + 1);
     else if (this.drafts.others(id).length > 0) this.warn(CHOOSE_FIRST);
     else if (!state.given && !this.touched) this.warn(ANSWER_FIRST);
-    else this.post?.send({ do: "explain", item: id });
+    else this.line.send({ do: "explain", item: id });
   }
 
   /** @param {number} to */
@@ -312,7 +263,7 @@ class Card {
 
   /** @returns {Api} */
   api() {
-    return { answer: (value) => this.answer(value), soon: (value) => this.soon(value), main: () => this.press() };
+    return { answer: (value) => this.answer(value), soon: (value) => this.keep(value, true), main: () => this.press() };
   }
 
   /** Bring the painted item up to what Python holds. */
@@ -331,20 +282,8 @@ class Card {
   }
 
   paintVersions() {
-    const others = this.drafts.others(this.item().id);
-    if (others === this.shownOthers || others.length + this.shownOthers.length === 0) return;
-    this.shownOthers = others;
-    const choice = { inWords: (/** @type {unknown} */ value) => this.inWords(value), choose: () => this.choose(),
-      show: (/** @type {unknown} */ value) => this.copyOf(value),
-      take: (/** @type {import("./drafts.js").Version} */ version) => this.take(version) };
-    this.parts.versions.replaceChildren(...(others.length ? [versionsPanel(others, this.state().saved, choice)] : []));
-  }
-
-  /** The words of an answer that is written in a box, else null. @param {unknown} value @returns {string|null} */
-  inWords(value) {
-    if (!this.parts.middle.querySelector("textarea, input[type=text]")) return null;
-    const text = typeof value === "object" && value !== null && "text" in value ? value.text : value;
-    return typeof text === "string" ? text : "";
+    this.versions.paint(this.drafts.others(this.item().id), { saved: this.state().saved, choose: () => this.choose(),
+      copyOf: (value) => this.copyOf(value), take: (version) => this.take(version) });
   }
 
   /** The item once more, with another answer, only to be looked at. @param {unknown} value */
@@ -366,27 +305,10 @@ class Card {
   }
 
   /** @param {Item} item @param {number} i */
-  step(item, i) {
-    const done = this.states()[item.id].given;
-    return h("li", {}, h("button", { type: "button", class: `ws-step${done ? " done" : ""}`,
-      "aria-label": `Question ${i + 1}${done ? ", answered" : ""}`, "aria-current": i === this.at ? "step" : null,
-      onclick: () => this.go(i) }, String(i + 1)));
-  }
+  step(item, i) { return stepOf(i, this.states()[item.id].given, i === this.at, () => this.go(i)); }
 
   picture() {
     const { picture, summary } = this.model.get("state");
     return this.extra.picture ? this.extra.picture(picture, summary) : null;
   }
-}
-
-/** The first item without an answer, else the first. @param {Task<Item>} task @param {Object<string, ItemState>} states */
-function firstOpen(task, states) {
-  const open = task.items.findIndex((item) => !states[item.id].given);
-  return open < 0 ? 0 : open;
-}
-
-/** @param {Task<Item>} task @param {string[]} unsaved */
-function firstUnsaved(task, unsaved) {
-  const first = task.items.findIndex((item) => unsaved.includes(item.id));
-  return first < 0 ? undefined : first;
 }

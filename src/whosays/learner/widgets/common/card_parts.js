@@ -53,6 +53,13 @@ function earlierText(text) {
   return h("p", { class: "ws-earlier" }, h("span", { class: "ws-ui ws-quiet" }, "You wrote: "), h("q", { dir: "auto" }, text));
 }
 
+/** The button of one item. @param {number} i @param {boolean} done @param {boolean} isHere @param {() => void} go */
+export function stepOf(i, done, isHere, go) {
+  return h("li", {}, h("button", { type: "button", class: `ws-step${done ? " done" : ""}`,
+    "aria-label": `Question ${i + 1}${done ? ", answered" : ""}`, "aria-current": isHere ? "step" : null, onclick: go },
+    String(i + 1)));
+}
+
 /** @param {HTMLElement} box @param {Feedback|null} feedback */
 export function paintFeedback(box, feedback) {
   const text = feedback ? JSON.stringify(feedback) : "";

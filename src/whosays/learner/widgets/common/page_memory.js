@@ -3,8 +3,9 @@
 // Each widget's module is an instance of its own, so all this hangs on the page itself.
 
 /** A card, as others on the page see it. ``hasUnsaved``: whether something in it is not saved;
- * ``save``: bring that on its way now.
- * @typedef {{place: string, title: string, hasUnsaved: () => boolean, hasToChoose: () => boolean, save: () => void}} OpenCard */
+ * ``save``: bring that on its way now; ``show``: bring it into view.
+ * @typedef {{place: string, title: string, hasUnsaved: () => boolean, hasToChoose: () => boolean, save: () => void,
+ *   show: () => void}} OpenCard */
 /** A card that was set aside while its output is made anew. ``goOn`` gives what takes it away again.
  * @typedef {{fits: (task: unknown) => boolean, goOn: (model: unknown, el: HTMLElement) => () => void, drop: () => void}} Parked */
 /** @typedef {{n: number, drafts: Map<string, string>, cards: Set<OpenCard>, parked: Map<string, Parked>}} PageMemory */
@@ -28,10 +29,10 @@ export function nextNumber() {
 }
 
 /** Where drafts lie: on the page, and in the browser's storage where this copy has a key of its own.
- * @param {string} copy "": in the page's memory only @returns {import("./drafts.js").Shelf} */
+ * @param {string} copy one that begins with "-" tells copies apart, but not for longer than the page lives @returns {import("./drafts.js").Shelf} */
 export function shelfOf(copy) {
   const { drafts } = pageMemory();
-  const stored = copy ? browserStorage() : null;
+  const stored = copy && !copy.startsWith("-") ? browserStorage() : null;
   const whole = (/** @type {string} */ key) => `${STORED}${copy}/${key}`;
   return {
     get: (key) => drafts.get(whole(key)) ?? tried(() => stored?.getItem(whole(key)) ?? null, null),
