@@ -77,6 +77,12 @@ def test_a_learner_answers_hands_in_and_saves_the_file_by_keyboard(lesson: Lesso
     page.keyboard.type("Ana Bel")
     press_in(lesson, "Enter")
 
+    question = form.get_by_role("heading", name="tasks are not finished")
+    expect(question).to_be_focused()
+    expect(form.locator(".hi-ask")).to_contain_text("Who answers for it?: 4 of 5 questions not answered")
+    assert not (released.copy / FILE).exists()
+    press_in(lesson, "Tab", "Tab", "Enter")  # past “Go to the first of them”
+
     expect(form.get_by_role("heading", name="Handed in")).to_be_focused()
     expect(form.locator(".hi-done")).to_contain_text("The file is whole")
     expect(form.locator(".hi-done")).to_contain_text(FILE)
@@ -110,6 +116,7 @@ def test_another_day_the_receipt_is_there_and_a_second_hand_in_keeps_the_first(l
     form.scroll_into_view_if_needed()
     expect(form.locator(".hi-changed")).to_contain_text("You have changed answers since")
     form.get_by_role("button", name="Hand in again").click()
+    form.get_by_role("button", name="Hand in all the same").click()
     expect(form.locator(".hi-done")).to_contain_text("is kept beside it")
     expect(form.locator(".hi-changed")).to_be_hidden()
     kept = next(released.copy.glob(f"{STEM}.17 (earlier*.answers.jsonl"))

@@ -70,12 +70,17 @@ class Lab:
             f"--IdentityProvider.token={TOKEN}",
             "--LabApp.expose_app_in_browser=True",
         ]
+        self._command, self._terminal = [*HEARS_CTRL_C, *command, *common, *more], terminal
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Start the program, on the same port as before, and wait until it answers."""
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [*HEARS_CTRL_C, *command, *common, *more],
+                self._command,
                 env=self._environment(),
-                cwd=home,
-                stdin=terminal,
+                cwd=self.home,
+                stdin=self._terminal,
                 stdout=log,
                 stderr=log,
             )
@@ -228,7 +233,6 @@ class Lesson:
         """End the kernel as a crash would (SIGKILL), and wait for the widgets of the next one."""
         before = self.pid()
         os.kill(before, signal.SIGKILL)
-        self.accept()
         self._wait_for_another(before)
 
     def accept(self) -> None:
@@ -239,6 +243,8 @@ class Lesson:
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             self.page.wait_for_timeout(100)
+            if self.page.locator(".jp-Dialog").count():
+                self.accept()
             try:
                 if self.pid() != before:
                     break

@@ -22,9 +22,9 @@ SHELL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sta
 <body data-jp-theme-light="true" style="margin:0;background:#fff">
 <main id="out" style="padding:12px"></main></body></html>"""
 # Stands in for the model of anywidget: what the page reads, sends and hears.
-MODEL = """([source, style, task, state, delay]) => {
+MODEL = """([source, style, task, state, delay, copy]) => {
   const sheet = document.createElement("style"); sheet.textContent = style; document.head.append(sheet);
-  const heard = {}; const values = { task, state };
+  const heard = {}; const values = { task, state, copy };
   window.delay = delay; window.heardKeys = []; window.held = null;
   document.addEventListener("keydown", (event) => window.heardKeys.push(event.key));
   const tell = (name, ...rest) => { for (const f of heard[name] || []) f(...rest); };
@@ -34,6 +34,7 @@ MODEL = """([source, style, task, state, delay]) => {
     off: (name, f) => { heard[name] = (heard[name] || []).filter((each) => each !== f); },
     listeners: () => Object.values(heard).flat().length,
     send: async (message) => {
+      if (window.deaf) return; // nobody hears it
       const reply = JSON.parse(await window.toPython(JSON.stringify(message)));
       await new Promise((done) => window.held ? window.held.push(done) : setTimeout(done, window.delay));
       values.state = reply.state; tell("change:state");
@@ -71,7 +72,24 @@ class Stage:
         self.page.goto("about:blank")  # what the last page still had to say ends here
         self.page.set_content(SHELL)
         self.theme(theme)
-        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, widget.state, delay])
+        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, widget.state, delay, ""])
+        return self
+
+    def show(self, widget: TaskWidget, address: str, again: str) -> "Stage":
+        """Show a widget where there is a browser's storage.
+
+        Args:
+            widget: a new one, as a new kernel makes it.
+            address: of the page, which is routed to ``SHELL``.
+            again: "painted": on the same page, in place of the last; else the page is loaded anew.
+        """
+        self.widget, self._sent = widget, []
+        widget.send = lambda content, buffers=None: self._sent.append(content)
+        if again == "painted":
+            self.page.evaluate("() => { window.leave(); window.deaf = false; }")
+        else:
+            self.page.goto(address)
+        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, widget.state, 0, widget.copy])
         return self
 
     def theme(self, name: str) -> None:

@@ -46,7 +46,7 @@ def event(**changed) -> Event:
 
 def line(**changed) -> bytes:
     """A line with any content, also one that no Event would hold."""
-    return json.dumps({**vars(event()), **changed}).encode() + b"\n"
+    return json.dumps({**json.loads(event().to_line()), **changed}).encode() + b"\n"
 
 
 def new_kernel() -> None:
@@ -356,7 +356,8 @@ def test_a_kernel_that_changes_its_folder_goes_on_where_it_began(tmp_path, monke
 def test_the_receipt_tells_the_time_on_the_wall(either):
     before = datetime.now()
     receipt = either.record("t", "i", "x", 0, False)
-    assert receipt in [Receipt(True, moment.strftime("%H:%M"), "") for moment in (before, datetime.now())]
+    at = either.events()[0].time
+    assert receipt in [Receipt(True, moment.strftime("%H:%M"), "", at) for moment in (before, datetime.now())]
     saved = either.latest("t")["i"].saved
     assert re.fullmatch(r"\d\d:\d\d", saved)
     assert State().saved == ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from whosays.base.errors import KitError
 from whosays.base.places import working_copy
+from whosays.learner.answers.draft_key import draft_key
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.lab.release_marker import read_release
 from whosays.learner.lesson_tasks import lesson_tasks
@@ -53,7 +54,8 @@ def hand_in(notebook: str) -> "HandIn | Notice":
     if not isinstance(answers, Answers) or answers.room != "exercises":
         return Notice("Only exercises are handed in, and this notebook is none.")
     copy = working_copy()
-    return HandIn(list(tasks.values()), answers, copy or Path.cwd(), read_release(copy))
+    where = (copy or Path.cwd(), read_release(copy))
+    return HandIn(list(tasks.values()), answers, *where, draft_key(copy, answers.folder))
 
 
 def _tasks(notebook: str) -> dict[str, Task]:
@@ -71,7 +73,8 @@ def _task(notebook: str, name: str) -> Task:
 def _widget(task: Task) -> object:
     """The widget of a task, found by the name of its type; no other type's is loaded."""
     if asks(task):
-        return widget_class(task.type)(task, _answers(task), _earlier(task))
+        answers = _answers(task)
+        return widget_class(task.type)(task, answers, _earlier(task), _draft_key(answers))
     module = import_module(f"whosays.learner.widgets.{task.type}.widget")
     return module.widget_of(task)
 
@@ -87,6 +90,13 @@ def _answers(task: Task) -> Answers | MemoryAnswers:
         answers.record(task.name, item.id, best, 0, explained=False)
         answers.record(task.name, item.id, None, 0, explained=True)
     return answers
+
+
+def _draft_key(answers: Answers | MemoryAnswers) -> str:
+    """Under which key the page keeps drafts. Where no answer is kept on the disk, none outlives the page."""
+    if isinstance(answers, Answers):
+        return draft_key(working_copy(), answers.folder)
+    return draft_key(None, Path.cwd())
 
 
 def _earlier(task: Task) -> str | None:

@@ -37,7 +37,8 @@ class Event:
     """One line of an answers file: an answer, or (``answer`` None) that help was asked for.
 
     ``time`` is UTC with milliseconds, ``n`` counts the kernel's events from 1, ``article`` is the
-    first eight hex digits of the article's SHA-256, ``hints`` the rungs shown so far.
+    first eight hex digits of the article's SHA-256, ``hints`` the rungs shown so far. A ``draft`` is what
+    stood in a box while somebody was still writing: it brings the text back, and is no answer.
 
     Raises:
         KitError: a field is of the wrong type, or ``answer`` is not plain JSON.
@@ -55,12 +56,14 @@ class Event:
     answer: JSON
     hints: int
     explained: bool
+    draft: bool = False
 
     def __post_init__(self) -> None:
         for what in ("kernel", "room", "stem", "article", "task", "item"):
             check_name(what, getattr(self, what))
         counts = all(_is_count(count) for count in (self.v, self.n, self.hints))
-        if not counts or self.v != VERSION or not isinstance(self.explained, bool):
+        marks = isinstance(self.explained, bool) and isinstance(self.draft, bool)
+        if not counts or self.v != VERSION or not marks:
             raise KitError(f"the answer came in a form that this kit does not know. {_AGAIN}")
         if not is_time(self.time):
             raise KitError("this computer's clock shows no possible date. Set it, and answer again.")
@@ -72,20 +75,26 @@ class Event:
         Half a character (a lone surrogate, which a page can send and UTF-8 cannot hold) is kept as
         a JSON escape; two halves side by side become the character that they spell.
         """
-        text = json.dumps(vars(self), ensure_ascii=False, allow_nan=False)
+        told = {name: value for name, value in vars(self).items() if name != "draft" or value}
+        text = json.dumps(told, ensure_ascii=False, allow_nan=False)
         try:
             return text.encode() + b"\n"
         except UnicodeEncodeError:
-            return json.dumps(vars(self), allow_nan=False).encode() + b"\n"
+            return json.dumps(told, allow_nan=False).encode() + b"\n"
 
     @classmethod
     def parse(cls, line: bytes) -> "Event | None":
         """The event that ``line`` holds, or None if it holds none that this version understands."""
         try:
             data = json.loads(line.decode())
-            return cls(**{field.name: data[field.name] for field in fields(cls)})
+            told = {name: data[name] for name in _ALWAYS}
+            return cls(**told, draft=data.get("draft", False))
         except (ValueError, TypeError, KeyError, RecursionError, KitError):
             return None
+
+
+# What every line has; "draft" stands in drafts alone, so that all other lines are as they always were.
+_ALWAYS = tuple(field.name for field in fields(Event) if field.name != "draft")
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ class State:
 
     ``answer`` is the last one given and ``time`` when (UTC; "" if never); ``hints`` the rungs seen;
     ``article`` as in Event, of the last answer. Which answer counts is for marks/counting to say.
+    ``draft`` is what was written after that answer and never became one; None if nothing was.
     """
 
     answer: JSON = None
@@ -101,6 +111,7 @@ class State:
     explained: bool = False
     time: str = ""
     article: str = ""
+    draft: JSON = None
 
     @property
     def saved(self) -> str:
@@ -111,6 +122,8 @@ class State:
         """The state once ``event`` has happened too."""
         hints = max(self.hints, event.hints)
         explained = self.explained or event.explained
+        if event.draft:
+            return replace(self, hints=hints, explained=explained, draft=event.answer)
         if event.answer is None:
             return replace(self, hints=hints, explained=explained)
         return State(event.answer, hints, explained, event.time, event.article)

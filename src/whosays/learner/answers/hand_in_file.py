@@ -226,9 +226,11 @@ def _fits(body: bytes, digest: str) -> bool:
 
 def _read_headless(data: bytes, origin: str, whose: str) -> HandedIn:
     events, strange = read_all(data)
-    if not events:
+    if all(event.draft for event in events):
         raise KitError(f"{origin}: there are no answers in it that can be read. {_ASK}")
-    (place, _), *_rest = Counter((event.room, event.stem) for event in events).most_common(1)
+    (place, _), *_rest = Counter((event.room, event.stem) for event in events if not event.draft).most_common(
+        1
+    )
     mine, problems = _of_one_notebook(events, place)
     learner, sender = whose or learner_from_name(origin), sender_of(origin)
     if not learner:
@@ -244,9 +246,10 @@ def _read_headless(data: bytes, origin: str, whose: str) -> HandedIn:
 
 
 def _of_one_notebook(events: list[Event], place: tuple[str, str]) -> tuple[list[Event], list[str]]:
-    """The events of one notebook in their order, none twice; and what is to be said of the others."""
-    mine = [event for event in events if (event.room, event.stem) == place]
-    others = len(events) - len(mine)
+    """The events of one notebook in their order, none twice, no drafts; and what is to be said of others."""
+    of_it = [event for event in events if (event.room, event.stem) == place]
+    others = len(events) - len(of_it)
+    mine = [event for event in of_it if not event.draft]
     problems = [f"{others} lines belong to another exercise and were left out."] if others else []
     order = [(event.time, event.kernel, event.n) for event in mine]
     if any(a >= b for a, b in pairwise(order)):

@@ -19,7 +19,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from whosays.base import places
-from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON
 from whosays.learner.answers.events import (
@@ -32,6 +31,7 @@ from whosays.learner.answers.events import (
     read_lines,
     stamp,
 )
+from whosays.learner.answers.refusals import why_refused
 from whosays.tasks.answer_given import is_given
 
 __all__ = ["Answers", "Event", "MemoryAnswers", "Receipt", "State"]
@@ -43,12 +43,14 @@ _Compose = Callable[[str, str, int], Event]  # (time, kernel, n) -> the event
 class Receipt:
     """What the page is told: saved at ``time`` ("10:32", local), or not saved and ``why``.
 
-    ``why`` is written for the learner and begins "NOT saved, because"; ``time`` is then empty.
+    ``why`` is written for the learner and begins "NOT saved, because"; ``time`` is then empty. ``at`` is the
+    event's own time (UTC), "" if it was not saved.
     """
 
     saved: bool
     time: str
     why: str
+    at: str = ""
 
 
 class _Store(ABC):
@@ -60,11 +62,15 @@ class _Store(ABC):
         self.room, self.stem, self.article = room, stem, article
 
     @abstractmethod
+    def everything(self) -> list[Event]:
+        """All events, ordered by time, kernel and number; drafts too."""
+
     def events(self) -> list[Event]:
-        """All events, ordered by time, kernel and number."""
+        """All events that say something of a learner, in the same order: no drafts."""
+        return [event for event in self.everything() if not event.draft]
 
     @abstractmethod
-    def _keep(self, compose: _Compose) -> None:
+    def _keep(self, compose: _Compose) -> Event:
         """Keep the event that ``compose`` makes, or raise OSError or KitError."""
 
     @abstractmethod
@@ -77,23 +83,31 @@ class _Store(ABC):
         Returns only when the answer is on the disk or cannot be brought there. A disk that refuses
         and an answer that cannot be kept are told in the receipt, never raised.
         """
+        where = (self.room, self.stem, self.article, task, item)
+        return self._told(
+            lambda time, kernel, n: Event(VERSION, time, kernel, n, *where, answer, hints, explained)
+        )
 
-        def compose(time: str, kernel: str, n: int) -> Event:
-            where = (self.room, self.stem, self.article, task, item)
-            return Event(VERSION, time, kernel, n, *where, answer, hints, explained)
+    def record_draft(self, task: str, item: str, answer: JSON) -> Receipt:
+        """Keep what stands in a box while somebody writes on: as safe as an answer, and none."""
+        where = (self.room, self.stem, self.article, task, item)
+        return self._told(
+            lambda time, kernel, n: Event(VERSION, time, kernel, n, *where, answer, 0, False, draft=True)
+        )
 
+    def _told(self, compose: _Compose) -> Receipt:
         try:
-            self._keep(compose)
+            kept = self._keep(compose)
         except KitError as error:
             return Receipt(saved=False, time="", why=f"NOT saved, because {error}")
         except OSError as error:
             return Receipt(saved=False, time="", why=f"NOT saved, because {self._why(error)}")
-        return Receipt(saved=True, time=datetime.now().strftime("%H:%M"), why="")
+        return Receipt(saved=True, time=datetime.now().strftime("%H:%M"), why="", at=kept.time)
 
     def latest(self, task: str) -> dict[str, State]:
         """Item id -> state, for every item of ``task`` that has an event."""
         states: dict[str, State] = {}
-        for event in self.events():
+        for event in self.everything():
             if event.task == task:
                 states[event.item] = states.get(event.item, State()).after(event)
         return states
@@ -109,7 +123,7 @@ class _Store(ABC):
 
     def last_saved(self) -> datetime | None:
         """When the newest event was kept (UTC), or None if there is none."""
-        events = self.events()
+        events = self.everything()
         return datetime.fromisoformat(events[-1].time) if events else None
 
 
@@ -120,13 +134,15 @@ class MemoryAnswers(_Store):
         super().__init__(room, stem, article)
         self._lines: list[bytes] = []
 
-    def events(self) -> list[Event]:
+    def everything(self) -> list[Event]:
         """All events, in the order in which they were recorded."""
         return [event for event in map(Event.parse, self._lines) if event]
 
-    def _keep(self, compose: _Compose) -> None:
+    def _keep(self, compose: _Compose) -> Event:
         # As a line, so that what a test gets back is what a file would have given back.
-        self._lines.append(_line(compose(now(), "memory", len(self._lines) + 1)))
+        event = compose(now(), "memory", len(self._lines) + 1)
+        self._lines.append(_line(event))
+        return event
 
     def _why(self, error: OSError) -> str:
         raise error  # no disk, so no error of a disk: whatever this is, it is not the learner's
@@ -147,7 +163,7 @@ class Answers(_Store):
         roots = (root,) if root else places.answers_roots()
         self.folder, *self._earlier = (each.absolute() / room / stem for each in roots)
 
-    def events(self) -> list[Event]:
+    def everything(self) -> list[Event]:
         """The union of all files, ordered by time, kernel and number; identical lines once.
 
         Lines that are broken, over a megabyte, of another version or of another notebook are
@@ -163,14 +179,14 @@ class Answers(_Store):
     def _is_mine(self, event: Event) -> bool:
         return (event.room, event.stem) == (self.room, self.stem)
 
-    def _keep(self, compose: _Compose) -> None:
+    def _keep(self, compose: _Compose) -> Event:
         key = (self.folder, os.getpid())  # a forked kernel is a new writer: a file of its own
         if key not in _pens:
             _pens.setdefault(key, _Pen(self.folder, self.last_saved()))
-        _pens[key].write(compose)
+        return _pens[key].write(compose)
 
     def _why(self, error: OSError) -> str:
-        return _WHY.of(error, self.folder, obstacle=_obstacle(self.folder))
+        return why_refused(error, self.folder)
 
 
 class _Pen:
@@ -186,16 +202,18 @@ class _Pen:
         known = newest is not None and newest.year < 2999  # later, there is no next millisecond
         self._time = stamp(newest + timedelta(milliseconds=1)) if newest and known else ""
 
-    def write(self, compose: _Compose) -> None:
+    def write(self, compose: _Compose) -> Event:
         """Bring an event to the disk; if that fails, once more into a new file, else OSError."""
         with self._lock:
             self._time = max(self._time, now())
-            line = _line(compose(self._time, self.kernel, self._n + 1))
+            event = compose(self._time, self.kernel, self._n + 1)
+            line = _line(event)
             self._n += 1
             try:
                 self._append(line)
             except OSError:
                 self._append(line)
+        return event
 
     def _append(self, line: bytes) -> None:
         # The file is let go first and taken again at the end: whatever happens in between, even
@@ -278,22 +296,3 @@ def _files(folder: Path) -> list[Path]:
 def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:
     line, event = found
     return event.time, event.kernel, event.n, line  # the line, so that no tie is left to chance
-
-
-_PAPER = "Copy your answer onto paper and tell your teacher."
-_WHY = DiskWords(
-    other=f"the computer refused ({{reason}}) at {{path}}. {_PAPER}",
-    full="the disk is full. Delete what you no longer need, empty the bin, then answer again.",
-    closed="the kit may not write into {path}. Ask your teacher for a folder of your own.",
-    in_the_way="a file stands where the folder for your answers should be: {obstacle}. Rename it.",
-    gone="the folder for your answers keeps disappearing: {path}. Is a USB stick unplugged?",
-    broken=f"the disk reports a fault. {_PAPER}",
-)
-"""Why the disk refused and what to do, in words for a learner."""
-
-
-def _obstacle(folder: Path) -> Path:
-    """The nearest thing on the way to ``folder`` that exists: the file, if one stands there."""
-    with suppress(OSError):
-        return next(place for place in (folder, *folder.parents) if os.path.lexists(place))
-    return folder

@@ -16,6 +16,7 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.places import MARKER, working_copy
 from whosays.base.stems import is_meant
+from whosays.learner.answers.draft_key import is_copy_id, new_copy_id
 
 ROOMS = ("lessons", "exercises")
 TEACHERS_ROOM = "solutions"
@@ -237,8 +238,17 @@ def _read_marker(folder: Path) -> Records:
 
 
 def _write_marker(folder: Path, laid: Records) -> None:
-    text = json.dumps({"whosays": 1, "notebooks": dict(sorted(laid.items()))}, indent=1)
-    write_whole(folder / MARKER, f"{text}\n".encode())
+    marker = {"whosays": 1, "copy": _copy_id(folder), "notebooks": dict(sorted(laid.items()))}
+    write_whole(folder / MARKER, f"{json.dumps(marker, indent=1)}\n".encode())
+
+
+def _copy_id(folder: Path) -> str:
+    """The id that the copy has already, else a new one."""
+    try:
+        found = json.loads((folder / MARKER).read_bytes())["copy"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
+        found = ""
+    return str(found) if is_copy_id(found) else new_copy_id()
 
 
 def _set_aside(path: Path) -> str:

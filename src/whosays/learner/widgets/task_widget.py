@@ -7,7 +7,7 @@ import anywidget
 import traitlets
 
 from whosays.base.json_types import JSON, JsonObject
-from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.answers.store import Answers, MemoryAnswers, State
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.hints import hints
@@ -22,12 +22,15 @@ from whosays.tasks.verdict import Mark
 class _Sheet:
     """What is known of one item: the answer, when it was saved, how much help was shown.
 
+    ``time`` is the answer's own (UTC). ``draft`` is what was written after it and never became an answer.
     ``judged`` is the answer that was marked last, with its mark: a save of one item marks no other again.
     """
 
     rungs: tuple[str, ...]
     answer: JSON = None
     saved: str = ""
+    time: str = ""
+    draft: JSON = None
     hints: int = 0
     explained: bool = False
     judged: tuple[JSON, Mark] | None = None
@@ -40,17 +43,21 @@ class TaskWidget(anywidget.AnyWidget):
         asked: the task.
         answers: where its answers are kept; earlier ones are shown again.
         earlier: what the learner wrote in the task that ``earlier`` names.
+        copy: the key under which the page keeps drafts, as ``draft_key`` gives it.
     """
 
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    copy = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, asked: Task, answers: Answers | MemoryAnswers, earlier: str | None = None) -> None:
+    def __init__(
+        self, asked: Task, answers: Answers | MemoryAnswers, earlier: str | None = None, copy: str = ""
+    ) -> None:
         self.asked = asked
         self.answers = answers
         self._sheets = {item.id: _Sheet(rungs=hints(asked, item)) for item in asked.items}
         self._restore()
-        super().__init__(task=task_data(asked, earlier), state=self._painted())
+        super().__init__(task=task_data(asked, earlier), state=self._painted(), copy=copy)
         self.on_msg(self._receive)
 
     # -- from the page
@@ -66,9 +73,26 @@ class TaskWidget(anywidget.AnyWidget):
             self.send({"n": message.get("n"), **reply})
 
     def _answer(self, item: Item, message: JsonObject) -> JsonObject:
+        answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
+        if self._is_answered_elsewhere(item, answer):
+            return {"saved": False, "time": "", "why": "", "elsewhere": True}
+        if message.get("draft") is True:
+            receipt = self.answers.record_draft(self.asked.name, item.id, answer)
+            return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why, "at": receipt.at}
+        self._sheets[item.id].answer = answer
+        return self._keep(item, answer)
+
+    def _is_answered_elsewhere(self, item: Item, answer: JSON) -> bool:
+        """Whether another window saved another answer that this one has not seen; if so, it sees it now.
+
+        Told once: whoever then still wants to save what stands here may.
+        """
         sheet = self._sheets[item.id]
-        sheet.answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
-        return self._keep(item, sheet.answer)
+        found = self.answers.latest(self.asked.name).get(item.id)
+        if found is None or found.time <= sheet.time:
+            return False
+        _take(sheet, found)
+        return found.answer != answer
 
     def _hint(self, item: Item, _: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
@@ -96,17 +120,18 @@ class TaskWidget(anywidget.AnyWidget):
         receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
         if receipt.saved:
             sheet.saved = receipt.time
-        return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why}
+        if receipt.saved and answer is not None:
+            sheet.time, sheet.draft = receipt.at, None
+        return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why, "at": receipt.at}
 
     def _restore(self) -> None:
         kept = self.answers.latest(self.asked.name)
         for item_id, sheet in self._sheets.items():
             if item_id in kept:
                 past = kept[item_id]
-                sheet.answer = past.answer
+                _take(sheet, past)
                 sheet.hints = min(past.hints, len(sheet.rungs))
                 sheet.explained = past.explained and self.asked.mode == "practice"
-                sheet.saved = past.saved
 
     # -- to the page
 
@@ -121,6 +146,8 @@ class TaskWidget(anywidget.AnyWidget):
             "answer": sheet.answer,
             "given": is_given(sheet.answer),
             "saved": sheet.saved,
+            "time": sheet.time,
+            "draft": sheet.draft,
             "hints": list(sheet.rungs[: sheet.hints]),
             "more_hints": sheet.hints < len(sheet.rungs),
             "feedback": _told(self._judged(item)[1]) if sheet.explained else None,
@@ -150,10 +177,16 @@ class TaskWidget(anywidget.AnyWidget):
         state = self._painted()
         for item in state["items"].values():
             item["saved"] = ""  # the clock: a run a minute later shows the same line
-            del item["given"]  # follows from the answer
+            for name in ("given", "time", "draft"):  # follows from the answer; the clock; no answer
+                del item[name]
         digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
+
+
+def _take(sheet: _Sheet, past: State) -> None:
+    """Bring a sheet up to what is on the disk."""
+    sheet.answer, sheet.saved, sheet.time, sheet.draft = past.answer, past.saved, past.time, past.draft
 
 
 def _told(judged: Mark) -> JsonObject:

@@ -1,5 +1,6 @@
 // @ts-check
 // What goes to Python and what comes back: each message has a number, and each number an answer.
+import { nextNumber } from "./page_memory.js";
 
 /** A widget's Python side, as anywidget gives it to the page: its traits, and messages both ways.
  * @template Traits
@@ -9,65 +10,44 @@
 /** What a widget's `render` is called with.
  * @template Traits
  * @typedef {{model: Model<Traits>, el: HTMLElement}} View */
-/** What Python says of a message. @typedef {{n: number, saved: boolean, time: string, why: string, ask?: string}} Receipt */
-/** @typedef {{send: (message: object) => void, close: () => void}} Courier */
-/** @typedef {{put: (message: object) => void, flush: () => void}} Draft */
+/** What Python says of a message. ``at``: when what it brought was saved, to the millisecond; ``elsewhere``: it was not,
+ * since another window has saved something else.
+ * @typedef {{n: number, saved: boolean, time: string, why: string, ask?: string, at?: string, elsewhere?: boolean}} Receipt */
+/** @typedef {{send: (message: object) => number, count: () => number, close: () => void}} Courier */
 
-const SILENCE = "NOT saved: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and answer again.";
 const PATIENCE_OF_A_SAVE = 2000; // milliseconds of silence
-const PAUSE = 1000; // milliseconds without a key
 
-/** Sends answers to Python and says what became of them. Two seconds of silence is "NOT saved".
+/** Sends messages to Python and hears what became of them.
  * @template Traits
- * @param {Model<Traits>} model @param {(text: string, bad: boolean) => void} say
- * @param {(text: string) => void} ask what Python asks of the learner first @returns {Courier} */
-export function courier(model, say, ask) {
-  let n = 0;
+ * @param {Model<Traits>} model @param {(receipt: Receipt) => void} hear
+ * @param {() => void} silent two seconds went by without an answer @returns {Courier} */
+export function courier(model, hear, silent) {
   /** @type {Map<number, number>} */ const waiting = new Map();
   /** @param {object} message */
   const send = (message) => {
-    n += 1;
-    say("saving…", false);
-    waiting.set(n, window.setTimeout(() => say(SILENCE, true), PATIENCE_OF_A_SAVE));
-    model.send({ ...message, n });
+    const n = nextNumber();
+    waiting.set(n, window.setTimeout(silent, PATIENCE_OF_A_SAVE));
+    deliver(model, { ...message, n });
+    return n;
   };
   /** @param {Receipt} receipt */
   const receive = (receipt) => {
     if (!receipt || !waiting.has(receipt.n)) return;
     window.clearTimeout(waiting.get(receipt.n));
     waiting.delete(receipt.n);
-    if (receipt.ask) ask(receipt.ask);
-    if (waiting.size === 0 || !receipt.saved) say(inShort(receipt), !receipt.saved);
+    hear(receipt);
   };
   model.on("msg:custom", receive);
   const close = () => {
     model.off("msg:custom", receive);
     for (const timer of waiting.values()) window.clearTimeout(timer);
   };
-  return { send, close };
+  return { send, count: () => waiting.size, close };
 }
 
-/** @param {Receipt} receipt */
-function inShort(receipt) {
-  if (!receipt.saved) return receipt.why;
-  return receipt.time ? `saved ${receipt.time}` : "";
-}
-
-/** Holds the newest message back until a second has passed without another one, or until it is flushed.
- * @param {(message: object) => void} send @returns {Draft} */
-export function holdBack(send) {
-  /** @type {{message: object, timer: number}|null} */ let draft = null;
-  const flush = () => {
-    if (!draft) return;
-    window.clearTimeout(draft.timer);
-    const { message } = draft;
-    draft = null;
-    send(message);
-  };
-  /** @param {object} message */
-  const put = (message) => {
-    if (draft) window.clearTimeout(draft.timer);
-    draft = { message, timer: window.setTimeout(flush, PAUSE) };
-  };
-  return { put, flush };
+/** Where there is no kernel, sending fails, at once or later: then nothing comes back, and silence is told.
+ * @template Traits @param {Model<Traits>} model @param {object} message */
+export function deliver(model, message) {
+  const nobody = () => undefined;
+  try { Promise.resolve(model.send(message)).catch(nobody); } catch { nobody(); }
 }

@@ -1,6 +1,10 @@
 // @ts-check
 // Handing in: what is answered, a class number, one button, and a receipt with the file to send.
+import { deliver } from "../common/courier.js";
 import { h, keepKeys, present, uid } from "../common/dom.js";
+import { nextNumber, shelfOf } from "../common/page_memory.js";
+import { askPanel } from "./left_open.js";
+import { saveFirst } from "./save_first.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
 /** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
@@ -8,11 +12,13 @@ import { h, keepKeys, present, uid } from "../common/dom.js";
 /** @typedef {{ask_name: boolean, to: string, due: string}} Form */
 /** @typedef {{rows: Row[], receipt: Receipt|null, changed: boolean}} State */
 /** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
-/** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong}} Reply */
-/** @typedef {import("../common/courier.js").View<{form: Form, state: State}>} FormView */
+/** @typedef {import("./left_open.js").LeftOpen} LeftOpen */
+/** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong, ask?: LeftOpen[]}} Reply */
+/** Whose answers these are. @typedef {{room: string, stem: string, copy: string}} Place */
+/** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place}>} FormView */
 
-const SILENCE = "NOT handed in: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and press "
-  + "Hand in again. Your answers are kept.";
+const SILENCE = "NOT handed in: the notebook's kernel does not answer. Leave this page open, choose Kernel, then Restart "
+  + "Kernel, and press Hand in again.";
 const CHANGED = "You have changed answers since. To send the new ones, hand in again.";
 const PATIENCE = 8000; // ms: a slow disk writes three times
 
@@ -75,12 +81,12 @@ function receiptParts(receipt, url) {
   return present([
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
-    table(receipt.rows, "What you handed in"),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
       h("code", {}, receipt.file), " and lies in the folder ", h("code", {}, receipt.folder), "."),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),
     link,
+    table(receipt.rows, "What you handed in"),
     receipt.kept ? h("p", { class: "ws-quiet" }, "What you handed in before is kept beside it: ", h("code", {}, receipt.kept)) : null,
   ]);
 }
@@ -95,7 +101,7 @@ export default {
     model.on("change:state", paint);
     model.on("msg:custom", receive);
     const seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) model.send({ do: "refresh" });
+      if (entries.some((entry) => entry.isIntersecting)) deliver(model, { do: "refresh" });
     });
     const release = keepKeys(page.root);
     paint();
@@ -117,21 +123,28 @@ class HandInPage {
   /** @param {FormView["model"]} model */
   constructor(model) {
     this.model = model;
-    this.n = 0;
+    const { room, stem, copy } = model.get("place") ?? { room: "", stem: "", copy: "" };
+    this.place = { room, stem, copy };
+    this.shelf = shelfOf(copy); // number and name are typed, too
     this.asked = 0; // the message whose reply is waited for; 0: none
     this.timer = 0;
     this.url = ""; // where the file's bytes are
     const form = model.get("form");
     const { receipt } = model.get("state");
-    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32, receipt?.learner);
-    this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100, receipt?.name) : null;
+    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32,
+      this.typed("number") ?? receipt?.learner);
+    this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100,
+      this.typed("name") ?? receipt?.name) : null;
+    this.number.input.addEventListener("input", () => this.keep("number", this.number.input.value));
+    this.name?.input.addEventListener("input", () => this.keep("name", this.name?.input.value ?? ""));
+    this.question = h("div", {}); // what is open, asked once
     this.button = h("button", { type: "submit", class: "ws-btn main" }, "Hand in");
     this.wait = h("span", { class: "ws-saved", role: "status" });
     this.notice = h("p", { class: "ws-notice", role: "alert", hidden: true });
     this.now = h("div", {}); // what is answered so far
     this.done = new DonePart();
     this.fields = h("form", { class: "hi-form", novalidate: true }, this.number.row, this.name?.row,
-      h("div", { class: "ws-foot" }, this.button, this.wait), this.notice);
+      h("div", { class: "ws-foot" }, this.button, this.wait), this.notice, this.question);
     this.fields.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.root = frame(form, [this.now, this.fields, this.done.el]);
   }
@@ -152,24 +165,55 @@ class HandInPage {
     this.done.paint(state, this.url);
   }
 
+  // ---- what is typed here
+
+  /** @param {string} box */
+  keyOf(box) { return `${this.place.room}/${this.place.stem}//${box}`; }
+
+  /** What was typed and not yet handed in; null if nothing was. @param {string} box */
+  typed(box) { return this.shelf.get(this.keyOf(box)); }
+
+  /** @param {string} box @param {string} text */
+  keep(box, text) { this.shelf.put(this.keyOf(box), text); }
+
+  forget() { for (const each of ["number", "name"]) this.shelf.drop(this.keyOf(each)); }
+
   // ---- to Python and back
 
   submit() {
     if (this.asked) return;
-    this.n += 1;
-    this.asked = this.n;
+    this.asked = nextNumber();
     this.complain("");
+    this.question.replaceChildren();
     this.wait.textContent = "handing in…";
     this.button.setAttribute("aria-disabled", "true");
-    this.timer = window.setTimeout(() => this.receive({ n: this.asked, done: false, why: SILENCE }, []), PATIENCE);
-    this.model.send({ do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "", n: this.n });
+    const saving = saveFirst(this.place.room, this.place.stem, this.place.copy);
+    if (saving) saving.then((found) => (found ? this.refuse(found.why) : this.send()));
+    else this.send();
+  }
+
+  /** @param {string} why */
+  refuse(why) { this.receive({ n: this.asked, done: false, why }, []); }
+
+  send() {
+    this.timer = window.setTimeout(() => this.refuse(SILENCE), PATIENCE);
+    deliver(this.model, { do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "",
+      n: this.asked, ask: true });
+  }
+
+  /** Some questions are open: both ways on are a button. @param {LeftOpen[]} left */
+  ask(left) {
+    const { copy, room, stem } = this.place;
+    const back = () => this.question.replaceChildren();
+    const { el, heading } = askPanel(left, [copy, room, stem].join("/"), { all: () => this.submit(), back });
+    this.question.replaceChildren(el);
+    el.scrollIntoView({ block: "nearest" });
+    heading.focus({ preventScroll: true });
   }
 
   /** A receipt from another day comes without its bytes: ask for them, so that the file can be saved. */
   askForFile() {
-    if (!this.model.get("state").receipt) return;
-    this.n += 1;
-    this.model.send({ do: "file", n: this.n });
+    if (this.model.get("state").receipt) deliver(this.model, { do: "file", n: nextNumber() });
   }
 
   /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} buffers */
@@ -182,7 +226,15 @@ class HandInPage {
     this.button.removeAttribute("aria-disabled");
     this.wait.textContent = "";
     this.complain(reply.why, reply.wrong);
-    if (reply.done) this.done.heading.focus();
+    if (reply.ask) this.ask(reply.ask);
+    if (reply.done) this.show();
+  }
+
+  /** The receipt in view, from its first line. */
+  show() {
+    this.forget();
+    this.done.el.scrollIntoView({ block: "start" });
+    this.done.heading.focus({ preventScroll: true });
   }
 
   /** @param {DataView<ArrayBuffer>} bytes */

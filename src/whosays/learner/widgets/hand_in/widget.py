@@ -13,6 +13,7 @@ from whosays.base.json_types import JsonObject
 from whosays.base.moments import due_words
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, last_receipt, overview
+from whosays.learner.answers.open_questions import open_questions
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -35,18 +36,24 @@ class HandIn(anywidget.AnyWidget):
         answers: the learner's answers to it.
         folder: where the file is written: the root of the working copy.
         release: what the teacher chose when handing out; None in a working copy of all lessons.
+        copy: the key under which the page keeps drafts, as ``draft_key`` gives it.
     """
 
     _esm = esm("hand_in/hand_in.js")
     _css = css("hand_in/hand_in.css")
     form = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    place = traitlets.Dict().tag(sync=True)  # whose drafts are to be saved first
 
-    def __init__(self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None) -> None:
+    def __init__(
+        self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None, copy: str = ""
+    ) -> None:
         self._tasks, self._answers, self._folder = tasks, answers, folder
         self._times = release.times() if release else {}
         self._receipt = last_receipt(tasks, answers, folder)
-        super().__init__(form=_form(release), state=self._seen())
+        self._asked: list[JsonObject] = []  # the open questions that were asked about
+        place = {"room": answers.room, "stem": answers.stem, "copy": copy}
+        super().__init__(form=_form(release), state=self._seen(), place=place)
         self.on_msg(self._receive)
 
     # -- from the page
@@ -55,18 +62,31 @@ class HandIn(anywidget.AnyWidget):
         if not isinstance(message, dict):
             return
         if message.get("do") == "hand in":
-            self._reply(message, *self._hand_in(message))
+            self._try_to_hand_in(message)
         elif message.get("do") == "file" and self._receipt:
             self._reply(message, "", {})
         elif message.get("do") == "refresh":
             self.state = self._seen()
 
-    def _hand_in(self, message: JsonObject) -> tuple[str, JsonObject]:
-        """Hand in. Returns why it did not work, or "", and what is wrong with which box."""
+    def _try_to_hand_in(self, message: JsonObject) -> None:
+        """Hand in, unless a box is wrong or a question is open that was not yet asked about."""
         learner, name = _line(message.get("learner")), _line(message.get("name"))
         if wrong := self._wrong(learner, name):
             nothing = not any(row["answered"] for row in self._seen()["rows"])
-            return (NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes")), wrong
+            self._reply(
+                message, NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes"), wrong
+            )
+            return
+        left = open_questions(self._tasks, self._answers)
+        ask = message.get("ask") is True and left != self._asked  # once, and not again for the same questions
+        if ask and any(row["answered"] for row in self._seen()["rows"]):
+            self._asked = left
+            self.send({"n": message.get("n"), "done": False, "why": "", "wrong": {}, "ask": left})
+            return
+        self._reply(message, *self._hand_in(learner, name))
+
+    def _hand_in(self, learner: str, name: str) -> tuple[str, JsonObject]:
+        """Hand in. Returns why it did not work, or "", and what is wrong with which box."""
         try:
             self._receipt = hand_in(self._tasks, self._answers, learner, name, self._folder, self._times)
         except KitError as error:

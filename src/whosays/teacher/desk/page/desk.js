@@ -1,9 +1,10 @@
 // @ts-check
 // The marking desk: a door, one text after another with its rubric, and a summary. Python knows whose texts they
 // are; this page does not.
-import { courier, holdBack } from "../../../learner/widgets/common/courier.js";
+
 import { h, keepKeys } from "../../../learner/widgets/common/dom.js";
 import { paintDoor } from "./door.js";
+import { holdBack, spokenCourier } from "./post.js";
 import { paintSummary } from "./summary.js";
 import { paintText } from "./text.js";
 
@@ -56,7 +57,7 @@ class DeskPage {
     this.root = h("section", { class: "ws dk", "aria-label": "Marking desk" },
       h("div", { class: "ws-card" }, top, this.notice, this.body));
     /** @type {Shown|null} */ this.shown = null;
-    this.post = courier(model, (text, bad) => this.say(text, bad), (text) => this.warn(text));
+    this.post = spokenCourier(model, (text, bad) => this.say(text, bad), (text) => this.warn(text));
     this.draft = holdBack((message) => this.post.send(message));
   }
 

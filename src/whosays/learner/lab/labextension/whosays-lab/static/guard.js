@@ -30,8 +30,8 @@ const ASK_KERNEL =
   "('.py', '.pyw', '.pyc', '.pyo', '.so', '.pyd', '.zip', '.egg'))]))(__import__('os'))";
 
 export const NO_KERNEL =
-  "The kernel did not start. Choose Kernel > Restart Kernel in the menu above. " +
-  "What you have answered so far is kept.";
+  "The kernel did not start. Leave this page open, and choose Kernel > Restart Kernel in the menu above. " +
+  "What was saved stays saved.";
 const NOT_PYTHON =
   "This lesson needs the kernel that “whosays lab” starts. " +
   "Choose Kernel > Change Kernel in the menu above and take Python 3.";

@@ -8,13 +8,13 @@
 // The same version of the others as of this file: browsers keep files by their whole address.
 const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
-const { STYLE } = await import(`./style.js${version}`);
+const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
+const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
 const NO_KIT =
-  "The Python of this kernel has no whosays. Close this window, and start the lessons again " +
-  "with: whosays lab";
+  "The Python of this kernel has no whosays. Close this window, and start the lessons again with: whosays lab";
 
 /** @typedef {any} Panel a NotebookPanel */
 /** @typedef {any} Cell a CodeCell */
@@ -48,7 +48,7 @@ function markCells(panel) {
 function say(cell, words) {
   cell.node.querySelector(":scope > .ws-kit-notice")?.remove();
   cell.removeClass("ws-kit-waiting");
-  cell.toggleClass("ws-kit-failed", words !== "");
+  cell.toggleClass("ws-kit-failed", words !== "" && !isInUse(cell));
   if (!words) return;
   const line = document.createElement("p");
   line.className = "ws-kit-notice";
@@ -67,7 +67,7 @@ function sayInstead(cells, words) {
   say(cells[0], words);
   for (const cell of cells.slice(1)) {
     cell.removeClass("ws-kit-waiting");
-    cell.addClass("ws-kit-failed");
+    cell.toggleClass("ws-kit-failed", !isInUse(cell));
   }
 }
 
@@ -93,6 +93,7 @@ function explain(error) {
 async function runCell(CodeCell, cell, panel) {
   // Looked at again here, without a pause before the cell is sent: it may have been edited since.
   if (cell.isDisposed || !isKitCell(cell.model.sharedModel.getSource())) return;
+  if (isInUse(cell)) setAside(cell);
   try {
     const reply = await CodeCell.execute(cell, panel.sessionContext, {});
     if (!reply) return;
@@ -123,6 +124,7 @@ class Opening {
     this.contents = app.serviceManager.contents;
     this.CodeCell = CodeCell;
     this.panel = panel;
+    this.revive = reviver(panel.sessionContext);
     this.restarts = 0;
     this.restarting = false;
     this.shownFor = ""; // the kernel, and which of its lives, that the cells were last run in
@@ -144,6 +146,7 @@ class Opening {
     });
     panel.content.node.addEventListener("keydown", enterWidget);
     this.saving = new Saving(this.contents, panel, isKitCell);
+    panel.content.node.addEventListener("whosays-unheard", this.revive);
     panel.content.modelContentChanged.connect(this.onContent, this);
     panel.sessionContext.statusChanged.connect(this.onStatus, this);
     panel.sessionContext.kernelChanged.connect(this.onKernel, this);
@@ -157,7 +160,7 @@ class Opening {
     this.shown = false;
     this.silent = new WeakSet();
     markCells(this.panel);
-    for (const cell of kitCells(this.panel)) cell.addClass("ws-kit-waiting");
+    for (const cell of kitCells(this.panel)) cell.toggleClass("ws-kit-waiting", !isInUse(cell));
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.giveUp(), PATIENCE);
   }
@@ -187,6 +190,7 @@ class Opening {
   onKernel(_sender, change) {
     this.restarting = false;
     if (change.newValue) this.show();
+    else if (kitCells(this.panel).some(isInUse)) this.revive();
   }
 
   onContent() {
@@ -270,6 +274,7 @@ export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
+      keepTyping();
       const open = (/** @type {Panel} */ panel) => new Opening(app, CodeCell, panel).begin();
       tracker.forEach(open);
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {Panel} */ panel) => open(panel));
