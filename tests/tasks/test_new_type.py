@@ -117,7 +117,7 @@ def test_it_is_shown_answered_and_shown_again(said):
 
 def test_it_stands_on_paper(said):
     assert "1 is “a guess”, 5 is “on record”." in said["worksheet"]
-    assert "<li>5</li>" in said["worksheet"]
+    assert "<span>5</span></li>" in said["worksheet"]
     assert "harbour office" not in said["worksheet"]
     assert "Do this one on the worksheet itself" in said["answer sheet"]
     assert "The harbour office lists every sailing" in said["marker"]

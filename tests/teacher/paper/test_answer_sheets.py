@@ -28,6 +28,10 @@ def printed(root):
     return found
 
 
+def tasks_in(root, stem: str, room: str = "exercises") -> list:
+    return [*read_tasks(root / room / f"{stem}.tasks.toml", room, stem).values()]
+
+
 def text_of(page: str) -> str:
     return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index("<body>") :])))
 
@@ -52,7 +56,8 @@ def test_whoever_takes_the_invented_story_sees_no_real_article(root, printed):
         real += "Venezuela" in both
         assert not re.search("Venezuela|Maduro", alone)
         assert "Invented for practice" in alone
-        assert alone.count('class="item"') == both.count('class="item"') > 3
+        asked = sum(len(task.items) for task in tasks_in(root, stem))
+        assert alone.count('class="item"') == asked > 3
         assert alone.count("<h1>") == 1
     assert real > 3
     with pytest.raises(KitError, match="no exercise to 00_start_here"):
@@ -108,15 +113,13 @@ def test_no_key_stands_on_the_answer_sheet(root, printed):
 def test_the_letters_are_the_boxes_of_the_worksheet_in_its_order(root, printed):
     looked = 0
     for stem in printed:
-        sheet = worksheet(root, stem, "a4")
+        sheet = text_of(worksheet(root, stem, "a4")).replace("☐", "")
+        sheet = " ".join(sheet.split())
         for task in read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values():
             for item in task.items if task.type in ("choose", "order") else ():
                 offered = lettered(task, item)
-                boxes = "".join(f"<li>{html.escape(c['label'])}</li>" for c in offered)
-                assert boxes in sheet.replace("&#39;", "&#x27;").replace("&#34;", "&quot;"), (
-                    stem,
-                    item.id,
-                )
+                boxes = " ".join(f"{c['letter']} {c['label']}" for c in offered)
+                assert " ".join(boxes.split()) in sheet, (stem, item.id)
                 assert [c["letter"] for c in offered] == [*"ABCDEFGH"][: len(offered)]
                 looked += 1
     assert looked > 20

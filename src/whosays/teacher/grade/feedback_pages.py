@@ -22,6 +22,7 @@ from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
 from whosays.learner.answers.class_numbers import plain_number
+from whosays.learner.answers.hand_in_file import has_no_time
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import Keys, unpacked
 from whosays.tasks.task import Task
@@ -152,7 +153,7 @@ def _head(task: Task) -> JsonObject:
 
 def _local(time: str) -> str:
     """A time by the clock on the teacher's wall; by UTC, where that clock has no such time."""
-    if not time:
+    if not time or has_no_time(time):
         return "at no known time"
     try:
         return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -7,6 +7,8 @@ who was in time is not wronged, and one who was late is told to the teacher.
 from collections.abc import Collection
 from typing import Literal
 
+from whosays.learner.answers.hand_in_file import has_no_time
+
 Late = bool | Literal["unknown"] | None
 """True, False, "unknown", or None where no due time counts."""
 
@@ -18,6 +20,8 @@ def lateness(handed_in: str, dues: Collection[str]) -> Late:
         handed_in: UTC, as in an event.
         dues: the times that may count (UTC): none where nothing is due, several where nobody has said which.
     """
+    if dues and has_no_time(handed_in):
+        return "unknown"
     found = {handed_in > due for due in dues}
     return "unknown" if len(found) > 1 else next(iter(found), None)
 

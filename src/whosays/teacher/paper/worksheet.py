@@ -127,7 +127,8 @@ def _beside(seed: Seed, tasks: list[Task]) -> JsonObject:
     """What is asked in a lesson about another article, which is printed where the lesson shows it whole."""
     mine = [task for task in tasks if task.seed.article.name == seed.article.name]
     shown = any(not asks(task) for task in mine)
-    return {"article": printed_article(seed) if shown else None, "tasks": printed_tasks(mine)}
+    article = printed_article(seed) if shown else None
+    return {"article": article, "invented": seed.article.invented, "tasks": printed_tasks(mine)}
 
 
 def _exercise(root: Path, stem: str) -> JsonObject | None:
