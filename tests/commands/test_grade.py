@@ -82,7 +82,7 @@ def test_files_for_canvas_and_moodle_are_written_beside_the_marks(run, collected
         "points"
     ]
     assert (tmp_path / "out" / "canvas.csv").read_text().splitlines()[-1] == f"A,900,1,a,B,{points}"
-    assert (tmp_path / "out" / f"moodle-{STEM}.csv").read_text().splitlines()[1].split(",")[4] == points
+    assert (tmp_path / "out" / f"moodle-{STEM}.csv").read_text().splitlines()[1].split(",")[2] == points
     assert "Not in the files for the platform (all in not-matched.csv): 58" in result.output
     assert (export.read_bytes(), sheet.read_bytes()) == before
 
@@ -91,8 +91,8 @@ def test_files_for_canvas_and_moodle_are_written_beside_the_marks(run, collected
     ("words", "told"),
     [
         (("--due", "soon"), "write a date as"),
-        (("--canvas", "nowhere.csv"), "nowhere.csv: cannot be read"),
-        (("--moodle", "nowhere.csv"), "nowhere.csv: cannot be read"),
+        (("--canvas", "nowhere.csv"), "nowhere.csv: this gradebook cannot be read"),
+        (("--moodle", "nowhere.csv"), "nowhere.csv: this grading worksheet cannot be read"),
         (("--assignment", "03", "--canvas", "nowhere.csv"), "as 03=Title"),
         (("--solutions", "nowhere"), "there are no solutions here"),
         (("--roster", "nowhere.csv", "--canvas", "nowhere.csv"), "nowhere.csv"),

@@ -112,6 +112,7 @@ def told_of_files(written: WrittenFiles) -> list[str]:
     left_out = [f"{each.learner or each.exercise}: {each.why}" for each in written.unmatched]
     return [
         *lines,
+        *filter(None, [written.advice]),
         *some(f"Not in the files for the platform (all in {NOT_MATCHED})", left_out),
         *some("Replaces another grade that stands on the platform", _replaced(written.replaced)),
         *(f"{path} is from an earlier run, with its points." for path in written.old),

@@ -12,11 +12,13 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
 from whosays.commands.nbgrader import release_to_nbgrader
-from whosays.commands.terminal import bar, count, say, some
+from whosays.commands.terminal import bar, count, printable, say, some
 from whosays.learner.answers.events import now
+from whosays.learner.answers.file_names import is_online_text
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
+from whosays.teacher.collect.online_texts import online_texts
 from whosays.teacher.collect.unpacking import Found, count_files
 from whosays.teacher.release.due import Due, read_due
 from whosays.teacher.release.files import release_files, write_release
@@ -115,7 +117,9 @@ def summary(done: Collection) -> list[str]:
     lines += some("Missing", [_who(r) for r in done.having("missing")], _ALL)
     lines += some("Excused by the class list", [_who(r) for r in done.having("excused")], _ALL)
     lines += some(_ONE_FORM, [_who(r) for r in done.having("one form so far")], _ALL)
-    lines += some("Not readable", [f"{r.file}: {r.note}" for r in done.having("unreadable")], _ALL)
+    unread = [r for r in done.having("unreadable") if not is_online_text(r.file)]
+    lines += some("Not readable", [f"{r.file}: {r.note}" for r in unread], _ALL)
+    lines += map(printable, online_texts(done.rows))
     return [*lines, f"Every file stands in {done.table}."]
 
 

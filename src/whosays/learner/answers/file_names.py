@@ -10,6 +10,7 @@ platform promises it, which is one reason more to believe the file and not its n
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -19,6 +20,7 @@ _OURS = re.compile(
 _KITS_OWN = re.compile(r"\d{8}T\d{9}Z-\d+-[0-9a-f]{8}\.jsonl")  # a kernel's file in the answers folder
 _PLAIN = re.compile(r"(?P<learner>[A-Za-z0-9_-]{1,32})(?:\.answers)?(?:[- ]?\(?\d+\)?)?\.jsonl")
 _MOODLE = re.compile(r"(?P<person>[^/]+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)")
+_ONLINE_TEXT = re.compile(r"(?:^|[/!_])onlinetext\.html$")
 _CANVAS = re.compile(
     r"(?P<person>[^_/]+)_(?P<late>(?:LATE|late)_)?(?P<user>\d+)_(?P<submission>\d+)_(?P<file>.+)"
 )
@@ -35,14 +37,32 @@ class Sender:
 
 
 def read_sender(origin: str) -> Sender:
-    """The sender that a path (or ``zip!member``) names, as Moodle and Canvas write it."""
-    parts = PurePosixPath(origin.replace("\\", "/").replace("!", "/")).parts
-    for part in parts:  # the outer one first: what lies further in, the sender has named
-        if found := _MOODLE.match(part):
-            return Sender(found["person"], "Moodle", found["number"])
-    if parts and (found := _CANVAS.fullmatch(parts[-1])):
-        return Sender(found["person"], "Canvas", found["user"], bool(found["late"]))
-    return Sender()
+    """The sender that a path (or ``zip!member``) names, as Moodle and Canvas write it.
+
+    The outermost name counts: what lies further in, the sender may have named. Where a zip that Canvas may
+    have named holds another sender's file, nobody is believed: a teacher's own zip can be named like that.
+    """
+    senders = list(_senders(origin))
+    outer = senders[0] if senders else Sender()
+    differ = any((each.platform, each.number) != (outer.platform, outer.number) for each in senders)
+    return Sender() if differ and outer.platform == "Canvas" else outer
+
+
+def _senders(origin: str) -> Iterator[Sender]:
+    """Every sender that a part of the path names, the outermost first."""
+    for file in origin.replace("\\", "/").split("!"):
+        parts = PurePosixPath(file).parts
+        for part in parts:
+            if found := _MOODLE.match(part):
+                yield Sender(found["person"], "Moodle", found["number"])
+        # Canvas puts its numbers before a file's name only: a teacher's folder may have others.
+        if parts and (found := _CANVAS.fullmatch(parts[-1])):
+            yield Sender(found["person"], "Canvas", found["user"], bool(found["late"]))
+
+
+def is_online_text(origin: str) -> bool:
+    """Whether a file is a text typed into Moodle itself, which stands beside the file of the same sender."""
+    return bool(_ONLINE_TEXT.search(origin))
 
 
 def sender_of(origin: str) -> str:

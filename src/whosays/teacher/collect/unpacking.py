@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosays.base.places import MARKER
+from whosays.learner.answers.file_names import is_online_text
 from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.collect.wanted_files import HANDED_IN, is_litter, is_no_part, wanted_entries
 from whosays.teacher.collect.zip_overlaps import sharing
@@ -171,6 +172,8 @@ def _no_answers(name: str, size: int) -> str:
     low = name.lower()
     if low.endswith(".ipynb"):
         return f"This is the notebook, and the answers are not in it. {_AGAIN}"
+    if is_online_text(name):
+        return f"This was typed into Moodle itself; answers come as a file. {_AGAIN}"
     if not low.endswith(_ANSWERS):
         return f"This is no file of answers. {_AGAIN}"
     if size > MAX_FILE:

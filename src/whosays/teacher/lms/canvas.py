@@ -3,7 +3,9 @@
 Read in canvas-lms ``lib/gradebook_importer.rb``: the first row names Student, ID … up to Section, then
 ``Title (number)`` for each assignment; an assignment or a student that it does not know is made anew, so
 nothing is written that the export does not hold. An empty cell takes a grade away: where there is no mark,
-the cell stays as it was exported. So does EX, with which a teacher has excused a student.
+the cell stays as it was exported. So does EX, with which a teacher has excused a student, and N/A, where the
+assignment is not given to the student and whatever is imported is dropped. A byte order mark would become
+part of the first header.
 """
 
 import re
@@ -12,17 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
-from whosays.tasks.verdict import points_text
-from whosays.teacher.lms.people import People, who_is_who
+from whosays.base.spreadsheets import number_in, numbered_rows, plain_count
+from whosays.teacher.lms.people import Matched, People, PlatformPerson
 from whosays.teacher.lms.sheet import (
+    MAX_TABLE,
     Filled,
     PlatformSheet,
     Replaced,
     Total,
     Unmatched,
     fits,
-    number,
-    read_sheet,
+    points_of,
     safe,
     same_grade,
     scaled,
@@ -32,6 +34,10 @@ PLATFORM = "Canvas"
 _ASSIGNMENT = re.compile(r"(?P<title>.*)\s\(\d+\)", re.DOTALL)
 _NO_ASSIGNMENT = re.compile(r"(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)")
 _IDS = ("SIS User ID", "SIS Login ID", "Integration ID")
+_KEPT = {
+    "EX": "excused in Canvas (EX), and left so",
+    "N/A": "Canvas does not give this assignment to this student (N/A), and it was left so",
+}
 
 
 @dataclass(frozen=True)
@@ -68,27 +74,22 @@ def import_file(
     Raises:
         KitError: this is no export of Canvas, or an assignment that was named is not in it.
     """
-    sheet = read_sheet(export)
+    sheet = _read(export)
     layout = _layout(sheet)
     columns, problems = _columns(sheet, layout, titles, named)
-    rows = {n: row for n, row in enumerate(sheet.rows) if n and _is_student(row)}
-    found = {
-        n: people.find(row[layout.number], (row[i] for i in layout.ids), _name(row, layout))
-        for n, row in rows.items()
-    }
-    sure, doubtful = who_is_who(found)
+    matched = people.who_is_who([_persons(sheet, layout, people)])
     marks = {(each.learner, each.exercise): each for each in totals if each.exercise in columns}
     filled, replaced = [], []
-    for n, learner in sure.items():
+    for n, learner in sorted((int(key), learner) for key, learner in matched.sure.items()):
         mine = {i: marks[learner, stem] for stem, i in columns.items() if (learner, stem) in marks}
         if mine:
             row = _filled(sheet.rows[n], layout, mine)
             filled.append(_kept(row, layout, columns))
-            problems += [_excused_one(each) for i, each in mine.items() if _is_excused(row[i])]
+            problems += [_kept_one(each, row[i]) for i, each in mine.items() if _is_kept(row[i])]
             replaced += _replaced(sheet.rows[n], row, mine)
     head = [_kept(row, layout, columns) for row in (sheet.rows[0], layout.possible) if row]
     sheet.rows = [*head, *filled]
-    problems += _left_out(totals, columns, set(sure.values()), doubtful)
+    problems += _left_out(totals, columns, matched, people)
     return Filled(sheet.data(), problems, replaced)
 
 
@@ -98,7 +99,32 @@ def check(export: Path) -> None:
     Raises:
         KitError: it is none.
     """
-    _layout(read_sheet(export))
+    _layout(_read(export))
+
+
+def _read(export: Path) -> PlatformSheet:
+    """The export, with the separator and line ends that it had: Canvas takes its own again."""
+    rows = [row for _, row in numbered_rows(export, "gradebook", MAX_TABLE)]
+    if not rows:
+        raise KitError(f"{export}: the file is empty. Export the gradebook again.")
+    with export.open("rb") as file:
+        first = file.readline(100_000)
+    plain = not first.startswith(b"PK")  # else a workbook
+    semicolons = plain and first.count(b";") > first.count(b",")
+    return PlatformSheet(export, rows, ";" if semicolons else ",", "\r\n" if first[-2:] == b"\r\n" else "\n")
+
+
+def _persons(sheet: PlatformSheet, layout: CanvasColumns, people: People) -> list[PlatformPerson]:
+    return [
+        PlatformPerson(
+            key=str(n),
+            name=_name(row, layout),
+            ids=tuple(row[i] for i in layout.ids),
+            sent=frozenset(people.senders.get(plain_count(row[layout.number].strip()), ())),
+        )
+        for n, row in enumerate(sheet.rows)
+        if n and _is_student(row)
+    ]
 
 
 def _layout(sheet: PlatformSheet) -> CanvasColumns:
@@ -111,8 +137,9 @@ def _layout(sheet: PlatformSheet) -> CanvasColumns:
             f"{sheet.path}: this is no gradebook as Canvas exports it (Student, ID, …, Section, then the "
             "assignments). In Canvas: Grades, Export, Export Entire Gradebook."
         )
-    if any(len(row) < len(header) for row in sheet.rows):
+    if any(len(row) <= section for row in sheet.rows):
         raise KitError(f"{sheet.path}: some rows are shorter than the first. Export the gradebook again.")
+    sheet.rows = [row + [""] * (len(header) - len(row)) for row in sheet.rows]
     ids = tuple(header.index(name) for name in _IDS if name in header[: section + 1])
     possible = next((row for row in sheet.rows[1:] if "Points Possible" in row[0]), [])
     return CanvasColumns(section + 1, names, ids, possible)
@@ -176,18 +203,19 @@ def _filled(row: list[str], layout: CanvasColumns, mine: dict[int, Total]) -> li
     row = list(row)
     for i, total in mine.items():
         possible = layout.possible[i] if layout.possible else ""
-        if not _is_excused(row[i]):
-            row[i] = scaled(total, number(possible), "," in possible)
+        if not _is_kept(row[i]):
+            row[i] = scaled(total, number_in(possible), "," in possible)
     # Names are chosen by students. Canvas knows a student by the ID, so a guard in front does no harm.
     return [*(safe(cell) for cell in row[: layout.name_columns]), *row[layout.name_columns :]]
 
 
-def _is_excused(cell: str) -> bool:
-    return cell.strip().upper() == "EX"
+def _is_kept(cell: str) -> bool:
+    return cell.strip().upper() in _KEPT
 
 
-def _excused_one(total: Total) -> Unmatched:
-    return Unmatched(PLATFORM, total.learner, total.exercise, "excused in Canvas (EX), and left so")
+def _kept_one(total: Total, cell: str) -> Unmatched:
+    why = f"{_KEPT[cell.strip().upper()]} {points_of(total)}"
+    return Unmatched(PLATFORM, total.learner, total.exercise, why)
 
 
 def _replaced(before: list[str], now: list[str], mine: dict[int, Total]) -> list[Replaced]:
@@ -199,17 +227,16 @@ def _replaced(before: list[str], now: list[str], mine: dict[int, Total]) -> list
 
 
 def _left_out(
-    totals: list[Total], columns: dict[str, int], sure: set[str], doubtful: dict[str, str]
+    totals: list[Total], columns: dict[str, int], matched: Matched, people: People
 ) -> list[Unmatched]:
+    there = set(matched.sure.values())
     return [
-        Unmatched(PLATFORM, each.learner, each.exercise, _reason(each, doubtful))
+        Unmatched(PLATFORM, each.learner, each.exercise, _reason(each, matched, people))
         for each in totals
-        if each.exercise in columns and each.learner not in sure
+        if each.exercise in columns and each.learner not in there
     ]
 
 
-def _reason(total: Total, doubtful: dict[str, str]) -> str:
-    why = doubtful.get(
-        total.learner, "no student of the file has this number; a class list would tell: --roster"
-    )
-    return f"{why} ({points_text(total.points)} of {total.possible} points)"
+def _reason(total: Total, matched: Matched, people: People) -> str:
+    why = matched.doubtful.get(total.learner) or people.why_not(total.learner)
+    return f"{why} {points_of(total)}"

@@ -1,25 +1,27 @@
 """Which files for Canvas and Moodle a teacher wants, and writing them beside the marks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
-from whosays.base.stems import meant_stem
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
-from whosays.teacher.lms.people import People, read_senders
+from whosays.teacher.lms.people import People
+from whosays.teacher.lms.senders import read_senders
 from whosays.teacher.lms.sheet import (
     Filled,
     Replaced,
     Total,
     Unmatched,
-    fits,
     read_totals,
     without_excused,
     without_waiting,
 )
+from whosays.teacher.lms.worksheet_names import exercise_of_worksheet, named_exercise, path_of, written_names
 from whosays.teacher.marks.gradebook import header, quoted_row
 
 NOT_MATCHED = "not-matched.csv"
@@ -48,12 +50,16 @@ class Wanted:
 
 @dataclass(frozen=True)
 class WrittenFiles:
-    """The files that were written, what is not in them, what they replace, and files of an earlier run."""
+    """The files that were written, what is not in them, what they replace, and files of an earlier run.
+
+    ``advice``: what a teacher must know before importing the files.
+    """
 
     paths: tuple[Path, ...]
     unmatched: tuple[Unmatched, ...]
     replaced: tuple[Replaced, ...] = ()
     old: tuple[Path, ...] = ()
+    advice: str = ""
 
 
 def check_files(wanted: Wanted) -> None:
@@ -69,13 +75,7 @@ def check_files(wanted: Wanted) -> None:
     if wanted.export:
         canvas.check(wanted.export)
     for each in wanted.worksheets:
-        moodle.check(_path_of(each), wanted.grade_column)
-
-
-def _path_of(said: str) -> Path:
-    """The path in ``NN=PATH``, or in ``PATH``."""
-    _, equals, path = said.partition("=")
-    return Path(path if equals and not Path(said).exists() else said)
+        moodle.check(path_of(each), wanted.grade_column)
 
 
 def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str, str]) -> WrittenFiles:
@@ -94,10 +94,12 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
         return WrittenFiles((), (), old=_of_before(out, {}))
     table = Path() if is_address(collected) else Path(collected) / "collection.csv"
     roster = read_roster(wanted.roster) if wanted.roster else None
-    some, excused = without_excused(read_totals(out / "totals.csv"), roster)
+    everybody = read_totals(out / "totals.csv")
+    some, excused = without_excused(everybody, roster)
     totals, waiting = without_waiting(some)
-    made = _canvas(wanted, totals, titles, _people(totals, table, canvas.PLATFORM, roster))
-    made |= _moodle(wanted, totals, titles, _people(totals, table, moodle.PLATFORM, roster))
+    made = _canvas(wanted, totals, titles, _people(everybody, table, canvas.PLATFORM, roster))
+    of_one = partial(_people, everybody, table, moodle.PLATFORM, roster)
+    made |= _moodle(wanted, totals, titles, of_one)
     for name, filled in made.items():
         write_changed(out / name, filled.data)
     unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
@@ -105,7 +107,9 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     unmatched += tuple(_is_excused(each) for each in excused)
     _write_unmatched(out / NOT_MATCHED, unmatched)
     replaced = tuple(each for filled in made.values() for each in filled.replaced)
-    return WrittenFiles(tuple(out / name for name in made), unmatched, replaced, _of_before(out, made))
+    advice = moodle.advice(tuple(map(path_of, wanted.worksheets))) if wanted.worksheets else ""
+    paths = tuple(out / name for name in made)
+    return WrittenFiles(paths, unmatched, replaced, _of_before(out, made), advice)
 
 
 def _waits(total: Total) -> Unmatched:
@@ -124,8 +128,11 @@ def _of_before(out: Path, made: Made) -> tuple[Path, ...]:
     return tuple(path for path in there if path.is_file() and path.name not in made)
 
 
-def _people(totals: list[Total], table: Path, platform: str, roster: Roster | None) -> People:
-    return People({each.learner for each in totals}, read_senders(table, platform), roster)
+def _people(
+    totals: list[Total], table: Path, platform: str, roster: Roster | None, exercise: str = ""
+) -> People:
+    senders = read_senders(table, platform, exercise)
+    return People({each.learner for each in totals}, senders, roster)
 
 
 def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
@@ -134,7 +141,7 @@ def _canvas(wanted: Wanted, totals: list[Total], titles: dict[str, str], people:
     named = {}
     for each in wanted.assignments:
         number, title = _assignment(each)
-        named[_exercise(number, titles)] = title
+        named[named_exercise(number, titles)] = title
     return {"canvas.csv": canvas.import_file(wanted.export, totals, titles, people, named)}
 
 
@@ -146,44 +153,20 @@ def _assignment(said: str) -> tuple[str, str]:
     return number, title
 
 
-def _moodle(wanted: Wanted, totals: list[Total], titles: dict[str, str], people: People) -> Made:
-    made: Made = {}
+def _moodle(
+    wanted: Wanted, totals: list[Total], titles: dict[str, str], people: Callable[[str], People]
+) -> Made:
+    """The worksheets, those of one exercise together: a learner may stand in that of any group."""
+    paths: dict[str, list[Path]] = {}
     for each in wanted.worksheets:
-        stem, path = worksheet_of(each, titles)
-        name = f"moodle-{stem}.csv"
-        if name in made:
-            raise KitError(f"--moodle {each}: {stem} has a worksheet already. Name the exercise: NN={path}")
-        made[name] = moodle.filled_worksheet(path, stem, totals, people, wanted.grade_column)
+        stem, path = exercise_of_worksheet(each, titles)
+        if path not in paths.setdefault(stem, []):
+            paths[stem].append(path)
+    made: Made = {}
+    for stem, mine in paths.items():
+        filled = moodle.filled_worksheets(mine, stem, totals, people(stem), wanted.grade_column)
+        made |= dict(zip(written_names(stem, mine), filled, strict=True))
     return made
-
-
-def worksheet_of(said: str, titles: dict[str, str]) -> tuple[str, Path]:
-    """The exercise and the path that a teacher meant."""
-    number, equals, _ = said.partition("=")
-    if equals and not Path(said).exists():
-        return _exercise(number, titles), _path_of(said)
-    may_be = [stem for stem in titles if len(titles) == 1 or fits_file(Path(said), stem, titles[stem])]
-    if len(may_be) != 1:
-        raise KitError(f"--moodle {said}: which exercise is it for? Write its number in front: 03={said}")
-    return may_be[0], Path(said)
-
-
-def fits_file(path: Path, stem: str, title: str) -> bool:
-    """Whether a worksheet's name (Grades-COURSE-ASSIGNMENT-123.csv) ends in the name of the exercise."""
-    parts = path.stem.replace("_", " ").split("-")
-    names = {" ".join(parts[i:j]).strip() for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
-    return fits(path.stem, stem, title) or any(fits(name, stem, title) for name in names)
-
-
-def _exercise(number: str, titles: dict[str, str]) -> str:
-    """The exercise that ``03``, ``3`` or a whole stem means.
-
-    Raises:
-        KitError: nothing of it was handed in.
-    """
-    if found := meant_stem(number.strip(), titles):
-        return found
-    raise KitError(f"“{number}”: nothing was marked of such an exercise. There are: {', '.join(titles)}.")
 
 
 def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:

@@ -1,89 +1,187 @@
-"""Who of the learners a row of a platform's table is.
+"""Who of the learners a row of a platform's table is: told where it is certain, and never guessed.
 
-Learners are known by the number under which the platform stored their file (which the collected file's name
-tells), by an id that is the class number, or by the name that a class list gives the number. A name that a
-learner typed is never used: anybody can type any name.
+Three things tell: the number under which the platform stored a learner's file, beside the name that it
+stored it under; an id (see id_columns.py); and the name that a class list gives a class number. They must
+not contradict each other. A name that a learner typed is never used: anybody can type any name.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from whosays.base.spreadsheets import plain_count, read_spreadsheet
+from whosays.base.names import same_name_key
 from whosays.learner.answers.class_numbers import plain_number
-from whosays.learner.answers.file_names import read_sender
 from whosays.teacher.collect.roster import Roster
+from whosays.teacher.lms.id_columns import Codes, Known, read_column, spellings
+from whosays.teacher.lms.same_person import can_be_compared, can_be_one
+from whosays.teacher.lms.senders import Senders, Sent
 
-_MOST = 200_000_000  # bytes of collection.csv
+SEVERAL_ROWS = "several students of the file fit this number"
+SEVERAL_NUMBERS = "one student of the file fits several class numbers"
+
+
+@dataclass(frozen=True)
+class PlatformPerson:
+    """What one row of a platform's table says of a person.
+
+    Attributes:
+        key: by which rows are one person's.
+        name: the full name; empty where the platform hides it.
+        ids: the cells of the columns of ids, the same columns in each row of a table.
+        sent: what was handed in under this person's number and name.
+    """
+
+    key: str
+    name: str
+    ids: tuple[str, ...] = ()
+    sent: frozenset[Sent] = frozenset()
+
+
+@dataclass
+class Matched:
+    """Person's key -> learner where that is certain, and learner -> why not, where it is not."""
+
+    sure: dict[str, str] = field(default_factory=dict)
+    doubtful: dict[str, str] = field(default_factory=dict)
 
 
 class People:
-    """Who among the learners a row of a platform's table is.
+    """The learners that have marks, who sent their files, and who they are on the class list.
 
     Args:
         learners: the class numbers that have marks.
-        senders: the platform's number of the person -> the class number, from ``read_senders``.
+        senders: see ``read_senders``.
         roster: the class list, if there is one.
     """
 
-    def __init__(self, learners: Iterable[str], senders: dict[str, set[str]], roster: Roster | None) -> None:
+    def __init__(self, learners: Iterable[str], senders: Senders, roster: Roster | None) -> None:
         self.senders, self.roster = senders, roster
-        self._by_code: dict[str, set[str]] = {}
-        for learner in learners:
-            self._by_code.setdefault(plain_number(learner), set()).add(learner)
+        self.learners = set(learners)
+        listed = roster.learners if roster else ()
+        numbers = {*map(plain_number, self.learners), *(plain_number(each.learner) for each in listed)}
+        self.numbers: Known = {number: {number} for number in numbers}
+        others: dict[str, Codes] = {}
+        for each in listed:
+            for other in each.others:
+                others.setdefault(spellings(other)[0], set()).add(plain_number(each.learner))
+        self.others: Known = others
 
-    def find(self, platform_number: str, ids: Iterable[str], name: str) -> set[str]:
-        """The learners that a row may be: one, none, or several that cannot be told apart."""
-        if platform_number and (sent := self.senders.get(platform_number)):
-            return sent
-        for each in ids:
-            spellings = map(plain_number, (each, each.partition("@")[0]))
-            found = next(filter(None, map(self._by_code.get, spellings)), None)
-            if each.strip() and found:
-                return found
-        listed = self.roster.named(name) if self.roster and name else None
-        return self._by_code.get(plain_number(listed.learner), set()) if listed else set()
+    def who_is_who(self, tables: Sequence[Sequence[PlatformPerson]]) -> Matched:
+        """Who is who in tables whose rows may show one person more than once."""
+        evidence = _Evidence(self, tables)
+        matched = Matched()
+        fits: dict[str, list[str]] = {}
+        for person in evidence.persons:
+            number, doubts = evidence.number_of(person)
+            matched.doubtful |= doubts
+            if number:
+                fits.setdefault(number, []).append(person.key)
+        for number, keys in fits.items():
+            if len(keys) > 1:
+                matched.doubtful[number] = SEVERAL_ROWS
+        for number in {number for number in fits if number not in matched.doubtful}:
+            matched.sure[fits[number][0]] = number
+        return self._spelled(matched)
+
+    def _spelled(self, matched: Matched) -> Matched:
+        """The same with the numbers as the marks spell them, and without whom there are no marks of."""
+        spelled: dict[str, list[str]] = {}
+        for learner in sorted(self.learners):
+            spelled.setdefault(plain_number(learner), []).append(learner)
+        told = {each: why for number, why in matched.doubtful.items() for each in spelled.get(number, ())}
+        twice = {
+            each: SEVERAL_NUMBERS
+            for number in matched.sure.values()
+            for each in spelled.get(number, ())
+            if len(spelled[number]) > 1
+        }
+        sure = {
+            key: spelled[number][0]
+            for key, number in matched.sure.items()
+            if len(spelled.get(number, ())) == 1
+        }
+        return Matched(sure, told | twice)
+
+    def why_not(self, learner: str) -> str:
+        """Why no row fits a learner, and what would help."""
+        if self.roster is None:
+            return "no row of the file has this number; a class list would tell: --roster"
+        listed = self.roster.find(learner)
+        if listed is None:
+            return "no row of the file has this number, and it is not on the class list"
+        if not listed.name:
+            return "no row of the file has this number, and the class list gives it no name"
+        if self.roster.named(listed.name) is None:
+            return (
+                f"no row of the file has this number, and several on the class list are called {listed.name}"
+            )
+        return f"no row of the file has this number, and none alone has the listed name ({listed.name})"
 
 
-def read_senders(table: Path, platform: str) -> dict[str, set[str]]:
-    """The numbers under which a platform stored what was collected -> class numbers.
+class _Evidence:
+    """What the tables, the class list and the files say of each person, each for itself."""
 
-    Args:
-        table: collection.csv, as whosays collect wrote it; may be missing.
-        platform: Canvas or Moodle.
-    """
-    found: dict[str, set[str]] = {}
-    if not table.is_file():
+    def __init__(self, people: People, tables: Sequence[Sequence[PlatformPerson]]) -> None:
+        self.people = people
+        rows = [person for table in tables for person in table]
+        self.persons = list({person.key: person for person in rows}.values())
+        self.sent: dict[str, Codes] = {}
+        for person in rows:
+            self.sent.setdefault(person.key, set()).update(plain_number(e.learner) for e in person.sent)
+        self.named = self._by_name(rows)
+        sure = {key: codes | self.named.get(key, set()) for key, codes in self.sent.items()}
+        self.ids: dict[str, list[Codes]] = {}
+        for table in tables:
+            self._read_ids(table, sure)
+
+    def _by_name(self, rows: Sequence[PlatformPerson]) -> dict[str, Codes]:
+        """By the class list; a name that two persons of the tables have tells nothing."""
+        names = {(same_name_key(person.name), person.key) for person in rows}
+        times = Counter(name for name, _ in names)
+        found: dict[str, Codes] = {}
+        for person in rows if self.people.roster else ():
+            listed = self.people.roster.named(person.name) if self.people.roster and person.name else None
+            if listed and times[same_name_key(person.name)] == 1:
+                found.setdefault(person.key, set()).add(plain_number(listed.learner))
         return found
-    sheet = read_spreadsheet(table, "table of what was collected", _MOST)
-    for cells in sheet.rows:
-        row = dict(zip(sheet.header, cells, strict=False))
-        if row.get("status") not in ("latest", "earlier", "same file again"):
-            continue
-        sender = read_sender(row.get("file") or "")
-        if sender.platform == platform and row.get("learner"):
-            found.setdefault(sender.number, set()).add(plain_count(row["learner"]))
-    return found
+
+    def _read_ids(self, table: Sequence[PlatformPerson], sure: Mapping[str, Codes]) -> None:
+        ways = [self.people.numbers, self.people.others]
+        for column in range(len(table[0].ids) if table else 0):
+            cells = {person.key: person.ids[column] for person in table}
+            for key, codes in read_column(cells, ways, sure).items():
+                self.ids.setdefault(key, []).append(codes)
+
+    def number_of(self, person: PlatformPerson) -> tuple[str, dict[str, str]]:
+        """The class number of a person, and the numbers that nobody may have, with the reason."""
+        said = [*self.ids.get(person.key, ()), self.sent[person.key], self.named.get(person.key, set())]
+        said = [codes for codes in said if codes]
+        if not said:
+            return "", {}
+        common, all_ = set.intersection(*said), set.union(*said)
+        if not common:
+            several = ", ".join(sorted(all_))
+            why = f"of {_who(person)} the id, the name and the file handed in speak of different numbers"
+            return "", dict.fromkeys(all_, f"{why} ({several})")
+        if len(common) > 1:
+            return "", dict.fromkeys(common, SEVERAL_NUMBERS)
+        number = next(iter(common))
+        return self._unless_somebody_else(person, number)
+
+    def _unless_somebody_else(self, person: PlatformPerson, number: str) -> tuple[str, dict[str, str]]:
+        listed = self.people.roster.find(number) if self.people.roster else None
+        if not listed or self.named.get(person.key) or not self._differ(listed.name, person.name):
+            return number, {}
+        why = f"the class list knows this number as {listed.name}, and the file as {person.name}"
+        return "", {number: why} if number in self.sent[person.key] or not self._is_named(number) else {}
+
+    def _differ(self, listed: str, shown: str) -> bool:
+        compared = can_be_compared(listed, shown) or (bool(self.named) and bool(listed) and bool(shown))
+        return compared and not can_be_one(listed, shown)
+
+    def _is_named(self, number: str) -> bool:
+        return any(number in codes for codes in self.named.values())
 
 
-def who_is_who(rows: dict[int, set[str]]) -> tuple[dict[int, str], dict[str, str]]:
-    """Row -> learner where that is certain, and learner -> why not, where it is not.
-
-    Args:
-        rows: by row number, the learners it may be.
-    """
-    taken: dict[str, list[int]] = {}
-    for number_, found in rows.items():
-        for learner in found:
-            taken.setdefault(learner, []).append(number_)
-    doubtful = {
-        learner: "several students of the file fit this number"
-        for learner, mine in taken.items()
-        if len(mine) > 1
-    }
-    for found in rows.values():
-        if len(found) > 1:
-            doubtful |= dict.fromkeys(found, "one student of the file fits several class numbers")
-    sure = {
-        n: next(iter(found)) for n, found in rows.items() if len(found) == 1 and not found & set(doubtful)
-    }
-    return sure, doubtful
+def _who(person: PlatformPerson) -> str:
+    return person.name or f"participant {person.key}"

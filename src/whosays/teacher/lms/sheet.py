@@ -4,9 +4,6 @@ Nothing is invented: a student or an assignment that is not in the teacher's tab
 written. Who in it is which learner: see people.py.
 """
 
-import csv
-import io
-import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,13 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from whosays.base.csv_cells import guarded, quoted
-from whosays.base.errors import KitError
+from whosays.base.spreadsheets import number_in
+from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.marks.gradebook import TOTALS
 from whosays.teacher.marks.saved_tables import each_row
 
 _HARMLESS = re.compile(r"[-+]?[\d.,]*|-")  # a number, or the stroke that stands for none
-_MAX = 50_000_000  # bytes of a gradebook
+MAX_TABLE = 50_000_000  # bytes of a gradebook
 
 
 @dataclass
@@ -29,15 +27,13 @@ class PlatformSheet:
 
     path: Path
     rows: list[list[str]]
-    mark: bool  # a byte order mark in front
     delimiter: str
     line_end: str
 
     def data(self) -> bytes:
-        """The table as a file."""
+        """The table as a file, in UTF-8 and without a byte order mark: Canvas would take it for a letter."""
         lines = (self.delimiter.join(map(self._quoted, row)) for row in self.rows)
-        text = "".join(f"{line}{self.line_end}" for line in lines)
-        return (b"\xef\xbb\xbf" if self.mark else b"") + text.encode()
+        return "".join(f"{line}{self.line_end}" for line in lines).encode()
 
     def _quoted(self, cell: str) -> str:
         plain = self.delimiter in cell and self.delimiter != "," and quoted(cell) == cell
@@ -83,30 +79,9 @@ class Filled(NamedTuple):
     replaced: list[Replaced]
 
 
-def read_sheet(path: Path) -> PlatformSheet:
-    """A platform's CSV.
-
-    Raises:
-        KitError: it cannot be read, or is empty.
-    """
-    try:
-        if path.stat().st_size > _MAX:
-            raise KitError(f"{path}: the file is too large for a table of grades. Is it the right one?")
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-        first = text.split("\n", 1)[0]
-        delimiter = ";" if first.count(";") > first.count(",") else ","
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row]
-    except UnicodeDecodeError as error:
-        raise KitError(f"{path}: this is not UTF-8. Use the file as the platform gave it.") from error
-    except (OSError, csv.Error) as error:
-        why = getattr(error, "strerror", None) or error
-        raise KitError(f"{path}: cannot be read ({why}). Use the file as the platform gave it.") from error
-    if not rows:
-        raise KitError(f"{path}: the file is empty. Download it again.")
-    return PlatformSheet(
-        path, rows, data.startswith(b"\xef\xbb\xbf"), delimiter, "\r\n" if "\r\n" in text else "\n"
-    )
+def points_of(total: Total) -> str:
+    """The points of somebody who is not in the file, for typing them by hand."""
+    return f"({points_text(total.points)} of {total.possible} points)"
 
 
 def read_totals(path: Path) -> list[Total]:
@@ -158,19 +133,10 @@ def scaled(total: Total, possible: float | None, comma: bool) -> str:
 
 def same_grade(a: str, b: str) -> bool:
     """Whether two cells hold one grade, as a platform compares them: by two decimals."""
-    numbers = [number(each) for each in (a, b)]
+    numbers = [number_in(each) for each in (a, b)]
     if None in numbers:
         return a.strip() == b.strip()
     return round(numbers[0] or 0, 2) == round(numbers[1] or 0, 2)
-
-
-def number(cell: str) -> float | None:
-    """The number in a cell, with a point or a comma; None if there is none."""
-    try:
-        found = float(cell.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return found if math.isfinite(found) else None
 
 
 def fits(title: str, stem: str, exercise_title: str) -> bool:
