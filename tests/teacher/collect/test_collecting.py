@@ -20,7 +20,7 @@ from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.commands.release import collect_answers, summary
 from whosays.learner.answers.hand_in_file import read_handed_in
-from whosays.teacher.collect import collecting, unpacking
+from whosays.teacher.collect import pieces, unpacking
 from whosays.teacher.collect.collecting import Unreadable, collect, handed_in_files
 from whosays.teacher.collect.roster import read_roster
 
@@ -230,7 +230,7 @@ def test_what_is_met_twice_is_read_once(inbox, target, monkeypatch):
         read.append(data)
         return read_handed_in(data, *more)
 
-    monkeypatch.setattr(collecting, "read_handed_in", noted)
+    monkeypatch.setattr(pieces, "read_handed_in", noted)
     for learner in range(20):
         put(inbox, f"{learner}.jsonl", handed_in(str(learner)))
     put(inbox, "again/3.jsonl", handed_in("3"))

@@ -27,13 +27,15 @@ class People:
 
     def __init__(self, learners: Iterable[str], senders: dict[str, set[str]], roster: Roster | None) -> None:
         self.senders, self.roster = senders, roster
+        self._marked = set(learners)
         self._by_code: dict[str, set[str]] = {}
-        for learner in learners:
+        for learner in self._marked:
             self._by_code.setdefault(plain_number(learner), set()).add(learner)
 
     def find(self, platform_number: str, ids: Iterable[str], name: str) -> set[str]:
         """The learners that a row may be: one, none, or several that cannot be told apart."""
-        if platform_number and (sent := self.senders.get(platform_number)):
+        # Who sent a file for two learners (7-8) is one of them: names and ids tell which.
+        if platform_number and (sent := self.senders.get(platform_number, set()) & self._marked):
             return sent
         for each in ids:
             spellings = map(plain_number, (each, each.partition("@")[0]))
