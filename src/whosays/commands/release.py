@@ -119,6 +119,10 @@ def summary(done: Collection) -> list[str]:
     lines += _held(done)
     lines += some("Counted for another number, as corrections.csv says", [*done.corrected])
     lines += some("Corrections that cannot be used", [*done.problems])
+    lines += some(
+        "A number that may be several learners’: with --roster, or --as 7-8=7+8, each has the marks",
+        [*done.several],
+    )
     lines += some("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note], _ALL)
     lines += some("The same answers under several numbers, from one computer", _same(done), _ALL)
     late = [_who(row) for row in latest if row.marked_late]

@@ -199,6 +199,12 @@ def test_a_pair_and_then_one_of_them_alone(collected):
     assert [rows[0].learner for rows, _ in done.held] == ["7"]
 
 
+def test_without_a_list_a_pair_stays_one_number_and_that_is_told(collected):
+    done = collected({"a.jsonl": sent("7-8", SCHOOL, 20), "b.jsonl": sent("A-8", HOME, 20)})
+    assert ([*counted(collected.target)], done.several) == (["7-8", "A-8"], ("7-8",))
+    assert summary(done)[1].startswith("A number that may be several learners’")
+
+
 def test_a_number_with_a_stroke_that_the_list_knows_is_one_learner(collected):
     collected({"a.jsonl": sent("7-8", SCHOOL, 20)}, roster=LIST + b"7-8,Kim Ota\n")
     assert [*counted(collected.target)] == ["7-8"]

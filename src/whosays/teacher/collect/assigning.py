@@ -1,5 +1,6 @@
 """Whose each piece is: the number in it, unless a correction or the class list says otherwise."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ from whosays.teacher.collect.corrections import Correction, CorrectionTable, end
 from whosays.teacher.collect.pieces import Key, Piece
 from whosays.teacher.collect.roster import Roster
 
+_SEVERAL = re.compile(r"\d+(?:-\d+)+")
 BY_LIST = "by the class list"
 Origins = Mapping[tuple[Key, str], Iterable[str]]
 """By key and digest of a piece, the places that it came from."""
@@ -111,6 +113,11 @@ def add_pairs(pieces: Iterable[Piece], roster: Roster, table: CorrectionTable) -
         known = any(not row.file and plain_number(row.number) == plain_number(number) for row in table.rows)
         if members and not known:
             table.add(Correction("", "", number, members, BY_LIST, f"{number}, {BY_LIST}"))
+
+
+def is_like_several(number: str) -> bool:
+    """Whether a number may name several learners, as 7-8 does."""
+    return bool(_SEVERAL.fullmatch(number))
 
 
 def pair_of(number: str, roster: Roster | None) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed, write_whole
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
-from whosays.teacher.collect.assigning import add_pairs, add_said, assign
+from whosays.teacher.collect.assigning import add_pairs, add_said, assign, is_like_several
 from whosays.teacher.collect.collection import Collected, Collection, table_bytes
 from whosays.teacher.collect.corrections import TABLE as CORRECTIONS
 from whosays.teacher.collect.corrections import CorrectionTable, read_said
@@ -83,7 +83,8 @@ def collect(
         rows = telling.rows(folder.unreadable)
         write_whole(target / TABLE, table_bytes(rows))
     corrected = tuple(f"{' and '.join(r.to)} ← {r.file or r.number}" for r in table.rows if not r.vouches)
-    told = telling.groups(), corrected, tuple(table.problems), telling.held(rows)
+    several = () if names else tuple(sorted({e.learner for e in outcomes if is_like_several(e.learner)}))
+    told = telling.groups(), corrected, tuple(table.problems), telling.held(rows), several
     return Collection(tuple(rows), target / TABLE, *told)
 
 

@@ -44,6 +44,7 @@ class Collection:
     ``groups``: exercise and class numbers, where several hold the very same answers. ``corrected``: which
     corrections count, a text each; ``problems``: what is wrong with others, a sentence each.
     ``held``: of each learner whose files are held back, the rows of these, and why, as half a sentence.
+    ``several``: numbers such as 7-8, which may name several learners and which no class list explains.
     """
 
     rows: tuple[Collected, ...]
@@ -52,6 +53,7 @@ class Collection:
     corrected: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     held: tuple[tuple[tuple[Collected, ...], str], ...] = ()
+    several: tuple[str, ...] = ()
 
     def having(self, status: str) -> tuple[Collected, ...]:
         """The rows of one status."""

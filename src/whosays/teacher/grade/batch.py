@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import plain_number
-from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
+from whosays.learner.answers.hand_in_file import HandedIn, has_no_time, read_handed_in
 from whosays.tasks.solutions import unpacked
 from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file, written_at
 from whosays.teacher.desk.markbook import WrittenMark, with_mark
@@ -114,6 +114,8 @@ def _late(work: Work, filed: Filed, handed: HandedIn, signature: str) -> tuple[L
     until = day_after(written_at(signature))
     if late is None or not cannot_be(handed.handed_in, handed.release.released, until):
         return late, ()
+    if has_no_time(handed.handed_in):
+        return "unknown", ("Late or not is unknown: no time of handing in is known.",)
     return "unknown", (f"Late or not is unknown: “handed in on {handed.handed_in[:10]}” cannot be.",)
 
 
