@@ -133,7 +133,7 @@ def test_what_is_written_lies_flat_in_its_folders(room, outcome):
     collected, marks = room.root / "all-collected", room.root / "all-marks"
     names = [path.relative_to(collected).as_posix() for path in collected.rglob("*") if path.is_file()]
     assert {len(name.split("/")) for name in names} == {1, 2, 3}
-    assert {name.split("/")[1] for name in names if name.count("/") == 2} == {"earlier"}
+    assert {name.split("/")[1] for name in names if name.count("/") == 2} == {"earlier", "held-back"}
     assert {path.name for path in marks.iterdir()} == {*TABLES, "problems.csv", "feedback"}
     assert all(path.is_file() and not path.is_symlink() for path in (marks / "feedback").iterdir())
 

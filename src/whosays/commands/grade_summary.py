@@ -47,16 +47,17 @@ def told_of_marks(run: GradeRun, roster: Roster | None = None) -> list[str]:
     if run.keys.missing:
         lines.append(f"No key was found for: {', '.join(run.keys.missing)}.")
     problems = [f"{learner} ({short_name(exercise)}): {what}" for learner, exercise, what in run.problems]
+    there = _with_held(run, found.learners)
     return [
         *lines,
         *_waiting(found.waiting),
         *told_of_due(run.due, run.filed),
         *some("Late (all in totals.csv)", found.late),
         *some("Late or not is unknown (all in totals.csv)", found.unknown),
-        *some("On the class list, and nothing of theirs was marked", _missing(run, found.learners, roster)),
+        *some("On the class list, and nothing of theirs was marked", _missing(run, there, roster)),
         *some(
             "Excused, and nothing of theirs was marked",
-            _excused(run, found.learners, roster),
+            _excused(run, there, roster),
         ),
         *some("To look at (all in problems.csv)", problems),
         *some("Changed since the last time (all in changed.csv)", [_change(each) for each in run.changed]),
@@ -71,6 +72,11 @@ def _waiting(texts: int) -> list[str]:
         f"{count(texts, 'written answer')} {wait} to be read at the marking desk (whosays lab --solutions, "
         f"desk.ipynb). The points are without {them}."
     ]
+
+
+def _with_held(run: GradeRun, learners: set[str]) -> set[str]:
+    """Whose files are held back is not missing: the problems say what is to be done."""
+    return learners | {filed.learner for filed in run.held}
 
 
 def _nothing_of(learners: set[str], roster: Roster | None) -> list[Learner]:

@@ -84,12 +84,20 @@ def collect_answers(
     roster: Annotated[
         Path | None, typer.Option(metavar="FILE.csv", help="The class list: tells who is missing.")
     ] = None,
+    right: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--as",
+            metavar="WRONG=RIGHT",
+            help="A wrong number: 51=15, 03:51=15, FILE=15. All files are one learner's: 7=7.",
+        ),
+    ] = None,
 ) -> None:
     """Gather what learners handed in, from files, folders, zips and a platform's download."""
     skip = [to, *([roster] if roster else [])]
-    done = collect(paths, to, roster, _bar(count_files(paths, skip)))
+    done = collect(paths, to, roster, _bar(count_files(paths, skip)), right or ())
     say(summary(done))
-    if not done.having("latest"):
+    if not done.having("latest") and not done.held:
         raise KitError(f"No answers were found. {done.table} says of every file why.")
 
 
@@ -110,6 +118,13 @@ def summary(done: Collection) -> list[str]:
     latest, earlier = done.having("latest"), done.having("earlier")
     lines = [f"{count(len(latest), 'file')} from {count(len({r.learner for r in latest}), 'learner')}."]
     lines += some("Handed in more than once, the latest counts, all are kept", _by_learner(earlier), _ALL)
+    lines += _held(done)
+    lines += some("Counted for another number, as corrections.csv says", [*done.corrected])
+    lines += some("Corrections that cannot be used", [*done.problems])
+    lines += some(
+        "A number that may be several learners’: with --roster, or --as 7-8=7+8, each has the marks",
+        [*done.several],
+    )
     lines += some("To look at", [f"{_who(r)}: {r.note}" for r in latest if r.note], _ALL)
     lines += some("The same answers under several numbers, from one computer", _same(done), _ALL)
     late = [_who(row) for row in latest if row.marked_late]
@@ -121,6 +136,24 @@ def summary(done: Collection) -> list[str]:
     lines += some("Not readable", [f"{r.file}: {r.note}" for r in unread], _ALL)
     lines += map(printable, online_texts(done.rows))
     return [*lines, f"Every file stands in {done.table}."]
+
+
+def _held(done: Collection) -> list[str]:
+    """Who is held back, with the files, and how to settle it."""
+    lines = some(
+        "Held back, perhaps two people; not marked until you settle it",
+        [f"{_who(rows[0])}: {why}. {_files(rows)}" for rows, why in done.held],
+        _ALL,
+    )
+    if not lines:
+        return []
+    number = done.held[0][0][0].learner
+    how = f"collect again with --as {number}={number}; if a file is another learner's, with --as FILE=15"
+    return [*lines, f"If all of them are one learner's, {how} (their number, and the file's name as above)."]
+
+
+def _files(rows: tuple[Collected, ...]) -> str:
+    return "; ".join(row.file for row in rows)
 
 
 def _same(done: Collection) -> list[str]:

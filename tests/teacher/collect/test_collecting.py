@@ -20,7 +20,7 @@ from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.commands.release import collect_answers, summary
 from whosays.learner.answers.hand_in_file import read_handed_in
-from whosays.teacher.collect import collecting, unpacking
+from whosays.teacher.collect import pieces, unpacking
 from whosays.teacher.collect.collecting import Unreadable, collect, handed_in_files
 from whosays.teacher.collect.roster import read_roster
 
@@ -230,7 +230,7 @@ def test_what_is_met_twice_is_read_once(inbox, target, monkeypatch):
         read.append(data)
         return read_handed_in(data, *more)
 
-    monkeypatch.setattr(collecting, "read_handed_in", noted)
+    monkeypatch.setattr(pieces, "read_handed_in", noted)
     for learner in range(20):
         put(inbox, f"{learner}.jsonl", handed_in(str(learner)))
     put(inbox, "again/3.jsonl", handed_in("3"))
@@ -385,11 +385,14 @@ def test_a_name_that_is_not_the_listed_one_is_told_of(inbox, target):
     roster = put(inbox, "list.csv", ROSTER.encode())
     put(inbox, "a.jsonl", handed_in("1", name="BEL, Ana"))
     put(inbox, "b.jsonl", handed_in("2", name="Ana Bel"))
-    rows = collect([inbox], target, roster).having("latest")
-    assert [(row.name, row.note) for row in rows] == [
+    put(inbox, "c.jsonl", handed_in("10", name="Zoe"))
+    done = collect([inbox], target, roster)
+    assert [(row.name, row.note) for row in done.having("latest")] == [
         ("Ana Bel", ""),
-        ("Ben Cor", "The class list knows this number as Ben Cor, not as Ana Bel."),
+        ("Jane Doe", "The class list knows this number as Jane Doe, not as Zoe."),
     ]
+    (row,) = done.having("held back")  # a name that the list gives to another learner
+    assert row.note.startswith("The class list knows this number as Ben Cor, not as Ana Bel. Held back")
 
 
 def test_with_nothing_collected_all_are_missing(inbox, target):

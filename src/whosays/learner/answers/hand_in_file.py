@@ -16,6 +16,7 @@ from typing import Any
 
 from whosays.base.errors import KitError
 from whosays.base.moments import is_zone
+from whosays.learner.answers.assembled import Assembled, read_assembled
 from whosays.learner.answers.class_numbers import check_learner, is_class_number
 from whosays.learner.answers.events import MAX_COUNT, VERSION, Event, check_name, is_time
 from whosays.learner.answers.fast_events import read_all
@@ -51,7 +52,8 @@ class HandedIn:
     ``learner`` is the class number or code, ``name`` only what the release asked for (or, where there is
     no head, what the learning platform calls the sender). ``handed_in`` is UTC as in an event; without a
     head, the time of the last answer. ``origin`` is a path, or ``zip!member``. ``whole``: the digest fits.
-    ``headed``: there is a head. ``release`` is what the head says of the release.
+    ``headed``: there is a head. ``release`` is what the head says of the release, ``assembled`` that whosays
+    collect put the file together (anybody could write that: it counts only in the collected folder).
     ``problems`` are sentences for the teacher. ``sender`` is the name the platform gave, or "".
     """
 
@@ -67,6 +69,7 @@ class HandedIn:
     sender: str = ""
     headed: bool = True
     release: ReleaseTimes = ReleaseTimes()
+    assembled: Assembled | None = None
 
 
 def write_handed_in(events: list[Event], head: dict[str, str]) -> bytes:
@@ -141,6 +144,7 @@ def read_handed_in(data: bytes, origin: str, whose: str = "") -> HandedIn:
         tuple(problems),
         sender_of(origin),
         release=_release_times(head),
+        assembled=read_assembled(head),
     )
 
 
@@ -151,6 +155,15 @@ def times_of_head(line: bytes) -> ReleaseTimes:
     except (ValueError, RecursionError):
         return ReleaseTimes()
     return _release_times(head) if isinstance(head, dict) and "handed_in" in head else ReleaseTimes()
+
+
+def assembled_of_head(line: bytes) -> Assembled | None:
+    """What a file's first line says of how collect put it together."""
+    try:
+        head = json.loads(line.removeprefix(b"\xef\xbb\xbf").decode())
+    except (ValueError, RecursionError):
+        return None
+    return read_assembled(head) if isinstance(head, dict) and "handed_in" in head else None
 
 
 def _release_times(head: Mapping[str, Any]) -> ReleaseTimes:

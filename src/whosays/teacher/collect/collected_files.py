@@ -5,6 +5,7 @@ workers and the teacher's own computer then read the same files.
 """
 
 import os
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,10 +13,14 @@ from typing import Any, NamedTuple
 from whosays.base.errors import KitError
 from whosays.base.extras import install
 from whosays.learner.answers.class_numbers import is_class_number
+from whosays.learner.answers.events import stamp
 from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.marks.gradebook import order
 
 SUFFIX = ".answers.jsonl"
+HELD_BACK = "held-back"
+"""A folder in that of an exercise: a file for each learner of whom nothing counts yet, saying why."""
+_WHY = ".txt"
 _HEAD = 4096  # bytes, many times the longest first line
 
 
@@ -43,9 +48,55 @@ def list_files(root: str) -> list[Filed]:
         for exercise, name in names
         if name.endswith(SUFFIX) and is_class_number(name.removesuffix(SUFFIX))
     ]
-    if not found:
+    if not found and not list_held(root):
         raise KitError(f"{root}: there are no collected answers. Run whosays collect first.")
     return sorted(found, key=lambda filed: order(*filed))
+
+
+def list_held(root: str) -> dict[Filed, str]:
+    """Whose files are held back, and why, as half a sentence; ordered as every table is."""
+    found = {}
+    for exercise, name in _held_behind_address(root) if is_address(root) else _held_in_folder(Path(root)):
+        learner = name.removesuffix(_WHY)
+        if name.endswith(_WHY) and is_class_number(learner):
+            found[Filed(learner, exercise)] = _first_line(root, f"{exercise}/{HELD_BACK}/{name}")
+    return dict(sorted(found.items(), key=lambda held: order(*held[0])))
+
+
+def _held_in_folder(root: Path) -> list[tuple[str, str]]:
+    return [(path.parent.parent.name, path.name) for path in root.glob(f"*/{HELD_BACK}/*{_WHY}")]
+
+
+def _held_behind_address(root: str) -> list[tuple[str, str]]:
+    files, base = _open(root)
+    try:
+        listed = files.glob(f"{base}/*/{HELD_BACK}/*{_WHY}")
+    except OSError:
+        return []  # told when the files themselves are listed
+    return [(parts[-3], parts[-1]) for parts in (path.split("/") for path in listed)]
+
+
+def _first_line(root: str, origin: str) -> str:
+    try:
+        if is_address(root):
+            files, base = _open(root)
+            start: bytes = files.cat_file(f"{base}/{origin}", start=0, end=_HEAD)
+        else:
+            start = Path(f"{root}/{origin}").read_bytes()[:_HEAD]
+    except OSError as error:
+        raise KitError(f"{origin}: cannot be read ({error.strerror or error}).") from error
+    return start.decode(errors="replace").partition("\n")[0].strip()
+
+
+def written_at(signature: str) -> str:
+    """When a file was collected (UTC, as in an event), from its signature; "" where that does not tell."""
+    _, _, nanoseconds = signature.partition("-")
+    if not nanoseconds.isdecimal():
+        return ""
+    try:
+        return stamp(datetime.fromtimestamp(int(nanoseconds) / 1e9, UTC))
+    except (OverflowError, OSError, ValueError):
+        return ""
 
 
 def _names_in_folder(root: Path) -> list[tuple[str, str]]:

@@ -9,7 +9,10 @@ from whosays.learner.answers.class_numbers import name_on_disk, number_order
 from whosays.teacher.collect.roster import Learner, Roster
 
 _NAMED = 5  # class numbers that a cell names
-STATUSES = ("latest", "earlier", "same file again", "unreadable", "missing", "excused", "one form so far")
+STATUSES = (
+    *("latest", "earlier", "same file again", "held back", "unreadable"),
+    *("missing", "excused", "one form so far"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,19 @@ class Collected:
 class Collection:
     """What came of collecting, a row a file, ordered by exercise, learner and time.
 
-    ``groups``: exercise and class numbers, where several hold the very same answers.
+    ``groups``: exercise and class numbers, where several hold the very same answers. ``corrected``: which
+    corrections count, a text each; ``problems``: what is wrong with others, a sentence each.
+    ``held``: of each learner whose files are held back, the rows of these, and why, as half a sentence.
+    ``several``: numbers such as 7-8, which may name several learners and which no class list explains.
     """
 
     rows: tuple[Collected, ...]
     table: Path
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    corrected: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    held: tuple[tuple[tuple[Collected, ...], str], ...] = ()
+    several: tuple[str, ...] = ()
 
     def having(self, status: str) -> tuple[Collected, ...]:
         """The rows of one status."""

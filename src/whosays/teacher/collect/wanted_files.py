@@ -14,7 +14,8 @@ from whosays.base.places import MARKER
 HANDED_IN = ".answers.jsonl"
 _OWN = {"answers", "exercises", "lessons", "seeds", "solutions", "__pycache__"}  # a working copy's folders
 _DEEP = 30  # folders in folders; a name may have thousands
-_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt", "collection.csv"}
+_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt"}
+_LITTER |= {"collection.csv", "corrections.csv"}  # read by themselves, and never out of a zip
 
 
 def is_no_part(name: str, folder: bool) -> bool:

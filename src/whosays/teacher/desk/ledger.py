@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -83,6 +84,11 @@ class Ledger:
         self.phrases: dict[str, list[str]] = {}
         self.latest: dict[Place, dict[str, str]] = {}
         self._given: dict[Place, Counter[str]] = {}  # how many levels of each marker stand
+
+    def notes_of(self, place: Place, learners: Iterable[str], paper: str) -> TextNotes:
+        """What is noted of a text under the first of these numbers that has notes: one may be corrected."""
+        found = (self.notes_on(place, learner, paper) for learner in learners)
+        return next((notes for notes in found if notes.levels or notes.final or notes.comments), TextNotes())
 
     def notes_on(self, place: Place, learner: str, paper: str) -> TextNotes:
         """What is noted of a text; empty notes if nothing is."""

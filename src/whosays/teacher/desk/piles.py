@@ -21,13 +21,22 @@ from whosays.teacher.marks.counting import count
 
 
 class LearnerText(NamedTuple):
-    """What one learner wrote. ``paper`` names the text: a mark belongs to a text, not to a learner alone."""
+    """What one learner wrote. ``paper`` names the text: a mark belongs to a text, not to a learner alone.
+
+    ``said``: other numbers that stood in the file, under which the text may have been marked.
+    """
 
     learner: str
     name: str
     text: str
     ticked: tuple[int, ...]
     paper: str
+    said: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers under which notes on the text are looked for, the right one first."""
+        return self.learner, *self.said
 
 
 @dataclass(frozen=True)
@@ -98,13 +107,23 @@ def _read(root: str, filed: Filed) -> HandedIn | None:
     except KitError:
         return None  # whosays grade says of each what is wrong with it
     mine = (handed.room, handed.stem, handed.learner) == ("exercises", filed.exercise, filed.learner)
-    return handed if mine else None
+    return handed if mine and _is_read(handed) else None
+
+
+def _is_read(handed: HandedIn) -> bool:
+    """What several learners handed in together is read once, under the first of their numbers."""
+    found = handed.assembled
+    return found is None or not found.together or handed.learner == found.together[0]
+
+
+def _said(handed: HandedIn) -> tuple[str, ...]:
+    return handed.assembled.said if handed.assembled else ()
 
 
 def _pile(place: Place, task: Task, item: Item, handed: list[HandedIn]) -> Pile:
     answers = [(each, _answer(each, place)) for each in handed]
     texts = [
-        LearnerText(each.learner, each.name, text_of(answer), _ticked(answer), paper_of(answer))
+        LearnerText(each.learner, each.name, text_of(answer), _ticked(answer), paper_of(answer), _said(each))
         for each, answer in answers
         if text_of(answer)
     ]

@@ -91,7 +91,7 @@ class Session:
 
     def notes_on(self, learner_text: LearnerText) -> TextNotes:
         """What is noted of a text, by everybody."""
-        return self.book.noted.notes_on(self.pile.place, learner_text.learner, learner_text.paper)
+        return self.book.noted.notes_of(self.pile.place, learner_text.numbers, learner_text.paper)
 
     def seen(self, notes: TextNotes) -> TextNotes:
         """What this marker may see of it: all when both are done, else only what is the marker's own."""

@@ -151,7 +151,7 @@ class Desk(anywidget.AnyWidget):
     def _pile(self, pile: Pile) -> JsonObject:
         noted = self._book(pile.place.exercise).noted
         markers = noted.markers(pile.place)
-        all_notes = [noted.notes_on(pile.place, each.learner, each.paper) for each in pile.texts]
+        all_notes = [noted.notes_of(pile.place, each.numbers, each.paper) for each in pile.texts]
         marked = [sum(notes.complete(marker, pile.rubric) for notes in all_notes) for marker in markers]
         done = [marker in noted.done.get(pile.place, ()) for marker in markers]
         return {

@@ -10,14 +10,16 @@ from typing import Any, NamedTuple
 
 from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import plain_number
-from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
+from whosays.learner.answers.hand_in_file import HandedIn, has_no_time, read_handed_in
 from whosays.tasks.solutions import unpacked
-from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file
+from whosays.teacher.collect.collected_files import SUFFIX, Filed, read_file, written_at
 from whosays.teacher.desk.markbook import WrittenMark, with_mark
 from whosays.teacher.desk.piles import paper_of
 from whosays.teacher.grade.due_dates import DueDates
+from whosays.teacher.marks.clocks import cannot_be, day_after
 from whosays.teacher.marks.counting import ItemMark, Marker, TaskItem, by_item
 from whosays.teacher.marks.gradebook import Marks, digest, table_rows
+from whosays.teacher.marks.lateness import Late
 
 TextMarks = dict[TaskItem, WrittenMark]
 
@@ -87,19 +89,34 @@ def _mark_file(work: Work, filed: Filed, marker: Marker | None, written: TextMar
         handed = read_handed_in(data, f"{filed.learner}{SUFFIX}", filed.learner)
         _check_whose(handed, filed)
         marks, problems = mark_hand_in(handed, marker, written, work.read.get(filed.exercise, {}))
+        late, wrong_clock = _late(work, filed, handed, signature)
         whole = Marks(
             items=marks,
             digest=digest(data),
-            late=work.due.late(filed, handed.handed_in, handed.release.due),
+            late=late,
+            together=handed.assembled.together if handed.assembled else (),
+            said=handed.assembled.said if handed.assembled else (),
             **_head(handed),
         )
         listed = work.names.get(plain_number(filed.learner), "")
+        problems = (*problems, *told_of_assembled(handed), *wrong_clock)
         return Done(filed, signature, (whole.line(), *table_rows(whole, listed)), problems)
     except KitError as error:
         why = str(error)
     except Exception as error:  # whatever is in one file, the others are marked
         why = f"the kit stumbled over this file ({type(error).__name__}: {error})."
     return Done(filed, signature, ("", "", ""), (f"Not marked: {why[:500]}",))
+
+
+def _late(work: Work, filed: Filed, handed: HandedIn, signature: str) -> tuple[Late, tuple[str, ...]]:
+    """Whether it is late; unknown where its time cannot be, and then a sentence on that."""
+    late = work.due.late(filed, handed.handed_in, handed.release.due)
+    until = day_after(written_at(signature))
+    if late is None or not cannot_be(handed.handed_in, handed.release.released, until):
+        return late, ()
+    if has_no_time(handed.handed_in):
+        return "unknown", ("Late or not is unknown: no time of handing in is known.",)
+    return "unknown", (f"Late or not is unknown: “handed in on {handed.handed_in[:10]}” cannot be.",)
 
 
 def _check_whose(handed: HandedIn, filed: Filed) -> None:
@@ -110,6 +127,21 @@ def _check_whose(handed: HandedIn, filed: Filed) -> None:
             f"the file says that it is learner {handed.learner}'s and of {handed.stem}. "
             "Run whosays collect again, which puts it in its place."
         )
+
+
+def told_of_assembled(handed: HandedIn) -> Iterable[str]:
+    """How collect put a file together, for whoever looks at the marks and not at collection.csv."""
+    found = handed.assembled
+    if found is None:
+        return
+    if found.together:
+        yield f"Handed in together by {' and '.join(found.together)}."
+    elif found.said:
+        yield f"Handed in as {', '.join(found.said)}; by corrections.csv it is {handed.learner}’s."
+    if len(found.pieces) > 1:
+        yield f"Joined from {len(found.pieces)} files, question by question; the last answer counts."
+    if found.cut:
+        yield f"{found.cut} of its files were cut or changed on their way."
 
 
 def _head(handed: HandedIn) -> dict[str, str]:

@@ -16,12 +16,13 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.tasks.solutions import Keys, find_solutions, read_keys
-from whosays.teacher.collect.collected_files import Filed, is_address, list_files
+from whosays.teacher.collect.collected_files import Filed, is_address, list_files, list_held
 from whosays.teacher.desk.markbook import final_marks, not_final
 from whosays.teacher.grade.batch import Batch, QuestionsRead, TextMarks, Work, mark_batch
 from whosays.teacher.grade.checkpoint import Checkpoint, Problem
 from whosays.teacher.grade.due_dates import DueDates, for_all
 from whosays.teacher.grade.due_told import with_told
+from whosays.teacher.grade.inherited import with_inherited
 from whosays.teacher.grade.parallel import in_order, processes
 from whosays.teacher.marks.changes import MarkChange, changed_table, changes
 from whosays.teacher.marks.gradebook import digest, header, quoted_row
@@ -46,6 +47,7 @@ class GradeRun:
         written: what people gave for texts, by learner and exercise.
         due: which due time counted for whom.
         filed: whose files of which exercises there are.
+        held: whose files are held back: perhaps two people used one number, and nothing was marked.
     """
 
     out: Path
@@ -57,6 +59,7 @@ class GradeRun:
     written: dict[Filed, TextMarks] = field(default_factory=dict, hash=False)
     due: DueDates = field(default_factory=DueDates, hash=False)
     filed: tuple[Filed, ...] = ()
+    held: tuple[Filed, ...] = ()
 
     @property
     def not_marked(self) -> int:
@@ -85,7 +88,7 @@ class _Job:
         marks = final_marks(self.markbook, self.keys.tasks) if self.markbook else {}
         for (learner, exercise, task, item), mark in marks.items():
             found.setdefault(Filed(learner, exercise), {})[task, item] = mark
-        return found
+        return with_inherited(found, self.work.root, self.files)
 
     def read(self, written: dict[Filed, TextMarks]) -> QuestionsRead:
         """The questions of which people have read a text of somebody who handed in."""
@@ -140,7 +143,8 @@ def grade(  # noqa: PLR0913 - two things that must be said, and six that may be
     root = str(collected)
     _check_out(root, out)
     files = list_files(root)
-    keys = read_keys(find_solutions(solutions), {filed.exercise for filed in files})
+    exercises = {filed.exercise for filed in (*files, *list_held(root))}
+    keys = read_keys(find_solutions(solutions), exercises)
     dates = with_told(due if isinstance(due, DueDates) else for_all(due), root, files)
     work = Work(root, keys.packed(), keys.fingerprint, dates, names=names or {})
     job = _Job(work, keys, files, out, markbook)
@@ -173,15 +177,31 @@ def _run(job: _Job, executor: Executor, progress: Progress | None) -> GradeRun:
             done += len(batch)
             if progress:
                 progress(done, len(files))
-        problems = (*checkpoint.problems, *job.unfinished())
+        held = list_held(job.work.root)
+        problems = (*_told_of_held(held), *checkpoint.problems, *job.unfinished())
         found = tuple(changes(out / "marks.jsonl", checkpoint.folder / "marks.jsonl"))
         if found:  # else the list of the last change stays
             write_changed(out / "changed.csv", changed_table(list(found)))
         _write_problems(out / "problems.csv", problems)
         checkpoint.finish()
     return GradeRun(
-        *(out, len(files), resumed, job.keys, problems, found, written), due=job.work.due, filed=tuple(files)
+        *(out, len(files), resumed, job.keys, problems, found, written),
+        due=job.work.due,
+        filed=tuple(files),
+        held=tuple(held),
     )
+
+
+def _told_of_held(held: dict[Filed, str]) -> list[Problem]:
+    """Whose files collect holds back: nothing of theirs is marked, and that is told first."""
+    return [
+        (
+            *filed,
+            f"Held back, not marked: perhaps two people ({why}). Settle it with whosays collect --as, or in "
+            "corrections.csv.",
+        )
+        for filed, why in held.items()
+    ]
 
 
 def batches(files: Sequence[Filed], start: int, written: dict[Filed, TextMarks]) -> Iterator[Batch]:

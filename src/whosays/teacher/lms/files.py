@@ -7,7 +7,7 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
-from whosays.teacher.collect.collected_files import is_address
+from whosays.teacher.collect.collected_files import is_address, list_held
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.people import People
@@ -105,6 +105,9 @@ def write_lms_files(wanted: Wanted, collected: str, out: Path, titles: dict[str,
     unmatched = tuple(each for filled in made.values() for each in filled.unmatched)
     unmatched += tuple(_waits(each) for each in waiting)
     unmatched += tuple(_is_excused(each) for each in excused)
+    unmatched += tuple(
+        Unmatched("both", *filed, f"held back: {why}") for filed, why in list_held(collected).items()
+    )
     _write_unmatched(out / NOT_MATCHED, unmatched)
     replaced = tuple(each for filled in made.values() for each in filled.replaced)
     advice = moodle.advice(tuple(map(path_of, wanted.worksheets))) if wanted.worksheets else ""

@@ -47,6 +47,8 @@ class Marks:
         late: whether that is after the due time: see ``lateness``.
         items: in the order of the exercise.
         digest: SHA-256 of the file that was marked.
+        together: all who handed in this one file, in order; empty where it is one learner's.
+        said: other class numbers that stood in the file, by which marks of its texts may be kept.
     """
 
     learner: str
@@ -56,10 +58,18 @@ class Marks:
     late: Late
     items: tuple[ItemMark, ...] = field(hash=False)
     digest: str
+    together: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def counts_in_class(self) -> bool:
+        """Whether figures of a class count it: what several handed in together is there once."""
+        return not self.together or self.learner == self.together[0]
 
     def line(self) -> str:
         """The marks as one line of marks.jsonl."""
         head = {name: getattr(self, name) for name in ("learner", "name", "exercise", "handed_in", "late")}
+        head |= {name: found for name in ("together", "said") if (found := getattr(self, name))}
         items = ", ".join(item.text for item in self.items)
         return f'{to_json(head)[:-1]}, "items": [{items}], "digest": "{self.digest}"}}\n'
 
@@ -73,7 +83,8 @@ class Marks:
         try:
             data = json.loads(line)
             items = tuple(ItemMark(**each) for each in data.pop("items"))
-            return cls(**data, items=items)
+            together, said = (tuple(data.pop(name, ())) for name in ("together", "said"))
+            return cls(**data, items=items, together=together, said=said)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise KitError("marks.jsonl: a line cannot be read. Delete the file and grade again.") from error
 

@@ -77,12 +77,14 @@ class Responses:
         asked: what is known of each item, by exercise, task and item.
         titles: of the exercises, by stem.
         names: of the learners by class number, where the release asked for them.
+        said: by learner and exercise, other numbers under which texts may have been marked.
     """
 
     table: "DataFrame" = field(repr=False)
     asked: dict[Place, Asked] = field(repr=False)
     titles: dict[str, str]
     names: dict[str, str] = field(repr=False)
+    said: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def exercises(self) -> tuple[str, ...]:
@@ -99,7 +101,7 @@ class Responses:
         """The answers to one exercise."""
         rows = self.table[self.table["exercise"] == exercise]
         asked = {place: each for place, each in self.asked.items() if place[0] == exercise}
-        return Responses(rows, asked, {exercise: self.titles[exercise]}, self.names)
+        return Responses(rows, asked, {exercise: self.titles[exercise]}, self.names, self.said)
 
     def tasks(self, exercise: str) -> dict[str, Task]:
         """The tasks of an exercise that ask something, by name, in its order."""
@@ -123,7 +125,8 @@ def read_responses(marks: Path | str, solutions: Path | None = None, exercise: s
     """
     path = Path(marks) / "marks.jsonl" if Path(marks).is_dir() else Path(marks)
     folder = find_solutions(solutions)
-    found = [each for each in read_marks(path) if not exercise or is_meant(exercise, each.exercise)]
+    counted = (each for each in read_marks(path) if each.counts_in_class)
+    found = [each for each in counted if not exercise or is_meant(exercise, each.exercise)]
     if not found:
         named = f" of exercise {exercise}" if exercise else ""
         raise KitError(f"{path}: there are no marks{named}. Run whosays collect and whosays grade first.")
@@ -132,7 +135,8 @@ def read_responses(marks: Path | str, solutions: Path | None = None, exercise: s
         raise KitError(f"{folder}: there is no key for {', '.join(keys.missing)}. Is this the right folder?")
     asked = asked_items(keys.tasks, _forms(folder, set(keys.tasks)))
     names = {each.learner: each.name for each in found if each.name}
-    return Responses(_table(found, asked, path), asked, titles_of(folder, keys), names)
+    said = {(each.learner, each.exercise): each.said for each in found if each.said}
+    return Responses(_table(found, asked, path), asked, titles_of(folder, keys), names, said)
 
 
 def _forms(folder: Path, stems: set[str]) -> dict[str, dict[str, FormItem]]:

@@ -84,7 +84,7 @@ def written_items(responses: Responses, markbook: Path) -> list[WrittenItem]:
         if papers:
             if place[0] not in ledgers:
                 ledgers[place[0]] = Markbook(markbook, place[0]).noted
-            found.append(_written(place, asked, papers, ledgers[place[0]]))
+            found.append(_written(place, asked, papers, ledgers[place[0]], responses.said))
     return found
 
 
@@ -95,10 +95,19 @@ def _papers(responses: Responses, place: tuple[str, str, str]) -> dict[str, str]
     return dict(zip(mine["learner"], mine["paper"], strict=True))
 
 
-def _written(place: Place, asked: Asked, papers: dict[str, str], noted: Ledger) -> WrittenItem:
+def _written(
+    place: Place,
+    asked: Asked,
+    papers: dict[str, str],
+    noted: Ledger,
+    said: dict[tuple[str, str], tuple[str, ...]],
+) -> WrittenItem:
     rubric = rubric_of(asked.item)
     rows = [row.name for row in rubric]
-    all_notes = {learner: noted.notes_on(place, learner, paper) for learner, paper in papers.items()}
+    all_notes = {
+        learner: noted.notes_of(place, (learner, *said.get((learner, place[0]), ())), paper)
+        for learner, paper in papers.items()
+    }
     settled = {learner: _settled(notes, rows) for learner, notes in all_notes.items()}
     levels = {learner: some for learner, some in settled.items() if len(some) == len(rows)}
     counts = tuple(_count(row, levels.values()) for row in rubric) if levels else ()

@@ -1,0 +1,58 @@
+"""The file that collect writes itself: several pieces of one learner as one, or one under another number.
+
+It stands in the collected folder where the latest file would, and the pieces are kept in ``earlier/``. What
+is in it follows from the pieces alone, so it is the same whenever and in whatever order they come.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from whosays.base.errors import KitError
+from whosays.learner.answers.assembled import KEY, Assembled
+from whosays.learner.answers.events import VERSION, Event
+from whosays.learner.answers.hand_in_file import MAX_FILE, MAX_LINES, HandedIn
+
+SHORT = 16  # hex digits of a piece's digest: the head of a file stays short
+
+
+def joined_file(
+    handed: Sequence[HandedIn], digests: Sequence[str], learner: str, together: tuple[str, ...]
+) -> bytes:
+    """The answers of all pieces as one file, whole, with the times of the latest.
+
+    Args:
+        handed: the pieces with their events, the latest last.
+        digests: theirs, in the same order.
+        learner: whose they are.
+        together: all whose they are, where several handed in one file.
+
+    Raises:
+        KitError: together they are longer than any answers.
+    """
+    latest = handed[-1]
+    events = lines_of(handed)
+    body = b"".join(events)
+    if len(body) > MAX_FILE or len(events) > MAX_LINES:
+        raise KitError("together they are longer than answers ever are")
+    said = tuple(sorted({each.learner for each in handed} - {learner}))
+    cut = sum(not each.whole and each.headed for each in handed)
+    assembled = Assembled(tuple(each[:SHORT] for each in digests), said, together, cut)
+    head: dict[str, Any] = {"v": VERSION, "handed_in": latest.handed_in, "room": latest.room}
+    head["stem"] = latest.stem
+    head |= {name: time for name, time in vars(latest.release).items() if time}
+    head |= {"learner": learner, "name": next((each.name for each in reversed(handed) if each.name), "")}
+    head |= {"events": len(events), "digest": hashlib.sha256(body).hexdigest(), KEY: assembled.entry()}
+    return json.dumps(head, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n" + body
+
+
+def lines_of(handed: Sequence[HandedIn]) -> list[bytes]:
+    """The lines of all events, none twice, as they happened."""
+    lines = {event.to_line(): event for each in handed for event in each.events}
+    return [line for line, _ in sorted(lines.items(), key=_order)]
+
+
+def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:
+    line, event = found
+    return event.time, event.kernel, event.n, line
