@@ -641,13 +641,15 @@ def test_long_lists_are_cut_on_the_screen_and_whole_in_the_table(inbox, target):
     assert len(done.table.read_text("utf-8").splitlines()) == 31
 
 
-def test_many_files_show_a_bar(inbox, target, capsys):
+def test_many_files_show_a_bar_to_whoever_looks(inbox, target, capsys, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")  # the terminal is one
     for number in range(60):
         put(inbox, f"{number}.jsonl", handed_in(str(number)))
     collect_answers([inbox], target)
-    told = capsys.readouterr().out
-    assert "Collecting" in told
-    assert "60 files from 60 learners." in told
+    told = capsys.readouterr()
+    assert "Collecting" in told.err
+    assert "60 files from 60 learners." in told.out
+    assert "Collecting" not in told.out
 
 
 def test_nothing_found_is_an_error_that_says_where_to_look(inbox, target):
