@@ -17,6 +17,7 @@ from whosays.teacher.collect.collection import Collected, Collection
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.lms import canvas, moodle
 from whosays.teacher.lms.files import Wanted, write_lms_files
+from whosays.teacher.lms.id_columns import read_column
 from whosays.teacher.lms.moodle_words import languages, plain_word
 from whosays.teacher.lms.people import People
 from whosays.teacher.lms.senders import Sent
@@ -222,9 +223,55 @@ def test_two_of_one_name_get_nothing_by_their_name(tmp_path):
         row[1], row[3] = unicodedata.normalize("NFD", "José Bel"), ""
     path = written(tmp_path / "s.csv", rows)
     assert grades_in(filled(path, Roster([Learner("1", "José Bel")])).data) == ["", "", "3", ""]
-    rows[2][1] = "Other"
+    rows[1][3] = "1"  # an id tells them apart
     path = written(tmp_path / "s.csv", rows)
     assert grades_in(filled(path, Roster([Learner("1", "José Bel")])).data) == ["1", "", "3", ""]
+    rows[1][3], rows[2][1] = "", "Other"
+    path = written(tmp_path / "s.csv", rows)
+    assert grades_in(filled(path, Roster([Learner("1", "José Bel")])).data) == ["1", "", "3", ""]
+
+
+def test_an_id_that_contradicts_the_class_lists_name_gives_nobody_anything(tmp_path):
+    rows = sheet_in(KNOWN["en"])
+    rows[4][6] = "18.00"
+    path = written(tmp_path / "s.csv", rows)
+    listed = {"1": "P2 Bel", "3": "P3 Bel", "4": "P4 Bel"}  # two ids agree with the list, and 2 is called 1
+    data, unmatched, _ = filled(path, Roster([Learner(number, name) for number, name in listed.items()]))
+    assert grades_in(data) == ["", "", "3", "4"]
+    whys = {each.learner: each.why for each in unmatched}
+    assert "of P2 Bel the id, the name and the file handed in speak of different numbers (1, 2)" in whys["2"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "grade"),
+    [("Cy Dee", ""), ("Bel, P3 Maria", "3"), ("P. Bel", "3"), ("P3", "3"), ("Бел Пе", "3")],
+)
+def test_a_name_that_cannot_be_the_same_persons_is_believed_against_an_id(tmp_path, listed, grade):
+    path = written(tmp_path / "s.csv", sheet_in(KNOWN["en"]))
+    data, unmatched, _ = filled(path, Roster([Learner("3", listed)]))
+    assert grades_in(data) == ["1", "2", grade, ""]
+    told = [each.why for each in unmatched if each.learner == "3"]
+    assert ["knows this number as Cy Dee, and the file as P3 Bel" in why for why in told] == [True] * (
+        grade == ""
+    )
+
+
+def test_a_column_whose_values_repeat_tells_nobody_apart():
+    known = {"1": {"1"}, "3": {"3"}}
+    assert read_column({"a": "3", "b": "03", "c": "1"}, [known], {}) == {}
+    assert read_column({"a": "3.0", "b": "", "c": "1@x.org"}, [known], {}) == {"a": {"3"}, "c": {"1"}}
+
+
+def test_a_team_that_is_called_like_a_person_is_no_person(tmp_path):
+    header, *rows = sheet_in(KNOWN["en"])
+    header = [*header[:5], KNOWN["en"]["group"], *header[5:]]
+    rows = [[*row[:3], "", "x", group, *row[5:]] for row, group in zip(rows, "ABCD", strict=True)]
+    rows[0][1] = rows[1][1] = rows[1][5] = "Anna Bel"
+    data, unmatched, _ = filled(
+        written(tmp_path / "s.csv", [header, *rows]), senders={"311": {Sent("Anna Bel", "2")}}
+    )
+    assert grades_in(data) == ["", "", "", ""]
+    assert {each.learner for each in unmatched} == {"1", "2", "3", "4"}
 
 
 def test_texts_typed_into_moodle_are_one_line(tmp_path):
