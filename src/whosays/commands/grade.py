@@ -115,7 +115,7 @@ def _executor(scheduler: str) -> Iterator[Executor | None]:
 
 
 def _class_table(run: GradeRun, wishes: ClassWishes) -> list[str]:
-    table = ClassTable(run.out / "totals.csv", wishes, run.files_not_marked)
+    table = ClassTable(run.out / "totals.csv", wishes, run.files_not_marked, run.held)
     write_changed(run.out / CLASS_TABLE, table.data())
     return [f"A row a learner, for your grade book: {run.out / CLASS_TABLE}"]
 

@@ -2,7 +2,7 @@
 
 Nobody's missing exercise is silently worth nothing: what is over all stands there twice, of what was handed
 in, and with what is missing as nothing. What a learner is excused from is in neither; nor are test forms,
-which show what lessons changed; nor is a file that could not be marked.
+which show what lessons changed; nor is a file that could not be marked, or is held back.
 """
 
 from collections import Counter
@@ -22,6 +22,7 @@ from whosays.teacher.marks.scales import Scale, percent_of
 
 CLASS_TABLE = "class.csv"
 PRESENT, ABSENT, EXCUSED, NOT_MARKED, OTHER_FORM = "present", "absent", "excused", "not marked", "other form"
+HELD_BACK = "held back"  # perhaps two people's, till the teacher settles it
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,22 @@ class ClassTable:
         totals: totals.csv of a complete run.
         wishes: what the teacher said.
         not_marked: files that could not be marked.
+        held: whose files collect holds back.
     """
 
-    def __init__(self, totals: Path, wishes: ClassWishes, not_marked: Iterable[Filed] = ()) -> None:
-        files = [Filed(plain_number(each.learner), each.exercise) for each in not_marked]
-        self.wishes, self.not_marked = wishes, frozenset(files)
-        self.people = _people(totals, wishes.roster, (each.learner for each in files))
+    def __init__(
+        self,
+        totals: Path,
+        wishes: ClassWishes,
+        not_marked: Iterable[Filed] = (),
+        held: Iterable[Filed] = (),
+    ) -> None:
+        files, waiting = (
+            [Filed(plain_number(each.learner), each.exercise) for each in found]
+            for found in (not_marked, held)
+        )
+        self.wishes, self.not_marked, self.held = wishes, frozenset(files), frozenset(waiting)
+        self.people = _people(totals, wishes.roster, (each.learner for each in (*files, *waiting)))
         self.exercises = sorted({exercise for each in self.people for exercise in each.results})
         self._most = {stem: max(_possible(self.people, stem)) for stem in self.exercises}
         self._comma = bool(wishes.roster and wishes.roster.separator == ";")
@@ -98,13 +109,14 @@ class ClassTable:
         return [*cells, *self._earned(whole), *self._percent(with_absent), str(waiting)]
 
     def state(self, person: Person, stem: str) -> str:
-        """What is known of a learner and an exercise: one of the five states."""
+        """What is known of a learner and an exercise: one of the six states."""
         if person.listed and person.listed.is_excused(stem):
             return EXCUSED
         if stem in person.results:
             return PRESENT
-        if Filed(plain_number(person.number), stem) in self.not_marked:
-            return NOT_MARKED
+        filed = Filed(plain_number(person.number), stem)
+        if filed in self.not_marked or filed in self.held:
+            return NOT_MARKED if filed in self.not_marked else HELD_BACK
         return OTHER_FORM if stem in FORMS and set(FORMS) & person.results.keys() else ABSENT
 
     def _counts(self, person: Person, stem: str, states: tuple[str, ...]) -> bool:
