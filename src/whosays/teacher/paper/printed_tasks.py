@@ -46,11 +46,9 @@ def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonOb
     if not names:
         return None
     cards = [{"letter": next(letters), **vars(task.seed.outside[name])} for name in names]
-    prompt = without_buttons(task.raw["prompt"])
     return {
         **_head(task),
         "kind": "cards",
-        "prompt": prompt,
         "cards": cards,
         "legend": [],
         "question": "",
@@ -72,7 +70,8 @@ def _by_task(items: list[Numbered]) -> dict[str, list[Numbered]]:
 
 
 def _head(task: Task) -> JsonObject:
-    return {name: task.raw[name] for name in ("title", "minutes", "prompt")}
+    raw = task.raw
+    return {"title": raw["title"], "minutes": raw["minutes"], "prompt": without_buttons(raw["prompt"])}
 
 
 def _asked(items: list[Numbered]) -> JsonObject:
