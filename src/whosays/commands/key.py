@@ -31,7 +31,7 @@ def check_article_key(
         Path | None, typer.Option("--export", metavar="FILE", help="Write W3C Web Annotations (JSON-LD).")
     ] = None,
 ) -> None:
-    """Check an article's key against the codebook, and say what is in it and which words it leaves out."""
+    """Tell all faults of an article's key, what is in it, and which words it leaves out."""
     if table:
         typer.echo(speaker_table())
         return

@@ -34,8 +34,8 @@ WELCOME_TEXT = """\
 Your working copy of the lessons
 ================================
 
-To open it, double-click the start file that lies beside this folder. Is there none? Then type this in a
-terminal, in the folder that holds this one:
+To open it, double-click the start file that lies beside this folder. Is there none? Then type
+this in a terminal, in the folder that holds this one:
 
     whosays lab
 
@@ -43,8 +43,8 @@ lessons/     read and try. Open 00_start_here first.
 exercises/   the same skills, on other articles.
 answers/     what you have answered. Nothing here needs opening, and nothing should be deleted.
 
-You cannot break anything. If a lesson looks odd, put a fresh one back (here lesson 03; the READ-ME beside
-the start file says how to do it there):
+You cannot break anything. If a lesson looks odd, put a fresh one back (here lesson 03; how to do it
+with the start file stands in the READ-ME beside it):
 
     whosays lab --reset 03
 
