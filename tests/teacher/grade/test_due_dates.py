@@ -91,6 +91,7 @@ def test_what_is_said_for_one_goes_before_what_is_said_for_all(class_list):
         ({"due": ["2026-11-24", "2026-11-25"]}, "for all exercises already"),
         ({"due": ["3=2026-11-24", "03_fact_claim_or_allegation=2026-11-25"]}, "for exercise 03 already"),
         ({"due": ["03="]}, "--due 03=: write a date"),
+        ({"due": ["soon"]}, "--due soon: write a date"),
         ({"due": ["=2026-11-24"]}, "is no exercise"),
         ({"due": ["2026-11-24=03"]}, "is no exercise"),
         ({"due_for": ["2026-11-24"]}, "write the class number and the date"),

@@ -40,7 +40,7 @@ def _general(due: Iterable[str]) -> dict[str, Due]:
         if exercise in found:
             what = f"exercise {exercise}" if exercise else "all exercises"
             raise KitError(f"--due {said}: another date was given for {what} already. Say one of them.")
-        found[exercise] = read_due(words, f"--due {number}{equals}")
+        found[exercise] = read_due(words, f"--due {number}{equals}".strip())
     return found
 
 
