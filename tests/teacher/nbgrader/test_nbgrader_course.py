@@ -251,7 +251,7 @@ def test_all_right_gives_all_points_and_never_more_than_the_cell_has(desk, tasks
     assert points(STEM, "kinds", 4) == 4.0  # more than the maximum would throw the learner out of nbgrader
 
 
-def test_of_several_files_the_one_counts_that_collect_takes(desk, tasks, tmp_path, root):
+def test_of_several_files_that_counts_which_collect_puts_together(desk, tasks, tmp_path, root):
     dice = random.Random(5)
     for number, minutes in enumerate((50, 40, 50, 20)):
         data = handed_in(tasks, "17", draw_answers(tasks, dice, 0.4), minutes=minutes)
@@ -351,7 +351,7 @@ for cell in json.load(open("{stem}.ipynb"))["cells"]:
             given = {{"text": answer, "checked": []}} if widget.asked.type == "write" else answer
             assert widget.answers.record(widget.asked.name, item.id, given, 0, False).saved
     elif "hand_in(" in source and learner:
-        assert widget._hand_in({{"learner": learner, "name": ""}}) == ("", {{}})
+        assert widget._hand_in(learner, "") == ("", {{}})
 """
 FORGED = """
 import whosays.nbgrader_cells, pathlib, builtins, os

@@ -49,8 +49,17 @@ def joined_file(
 
 def lines_of(handed: Sequence[HandedIn]) -> list[bytes]:
     """The lines of all events, none twice, as they happened."""
+    return [line for line, _ in _ordered(handed)]
+
+
+def in_order(handed: Sequence[HandedIn]) -> tuple[Event, ...]:
+    """All events, none twice, as they happened."""
+    return tuple(event for _, event in _ordered(handed))
+
+
+def _ordered(handed: Sequence[HandedIn]) -> list[tuple[bytes, Event]]:
     lines = {event.to_line(): event for each in handed for event in each.events}
-    return [line for line, _ in sorted(lines.items(), key=_order)]
+    return sorted(lines.items(), key=_order)
 
 
 def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from whosays.base.errors import KitError
 from whosays.base.places import HIDDEN
+from whosays.learner.answers.class_numbers import plain_number
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.learner.answers.store import Answers
@@ -25,6 +26,7 @@ from whosays.tasks.reading import read_tasks
 from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task import Task
 from whosays.tasks.verdict import points_text
+from whosays.teacher.collect.joining import in_order
 from whosays.teacher.marks.counting import ItemMark, Marker, count
 from whosays.teacher.marks.gradebook import score
 
@@ -125,16 +127,20 @@ def found_in(folder: Path, stem: str, solutions: Path) -> MarkedAnswers:
 
 
 def _answers(folder: Path, stem: str) -> tuple[tuple[Event, ...], str]:
-    """The events that count: of the latest file handed in; if none was, what was saved while working."""
+    """The events that count: of the files handed in; if none was, what was saved while working."""
     found = [handed for path in sorted(folder.glob(f"*{ENDING}")) if (handed := _read(path, stem))]
     if not found:
         # Submitting without pressing Hand in is easily done, and no reason to lose one's work.
         saved = Answers("exercises", stem, "any", folder / HIDDEN / "answers").events()
         told = "“Hand in” was not pressed: these are the answers saved while working."
         return tuple(saved), told if saved else "There are no answers here."
-    _, latest = max(found, key=lambda pair: pair[0])
-    note = " ".join(latest.problems)
-    return latest.events, f"Handed in as {latest.learner}, {latest.handed_in[:16]} UTC. {note}".rstrip()
+    handed = [each for _, each in sorted(found, key=lambda pair: pair[0])]
+    latest = handed[-1]
+    # One account hands in one folder: all files of its number are one person's, as collect joins them.
+    mine = [each for each in handed if plain_number(each.learner) == plain_number(latest.learner)]
+    note = " ".join([*latest.problems, *([f"{len(mine)} files, put together."] if len(mine) > 1 else [])])
+    told = f"Handed in as {latest.learner}, {latest.handed_in[:16]} UTC. {note}".rstrip()
+    return in_order(mine), told
 
 
 def _read(path: Path, stem: str) -> tuple[tuple[str, bool, int, str], HandedIn] | None:
