@@ -22,7 +22,7 @@ PUBLIC = {
     "whosays.classstats": "confusion class_leaning learner_leanings agreement among_learners against_key "
     "drawn_anew Leaning Share SortAgreement",
     "whosays.formstats": "form_changes latest_sitting mean_change sat_when answers_at sitting_orders "
-    "sittings steps FormChange Step",
+    "sittings steps first_sitting FormChange Step",
     "whosays.writtenstats": "written_items reply_changes pooled WrittenItem ReplyChange RowCount",
     "whosays.report_pictures": "rubric_picture confusion_picture leaning_picture change_picture",
     "whosays.cli": "main make_app load_jupyterlab",

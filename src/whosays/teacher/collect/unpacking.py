@@ -34,7 +34,6 @@ _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
     *(RuntimeError, ValueError, LookupError, OverflowError),
 )
 _AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
-
 _NOT_YET = f"This is a whole working copy, and nothing was handed in there. {_AGAIN}"
 _SHARED = f"This part of the zip cannot be unpacked (it shares its bytes with another). {_AGAIN}"
 _LINK = "This is a link to somewhere else. Links are not followed."
