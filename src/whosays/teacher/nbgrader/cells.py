@@ -128,13 +128,15 @@ def found_in(folder: Path, stem: str, solutions: Path) -> MarkedAnswers:
 
 def _answers(folder: Path, stem: str) -> tuple[tuple[Event, ...], str]:
     """The events that count: of the files handed in; if none was, what was saved while working."""
-    found = [handed for path in sorted(folder.glob(f"*{ENDING}")) if (handed := _read(path, stem))]
+    read = (_read(path, stem) for path in sorted(folder.glob(f"*{ENDING}")))
+    found = [each for each in read if each]
     if not found:
         # Submitting without pressing Hand in is easily done, and no reason to lose one's work.
         saved = Answers("exercises", stem, "any", folder / HIDDEN / "answers").events()
         told = "“Hand in” was not pressed: these are the answers saved while working."
         return tuple(saved), told if saved else "There are no answers here."
-    handed = [each for _, each in sorted(found, key=lambda pair: pair[0])]
+    found.sort(key=lambda pair: pair[0])
+    handed = [each for _, each in found]
     latest = handed[-1]
     # One account hands in one folder: all files of its number are one person's, as collect joins them.
     mine = [each for each in handed if plain_number(each.learner) == plain_number(latest.learner)]
