@@ -10,6 +10,7 @@ const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
+const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
 const NO_KIT =
@@ -168,8 +169,7 @@ class Opening {
   giveUp() {
     const { panel } = this;
     if (panel.isDisposed) return;
-    const ready = ["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus);
-    if (!ready) sayInstead(kitCells(panel), NO_KERNEL);
+    if (!["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus)) sayInstead(kitCells(panel), NO_KERNEL);
   }
 
   /** @param {any} _sender @param {string} status */
@@ -257,26 +257,6 @@ function enterWidget(event) {
   );
   if (first instanceof HTMLElement) first.focus();
 }
-
-const STYLE = `
-.jp-Notebook:not(.ws-show-code) .ws-kit-cell > .jp-Cell-inputWrapper,
-.ws-kit-cell .jp-OutputPrompt,
-.ws-kit-cell .jp-OutputArea-promptOverlay,
-.ws-kit-cell .jp-Cell-outputCollapser,
-.ws-kit-cell .jp-CellFooter,
-.ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-InputPrompt,
-.ws-kit-waiting .jp-OutputArea,
-.ws-kit-failed .jp-OutputArea { display: none; }
-.ws-kit-cell.ws-kit-waiting > .jp-Cell-outputWrapper { display: block; }
-.ws-kit-waiting > .jp-Cell-outputWrapper::after { content: "Opening …"; }
-.ws-kit-waiting > .jp-Cell-outputWrapper::after,
-.ws-kit-notice {
-  display: block; margin: 0; padding: 8px 12px;
-  font-size: var(--jp-content-font-size1); line-height: 1.5;
-  color: var(--jp-content-font-color1); font-family: var(--jp-content-font-family);
-}
-.ws-kit-notice { border-inline-start: 4px solid var(--jp-warn-color1, #b35900); }
-`;
 
 /**
  * @param {any} INotebookTracker
