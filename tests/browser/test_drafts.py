@@ -34,6 +34,7 @@ def site(browser) -> Iterator[Stage]:
 @pytest.fixture
 def put(site, tmp_path):
     """Shows a task; the same page goes on where ``again`` is said, and another begins where it is not."""
+    site.page.clock.resume()  # whatever the last test did to it
     site.page.goto(SITE)
     site.page.evaluate("localStorage.clear()")
 
@@ -275,6 +276,7 @@ def test_silence_promises_nothing_and_is_tried_again(put):
     stage.page.evaluate("() => { window.deaf = false; }")
     stage.page.clock.run_for(10_000)
     until(stage.page, lambda: answers_of(answers), ["mine"])
+    stage.page.clock.resume()
     stage.saved()
 
 

@@ -79,7 +79,7 @@ def test_a_learner_answers_hands_in_and_saves_the_file_by_keyboard(lesson: Lesso
 
     question = form.get_by_role("heading", name="tasks are not finished")
     expect(question).to_be_focused()
-    expect(form.locator(".hi-ask")).to_contain_text("Who answers for it?: 4 of 5 questions not answered")
+    expect(form.locator(".hi-ask")).to_contain_text("Who answers for it? · 4 of 5 questions not answered")
     assert not (released.copy / FILE).exists()
     press_in(lesson, "Tab", "Tab", "Enter")  # past “Go to the first of them”
 

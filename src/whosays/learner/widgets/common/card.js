@@ -1,12 +1,12 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
-import { cardParts, paintFeedback, stepOf } from "./card_parts.js";
+import { cardParts, paintFeedback, say, stepOf } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
 import { pageMemory } from "./page_memory.js";
-import { moveTo, whenOnPage } from "./parking.js";
+import { moveBack, moveTo, whenOnPage } from "./parking.js";
 import { hardWords, passage } from "./passage.js";
 import { Versions } from "./versions.js";
 
@@ -130,17 +130,10 @@ class Card {
 
   /** @param {TaskModel<Of>} model @param {HTMLElement} el */
   goOn(model, el) {
-    const takeAway = this.hearFrom(model, whenOnPage(el, () => this.moveInto(el)));
+    const takeAway = this.hearFrom(model, whenOnPage(el, () => moveBack(this.parts.root, el)));
     this.update();
     this.line.saveAll();
     return takeAway;
-  }
-
-  /** @param {HTMLElement} el */
-  moveInto(el) {
-    const holder = this.parts.root.parentElement;
-    moveTo(this.parts.root, el);
-    holder?.remove();
   }
 
   leave() {
@@ -170,16 +163,8 @@ class Card {
 
   tell() {
     this.parts.root.toggleAttribute("data-unsaved", this.drafts.items().length > 0);
-    const { text, bad } = this.line.status(this.item().id);
-    this.say(text, bad);
+    say(this.parts.saved, this.line.status(this.item().id));
     this.paintVersions();
-  }
-
-  /** @param {string} text @param {boolean} bad */
-  say(text, bad) {
-    const { saved } = this.parts;
-    if (saved.textContent !== text) saved.textContent = text;
-    saved.classList.toggle("bad", bad);
   }
 
   /** @param {string} text */

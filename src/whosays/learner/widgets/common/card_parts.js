@@ -60,6 +60,13 @@ export function stepOf(i, done, isHere, go) {
     String(i + 1)));
 }
 
+/** What is said beside the buttons: heard once, however often it is said. @param {HTMLElement} el
+ * @param {import("./line.js").Status} status */
+export function say(el, { text, bad }) {
+  if (el.textContent !== text) el.textContent = text;
+  el.classList.toggle("bad", bad);
+}
+
 /** @param {HTMLElement} box @param {Feedback|null} feedback */
 export function paintFeedback(box, feedback) {
   const text = feedback ? JSON.stringify(feedback) : "";

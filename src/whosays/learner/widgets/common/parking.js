@@ -15,6 +15,13 @@ export function moveTo(el, to) {
   at.scrollTop = cursor.down;
 }
 
+/** Move an element on from where it was set aside. @param {HTMLElement} el @param {HTMLElement} to */
+export function moveBack(el, to) {
+  const holder = el.parentElement;
+  moveTo(el, to);
+  holder?.remove();
+}
+
 /** @param {Element} el @returns {el is HTMLTextAreaElement|HTMLInputElement} */
 function isText(el) {
   return el instanceof HTMLTextAreaElement || (el instanceof HTMLInputElement && el.type === "text");

@@ -12,7 +12,7 @@ export function askPanel(left, place, { all, back }) {
   const heading = h("h4", { class: "hi-ask-title", id, tabindex: "-1" }, left.length === 1 ? "One task is not finished" : `${left.length} tasks are not finished`);
   const goBack = () => { back(); show(left[0].title, place); };
   const el = h("div", { class: "hi-ask", role: "group", "aria-labelledby": id }, heading,
-    h("ul", {}, ...left.map((each) => h("li", {}, h("strong", { dir: "auto" }, each.title), `: ${whatIsOpen(each)}`))),
+    h("ul", {}, ...left.map((each) => h("li", {}, h("strong", { dir: "auto" }, each.title), ` · ${whatIsOpen(each)}`))),
     h("p", {}, "You have not handed in yet."),
     h("div", { class: "ws-foot" }, h("button", { type: "button", class: "ws-btn main", onclick: goBack }, "Go to the first of them"),
       h("button", { type: "button", class: "ws-btn", onclick: all }, "Hand in all the same")));

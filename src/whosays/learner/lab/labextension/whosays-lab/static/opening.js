@@ -168,8 +168,7 @@ class Opening {
   giveUp() {
     const { panel } = this;
     if (panel.isDisposed) return;
-    const ready = ["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus);
-    if (!ready) sayInstead(kitCells(panel), NO_KERNEL);
+    if (!["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus)) sayInstead(kitCells(panel), NO_KERNEL);
   }
 
   /** @param {any} _sender @param {string} status */
