@@ -285,3 +285,35 @@ def test_the_empty_table_has_the_class_and_the_printed_numbers(root):
     assert numbers == [*range(1, len(numbers) + 1)]
     assert rows[0][4] == "1: on the worksheet, not in this table"
     assert "letters, origin first, of A B C D" in rows[0][4 + 6]
+
+
+def test_half_on_paper_and_half_on_the_screen_are_one_learners(root, tmp_path):
+    """No question on both: joined. The same question on both: nobody guesses, and it is told."""
+    tasks = classroom.tasks_of(root, STEM)
+    on_screen = classroom.draw_answers({"missing": tasks["missing"]}, random.Random(1), left_out=0)
+    file = tmp_path / "in" / f"{STEM}.1.answers.jsonl"
+    file.parent.mkdir()
+    file.write_bytes(classroom.handed_in(tasks, "1", on_screen))
+    written(tmp_path / "in" / "paper.csv", filled(root, {1: "A", 2: "B"}))
+    done = collect([tmp_path / "in"], tmp_path / "joined")
+    found = last(handed(done, tmp_path / "joined", "1"))
+    assert len(found) == 2 + len(on_screen) == 5
+    assert {place: found[place] for place in on_screen} == on_screen
+    written(tmp_path / "in" / "paper.csv", filled(root, {7: "A", 8: "B", 9: "A"}))
+    held = collect([tmp_path / "in"], tmp_path / "held")
+    assert not held.having("latest")
+    assert len(held.having("held back")) == 2
+
+
+def test_whoever_stands_in_no_table_any_more_is_told_of(root, tmp_path):
+    """A number that was mistyped: what stands under the wrong one neither vanishes nor stays silent."""
+    path, rows = tmp_path / "paper.csv", filled(root, {1: "A"})
+    rows[1][1] = "12"
+    collect([written(path, rows)], tmp_path / "to")
+    rows[1][1] = "21"
+    done = collect([written(path, rows)], tmp_path / "to")
+    assert "Learner 12 stood in a table before, and stands in none now." in told(done)
+    assert {row.learner for row in done.having("latest")} == {"12", "21"}
+    done = collect([path], tmp_path / "anew")
+    assert not told(done)
+    assert {row.learner for row in done.having("latest")} == {"21"}

@@ -8,7 +8,7 @@ from whosays.base.errors import KitError
 from whosays.base.places import kit_root
 from whosays.base.spreadsheets import read_spreadsheet
 from whosays.learner.answers.class_numbers import plain_number
-from whosays.teacher.collect.paper_files import file_of_row
+from whosays.teacher.collect.paper_files import file_of_row, learners_on_paper
 from whosays.teacher.collect.paper_table import PaperRow, PaperTable, is_paper_table
 from whosays.teacher.collect.unpacking import Found, Unreadable
 
@@ -51,6 +51,7 @@ def with_paper(found: Iterable[Found], target: Path) -> Iterator[Found]:
     rows: list[_Row] = []
     for each in tables:
         yield from _read(each, rows)
+    yield from _gone(rows, target)
     yield from _files(rows, target)
 
 
@@ -84,6 +85,22 @@ def _not_read(origin: str, rows: list[_Row]) -> Iterator[Unreadable]:
         more = f" and {len(marks) - _SHOWN} more" if len(marks) > _SHOWN else ""
         told = f"These stand as “?” and count as open (learner: question): {'; '.join(marks[:_SHOWN])}{more}."
         yield Unreadable(origin, told)
+
+
+def _gone(rows: list[_Row], target: Path) -> Iterator[Unreadable]:
+    """Tell whose answers came from a table before and stand in none now: the number may have been wrong."""
+    for exercise in {each.table.exercise.stem: each.table.exercise for each in rows}.values():
+        same = [each.table for each in rows if each.table.exercise.stem == exercise.stem]
+        there = {number for table in same for number in table.learners}
+        before = learners_on_paper(target, exercise.stem)
+        if gone := sorted(each for each in before if plain_number(each) not in there):
+            told = (
+                f"Learner {', '.join(gone)} stood in a table before, and stands in none now. Was the number "
+            )
+            yield Unreadable(
+                str(same[0].sheet.path),
+                f"{told}wrong? Then collect all anew, with --to and another folder.",
+            )
 
 
 def _files(rows: list[_Row], target: Path) -> Iterator[Found]:

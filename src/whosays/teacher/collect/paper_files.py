@@ -56,6 +56,12 @@ def is_from_paper(handed: HandedIn) -> bool:
     return bool(handed.events) and all(event.kernel == kernel for event in handed.events)
 
 
+def learners_on_paper(target: Path, stem: str) -> set[str]:
+    """Whose answers to an exercise came into a collected folder from a table."""
+    paths = [*(target / stem).glob("*.jsonl"), *(target / stem).glob("earlier/*.jsonl")]
+    return {handed.learner for path in paths if (handed := _read(path)) and is_from_paper(handed)}
+
+
 def _changes(exercise: PaperExercise, row: PaperRow, before: HandedIn | None) -> list[tuple[Column, JSON]]:
     """The answers that the row does not say as before; "" for one that it says no more."""
     last: dict[_Place, JSON] = {(e.task, e.item): e.answer for e in before.events} if before else {}

@@ -65,6 +65,12 @@ class PaperTable:
         self._places = self._columns()
         self._twice = Counter(plain_number(self._cell(row, "learner")) for row in self._told())
 
+    @property
+    def learners(self) -> set[str]:
+        """Whose rows there are, as ``plain_number`` writes them; those with a fault, too."""
+        cells = (plain_count(self._cell(row, "learner")) for row in self.sheet.rows)
+        return {plain_number(cell) for cell in cells}
+
     def rows(self) -> Iterator[PaperRow | str]:
         """Every row that holds an answer, or a sentence that says what is wrong with it."""
         for row, line in zip(self.sheet.rows, self.sheet.lines, strict=True):

@@ -161,9 +161,8 @@ def _of_file(path: Path) -> Iterator[Found]:
 
 
 def _is_zip(name: str, start: bytes) -> bool:
-    if name.lower().endswith(_OFFICE):
-        return False
-    return start in (b"PK\x03\x04", b"PK\x05\x06") or name.lower().endswith(".zip")
+    low = name.lower()
+    return not low.endswith(_OFFICE) and (start in (b"PK\x03\x04", b"PK\x05\x06") or low.endswith(".zip"))
 
 
 def _no_answers(name: str, size: int) -> str:

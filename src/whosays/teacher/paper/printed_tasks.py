@@ -14,7 +14,7 @@ from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
 
 _ROW = 46  # characters of choices that share a line of half a page's width
-_FEW = 2  # choices, up to which their words are said again at every question
+_FEW = 3  # choices, up to which their words are said again at every question
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*\s*")
 
 
