@@ -37,6 +37,7 @@ SECTIONS = (
     "For parents and heads: are both sides treated alike?",
     *(TEST, "Hand out, collect, mark, give back", "Class list and grade book", "Late, more time, excused"),
     "Whose file is it?",
+    "With Canvas or Moodle",
     "On paper, without machines",
     *("Written answers at the desk", "With nbgrader"),
     *("Where it fits in what you teach", BRIEF, LATER),

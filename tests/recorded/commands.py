@@ -5,7 +5,7 @@ They stand in one folder, with the files of ``the_class/`` in it: each finds the
 
 from typing import NamedTuple
 
-NAMES = ("lab", "print", "release", "collect", "grade", "report", "recall", "key", "build")
+NAMES = ("lab", "print", "release", "collect", "grade", "report", "recall", "key", "build", "learner-kit")
 LISTS = ("--roster", "roster.csv", "--canvas", "canvas.csv", "--moodle", "03=moodle.csv")
 
 
@@ -43,6 +43,9 @@ BEFORE_THE_LESSON = (
     typed("print-03-with-sheets", "print 03 --sheets --to paper.html"),
     typed("print-03-alone", "print 03 --exercise-only"),
     typed("print-before", "print before --sheets"),
+    typed("print-the-article", "print 03 --article --to article.html"),
+    typed("print-what-is-read-aloud", "print 01 --read-aloud --class 28 --to aloud.html"),
+    typed("print-an-answers-table", "print 03 --answers-table paper.csv --roster roster.csv"),
     typed("release-a-folder", "release 03 --to handed-out --for B1 --ask-name --due 2025-11-30T14:00"),
     typed("release-a-zip", "release 06 --to handed-out.zip"),
     typed("release-a-form", "release before --to form"),
@@ -52,10 +55,13 @@ BEFORE_THE_LESSON = (
 AFTER_THE_LESSON = (
     typed("collect", "collect hand_in broken --roster roster.csv"),
     typed("collect-again", "collect hand_in --roster roster.csv"),
+    typed("collect-as-another", "collect hand_in --to moved --roster roster.csv --as 03:12=11"),
     typed("grade-without-texts", "grade --to plain --markbook none --no-feedback"),
     typed("grade", "grade --due 2025-11-24T10:30 " + " ".join(LISTS)),
     typed("grade-again", "grade --due 2025-11-24T10:30 " + " ".join(LISTS)),
     typed("report", "report"),
+    typed("grade-on-a-scale", "grade --to scale --scale 1-6 --due 03=2025-11-24 --due-for 2=2025-11-30"),
+    typed("report-for-one-alone", "report --to report-2 --for-you-alone alone"),
     typed("report-on-one", "report --exercise 06 --to report-06"),
     typed("recall", "recall"),
     typed("recall-of-one", "recall --exercise 06 --to recall-06"),

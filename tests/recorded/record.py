@@ -1,8 +1,10 @@
-"""Record the before side: python tests/recorded/record.py, with the Python of a clone of version 0.2.0.
+"""Record the before side: python tests/recorded/record.py, with the Python of a clone of a released version.
 
-It is recorded once, from 0.2.0, and never from anything later: it is what later versions are compared with.
-Only where libraries change what the commands say (the lines of a picture, the wording of an option's help) is
-it to be recorded anew, from 0.2.0 with those libraries.
+It is recorded when a version is released, after the differences from the one before were read, and it is what
+all that is written until the next release is compared with: whoever rearranges code sees that nothing changed,
+and whoever changes an output writes down which lines and why (expected_differences.csv). 0.2.0 was recorded
+first, and 0.3.0 was held against it line by line. Where libraries change what the commands say (the lines of a
+picture, the wording of an option's help), the same version is recorded anew with those libraries.
 """
 
 import sys
@@ -16,7 +18,8 @@ from recorded.libraries import keep_versions
 from recorded.shelf import FOLDER, keep
 from recorded.workplace import record_all
 
-BEFORE = "0.2.0"
+BEFORE = "0.4.0"
+"""The version that was recorded; write the next one here when it is released."""
 
 
 def main() -> None:

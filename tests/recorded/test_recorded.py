@@ -1,4 +1,4 @@
-"""Every command says and writes on a recorded class what it did in 0.2.0, but for what a mend changes."""
+"""Every command says and writes on a recorded class what the recorded version did, but for wanted changes."""
 
 import copy
 import json
@@ -12,6 +12,7 @@ from recorded.commands import COMMANDS, NAMES
 from recorded.comparison import NO_LINE, NO_TEXT, Difference, differences, lines_of
 from recorded.expected import MENDS, Row, as_rows, judged, read_rows, unknown_mends
 from recorded.libraries import other_versions
+from recorded.record import BEFORE
 from recorded.workplace import record_all
 
 CLASS = Path(__file__).parent / "the_class"
@@ -56,8 +57,8 @@ def told(found):
     others = ", ".join(other_versions())
     hint = f"Other libraries than when it was recorded: {others}. See record.py.\n" if others else ""
     return (
-        f"{len(found)} lines are not as in 0.2.0.\n{hint}"
-        f"If a mend explains them, put its name ({' or '.join(MENDS)}) between the first two commas of these "
+        f"{len(found)} lines are not as in {BEFORE}.\n{hint}"
+        f"If they are wanted, put the name of the change ({' or '.join(MENDS)}) between the first two commas of these "
         f"rows, and add them to expected_differences.csv (rows.py does both):\n{as_rows(found)}"
     )
 
@@ -70,7 +71,7 @@ def test_no_row_is_stale(verdict):
 
 
 def test_every_command_is_recorded(after):
-    listed = re.findall(r"^  (\w+)  ", after["help"]["output"].partition("Commands:")[2], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  ", after["help"]["output"].partition("Commands:")[2], re.MULTILINE)
     typed = {word for command in COMMANDS for word in command.words[:1]}
     print(f"\n{len(listed)} commands of --help")
     assert sorted(listed) == sorted(NAMES)

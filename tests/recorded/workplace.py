@@ -1,7 +1,7 @@
 """A teacher's desk in a folder of its own: a copy of the kit, the recorded class, and no home but this one.
 
 The copy is made of the clone whose ``whosays`` this Python imports. So ``build`` may write into it, and the
-same lines record version 0.2.0 with the Python of a clone of 0.2.0.
+same lines record another version with the Python of a clone of it.
 """
 
 import importlib.util

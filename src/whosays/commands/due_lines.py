@@ -14,7 +14,7 @@ _NAMED = 8  # class numbers that a line names
 
 
 def told_of_due(dates: DueDates, files: Sequence[Filed]) -> list[str]:
-    """A line an exercise: until when there was time, who said so, and for whom it was another time.
+    """Until when there was time, who said so, and for whom it was another time; like exercises on one line.
 
     Args:
         dates: which due time counted for whom.
@@ -23,10 +23,10 @@ def told_of_due(dates: DueDates, files: Sequence[Filed]) -> list[str]:
     exercises: dict[str, list[Filed]] = {}
     for filed in files:
         exercises.setdefault(filed.exercise, []).append(filed)
-    lines = [
-        printable(" ".join([f"Due {short_name(each)}:", *_of_exercise(dates, each, mine)]))
-        for each, mine in sorted(exercises.items())
-    ]
+    same: dict[str, list[str]] = {}
+    for each, mine in sorted(exercises.items()):
+        same.setdefault(" ".join(_of_exercise(dates, each, mine)), []).append(short_name(each))
+    lines = [printable(f"Due {', '.join(names)}: {words}") for words, names in same.items()]
     said = (due for each in exercises if (due := dates.said_of(each)))
     remarks = dict.fromkeys(remark for due in said for remark in due.remarks)
     return [*lines, *remarks, *_of_nobody(dates, files)]
