@@ -124,6 +124,29 @@ def test_another_day_the_receipt_is_there_and_a_second_hand_in_keeps_the_first(l
     assert len(read_handed_in((released.copy / FILE).read_bytes(), FILE).events) == 2
 
 
+def test_what_is_just_being_written_is_handed_in_too_and_the_receipt_is_in_view(
+    lesson: Lesson, released: Lab
+):
+    page, form = lesson.page, lesson.page.locator(".hi")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    form.scroll_into_view_if_needed()
+    form.get_by_label("Class number").fill("17")
+    form.get_by_label("Name").fill("Ana Bel")
+    text = page.get_by_role("textbox", name="How much pay is owed")
+    text.fill("Two say so, and one register.")
+    form.get_by_role("button", name="Hand in").press("Enter")  # within the second in which nothing is sent
+    form.get_by_role("button", name="Hand in all the same").click()
+    expect(form.get_by_role("heading", name="Handed in")).to_be_focused()
+    handed = read_handed_in((released.copy / FILE).read_bytes(), FILE)
+    assert handed.events[-1].answer["text"] == "Two say so, and one register."
+    assert not any(event.draft for event in handed.events)
+    for each in (
+        form.get_by_role("heading", name="Handed in"),
+        form.get_by_role("link", name="Save the file"),
+    ):
+        expect(each).to_be_in_viewport(ratio=1)
+
+
 def test_the_form_passes_axe_light_and_dark(lesson: Lesson):
     form = lesson.page.locator(".hi")
     form.scroll_into_view_if_needed()
