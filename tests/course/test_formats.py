@@ -14,6 +14,7 @@ from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
+from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
 from whosays.learner.answers.store import Answers
@@ -24,13 +25,15 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.types import all_types
 from whosays.teacher.collect.collection import Collected
+from whosays.teacher.collect.corrections import COLUMNS as CORRECTIONS
+from whosays.teacher.collect.senders import COLUMNS as SENDERS
 from whosays.teacher.grade.run import PROBLEMS
 from whosays.teacher.lms.files import COLUMNS as LEFT_OUT
 from whosays.teacher.marks.changes import COLUMNS as CHANGED
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in")
+MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in", "assembled")
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +158,8 @@ def test_cells(examples):
 def test_the_tables_have_the_columns_that_the_page_gives(page):
     told = dict(re.findall(r"^\| `([a-z-]+\.csv)` \| ([a-z_, ]+) \|$", page, re.MULTILINE))
     found = {
+        "corrections.csv": CORRECTIONS,
+        "senders.csv": SENDERS,
         "collection.csv": [field.name for field in fields(Collected)],
         "gradebook.csv": GRADEBOOK,
         "totals.csv": TOTALS,
@@ -163,6 +168,14 @@ def test_the_tables_have_the_columns_that_the_page_gives(page):
         "not-matched.csv": LEFT_OUT,
     }
     assert told == {name: ", ".join(columns) for name, columns in found.items()}
+
+
+def test_an_assembled_head_is_read_as_it_is_written(examples):
+    head = json.loads(examples["assembled"][0])
+    found = read_assembled(head)
+    assert found
+    assert (len(found.pieces), found.said) == (2, ("51",))
+    assert found.entry() == head["assembled"]
 
 
 def test_a_head_is_what_handing_in_writes(examples):

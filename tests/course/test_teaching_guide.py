@@ -36,6 +36,7 @@ SECTIONS = (
     *("Ground rules for a heated class", "What you may be asked", "A letter home"),
     "For parents and heads: are both sides treated alike?",
     *(TEST, "Hand out, collect, mark, give back", "Class list and grade book", "Late, more time, excused"),
+    "Whose file is it?",
     "On paper, without machines",
     *("Written answers at the desk", "With nbgrader"),
     *("Where it fits in what you teach", BRIEF, LATER),

@@ -84,6 +84,27 @@ def test_a_copied_folder_in_which_two_went_on_is_one_persons(collected):
     assert counted(collected.target)["17"]["q1"] == "maybe 1"
 
 
+def test_at_one_computer_the_later_answers_count_even_where_the_earlier_ones_are_gone(collected):
+    again = worked("5c001000", ALL, start=9_000, said="no")
+    collected({"a.jsonl": sent("7", worked("5c001000", ALL), 20), "b.jsonl": sent("7", again, 600)})
+    assert counted(collected.target)["7"] == {f"q{n}": f"no {n}" for n in ALL}
+
+
+def test_an_event_that_two_files_tell_otherwise_is_as_the_later_tells_it(collected):
+    other = worked("5c001000", ALL[:5], said="a")
+    collected({"a.jsonl": sent("7", worked("5c001000", ALL, said="z"), 20), "b.jsonl": sent("7", other, 600)})
+    mine = counted(collected.target)["7"]
+    assert (mine["q5"], mine["q6"], len(mine)) == ("a 5", "z 6", 18)
+
+
+def test_what_was_cleared_in_the_end_is_not_told_as_answered(collected):
+    cleared = SCHOOL + [
+        type(e)(**{**vars(e), "n": e.n + 50, "answer": "", "time": HOME[0].time}) for e in SCHOOL
+    ]
+    done = collected({"a.jsonl": sent("7", SCHOOL, 20), "b.jsonl": sent("7", cleared[5:], 600)})
+    assert "Joined from 2 files: 0 questions answered." in done.having("latest")[0].note
+
+
 def test_the_same_long_text_on_two_computers_is_one_persons(collected):
     home = worked("40e00000", ALL, start=30_000, said="no", text=TEXT.replace(" ", "  "))
     collected({"s.jsonl": sent("7", worked("5c001000", ALL, text=TEXT), 20), "h.jsonl": sent("7", home, 600)})

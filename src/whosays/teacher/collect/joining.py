@@ -13,6 +13,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.assembled import KEY, Assembled
 from whosays.learner.answers.events import VERSION, Event
 from whosays.learner.answers.hand_in_file import MAX_FILE, MAX_LINES, HandedIn
+from whosays.tasks.answer_given import is_given
 
 SHORT = 16  # hex digits of a piece's digest: the head of a file stays short
 
@@ -48,20 +49,33 @@ def joined_file(
 
 
 def lines_of(handed: Sequence[HandedIn]) -> list[bytes]:
-    """The lines of all events, none twice, as they happened."""
+    """The lines of all events, none twice, as they happened; see ``in_order``."""
     return [line for line, _ in _ordered(handed)]
 
 
 def in_order(handed: Sequence[HandedIn]) -> tuple[Event, ...]:
-    """All events, none twice, as they happened."""
+    """All events, none twice, as they happened.
+
+    One event that two files tell otherwise (somebody wrote in one of them) is as the later file tells it.
+    """
     return tuple(event for _, event in _ordered(handed))
 
 
 def _ordered(handed: Sequence[HandedIn]) -> list[tuple[bytes, Event]]:
-    lines = {event.to_line(): event for each in handed for event in each.events}
-    return sorted(lines.items(), key=_order)
+    found: dict[bytes, Event] = {}
+    for each in handed:
+        mine = {event_id(event) for event in each.events}
+        found = {line: event for line, event in found.items() if event_id(event) not in mine}
+        found |= {event.to_line(): event for event in each.events}
+    return sorted(found.items(), key=lambda told: (*event_id(told[1]), told[0]))
 
 
-def _order(found: tuple[bytes, Event]) -> tuple[str, str, int, bytes]:
-    line, event = found
-    return event.time, event.kernel, event.n, line
+def event_id(event: Event) -> tuple[str, str, int, str, str]:
+    """What no two events have in common: when, where, and of which question."""
+    return event.time, event.kernel, event.n, event.task, event.item
+
+
+def standing(handed: HandedIn) -> set[tuple[str, str]]:
+    """Task and item of all that is answered in the end: what was cleared again is not."""
+    last = {(event.task, event.item): event.answer for event in handed.events if event.answer is not None}
+    return {place for place, answer in last.items() if is_given(answer)}

@@ -5,7 +5,7 @@ number, several files. What tells them apart is this, and nothing is guessed bey
 
 *One person*, whose answers are joined item by item, the latest given counting:
 
-- Files that share events (kernel and time of its first answer): one working copy, or a copy of its folder.
+- Files with events of one kernel: one computer, or a copy of its folder. A kernel's name is drawn by chance.
 - Files with the same long written text.
 - Files from two computers that complement each other: no question is answered on both; or at most a third of
   the smaller file's are, and nobody worked on both at one time.
@@ -122,7 +122,7 @@ def _of(common: int, fewer: int) -> str:
 
 
 def _one_copy(pieces: Sequence[Piece], vouched: set[str]) -> list[list[Piece]]:
-    """The files in groups: those that share events or a long text, or are vouched for, are together."""
+    """The files in groups: those of one kernel or with one long text, or vouched for, are together."""
     above = list(range(len(pieces)))  # of each piece, another one of its group, up to the group's head
 
     def head(number: int) -> int:
@@ -133,7 +133,8 @@ def _one_copy(pieces: Sequence[Piece], vouched: set[str]) -> list[list[Piece]]:
     first: dict[object, int] = {}
     for number, piece in enumerate(pieces):
         vouched_for = ["vouched"] if piece.digest in vouched else []
-        for mark in {*piece.content.begun, *piece.content.texts, *vouched_for}:
+        kernels = {kernel for kernel, _ in piece.content.begun}
+        for mark in {*kernels, *piece.content.texts, *vouched_for}:
             above[head(number)] = head(first.setdefault(mark, number))
     groups: dict[int, list[Piece]] = {}
     for number, piece in enumerate(pieces):

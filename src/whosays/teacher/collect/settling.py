@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import number_order
-from whosays.learner.answers.hand_in_file import HandedIn
+from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.assigning import Assigned
-from whosays.teacher.collect.joining import joined_file, lines_of
+from whosays.teacher.collect.joining import event_id, joined_file, lines_of, standing
 from whosays.teacher.collect.pieces import Key, Piece
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.collect.same_person import doubt, somebody_else
@@ -30,7 +30,8 @@ class Outcome:
         why: why they are held back, as half a sentence; "" where they count.
         together: all learners of one and the same pieces, in order; empty where it is one.
         content: the file that collect writes; None where the latest piece is the file itself.
-        gained: how many questions are answered in others and not in the latest.
+        answered: how many questions are answered in the file that collect writes.
+        gained: how many of them are not answered in the latest piece.
         moved: digests of pieces that stand here by a correction.
     """
 
@@ -40,6 +41,7 @@ class Outcome:
     why: str = ""
     together: tuple[str, ...] = ()
     content: bytes | None = None
+    answered: int = 0
     gained: int = 0
     moved: frozenset[str] = frozenset()
 
@@ -51,7 +53,7 @@ class Outcome:
     @property
     def joined(self) -> bool:
         """Whether more than one piece counts."""
-        return bool(self.gained) or (self.content is not None and len(self.pieces) > 1)
+        return self.content is not None and len(self.pieces) > 1
 
 
 def settle(assigned: dict[Key, Assigned], roster: Roster | None, reread: Reread) -> list[Outcome]:
@@ -108,21 +110,23 @@ class _Judge:
             return False
         if len(found.pieces) == 1:
             return True
-        return self._same_events(found.pieces, only=latest)
+        there = self._ids(latest)
+        return all(self._ids(piece) <= there for piece in found.pieces[:-1])
 
-    def _same_events(self, pieces: Sequence[Piece], only: Piece | None = None) -> bool:
-        """Whether all hold the same events; with ``only``, whether this one holds those of all."""
-        lines = {piece.digest: {*lines_of([self.reread(piece)])} for piece in pieces}
-        if only:
-            return all(mine <= lines[only.digest] for mine in lines.values())
-        return len({frozenset(mine) for mine in lines.values()}) == 1
+    def _ids(self, piece: Piece) -> set[tuple[str, str, int, str, str]]:
+        return {event_id(event) for event in self.reread(piece).events}
+
+    def _same_events(self, pieces: Sequence[Piece]) -> bool:
+        """Whether all hold the same events."""
+        return len({tuple(lines_of([self.reread(piece)])) for piece in pieces}) == 1
 
     def _joined(self, found: Outcome) -> Outcome:
         handed = [self.reread(piece) for piece in found.pieces]
         digests = [piece.digest for piece in found.pieces]
         content = joined_file(handed, digests, found.learner, found.together)
-        items = {item for piece in found.pieces for item in piece.content.items}
-        return replace(found, content=content, gained=len(items - found.latest.content.items))
+        whole = standing(read_handed_in(content, found.learner))
+        gained = len(whole - standing(handed[-1]))
+        return replace(found, content=content, answered=len(whole), gained=gained)
 
 
 def held(outcomes: Iterable[Outcome]) -> list[Outcome]:

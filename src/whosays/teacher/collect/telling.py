@@ -93,9 +93,8 @@ def _of_all(outcome: Outcome) -> list[str]:
         return [f"Held back, perhaps two people: {outcome.why}."]
     if not outcome.joined:
         return []
-    items = {item for piece in outcome.pieces for item in piece.content.items}
     more = f", {outcome.gained} of which are not in the latest" if outcome.gained else ""
-    return [f"Joined from {len(outcome.pieces)} files: {len(items)} questions answered{more}."]
+    return [f"Joined from {len(outcome.pieces)} files: {outcome.answered} questions answered{more}."]
 
 
 def _shared(outcomes: Iterable[Outcome]) -> dict[int, tuple[Outcome, tuple[str, ...]]]:
