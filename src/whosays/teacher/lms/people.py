@@ -5,6 +5,7 @@ stored it under; an id (see id_columns.py); and the name that a class list gives
 not contradict each other. A name that a learner typed is never used: anybody can type any name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,6 +66,13 @@ class People:
             for other in each.others:
                 others.setdefault(spellings(other)[0], set()).add(plain_number(each.learner))
         self.others: Known = others
+
+    def meant(self, learner: str) -> Codes:
+        """Whom the number in a file means: of a pair (7-8) each of the two, unless somebody is called 7-8."""
+        whole = plain_number(learner)
+        parts = {plain_number(part) for part in re.split("[-_]", learner) if part}
+        pair = len(parts) > 1 and whole not in self.numbers and parts <= self.numbers.keys()
+        return parts if pair else {whole}
 
     def who_is_who(self, tables: Sequence[Sequence[PlatformPerson]]) -> Matched:
         """Who is who in tables whose rows may show one person more than once."""
@@ -127,7 +135,8 @@ class _Evidence:
         self.persons = list({person.key: person for person in rows}.values())
         self.sent: dict[str, Codes] = {}
         for person in rows:
-            self.sent.setdefault(person.key, set()).update(plain_number(e.learner) for e in person.sent)
+            meant = (people.meant(each.learner) for each in person.sent)
+            self.sent.setdefault(person.key, set()).update(*meant)
         self.named = self._by_name(rows)
         sure = {key: codes | self.named.get(key, set()) for key, codes in self.sent.items()}
         self.ids: dict[str, list[Codes]] = {}
