@@ -49,17 +49,19 @@ def joined_file(
 
 
 def lines_of(handed: Sequence[HandedIn]) -> list[bytes]:
-    """The lines of all events, none twice, as they happened."""
+    """The lines of all events, none twice, as they happened; see ``in_order``."""
     return [line for line, _ in _ordered(handed)]
 
 
 def in_order(handed: Sequence[HandedIn]) -> tuple[Event, ...]:
-    """All events, none twice, as they happened."""
+    """All events, none twice, as they happened.
+
+    One event that two files tell otherwise (somebody wrote in one of them) is as the later file tells it.
+    """
     return tuple(event for _, event in _ordered(handed))
 
 
 def _ordered(handed: Sequence[HandedIn]) -> list[tuple[bytes, Event]]:
-    """One event that two files tell otherwise (somebody wrote in one of them) is as the later tells it."""
     found: dict[bytes, Event] = {}
     for each in handed:
         mine = {event_id(event) for event in each.events}
