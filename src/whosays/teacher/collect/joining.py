@@ -7,6 +7,7 @@ is in it follows from the pieces alone, so it is the same whenever and in whatev
 import hashlib
 import json
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Any
 
 from whosays.base.errors import KitError
@@ -15,6 +16,7 @@ from whosays.learner.answers.events import VERSION, Event
 from whosays.learner.answers.hand_in_file import MAX_FILE, MAX_LINES, HandedIn
 from whosays.tasks.answer_given import is_given
 
+EventId = tuple[str, str, int, str, str]
 SHORT = 16  # hex digits of a piece's digest: the head of a file stays short
 
 
@@ -62,15 +64,16 @@ def in_order(handed: Sequence[HandedIn]) -> tuple[Event, ...]:
 
 
 def _ordered(handed: Sequence[HandedIn]) -> list[tuple[bytes, Event]]:
-    found: dict[bytes, Event] = {}
+    found: dict[EventId, dict[bytes, Event]] = {}
     for each in handed:
-        mine = {event_id(event) for event in each.events}
-        found = {line: event for line, event in found.items() if event_id(event) not in mine}
-        found |= {event.to_line(): event for event in each.events}
-    return sorted(found.items(), key=lambda told: (*event_id(told[1]), told[0]))
+        mine: dict[EventId, dict[bytes, Event]] = {}
+        for event in each.events:
+            mine.setdefault(event_id(event), {})[event.to_line()] = event
+        found |= mine
+    return [told for event in sorted(found) for told in sorted(found[event].items(), key=itemgetter(0))]
 
 
-def event_id(event: Event) -> tuple[str, str, int, str, str]:
+def event_id(event: Event) -> EventId:
     """What no two events have in common: when, where, and of which question."""
     return event.time, event.kernel, event.n, event.task, event.item
 

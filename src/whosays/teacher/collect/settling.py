@@ -11,7 +11,7 @@ from whosays.base.errors import KitError
 from whosays.learner.answers.class_numbers import number_order
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.assigning import Assigned
-from whosays.teacher.collect.joining import event_id, joined_file, lines_of, standing
+from whosays.teacher.collect.joining import EventId, event_id, joined_file, lines_of, standing
 from whosays.teacher.collect.pieces import Key, Piece
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.collect.same_person import doubt, somebody_else
@@ -113,7 +113,7 @@ class _Judge:
         there = self._ids(latest)
         return all(self._ids(piece) <= there for piece in found.pieces[:-1])
 
-    def _ids(self, piece: Piece) -> set[tuple[str, str, int, str, str]]:
+    def _ids(self, piece: Piece) -> set[EventId]:
         return {event_id(event) for event in self.reread(piece).events}
 
     def _same_events(self, pieces: Sequence[Piece]) -> bool:
