@@ -1,10 +1,10 @@
 """Record the before side: python tests/recorded/record.py, with the Python of a clone of a released version.
 
-It is recorded when a version is released, after the differences from the one before were read, and all that is
-written until the next release is compared with it: whoever rearranges code sees that nothing changed, and
-whoever changes an output writes down which lines and why (expected_differences.csv). 0.2.0 was recorded first,
-and 0.3.0 was held against it line by line. Where libraries change what the commands say (the lines of a
-picture, the wording of an option's help), the same version is recorded anew with those libraries.
+It is recorded when a version is released, after the differences from the one before were read; all that is
+written until the next release is compared with it. Whoever rearranges code sees that nothing changed, and
+whoever changes an output writes down which lines and why (expected_differences.csv). 0.2.0 was recorded
+first, and 0.3.0 was held against it line by line. Where libraries change what the commands say (the lines of
+a picture, the wording of an option's help), the same version is recorded anew with those libraries.
 """
 
 import sys

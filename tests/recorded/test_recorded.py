@@ -58,8 +58,9 @@ def told(found):
     hint = f"Other libraries than when it was recorded: {others}. See record.py.\n" if others else ""
     return (
         f"{len(found)} lines are not as in {BEFORE}.\n{hint}"
-        f"If they are wanted, put the name of the change ({' or '.join(MENDS)}) between the first two commas of "
-        f"these rows, and add them to expected_differences.csv (rows.py does both):\n{as_rows(found)}"
+        f"If they are wanted, put the name of the change ({' or '.join(MENDS)}) between the first two "
+        "commas of these rows, and add them to expected_differences.csv (rows.py does both):\n"
+        f"{as_rows(found)}"
     )
 
 
