@@ -173,7 +173,7 @@ def test_a_stale_row_and_one_without_a_mend_are_seen():
 def test_rows_are_read_as_they_are_printed(tmp_path):
     found = [Difference(PLACE, '1,"Adama, Nia", “a”', NO_LINE), Difference(PLACE, "", "  x")]
     path = tmp_path / "rows.csv"
-    path.write_text("command,mend,before,after\n" + as_rows(found, MENDS[1]), encoding="utf-8")
+    path.write_text("command,mend,before,after\n" + as_rows(found, MENDS[0]), encoding="utf-8")
     assert judged(found, read_rows(path)) == ([], [])
 
 
