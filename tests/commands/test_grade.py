@@ -11,8 +11,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from helpers import classroom
+from helpers import classroom, sent_files
 from whosays.commands.grade import grade_answers
+from whosays.teacher.collect.collecting import collect
 
 STEM = "03_fact_claim_or_allegation"
 
@@ -134,3 +135,19 @@ def test_a_killed_command_goes_on_when_it_is_typed_again(root, tmp_path):
     subprocess.run([*words, tmp_path / "fresh"], capture_output=True, check=True)
     for name in ("marks.jsonl", "gradebook.csv", "totals.csv"):
         assert (out / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
+
+
+def test_where_all_files_are_held_back_nobody_is_excused_and_the_table_of_before_does_not_stay(run, tmp_path):
+    (tmp_path / "class.csv").write_text("number,name\n28,Ana\n29,Ben\n30,Cy\n", encoding="utf-8")
+    first, second = (sent_files.worked(kernel, sent_files.ALL) for kernel in ("aaaaaaaa", "bbbbbbbb"))
+    files = {"a.jsonl": sent_files.sent("28", first), "b.jsonl": sent_files.sent("28", second)}
+    collect(sent_files.put(tmp_path / "in", files), tmp_path / "collected")
+    out = tmp_path / "marks"
+    out.mkdir()
+    (out / "class.csv").write_text("of before", encoding="utf-8")
+    done = run(tmp_path / "collected", "--to", out, "--roster", tmp_path / "class.csv")
+    assert done.exit_code
+    assert "nothing of theirs was marked: 2\n  29 Ben\n  30 Cy" in done.output
+    assert "Excused" not in done.output
+    states = {row["number"]: row["03 state"] for row in sent_files.table(out / "class.csv")}
+    assert states == {"28": "held back", "29": "absent", "30": "absent"}

@@ -97,9 +97,9 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
             collected, to, solutions, due=dates, markbook=book, names=names, executor=executor, progress=told
         )
     say(told_of_marks(run, listed))
+    say(_class_table(run, wishes))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")
-    say(_class_table(run, wishes))
     titles = titles_of(find_solutions(solutions), run.keys)
     say(_feedback(run, titles, wishes.roster) if feedback else _pages_of_before(to / FOLDER))
     say(told_of_files(write_lms_files(wanted, collected, to, titles)))

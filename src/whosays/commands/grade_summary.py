@@ -95,8 +95,8 @@ def _excused(run: GradeRun, learners: set[str], roster: Roster | None) -> list[s
 
 
 def _is_excused(run: GradeRun, learner: Learner) -> bool:
-    """Whether a learner is excused from all that was handed in."""
-    return all(learner.is_excused(stem) for stem in {filed.exercise for filed in run.filed})
+    """Whether a learner is excused from all that was handed in, held back or not."""
+    return all(learner.is_excused(stem) for stem in {filed.exercise for filed in (*run.filed, *run.held)})
 
 
 def _named(each: Learner) -> str:

@@ -300,3 +300,53 @@ def test_a_text_on_two_numbers_is_no_reason_to_join_them(inbox, target):
     put(inbox, files)
     collect([inbox], target)
     assert [*counted(target)] == ["1", "2"]
+
+
+# A word of the teacher's settles what it speaks of, and a later word goes before an earlier one.
+
+
+def test_a_word_for_all_of_a_number_speaks_of_the_files_that_a_correction_brought_there(inbox, target):
+    put(inbox, {"a.jsonl": sent("15", A), "b.jsonl": sent("51", B)})
+    done = collect([inbox], target, said=["51=15"])
+    assert [rows[0].learner for rows, _ in done.held] == ["15"]
+    done = collect([inbox], target, said=["15=15"])
+    assert (held(target), [*firsts(target)]) == ({}, ["15"])
+    assert done.corrected == ("15 ← 51",)
+
+
+def test_a_pairs_file_and_an_own_one_of_one_of_them_are_told_together_and_settled_by_a_word(
+    inbox, target, tmp_path
+):
+    roster = tmp_path / "class.csv"
+    roster.write_text("number,name\n7,Ana\n8,Ben\n")
+    put(inbox, {"a.jsonl": sent("7", A), "b.jsonl": sent("7-8", B)})
+    done = collect([inbox], target, roster)
+    assert [[row.file.rpartition("/")[2] for row in rows] for rows, _ in done.held] == [
+        ["a.jsonl", "b.jsonl"]
+    ]
+    assert done.groups == (), "who handed in one file copied from nobody"
+    collect([inbox], target, roster, said=["7=7"])
+    assert (held(target), {*firsts(target)}) == ({}, {"7", "8"})
+
+
+def test_a_later_word_goes_before_an_earlier_one(inbox, target):
+    put(inbox, {"a.jsonl": sent("28", A), "x/b.jsonl": sent("28", B)})
+    collect([inbox], target, said=["28=28"])
+    assert [*firsts(target)] == ["28"]
+    collect([inbox], target, said=["28=30"])
+    assert ([*firsts(target)], [*held(target)]) == ([], ["30"]), "still two people's, under another number"
+    done = collect([inbox], target, said=["28=28", "x/b.jsonl=31"])
+    assert ([*firsts(target)], [*held(target)]) == (["28", "31"], [])
+    assert [each.partition(" ")[0] for each in done.corrected] == ["31"], "nothing of 28 is 30's any more"
+
+
+def test_one_name_in_two_spellings_of_its_accents_is_one_name(inbox, target):
+    names = ("Zo\u00e9", "Zoe\u0301", "ZO\u00c9")
+    files = {
+        f"{n}.jsonl": sent("4", worked(f"{n}{n}", [n]), minutes=60 + n, name=name)
+        for n, name in enumerate(names, 1)
+    }
+    put(inbox, files)
+    notes = [row.note for row in collect([inbox], target).rows]
+    assert len(notes) == 3
+    assert not any("names" in note for note in notes)

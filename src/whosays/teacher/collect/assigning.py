@@ -11,6 +11,7 @@ from whosays.teacher.collect.roster import Roster
 
 _SEVERAL = re.compile(r"\d+(?:-\d+)+")
 BY_LIST = "by the class list"
+ONE_LEARNERS = "one learner's"
 Origins = Mapping[tuple[Key, str], Iterable[str]]
 """By key and digest of a piece, the places that it came from."""
 
@@ -43,9 +44,12 @@ def assign(pieces: list[Piece], origins: Origins, table: CorrectionTable) -> dic
             learner = spelled.get((piece.stem, plain_number(number)), number) if row else number
             mine = found.setdefault((piece.stem, name_on_disk(learner)), Assigned(learner))
             mine.pieces.append(piece)
-            if row and row.to == (number,) and plain_number(number) == plain_number(piece.learner):
+            if row is None:
+                continue
+            same = row.to == (number,) and plain_number(number) == plain_number(piece.learner)
+            if same or row.file:
                 mine.vouched.add(piece.digest)
-            elif row:
+            if not same:
                 mine.moved.add(piece.digest)
     return found
 
@@ -73,7 +77,7 @@ def _chosen(
 
 
 def _how_exact(row: Correction) -> tuple[bool, bool]:
-    return bool(row.file), bool(row.exercise)
+    return bool(row.file), bool(row.exercise) and not row.file  # a file is of one exercise
 
 
 def _of_file(at: int, pieces: list[Piece], origins: Origins, table: CorrectionTable) -> list[Piece]:
@@ -99,11 +103,35 @@ def _of_file(at: int, pieces: list[Piece], origins: Origins, table: CorrectionTa
 def add_said(said: Iterable[Correction], pieces: list[Piece], table: CorrectionTable) -> None:
     """What was typed as ``--as``, as rows. That a number is right is said of the files that are there now."""
     for row in said:
-        mine = [p for p in pieces if row.vouches and not row.file and row.fits(p.stem, p.learner)]
-        for piece in mine:
-            table.add(replace(row, file=piece.stored, exercise=piece.stem, note="one learner's"))
+        mine = _standing(row, pieces, table) if row.vouches and not row.file else {}
+        _take_back(row, table)
+        for piece, to in mine.items():
+            kept = replace(row, file=piece.stored, exercise=piece.stem, number=piece.learner, to=to)
+            table.add(replace(kept, note=ONE_LEARNERS))
         if not mine:
             table.add(row)
+
+
+def _standing(row: Correction, pieces: list[Piece], table: CorrectionTable) -> dict[Piece, tuple[str, ...]]:
+    """What stands under the number that a row vouches for, and whose it is: by itself, or by other rows."""
+    mine = {piece: row.to for piece in pieces if row.fits(piece.stem, piece.learner)}
+    of_numbers = sorted((each for each in table.rows if not each.file), key=_how_exact)
+    for piece in pieces:
+        fitting = [each for each in of_numbers if each.fits(piece.stem, piece.learner)]
+        if fitting and any(row.fits(piece.stem, number) for number in fitting[-1].to):
+            mine.setdefault(piece, fitting[-1].to)
+    return mine
+
+
+def _take_back(row: Correction, table: CorrectionTable) -> None:
+    """Let the teacher's earlier word about a number give way to a new one."""
+    if not row.file:
+        table.rows = [
+            each
+            for each in table.rows
+            if each.about != row.about
+            and not (each.note == ONE_LEARNERS and row.fits(each.exercise, each.number))
+        ]
 
 
 def add_pairs(pieces: Iterable[Piece], roster: Roster, table: CorrectionTable) -> None:

@@ -16,7 +16,7 @@ from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.assigning import add_pairs, add_said, assign, is_like_several
 from whosays.teacher.collect.collection import Collected, Collection, table_bytes
 from whosays.teacher.collect.corrections import TABLE as CORRECTIONS
-from whosays.teacher.collect.corrections import CorrectionTable, read_said
+from whosays.teacher.collect.corrections import Correction, CorrectionTable, is_stored_name, read_said
 from whosays.teacher.collect.layout import EARLIER, Layout
 from whosays.teacher.collect.paper_answers import with_paper
 from whosays.teacher.collect.pieces import Key
@@ -74,18 +74,24 @@ def collect(
         for found in with_paper(each(handed_in_files(paths, skip)), target):
             folder.put(found)
         pieces = [*folder.layout.pieces.values()]
-        add_said(corrections, pieces, table)
         if names:
             add_pairs(pieces, names, table)
+        add_said(corrections, pieces, table)
         outcomes = folder.settled(table)
         _keep(table, target / CORRECTIONS)
         telling = Telling(folder.rows, outcomes, names)
         rows = telling.rows(folder.unreadable)
         write_whole(target / TABLE, table_bytes(rows))
-    corrected = tuple(f"{' and '.join(r.to)} ← {r.file or r.number}" for r in table.rows if not r.vouches)
+    corrected = tuple(dict.fromkeys(map(_shown, (row for row in table.rows if not row.vouches))))
     several = () if names else tuple(sorted({e.learner for e in outcomes if is_like_several(e.learner)}))
     told = telling.groups(), corrected, tuple(table.problems), telling.held(rows), several
     return Collection(tuple(rows), target / TABLE, *told)
+
+
+def _shown(row: Correction) -> str:
+    """Whose is what, as the teacher may have typed it: not by the name under which a file is kept here."""
+    kept = is_stored_name(row.file) and row.number
+    return f"{' and '.join(row.to)} ← {row.number if kept else row.file or row.number}"
 
 
 def _keep(table: CorrectionTable, path: Path) -> None:

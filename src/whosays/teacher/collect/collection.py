@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from whosays.base.names import same_name_key
 from whosays.base.spreadsheets import spreadsheet_bytes
 from whosays.learner.answers.class_numbers import name_on_disk, number_order
 from whosays.teacher.collect.roster import Learner, Roster
@@ -69,7 +70,7 @@ def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
     """What a teacher should look at before believing that one learner sent all this."""
     found = []
     for what in ("sender", "name"):
-        several = sorted({getattr(row, what) for row in rows} - {""})
+        several = _names_once(getattr(row, what) for row in rows)
         if len(several) > 1:
             found.append(f"This number was used under several names: {', '.join(several)}.")
     listed = roster.find(rows[0].learner) if roster else None
@@ -78,9 +79,16 @@ def doubts(rows: list[Collected], roster: Roster | None) -> list[str]:
     elif listed:
         if listed.learner != rows[0].learner:
             found.append(f"The class list writes this number {listed.learner}.")
-        if other := sorted({row.name for row in rows} - {""} - _names_of(listed, rows, roster)):
+        if other := _names_once({row.name for row in rows} - _names_of(listed, rows, roster)):
             found.append(f"The class list knows this number as {listed.name}, not as {', '.join(other)}.")
     return found
+
+
+def _names_once(names: Iterable[str]) -> list[str]:
+    """Each name once, in order, however a phone or a keyboard spells its accents and capitals."""
+    return sorted(
+        {same_name_key(name) or name: name for name in sorted(names, reverse=True) if name}.values()
+    )
 
 
 def in_short(group: tuple[str, ...], without: str = "") -> str:

@@ -42,10 +42,12 @@ class Telling:
         """Of each learner whose files are held back, the rows of these, and why."""
         waiting = [row for row in rows if row.status == "held back"]
         found = []
-        for outcome in self._outcomes if waiting else ():
-            about = (outcome.stem, name_on_disk(outcome.learner))
-            mine = [row for row in waiting if (row.exercise, name_on_disk(row.learner)) == about]
-            found += [(tuple(mine), outcome.why)] if outcome.why and mine else []
+        for outcome in filter(lambda each: each.why, self._outcomes if waiting else ()):
+            places = {row.file for p in outcome.pieces for row in self._rows[p.key, p.digest]}
+            mine = [row for row in waiting if row.exercise == outcome.stem and row.file in places]
+            # A pair's file stands under its own number, and behind those of the learner who is told of.
+            mine.sort(key=lambda row: name_on_disk(row.learner) != name_on_disk(outcome.learner))
+            found += [(tuple(mine), outcome.why)] if mine else []
         return tuple(sorted(found, key=lambda each: order(each[0][0])))
 
     def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -104,9 +106,12 @@ def _shared(outcomes: Iterable[Outcome]) -> dict[int, tuple[Outcome, tuple[str, 
     in one file are one here.
     """
     holders: dict[tuple[str, str, str], list[Outcome]] = {}
+    seen: set[tuple[Key, str]] = set()  # a pair's file, which one of the two may have joined with an own one
     for outcome in outcomes:
         if outcome.together[:1] in ((), (outcome.learner,)):
-            for begun in {begun for piece in outcome.pieces for begun in piece.content.begun}:
+            pieces = [piece for piece in outcome.pieces if (piece.key, piece.digest) not in seen]
+            seen |= {(piece.key, piece.digest) for piece in pieces}
+            for begun in {begun for piece in pieces for begun in piece.content.begun}:
                 holders.setdefault((outcome.stem, *begun), []).append(outcome)
     found: dict[int, tuple[Outcome, tuple[str, ...]]] = {}
     for several in holders.values():

@@ -76,8 +76,9 @@ class ClassTable:
         )
         self.wishes, self.not_marked, self.held = wishes, frozenset(files), frozenset(waiting)
         self.people = _people(totals, wishes.roster, (each.learner for each in (*files, *waiting)))
-        self.exercises = sorted({exercise for each in self.people for exercise in each.results})
-        self._most = {stem: max(_possible(self.people, stem)) for stem in self.exercises}
+        marked = {exercise for each in self.people for exercise in each.results}
+        self.exercises = sorted(marked | {each.exercise for each in (*files, *waiting)})
+        self._most = {stem: max(_possible(self.people, stem), default=0) for stem in self.exercises}
         self._comma = bool(wishes.roster and wishes.roster.separator == ";")
 
     def data(self) -> bytes:
@@ -104,7 +105,7 @@ class ClassTable:
         points, possible = sum((r.points for r in counted), Decimal()), sum(r.possible for r in counted)
         absent = [self._most[stem] for stem in self.exercises if self._counts(person, stem, (ABSENT,))]
         whole = Result(points, possible, "", 0) if counted else None
-        with_absent = percent_of(points, possible + sum(absent)) if counted or absent else None
+        with_absent = percent_of(points, possible + sum(absent)) if counted or any(absent) else None
         waiting = sum(result.waiting for result in person.results.values())
         return [*cells, *self._earned(whole), *self._percent(with_absent), str(waiting)]
 
