@@ -10,7 +10,7 @@ from helpers.small_tasks import CHAIN, NUMBER, ORDER, POMPEO, WRITE
 from helpers.stage import SHELL, Stage, make, memory
 from helpers.thorough import rarely
 from helpers.waiting import until
-from whosays.learner.answers.store import MemoryAnswers
+from whosays.learner.answers.store import MemoryAnswers, Receipt
 from whosays.learner.widgets.task_widget import widget_class
 
 pytestmark = pytest.mark.browser
@@ -274,6 +274,29 @@ def test_silence_promises_nothing_and_is_tried_again(put):
     assert status(stage).startswith("NOT saved: the notebook's kernel does not answer. Leave this page open")
     assert "kept" not in status(stage)
     stage.page.evaluate("() => { window.deaf = false; }")
+    stage.page.clock.run_for(10_000)
+    until(stage.page, lambda: answers_of(answers), ["mine"])
+    stage.page.clock.resume()
+    stage.saved()
+
+
+def later_status(stage: Stage) -> str:
+    """A little later: Python's word takes its time, too."""
+    stage.page.clock.run_for(20)
+    return status(stage)
+
+
+def test_what_a_disk_refused_is_tried_again_until_it_is_well(put, monkeypatch):
+    """Once, whoever made room as they were told had to type another letter before it was saved."""
+    answers = memory()
+    stage = put(answers)
+    stop_the_clock(stage)
+    refused = Receipt(saved=False, time="", why="NOT saved, because the disk is full.")
+    with monkeypatch.context() as full:
+        full.setattr(answers, "record", lambda *_, **__: refused)
+        box(stage).fill("mine")
+        stage.page.clock.run_for(1000)
+        until(stage.page, lambda: later_status(stage), refused.why)
     stage.page.clock.run_for(10_000)
     until(stage.page, lambda: answers_of(answers), ["mine"])
     stage.page.clock.resume()

@@ -1,7 +1,9 @@
 """Handing in, in a real JupyterLab on a released folder, by the keyboard; and the form on a bare page."""
 
 import json
+import os
 import re
+import signal
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import axe
 from helpers.lab import Lab, Lesson
+from helpers.typing_on import Typist
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -147,6 +150,29 @@ def test_what_is_just_being_written_is_handed_in_too_and_the_receipt_is_in_view(
         expect(each).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize("how", ["killed", "restarted"])
+def test_a_name_that_is_being_typed_goes_on_in_its_box_while_the_kernel_goes(lesson: Lesson, how: str):
+    page = lesson.page
+    name = page.locator(".hi").get_by_label("Name")
+    name.fill("")
+    writer = Typist(page, name)
+    writer.type(2)
+    if how == "killed":
+        os.kill(lesson.pid(), signal.SIGKILL)
+    else:
+        page.evaluate("() => { jupyterapp.commands.execute('kernelmenu:restart'); }")
+        lesson.accept()
+        page.wait_for_function("() => document.activeElement.matches('.hi input')")
+    writer.until(lambda: page.locator(".ws-kit-aside .hi").count() == 1)
+    writer.until(lambda: page.locator(".ws-kit-aside .hi").count() == 0)
+    writer.type(1)
+    assert name.input_value() == writer.text[: int(name.get_attribute("maxlength"))]
+    assert writer.has_focus()
+    assert page.locator(".hi").count() == 1
+    lesson.wait_until_idle()
+    name.fill("")
+
+
 def test_the_form_passes_axe_light_and_dark(lesson: Lesson):
     form = lesson.page.locator(".hi")
     form.scroll_into_view_if_needed()
@@ -257,6 +283,29 @@ def test_silence_is_told_as_not_handed_in(bare: Page):
     expect(page.get_by_role("alert")).to_contain_text("NOT handed in")
     page.get_by_role("button", name="Hand in").click()
     assert page.evaluate("() => window.sent.filter((m) => m.do === 'hand in').length") == 2
+
+
+def sent_last(page: Page) -> int:
+    return page.evaluate("() => window.sent.findLast((m) => m.do === 'hand in').n")
+
+
+def test_what_comes_late_is_told_all_the_same(bare: Page):
+    """Once, a slow kernel's question was thrown away and its receipt stood beside “NOT handed in”."""
+    bare.clock.install()
+    page = put(bare)
+    page.get_by_role("button", name="Hand in").click()
+    page.clock.fast_forward(9000)
+    expect(page.get_by_role("alert")).to_contain_text("wait for the receipt")
+    left = [{"task": "t", "title": "One", "answered": 0, "items": 1, "written": False}]
+    told = "([n, ask]) => window.model.reply({ n, done: false, why: '', wrong: {}, ask })"
+    page.evaluate(told, [sent_last(page), left])
+    expect(page.get_by_role("heading", name="One task is not finished")).to_be_focused()
+    page.get_by_role("button", name="Hand in all the same").click()
+    assert page.evaluate("() => window.sent.at(-1).told") == left
+    page.clock.fast_forward(9000)
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.evaluate("n => window.model.reply({ n, done: true, why: '' })", sent_last(page))
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_all_that_is_wrong_is_marked_at_once_and_the_first_box_gets_focus(bare: Page):

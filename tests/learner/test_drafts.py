@@ -184,7 +184,10 @@ def test_open_questions_are_asked_about_once(root, tmp_path, monkeypatch):
     assert heard[-1]["done"] is False
     assert next(each["task"] for each in heard[-1]["ask"]) == task.name
     assert not list(tmp_path.glob("*.answers.jsonl"))
-    widget._receive(widget, {**message, "n": 2}, [])
+    left = heard[-1]["ask"]
+    widget._receive(widget, {**message, "n": 2, "told": None}, [])
+    assert heard[-1]["ask"] == left, "asked, but not seen: a slow kernel's question comes too late"
+    widget._receive(widget, {**message, "n": 3, "told": left}, [])
     assert heard[-1]["done"] is True
     assert len(list(tmp_path.glob("*.answers.jsonl"))) == 1
 

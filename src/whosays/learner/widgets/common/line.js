@@ -12,7 +12,7 @@ import { shelfOf } from "./page_memory.js";
 
 const SILENCE = "NOT saved: the notebook's kernel does not answer. Leave this page open: what stands here is sent again. If "
   + "it does not help, choose Kernel, then Restart Kernel.";
-const PAUSE_IN_SILENCE = 10_000; // milliseconds until it is tried again
+const PAUSE_WHEN_UNSAVED = 10_000; // milliseconds until what was not answered, or refused, is tried again
 
 export class Line {
   /** @param {import("./card.js").Task<import("./card.js").Item>} task @param {string} copy @param {Ends} ends */
@@ -66,6 +66,7 @@ export class Line {
     this.refused = receipt.saved || receipt.elsewhere ? "" : receipt.why;
     if (receipt.ask) this.ends.ask(receipt.ask);
     this.drafts.hear(receipt, (item) => this.ends.states()[item]);
+    if (this.refused) this.tryAgain();
     this.ends.changed();
   }
 
@@ -73,8 +74,13 @@ export class Line {
     this.isSilent = true;
     this.ends.changed();
     this.ends.unheard();
+    this.tryAgain();
+  }
+
+  /** Nobody need press a key to be saved once the kernel, or the disk, is well again. */
+  tryAgain() {
     window.clearTimeout(this.again);
-    this.again = window.setTimeout(() => { this.drafts.lose(); this.drafts.sendAll(); }, PAUSE_IN_SILENCE);
+    this.again = window.setTimeout(() => { this.drafts.lose(); this.drafts.sendAll(); }, PAUSE_WHEN_UNSAVED);
   }
 
   /** What is to be said beside the buttons. @param {string} item the one that is seen @returns {Status} */

@@ -1,123 +1,46 @@
 // @ts-check
 // Handing in: what is answered, a class number, one button, and a receipt with the file to send.
 import { deliver } from "../common/courier.js";
-import { h, keepKeys, present, uid } from "../common/dom.js";
-import { nextNumber, shelfOf } from "../common/page_memory.js";
+import { h, keepKeys, uid } from "../common/dom.js";
+import { nextNumber, pageMemory, shelfOf } from "../common/page_memory.js";
+import { moveBack, moveTo, whenOnPage } from "../common/parking.js";
+import { box } from "./box.js";
 import { askPanel } from "./left_open.js";
+import { DonePart, table } from "./receipt.js";
 import { saveFirst } from "./save_first.js";
 
-/** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
-/** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
- *   others: string[]}} Receipt */
+/** @typedef {import("./receipt.js").Row} Row */
+/** @typedef {import("./receipt.js").Receipt} Receipt */
 /** @typedef {{ask_name: boolean, to: string, due: string}} Form */
-/** @typedef {{rows: Row[], receipt: Receipt|null, changed: boolean}} State */
+/** @typedef {import("./receipt.js").State} State */
 /** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
 /** @typedef {import("./left_open.js").LeftOpen} LeftOpen */
 /** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong, ask?: LeftOpen[]}} Reply */
 /** Whose answers these are. @typedef {{room: string, stem: string, copy: string}} Place */
 /** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place}>} FormView */
 
-const SILENCE = "NOT handed in: the notebook's kernel does not answer. Leave this page open, choose Kernel, then Restart "
-  + "Kernel, and press Hand in again.";
-const CHANGED = "You have changed answers since. To send the new ones, hand in again.";
+const SILENCE = "Perhaps NOT handed in: the notebook's kernel does not answer yet. Leave this page open and wait for the "
+  + "receipt; if none comes, choose Kernel, then Restart Kernel, and press Hand in again.";
 const PATIENCE = 8000; // ms: a slow disk writes three times
-
-/** How far a task is answered, in words that blame nobody. @param {Row} row */
-function howFar(row) {
-  if (row.answered === 0) return row.items === 1 ? "not answered" : `not answered (${row.items} questions)`;
-  return row.answered === row.items && row.items === 1 ? "answered" : `${row.answered} of ${row.items} answered`;
-}
-
-/** @param {Row[]} rows @param {string} caption */
-function table(rows, caption) {
-  const body = rows.map((row) => {
-    const open = row.answered < row.items;
-    return h("tr", { class: open ? "hi-open" : null },
-      h("th", { scope: "row" }, row.title, row.optional ? h("span", { class: "ws-quiet" }, " (optional)") : null),
-      h("td", {}, h("span", { "aria-hidden": "true" }, open ? "○ " : "● "), howFar(row)));
-  });
-  return h("table", { class: "hi-table" }, h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Task"), h("th", { scope: "col" }, "Your answers"))),
-    h("tbody", {}, ...body));
-}
-
-/** A labelled box. @param {string} label @param {string} help @param {number} most @param {string} [before] */
-function box(label, help, most, before = "") {
-  const id = uid("box");
-  const input = h("input", { type: "text", id, class: "hi-box", autocomplete: "off", spellcheck: "false", dir: "auto",
-    maxlength: most, "aria-describedby": `${id}-wrong ${id}-help`, required: true });
-  input.value = before;
-  const told = h("p", { class: "hi-wrong", id: `${id}-wrong`, dir: "auto", hidden: true });
-  const row = h("div", { class: "hi-field" }, h("label", { for: id }, label), input,
-    h("span", { class: "ws-quiet", id: `${id}-help` }, help), told);
-  /** Say what is wrong with this box, beside it; "" if nothing is. @param {string} why */
-  const complain = (why) => {
-    told.textContent = why;
-    told.hidden = !why;
-    if (why) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
-  };
-  return { input, row, complain };
-}
-
-/** That another number was handed in from the same copy: one that was mistyped, or two people at one computer.
- * @param {string[]} others */
-function another(others) {
-  if (others.length === 0) return null;
-  const one = others.length === 1;
-  const these = one ? others[0] : `${others.slice(0, -1).join(", ")} and ${others[others.length - 1]}`;
-  return h("p", { class: "hi-others", dir: "auto" }, h("strong", {}, these), one
-    ? " was handed in from here before, too: your teacher gets both. Was this number yours? "
-    : " were handed in from here before, too: your teacher gets them all. Were these numbers yours? ",
-    "Then tell your teacher which one is right. It is quickly put in order.");
-}
-
-/** The receipt. @param {Receipt} receipt @param {string} url where the file's bytes are, or "" */
-function receiptParts(receipt, url) {
-  const who = receipt.name ? `${receipt.learner}, ${receipt.name}` : receipt.learner;
-  const link = url
-    ? h("a", { class: "ws-btn main hi-save", href: url, download: receipt.file }, "Save the file")
-    : null;
-  return present([
-    h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
-    another(receipt.others),
-    h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
-      h("code", {}, receipt.file), " and lies in the folder ", h("code", {}, receipt.folder), "."),
-    h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
-      + "teacher said. Nothing was sent by itself."),
-    link,
-    table(receipt.rows, "What you handed in"),
-    receipt.kept ? h("p", { class: "ws-quiet" }, "What you handed in before is kept beside it: ", h("code", {}, receipt.kept)) : null,
-  ]);
-}
 
 export default {
   /** @param {FormView} view */
   render({ model, el }) {
-    const page = new HandInPage(model);
-    const paint = () => page.paint();
-    /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} [buffers] */
-    const receive = (reply, buffers = []) => page.receive(reply, buffers);
-    model.on("change:state", paint);
-    model.on("msg:custom", receive);
-    const seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) deliver(model, { do: "refresh" });
-    });
-    const release = keepKeys(page.root);
-    paint();
-    el.append(page.root);
-    seen.observe(page.root);
-    page.askForFile();
-    return () => {
-      page.leave();
-      seen.disconnect();
-      model.off("change:state", paint);
-      model.off("msg:custom", receive);
-      release();
-      page.root.remove();
-    };
+    const { parked } = pageMemory();
+    const spot = spotOf(model);
+    const aside = parked.get(spot);
+    parked.delete(spot);
+    if (aside?.fits(model.get("form"))) return aside.goOn(model, el);
+    aside?.drop();
+    return new HandInPage(model).begin(el);
   },
 };
+
+/** Where the form belongs on the page; no task has such a name. @param {FormView["model"]} model */
+function spotOf(model) {
+  const { room, stem, copy } = model.get("place") ?? { room: "", stem: "", copy: "" };
+  return [copy, room, stem, "/hand in"].join("/");
+}
 
 class HandInPage {
   /** @param {FormView["model"]} model */
@@ -126,7 +49,9 @@ class HandInPage {
     const { room, stem, copy } = model.get("place") ?? { room: "", stem: "", copy: "" };
     this.place = { room, stem, copy };
     this.shelf = shelfOf(copy); // number and name are typed, too
-    this.asked = 0; // the message whose reply is waited for; 0: none
+    this.asked = 0; // the last message without a reply, which may come late; 0: none
+    this.waits = false; // whether nobody need press again yet
+    /** @type {LeftOpen[]|null} */ this.toldOpen = null; // the open questions that were shown here
     this.timer = 0;
     this.url = ""; // where the file's bytes are
     const form = model.get("form");
@@ -147,6 +72,55 @@ class HandInPage {
       h("div", { class: "ws-foot" }, this.button, this.wait), this.notice, this.question);
     this.fields.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.root = frame(form, [this.now, this.fields, this.done.el]);
+    this.root.addEventListener("whosays-park", (event) => this.park(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
+  }
+
+  // ---- coming, being set aside, going on, going
+
+  /** @param {HTMLElement} el @returns {() => void} takes it away again */
+  begin(el) {
+    this.release = keepKeys(this.root);
+    el.append(this.root);
+    return this.hearFrom(this.model);
+  }
+
+  /** Listen to a form's Python side. @param {FormView["model"]} model @param {() => void} [stop] @returns {() => void} */
+  hearFrom(model, stop = () => undefined) {
+    const paint = () => this.paint();
+    /** @param {Reply} reply @param {DataView<ArrayBuffer>[]} [buffers] */
+    const receive = (reply, buffers = []) => this.receive(reply, buffers);
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) deliver(model, { do: "refresh" });
+    });
+    this.model = model;
+    model.on("change:state", paint);
+    model.on("msg:custom", receive);
+    seen.observe(this.root);
+    this.deafen = () => { model.off("change:state", paint); model.off("msg:custom", receive); seen.disconnect(); stop();
+      this.deafen = undefined; };
+    this.paint();
+    this.askForFile();
+    return () => { if (this.model === model && this.deafen) this.leave(); };
+  }
+
+  /** Somebody types here and the output is about to be made anew: set the form aside as it is. @param {HTMLElement} holder */
+  park(holder) {
+    this.deafen?.();
+    moveTo(this.root, holder);
+    const form = JSON.stringify(this.model.get("form"));
+    pageMemory().parked.set(spotOf(this.model), { fits: (other) => JSON.stringify(other) === form, drop: () => this.leave(),
+      goOn: (model, el) => this.goOn(/** @type {FormView["model"]} */ (model), el) });
+  }
+
+  /** @param {FormView["model"]} model @param {HTMLElement} el */
+  goOn(model, el) { return this.hearFrom(model, whenOnPage(el, () => moveBack(this.root, el))); }
+
+  leave() {
+    this.deafen?.();
+    window.clearTimeout(this.timer);
+    if (this.url) URL.revokeObjectURL(this.url);
+    this.release?.();
+    this.root.remove();
   }
 
   /** Say all that is wrong at once, and bring focus to the first. @param {string} why @param {Wrong} [wrong] */
@@ -181,7 +155,8 @@ class HandInPage {
   // ---- to Python and back
 
   submit() {
-    if (this.asked) return;
+    if (this.waits) return;
+    this.waits = true;
     this.asked = nextNumber();
     this.complain("");
     this.question.replaceChildren();
@@ -193,20 +168,33 @@ class HandInPage {
   }
 
   /** @param {string} why */
-  refuse(why) { this.receive({ n: this.asked, done: false, why }, []); }
+  refuse(why) {
+    this.rest();
+    this.complain(why);
+  }
+
+  /** Nothing is waited for any more. */
+  rest() {
+    window.clearTimeout(this.timer);
+    this.waits = false;
+    this.button.removeAttribute("aria-disabled");
+    this.wait.textContent = "";
+  }
 
   send() {
     this.timer = window.setTimeout(() => this.refuse(SILENCE), PATIENCE);
     deliver(this.model, { do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "",
-      n: this.asked, ask: true });
+      n: this.asked, ask: true, told: this.toldOpen });
   }
 
-  /** Some questions are open: both ways on are a button. @param {LeftOpen[]} left */
-  ask(left) {
+  /** Some questions are open: both ways on are a button. @param {LeftOpen[]} left @param {boolean} isHere */
+  ask(left, isHere) {
+    this.toldOpen = left;
     const { copy, room, stem } = this.place;
     const back = () => this.question.replaceChildren();
     const { el, heading } = askPanel(left, [copy, room, stem].join("/"), { all: () => this.submit(), back });
     this.question.replaceChildren(el);
+    if (!isHere) return;
     el.scrollIntoView({ block: "nearest" });
     heading.focus({ preventScroll: true });
   }
@@ -221,18 +209,19 @@ class HandInPage {
     if (!reply || typeof reply.n !== "number") return;
     if (reply.done && buffers.length > 0) { this.keepFile(buffers[0]); this.paint(); }
     if (reply.n !== this.asked) return;
-    window.clearTimeout(this.timer);
+    const isHere = !document.activeElement?.closest(".ws") || this.root.contains(document.activeElement);
     this.asked = 0;
-    this.button.removeAttribute("aria-disabled");
-    this.wait.textContent = "";
-    this.complain(reply.why, reply.wrong);
-    if (reply.ask) this.ask(reply.ask);
-    if (reply.done) this.show();
+    this.rest();
+    this.complain(reply.why, isHere ? reply.wrong : {});
+    if (reply.ask) this.ask(reply.ask, isHere);
+    if (reply.done) this.show(isHere);
   }
 
-  /** The receipt in view, from its first line. */
-  show() {
+  /** The receipt in view, from its first line; not where a late one would take focus from another box.
+   * @param {boolean} isHere */
+  show(isHere) {
     this.forget();
+    if (!isHere) return;
     this.done.el.scrollIntoView({ block: "start" });
     this.done.heading.focus({ preventScroll: true });
   }
@@ -241,30 +230,6 @@ class HandInPage {
   keepFile(bytes) {
     if (this.url) URL.revokeObjectURL(this.url);
     this.url = URL.createObjectURL(new Blob([bytes], { type: "application/x-ndjson" }));
-  }
-
-  leave() {
-    window.clearTimeout(this.timer);
-    if (this.url) URL.revokeObjectURL(this.url);
-  }
-}
-
-/** Where the receipt is shown, once something is handed in. */
-class DonePart {
-  constructor() {
-    const id = uid("done");
-    this.heading = h("h4", { class: "hi-done-title", id, tabindex: "-1" }, "Handed in");
-    this.changed = h("p", { class: "hi-changed" });
-    this.paper = h("div", {});
-    this.el = h("section", { class: "hi-done", "aria-labelledby": id, hidden: true }, this.heading, this.changed, this.paper);
-  }
-
-  /** @param {State} state @param {string} url */
-  paint(state, url) {
-    this.el.hidden = !state.receipt;
-    this.changed.textContent = state.changed ? CHANGED : "";
-    this.changed.hidden = !state.changed;
-    this.paper.replaceChildren(...(state.receipt ? receiptParts(state.receipt, url) : []));
   }
 }
 

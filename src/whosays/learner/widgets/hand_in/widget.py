@@ -51,7 +51,6 @@ class HandIn(anywidget.AnyWidget):
         self._tasks, self._answers, self._folder = tasks, answers, folder
         self._times = release.times() if release else {}
         self._receipt = last_receipt(tasks, answers, folder)
-        self._asked: list[JsonObject] = []  # the open questions that were asked about
         place = {"room": answers.room, "stem": answers.stem, "copy": copy}
         super().__init__(form=_form(release), state=self._seen(), place=place)
         self.on_msg(self._receive)
@@ -78,9 +77,10 @@ class HandIn(anywidget.AnyWidget):
             )
             return
         left = open_questions(self._tasks, self._answers)
-        ask = message.get("ask") is True and left != self._asked  # once, and not again for the same questions
+        # Once, and not again for the same questions: the page says which it has shown, for one that was asked
+        # too late may never have been seen.
+        ask = message.get("ask") is True and left != (message.get("told") or [])
         if ask and any(row["answered"] for row in self._seen()["rows"]):
-            self._asked = left
             self.send({"n": message.get("n"), "done": False, "why": "", "wrong": {}, "ask": left})
             return
         self._reply(message, *self._hand_in(learner, name))

@@ -6,7 +6,9 @@ import { courier } from "../../../learner/widgets/common/courier.js";
 /** @typedef {import("../../../learner/widgets/common/courier.js").Receipt} Receipt */
 /** @typedef {{put: (message: object) => void, flush: () => void}} Waiting */
 
-const SILENCE = "NOT saved: the notebook's kernel does not answer. Choose Kernel, then Restart Kernel, and answer again.";
+// A restart paints the desk anew, and what was not saved goes with it.
+const SILENCE = "NOT saved: the notebook's kernel does not answer. Copy the comment that you are writing, if there is one, "
+  + "then choose Kernel, then Restart Kernel, and mark this text again.";
 const PAUSE = 1000; // milliseconds without a key
 
 /** Sends messages and says what became of them.
