@@ -186,3 +186,28 @@ def test_the_tasks_come_back_however_they_were_taken_away(open_lesson, command):
     lesson.wait_for_widgets(shown)
     assert lesson.widgets().count() == shown
     until(page, lambda: is_dirty(page), wanted=False)
+
+
+@pytest.mark.slow
+def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(open_lesson):
+    lesson = open_lesson(START).wait_for_widgets(3)
+    page = lesson.page
+    until(page, lambda: is_saved(lesson))
+    until(page, lambda: is_dirty(page), wanted=False)
+
+    page.evaluate("""async () => {
+        const contents = jupyterapp.serviceManager.contents;
+        const save = contents.save;
+        const { content, context } = jupyterapp.shell.currentWidget;
+        contents.save = async (...words) => {
+            const done = await save.apply(contents, words);
+            content.widgets[0].model.sharedModel.setSource("mine");
+            return done;
+        };
+        await context.save();
+        contents.save = save;
+    }""")
+    assert is_dirty(page)
+    lesson.save()
+    assert not is_dirty(page)
+    assert "mine" in (lesson.lab.copy / lesson.path).read_text("utf-8")

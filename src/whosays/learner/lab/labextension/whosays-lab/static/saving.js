@@ -49,16 +49,45 @@ export class Saving {
     this.panel = panel;
     this.isKit = isKit;
     this.saved = false;
+    this.settling = false;
+    this.leaving = this.state; // what the last save took with it
+    this.underway = 0; // saves that have begun and not ended: one of ours may meet one of JupyterLab's
     this.timer = 0;
     this.note();
+    panel.context.saveState.connect(this.onSave, this);
     panel.context.model.stateChanged.connect(this.onState, this);
     panel.disposed.connect(() => window.clearTimeout(this.timer));
   }
 
-  /** What is in the notebook now is on the disk. */
-  note() {
-    this.words = wordsOf(this.panel);
-    this.runs = this.ownRuns();
+  /** What is in the notebook now. */
+  get state() {
+    return { words: wordsOf(this.panel), runs: this.ownRuns() };
+  }
+
+  /**
+   * What is on the disk: what is in the notebook now, or what was in it a moment ago.
+   * @param {{words: string, runs: string}} state
+   */
+  note({ words, runs } = this.state) {
+    this.words = words;
+    this.runs = runs;
+  }
+
+  /**
+   * JupyterLab takes a notebook for saved even if somebody wrote in it while it was on its way.
+   * @param {any} _sender
+   * @param {string} state
+   */
+  onSave(_sender, state) {
+    if (state === "started") {
+      this.underway += 1;
+      this.leaving = this.state;
+      return;
+    }
+    this.underway = Math.max(0, this.underway - 1);
+    if (state === "failed" || this.panel.isDisposed) return;
+    this.note(this.leaving);
+    if (!this.unwritten) this.panel.context.model.dirty = true;
   }
 
   /** How often a learner's own cells were run: their output is nowhere else. */
@@ -85,7 +114,7 @@ export class Saving {
   onState(_sender, change) {
     if (change.name !== "dirty" || this.panel.isDisposed) return;
     if (!change.newValue) {
-      if (!this.settling) this.note();
+      if (!this.settling && !this.underway) this.note();
     } else {
       // Later, for whoever else is told of this change must hear the two in their order.
       queueMicrotask(() => this.settle());
