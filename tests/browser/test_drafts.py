@@ -259,9 +259,23 @@ def test_where_nothing_can_be_stored_the_page_keeps_it_and_says_so(put, how):
     stage.page.evaluate("() => { window.deaf = true; }")
     box(stage).fill("mine")
     assert status(stage) == OPEN_ONLY
+    assert asks_before_it_closes(stage)
     stage = put(answers, copy="" if how == "no key" else KEY, again="painted")
     assert box(stage).input_value() == "mine"
     stage.saved()
+    assert not asks_before_it_closes(stage)
+
+
+def asks_before_it_closes(stage: Stage) -> bool:
+    return stage.page.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+
+def test_a_page_that_can_keep_it_closes_without_a_question(put):
+    stage = put(memory())
+    stage.page.evaluate("() => { window.deaf = true; }")
+    box(stage).fill("mine")
+    assert status(stage) == KEPT
+    assert not asks_before_it_closes(stage)
 
 
 def test_silence_promises_nothing_and_is_tried_again(put):

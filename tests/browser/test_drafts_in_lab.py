@@ -94,6 +94,11 @@ def test_what_was_just_typed_is_there_after_the_page_was_loaded_anew_or_its_cell
     lesson.wait_for_widgets(len(TASKS))
     writer.box.focus()
     all_is_there(lesson, writer)
+    writer.type(2)
+    writer.box.press("Control+z")  # JupyterLab leaves a box in an output without it
+    assert len(writer.box.input_value()) < len(writer.text)
+    writer.box.press("Control+Shift+z")
+    assert writer.box.input_value() == writer.text
 
 
 @pytest.fixture

@@ -118,6 +118,18 @@ def test_a_file_without_a_head_finds_its_learner_by_the_class_list(inbox, target
     assert [row.learner for row in done.having("missing")] == ["1"]
 
 
+@pytest.mark.parametrize("lists", [(False, True), (True, False), (False, True, False)])
+def test_a_file_without_a_number_is_one_learners_with_the_list_and_without(inbox, target, lists):
+    roster = put(inbox.parent, "roster.csv", ROSTER.encode())
+    plain = b"".join(event(n).to_line() for n in (1, 2))
+    put(inbox, "Doe Jane_12345_assignsubmission_file_/whatever.jsonl", plain)
+    for with_list in lists:
+        done = collect([inbox], target, roster if with_list else None)
+    assert [row.learner for row in done.having("latest")] == ["10"]
+    assert [path.name for path in target.glob("*/*.answers.jsonl")] == ["10.answers.jsonl"]
+    assert done.groups == ()
+
+
 def test_of_a_whole_working_copy_only_what_was_handed_in_is_taken(inbox, target):
     copy = {
         ".whosays-copy": b"{}",

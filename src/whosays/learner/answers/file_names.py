@@ -26,6 +26,9 @@ _CANVAS = re.compile(
 )
 
 
+_PLACEHOLDER = re.compile(r"(moodle|canvas)-\d+")
+
+
 @dataclass(frozen=True)
 class Sender:
     """Who sent a file, as far as the platform's naming tells; ``late`` is Canvas's own mark."""
@@ -70,6 +73,11 @@ def sender_of(origin: str) -> str:
     if "_" not in origin:  # the quick way out: a file of a shared folder
         return ""
     return read_sender(origin).person
+
+
+def is_placeholder(learner: str) -> bool:
+    """Whether a number stands for whoever a platform calls so, since nothing tells the class number."""
+    return bool(_PLACEHOLDER.fullmatch(learner))
 
 
 def learner_from_name(origin: str) -> str:

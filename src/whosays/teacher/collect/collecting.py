@@ -73,6 +73,7 @@ def collect(
         skip = [target, *([roster] if roster else []), *tables]
         for found in with_paper(each(handed_in_files(paths, skip)), target):
             folder.put(found)
+        folder.drop_placeholders()
         pieces = [*folder.layout.pieces.values()]
         if names:
             add_pairs(pieces, names, table)
@@ -134,6 +135,12 @@ class _Folder:
 
     def _refuse(self, origin: str, why: str) -> None:
         self.unreadable.append(Collected("", "", "", "unreadable", file=origin, note=why))
+
+    def drop_placeholders(self) -> None:
+        """Forget what stands under a platform's number, where a learner has the same file."""
+        for place in self.layout.drop_placeholders():
+            self.rows.pop(place, None)
+            self._before.discard(place)
 
     def settled(self, table: CorrectionTable) -> list[Outcome]:
         """What became of everything; the folder is as it should be then."""

@@ -9,7 +9,7 @@ from whosays.base.errors import KitError
 from whosays.base.json_types import JSON
 from whosays.learner.answers.class_numbers import check_learner, name_on_disk
 from whosays.learner.answers.events import Event
-from whosays.learner.answers.file_names import read_sender
+from whosays.learner.answers.file_names import is_placeholder, read_sender
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.tasks.answer_given import is_given
 from whosays.teacher.collect.collected_files import SUFFIX
@@ -19,7 +19,6 @@ from whosays.teacher.marks.clocks import day_after, strange_times
 
 LONG_TEXT = 40  # characters of a written answer that two people do not write alike by chance
 _STEM = re.compile(r"\d\d_[a-z0-9_]+|before|after|later")
-_PLACEHOLDER = re.compile(r"(moodle|canvas)-\d+")
 Key = tuple[str, str]
 """Exercise and learner; disks of many computers do not tell a1 from A1, so we do not either."""
 Rank = tuple[str, bool, int, str]
@@ -141,7 +140,7 @@ def piece_and_row(content: Content, origin: str, roster: Roster | None) -> tuple
         raise KitError(f"{origin}: these are answers to {handed.room}/{handed.stem}, which is no exercise.")
     sender = read_sender(origin)
     learner, notes = handed.learner, list(handed.problems)
-    nobody = not handed.headed and _PLACEHOLDER.fullmatch(learner)
+    nobody = not handed.headed and is_placeholder(learner)
     listed = roster.named(sender.person) if roster and nobody else None
     if listed:
         learner = listed.learner

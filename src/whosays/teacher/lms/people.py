@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from whosays.base.names import same_name_key
 from whosays.learner.answers.class_numbers import plain_number
+from whosays.learner.answers.file_names import is_placeholder
 from whosays.teacher.collect.roster import Roster
 from whosays.teacher.lms.id_columns import Codes, Known, read_column, spellings
 from whosays.teacher.lms.same_person import can_be_compared, can_be_one
@@ -168,6 +169,8 @@ class _Evidence:
         if not said:
             return "", {}
         common, all_ = set.intersection(*said), set.union(*said)
+        if not common and (placeholder := self._placeholder_of(person, all_)):
+            return placeholder, {}
         if not common:
             several = ", ".join(sorted(all_))
             why = f"of {_who(person)} the id, the name and the file handed in speak of different numbers"
@@ -176,6 +179,13 @@ class _Evidence:
             return "", dict.fromkeys(common, SEVERAL_NUMBERS)
         number = next(iter(common))
         return self._unless_somebody_else(person, number)
+
+    def _placeholder_of(self, person: PlatformPerson, said: Codes) -> str:
+        """The platform's own number under which this person's file is marked, where nothing else of it is."""
+        placeholders = {code for code in self.sent[person.key] if is_placeholder(code)}
+        marked = {plain_number(each) for each in self.people.learners}
+        alone = len(placeholders) == 1 and not (said - placeholders) & marked
+        return next(iter(placeholders)) if alone else ""
 
     def _unless_somebody_else(self, person: PlatformPerson, number: str) -> tuple[str, dict[str, str]]:
         listed = self.people.roster.find(number) if self.people.roster else None

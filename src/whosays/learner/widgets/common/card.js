@@ -77,6 +77,7 @@ class Card {
     this.at = 0;
     this.known = { place: [model.get("copy"), this.task.room, this.task.stem].join("/"), title: this.task.title,
       hasUnsaved: () => this.drafts.items().length > 0,
+      wouldLose: () => this.drafts.items().length > 0 && !this.drafts.lasts(),
       hasToChoose: () => this.drafts.items().some((item) => this.drafts.others(item).length > 0),
       save: () => this.line.saveAll(), show: () => this.show() };
     this.listen();

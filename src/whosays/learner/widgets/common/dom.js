@@ -50,5 +50,17 @@ export function keepKeys(root) {
  * @param {KeyboardEvent} event */
 function keepKey(event) {
   const chord = (event.ctrlKey || event.metaKey) && event.key !== "Enter";
-  if (!chord || event.altKey) event.stopPropagation();
+  if (chord && !event.altKey && undone(event)) event.preventDefault();
+  else if (chord && !event.altKey) return;
+  event.stopPropagation();
+}
+
+/** Undo and redo in a text box: in an output of JupyterLab the browser's own keys for them do nothing.
+ * @param {KeyboardEvent} event @returns {boolean} whether it was one of them */
+function undone(event) {
+  const box = /** @type {HTMLElement} */ (event.target).closest("textarea, input[type=text]");
+  const key = event.key.toLowerCase();
+  if (!box || (key !== "z" && key !== "y")) return false;
+  document.execCommand(key === "y" || event.shiftKey ? "redo" : "undo");
+  return true;
 }

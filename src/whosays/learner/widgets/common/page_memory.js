@@ -4,7 +4,8 @@
 
 /** A card, as others on the page see it. ``hasUnsaved``: whether something in it is not saved;
  * ``save``: bring that on its way now; ``show``: bring it into view.
- * @typedef {{place: string, title: string, hasUnsaved: () => boolean, hasToChoose: () => boolean, save: () => void,
+ * ``wouldLose``: whether something would be gone if the page were closed now.
+ * @typedef {{place: string, title: string, hasUnsaved: () => boolean, wouldLose: () => boolean, hasToChoose: () => boolean, save: () => void,
  *   show: () => void}} OpenCard */
 /** A card that was set aside while its output is made anew. ``goOn`` gives what takes it away again.
  * @typedef {{fits: (task: unknown) => boolean, goOn: (model: unknown, el: HTMLElement) => () => void, drop: () => void}} Parked */
@@ -17,8 +18,17 @@ const STORED = "whosays/draft/";
 export function pageMemory() {
   const page = /** @type {{[MINE]?: PageMemory}} */ (/** @type {unknown} */ (globalThis));
   // Two windows may talk to one widget in Python, and each hears what the other is told: no number twice.
-  page[MINE] ??= { n: Math.floor(Math.random() * 2 ** 31) * 2 ** 20, drafts: new Map(), cards: new Set(), parked: new Map() };
+  page[MINE] ??= begun();
   return page[MINE];
+}
+
+/** @returns {PageMemory} */
+function begun() {
+  const cards = /** @type {Set<OpenCard>} */ (new Set());
+  window.addEventListener("beforeunload", (event) => {
+    if ([...cards].some((card) => card.wouldLose())) event.preventDefault(); // the browser asks
+  });
+  return { n: Math.floor(Math.random() * 2 ** 31) * 2 ** 20, drafts: new Map(), cards, parked: new Map() };
 }
 
 /** A number for a message that no other message of any window has. */
