@@ -49,7 +49,8 @@ def test_cleared_outputs_come_back_and_closing_asks_nothing_but_for_a_learners_o
         run(page, command)
         until(page, lambda: lesson.widgets().count(), 0)
         until(page, lambda: lesson.widgets().count(), shown)
-    until(page, lambda: is_dirty(page), wanted=False)
+        lesson.wait_until_idle()
+        assert not is_dirty(page), "at once, and not only when JupyterLab has saved by itself"
     write_into_a_cell(page)
     until(page, lambda: is_dirty(page))
     run(page, "application:close")
