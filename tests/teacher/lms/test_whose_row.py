@@ -9,6 +9,7 @@ import io
 from dataclasses import dataclass
 from html import escape
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from helpers.moodle_spelling import spelled_words
 from helpers.thorough import examples
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.lms import moodle
-from whosays.teacher.lms.people import People
+from whosays.teacher.lms.people import People, PlatformPerson
 from whosays.teacher.lms.senders import Sent
 from whosays.teacher.lms.sheet import Total
 
@@ -206,3 +207,15 @@ def test_no_points_stand_in_a_row_of_somebody_else(tmp_path_factory, case):
     assert {
         p.learner for p in people if p.learner and not grades[f"{words['participant']}{p.participant}"]
     } <= told
+
+
+@pytest.mark.parametrize(
+    ("marked", "row"), [({"moodle-56"}, "moodle-56"), ({"6"}, ""), ({"6", "moodle-56"}, "")]
+)
+def test_a_file_without_a_number_fills_its_senders_row_unless_the_learner_has_marks_too(marked, row):
+    """The class list knows the sender as 6; the marks stand under what Moodle calls the sender."""
+    sent = frozenset({Sent("Ada Lund", "moodle-56")})
+    ada = PlatformPerson("56", "Ada Lund", ("",), sent)
+    matched = People(marked, {"56": set(sent)}, Roster([Learner("6", "Ada Lund")])).who_is_who([[ada]])
+    assert matched.sure.get("56", "") == row
+    assert bool(matched.doubtful) == (not row)
