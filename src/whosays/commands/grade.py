@@ -11,7 +11,7 @@ import typer
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.commands.grade_summary import told_of_files, told_of_marks
-from whosays.commands.terminal import bar, count, say
+from whosays.commands.terminal import bar, count, printable, say
 from whosays.tasks.solutions import find_solutions
 from whosays.teacher.collect.collected_files import is_address
 from whosays.teacher.collect.roster import Roster, read_roster
@@ -96,7 +96,7 @@ def grade_answers(  # noqa: PLR0913, PLR0917 - what a teacher may say, and need 
         run = grade(
             collected, to, solutions, due=dates, markbook=book, names=names, executor=executor, progress=told
         )
-    say(told_of_marks(run, listed))
+    say([*told_of_marks(run, listed), *([printable(listed.remark)] if listed and listed.remark else [])])
     say(_class_table(run, wishes))
     if run.not_marked == run.files:
         raise KitError(f"Nothing could be marked. {to / 'problems.csv'} says of every file why.")

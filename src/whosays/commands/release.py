@@ -19,6 +19,7 @@ from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.online_texts import online_texts
+from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.collect.unpacking import Found, count_files
 from whosays.teacher.release.due import Due, read_due
 from whosays.teacher.release.files import release_files, write_release
@@ -97,6 +98,8 @@ def collect_answers(
     skip = [to, *([roster] if roster else [])]
     done = collect(paths, to, roster, _bar(count_files(paths, skip)), right or ())
     say(summary(done))
+    if roster and (remark := read_roster(roster).remark):
+        say([printable(remark)])
     if not done.having("latest") and not done.held:
         raise KitError(f"No answers were found. {done.table} says of every file why.")
 

@@ -113,3 +113,22 @@ def test_a_number_that_the_spreadsheet_spoiled_is_refused_with_its_place(tmp_pat
 def test_a_row_that_its_separator_tears_is_refused_with_its_number(tmp_path):
     with pytest.raises(KitError, match=r"row 3 has 3 cells, and row 1 has 2"):
         listed(tmp_path, "number;due\n1;\n2;03=2026-12-04; 5=2026-12-11\n")
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ("No;Adı Soyadı", ""),
+        ("Lfd. Nr.;Vorname;Nachname", ""),
+        ("出席番号;氏名", ""),
+        ("number;e-mail;excused;due", ""),
+        ("number;Who is it?;Form", "“Who is it?”, “Form”"),
+    ],
+)
+def test_a_list_whose_names_are_not_understood_says_so(tmp_path, titles, told):
+    path = tmp_path / "list.csv"
+    path.write_text(f"{titles}\n1;Ada Lund;;\n", encoding="utf-8")
+    found = read_roster(path)
+    assert told in found.remark
+    assert bool(told) == bool(found.remark)
+    assert len(found.learners) == 1

@@ -57,10 +57,11 @@ class Roster:
     Args:
         learners: its rows.
         separator: what parts the cells of the teacher's tables.
+        remark: what the teacher should know of the list, as a sentence; empty if nothing.
     """
 
-    def __init__(self, learners: Sequence[Learner], separator: str = ",") -> None:
-        self.learners, self.separator = tuple(learners), separator
+    def __init__(self, learners: Sequence[Learner], separator: str = ",", remark: str = "") -> None:
+        self.learners, self.separator, self.remark = tuple(learners), separator, remark
         self._by_number = {plain_number(each.learner): each for each in learners}
         self._by_name: dict[str, list[Learner]] = {}
         for each in learners:
@@ -116,7 +117,17 @@ def read_roster(path: Path) -> Roster:
         learners[plain_number(learner.learner)] = learner
     if not learners:
         raise KitError(f"{path}: there is nobody in this list. Add a row for each learner.")
-    return Roster(list(learners.values()), sheet.separator)
+    return Roster(list(learners.values()), sheet.separator, _without_names(path, sheet, reader))
+
+
+def _without_names(path: Path, sheet: Spreadsheet, reader: "_Rows") -> str:
+    """What is told of a list that has columns of which none is understood as names."""
+    known = {reader.number, reader.excused, reader.due, *reader.email, *reader.others}
+    unknown = [title for column, title in enumerate(sheet.header) if column not in known and title.strip()]
+    if not unknown or any(each is not None for each in (reader.name, reader.first, reader.last)):
+        return ""
+    there = ", ".join(f"“{title}”" for title in unknown)
+    return f"{path}: no column of names was understood, and no name is compared. Call it “name”: {there}?"
 
 
 class _Rows:

@@ -6,19 +6,23 @@ from collections.abc import Iterable, Sequence
 
 NUMBER = (  # the surer ones first: a gradebook's “ID” is the platform's own
     *("learner", "class number", "number", "no", "nr", "num", "#", "code", "student number"),
+    *("lfd nr", "sıra no", "номер", "番号", "出席番号"),
     *("nummer", "klassennummer", "schülernummer", "numéro", "número", "numero", "n", "nº", "n°", "lp"),
     *("student id", "id number", "sis user id", "id", "identifier", "username"),
 )
 NAME = (
     *("full name", "student name", "learner name", "name", "student", "pupil", "vollständiger name"),
+    *("adı soyadı", "ad soyad", "ad soyadı", "фио", "氏名", "名前", "姓名", "이름", "nome completo"),
     *("nom complet", "nombre completo", "schüler", "schülerin", "schüler in", "élève", "alumno", "alumna"),
 )
 FIRST = (
     *("first name", "firstname", "given name", "given names", "forename", "first", "preferred name"),
+    *("adı", "ad", "имя", "名"),
     *("vorname", "vornamen", "rufname", "prénom", "nombre", "nome", "imię", "voornaam"),
 )
 LAST = (
     *("last name", "lastname", "surname", "family name", "last", "nachname", "familienname", "zuname"),
+    *("soyadı", "soyad", "фамилия", "姓"),
     *("nom", "nom de famille", "apellido", "apellidos", "cognome", "nazwisko", "achternaam", "sobrenome"),
 )
 EMAIL = (
