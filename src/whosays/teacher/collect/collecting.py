@@ -12,6 +12,7 @@ from pathlib import Path
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed, write_whole
+from whosays.learner.answers.file_names import Sender, is_placeholder
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.assigning import add_pairs, add_said, assign, is_like_several
 from whosays.teacher.collect.collection import Collected, Collection, table_bytes
@@ -137,10 +138,24 @@ class _Folder:
         self.unreadable.append(Collected("", "", "", "unreadable", file=origin, note=why))
 
     def drop_placeholders(self) -> None:
-        """Forget what stands under a platform's number, where a learner has the same file."""
-        for place in self.layout.drop_placeholders():
-            self.rows.pop(place, None)
-            self._before.discard(place)
+        """Drop what was kept under a platform's number, where the same sender's same file has a learner's own.
+
+        So it is when a download is collected again with the class list, or once more without.
+        """
+        own: dict[tuple[str, str], set[Sender]] = {}
+        for place, piece in self.layout.pieces.items():
+            if not is_placeholder(piece.learner):
+                own.setdefault((piece.stem, piece.digest), set()).update(self._sent_by(place))
+        for place, piece in [*self.layout.pieces.items()]:
+            if is_placeholder(piece.learner) and self._sent_by(place) & own.get(
+                (piece.stem, place[1]), set()
+            ):
+                self.layout.drop(place)
+                self.rows.pop(place, None)
+                self._before.discard(place)
+
+    def _sent_by(self, place: tuple[Key, str]) -> frozenset[Sender]:
+        return self._senders.who(self._stored(place))
 
     def settled(self, table: CorrectionTable) -> list[Outcome]:
         """What became of everything; the folder is as it should be then."""

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
-from whosays.learner.answers.file_names import is_placeholder
 from whosays.learner.answers.hand_in_file import HandedIn, read_handed_in
 from whosays.teacher.collect.collected_files import HELD_BACK, SUFFIX
 from whosays.teacher.collect.collection import Collected
@@ -88,20 +87,10 @@ class Layout:
         self._taken.add(piece.key)
         self.pieces[place], self._where[place] = piece, path
 
-    def drop_placeholders(self) -> list[tuple[Key, str]]:
-        """Drop what was kept under a platform's number, where the same file stands under a learner's own.
-
-        So it is when a download is collected again with the class list, or once more without.
-        """
-        known = {
-            (each.stem, each.digest) for each in self.pieces.values() if not is_placeholder(each.learner)
-        }
-        twice = [place for place, each in self.pieces.items() if is_placeholder(each.learner)]
-        gone = [place for place in twice if (self.pieces[place].stem, place[1]) in known]
-        for place in gone:
-            self._where.pop(place).unlink(missing_ok=True)
-            del self.pieces[place]
-        return gone
+    def drop(self, place: tuple[Key, str]) -> None:
+        """Let go of a piece that is here under another number, too."""
+        self._where.pop(place).unlink(missing_ok=True)
+        del self.pieces[place]
 
     def reread(self, piece: Piece) -> HandedIn:
         """A piece with its events, from the disk."""

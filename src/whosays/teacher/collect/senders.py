@@ -11,7 +11,7 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
 from whosays.base.spreadsheets import read_spreadsheet, spreadsheet_bytes
-from whosays.learner.answers.file_names import read_sender
+from whosays.learner.answers.file_names import Sender, read_sender
 from whosays.teacher.collect.collection import Collected
 
 TABLE = "senders.csv"
@@ -36,7 +36,11 @@ class Senders:
 
     def of(self, place: Place) -> frozenset[str]:
         """The names of those who sent a piece."""
-        return frozenset(read_sender(origin).person for origin in self._known.get(place, ()))
+        return frozenset(each.person for each in self.who(place))
+
+    def who(self, place: Place) -> frozenset[Sender]:
+        """Who sent a piece, with the platform's number."""
+        return frozenset(map(read_sender, self._known.get(place, ())))
 
     def rows(self, place: Place, row: Collected) -> list[Collected]:
         """The row of a piece that was not met this time, with what is known of where it came from."""
