@@ -77,21 +77,21 @@ def test_every_folder_of_a_widget_is_looked_at(widgets):
     assert {name for name, _ in widgets} == folders == set(STATES)
 
 
-def test_no_text_of_a_widget_is_too_pale(page: Page, widgets):
+@pytest.mark.parametrize("dark", [True, *rarely(False)])
+def test_no_text_of_a_widget_is_too_pale(page: Page, widgets, dark):
     """What axe leaves out as well: letters in front of words, and words on more than one tint."""
     pale, seen = {}, 0
-    for dark in (False, True):
-        for name, widget in widgets:
-            paint(page, widget, dark=dark)
-            found = page.evaluate("contrasts(document.getElementById('out'))")
-            seen += len(found)
-            pale |= {f"{name} {what} {dark=}": round(ratio, 2) for what, ratio in found if ratio < LEAST}
-    print(f"{seen} texts and letters in {len(widgets)} widgets, light and dark")
+    for name, widget in widgets:
+        paint(page, widget, dark=dark)
+        found = page.evaluate("contrasts(document.getElementById('out'))")
+        seen += len(found)
+        pale |= {f"{name} {what}": round(ratio, 2) for what, ratio in found if ratio < LEAST}
+    print(f"{seen} texts and letters in {len(widgets)} widgets, {dark=}")
     assert pale == {}
-    assert seen > 1000
+    assert seen > 800
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [True, *rarely(False)])
 @pytest.mark.parametrize("seconds", ["FP", *rarely("OCAJX")])
 def test_a_statement_within_a_statement_can_be_read_however_they_are_shown(
     page: Page, seconds: str, dark: bool

@@ -138,7 +138,7 @@ class _Folder:
         self.unreadable.append(Collected("", "", "", "unreadable", file=origin, note=why))
 
     def drop_placeholders(self) -> None:
-        """Drop what was kept under a platform's number, where the same sender's same file has a learner's own.
+        """Drop what stands under a platform's number, where the sender's same file has a learner's own.
 
         So it is when a download is collected again with the class list, or once more without.
         """
