@@ -91,8 +91,10 @@ def look_now(lesson: Lesson) -> None:
 
 
 def drafts_stored(page: Page) -> list[dict]:
-    """What the browser's storage holds."""
+    """What the browser's storage holds of this lesson: a form of another may keep a name there."""
     found = page.evaluate(
-        "() => Object.entries(localStorage).filter(([key]) => key.startsWith('whosays/draft/'))"
+        "stem => Object.entries(localStorage)"
+        ".filter(([key]) => key.startsWith('whosays/draft/') && key.includes(stem))",
+        STEM,
     )
     return [json.loads(text) for _, text in found]
