@@ -513,6 +513,7 @@ def teachers(tmp_path_factory, root, lab: Lab) -> Lab:
     return lab.inside(copy)
 
 
+@pytest.mark.slow
 def test_a_teacher_marks_in_jupyterlab_and_a_new_kernel_knows_the_marks(teachers: Lab, browser: Browser):
     lesson = Lesson(teachers, browser, "solutions/desk.ipynb", again=True)
     page = lesson.page

@@ -150,7 +150,7 @@ def test_what_is_just_being_written_is_handed_in_too_and_the_receipt_is_in_view(
         expect(each).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("how", ["killed", "restarted"])
+@pytest.mark.parametrize("how", ["killed", *rarely("restarted")])
 def test_a_name_that_is_being_typed_goes_on_in_its_box_while_the_kernel_goes(lesson: Lesson, how: str):
     page = lesson.page
     name = page.locator(".hi").get_by_label("Name")

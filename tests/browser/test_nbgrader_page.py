@@ -34,6 +34,7 @@ def open_it(fetched: Lab, browser: Browser) -> Lesson:
     return lesson
 
 
+@pytest.mark.slow
 def test_it_opens_by_itself_also_when_answers_lie_there(fetched: Lab, browser: Browser):
     lesson = open_it(fetched, browser)
     sort = lesson.page.locator(".ws-sort").first
