@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from helpers import axe
 from helpers.lab import Lab, Lesson
+from helpers.thorough import rarely
 from helpers.typing_on import Typist
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
