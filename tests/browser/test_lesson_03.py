@@ -133,6 +133,7 @@ def test_an_answer_that_cannot_be_kept_is_said_and_raises_nothing(open_lesson):
     assert lesson.page.get_by_text("Traceback").count() == 0
 
 
+@pytest.mark.slow  # kernels that go while somebody writes: test_drafts_in_lab.py
 def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
     lesson = open_lesson(PATH).wait_for_widgets(10)
     box = card(lesson, "Fact, claim or allegation?")
