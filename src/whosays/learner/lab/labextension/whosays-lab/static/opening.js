@@ -14,7 +14,7 @@ const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
 const NO_KIT =
-  "The Python of this kernel has no whosays. Close this window, and start the lessons again with: whosays lab";
+  "The Python of this kernel has no whosays. Copy what is not saved yet, then start the lessons with: whosays lab";
 
 /** @typedef {any} Panel a NotebookPanel */
 /** @typedef {any} Cell a CodeCell */
