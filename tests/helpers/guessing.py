@@ -1,0 +1,125 @@
+"""Ways to guess a choose item without reading its text, and how often each of them finds the best option."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from whosays.tasks.reading import read_tasks
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.choose import is_vote
+
+WITHIN = 1.5
+"""How many standard errors from chance a way of guessing may end up, above it or below."""
+
+EXTREME = re.compile(
+    r"\b(?:all|always|never|ever|every\w*|any\w*|none|nothing|nobody|no one|only|wholly|whole|entirely|"
+    r"completely|certain(?:ly)?|sure(?:ly)?|must|cannot|can’t|impossible|exactly|proof|proves?|proven|"
+    r"at all|worthless|no more|no longer|made up)\b",
+    re.IGNORECASE,
+)
+"""Words that claim too much. A test-wise reader strikes out each option that holds one."""
+
+TONE = re.compile(
+    r"\b(?:trick\w*|lies?|lying|liars?|fakes?|faked|false|wrong|worthless|useless|hid\w*|invent\w*|made up|"
+    r"means? nothing|bad|silly|foolish|afraid|fear\w*|blame\w*|whatever|anyway|of course|clearly|obvious\w*|"
+    r"simply|just|merely|who could|who knows|so many|generous|greed\w*|trust\w*|believ\w*|enemy|enemies|"
+    r"cheat\w*|secret\w*|guilty|honest\w*|fair|unfair|really)\b",
+    re.IGNORECASE,
+)
+"""Words by whose tone an option too trusting or too doubting is known before the text is read."""
+
+NOBODY = re.compile(r"(?:nobody|nothing|none|no one|neither)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A choose item with one best option: where it stands, its options in order, the place of the best."""
+
+    place: str
+    options: tuple[str, ...]
+    best: int
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What came of a way of guessing.
+
+    Attributes:
+        items: how many items it can be used on.
+        found: how many best options it finds, a tie counted by shares.
+        chance: how many blind chance would find in the same items.
+        error: the standard error of that chance, in items.
+    """
+
+    items: int
+    found: float
+    chance: float
+    error: float
+
+    @property
+    def away(self) -> float:
+        """How many standard errors it ends up from chance."""
+        return (self.found - self.chance) / self.error if self.error else 0.0
+
+
+Way = Callable[[tuple[str, ...]], list[int]]
+"""The options a guesser is left with, by place. All or none of them: the way cannot be used here."""
+
+
+def _shortest(options: tuple[str, ...]) -> list[int]:
+    return [n for n, text in enumerate(options) if len(text) == min(map(len, options))]
+
+
+def _longest(options: tuple[str, ...]) -> list[int]:
+    return [n for n, text in enumerate(options) if len(text) == max(map(len, options))]
+
+
+def _without(pattern: re.Pattern[str]) -> Way:
+    return lambda options: [n for n, text in enumerate(options) if not pattern.search(text)]
+
+
+def _nobody(options: tuple[str, ...]) -> list[int]:
+    return [n for n, text in enumerate(options) if NOBODY.match(text)]
+
+
+WAYS: dict[str, Way] = {
+    "the shortest": _shortest,
+    "the longest": _longest,
+    "no extreme word": _without(EXTREME),
+    "Nobody or Nothing": _nobody,
+    "the first": lambda _: [0],
+    "no word of tone": _without(TONE),
+}
+
+
+def guessed(asked: Iterable[Asked], way: Way) -> Guess:
+    """What a way of guessing finds over some items."""
+    items, found, chance, spread = 0, 0.0, 0.0, 0.0
+    for each in asked:
+        left, every = way(each.options), len(each.options)
+        if 0 < len(left) < every:
+            items += 1
+            found += (each.best in left) / len(left)
+            chance += 1 / every
+            spread += (1 / every) * (1 - 1 / every)
+    return Guess(items, found, chance, sqrt(spread))
+
+
+def asked_in(path: Path, room: str, stem: str) -> list[Asked]:
+    """The scored choose items of a task file that have one best option."""
+    tasks = read_tasks(path, room, stem)
+    return [
+        _asked(task, item)
+        for task in tasks.values()
+        if task.type == "choose" and task.scored
+        for item in task.items
+        if not is_vote(item)
+    ]
+
+
+def _asked(task: Task, item: Item) -> Asked:
+    texts = tuple(option.text for option in item.options)
+    best = next(n for n, option in enumerate(item.options) if option.best)
+    return Asked(f"{task.stem}:{task.name}/{item.id}", texts, best)
