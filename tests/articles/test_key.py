@@ -18,7 +18,7 @@ from openpyxl import Workbook
 from helpers.places import SPECIMENS
 from helpers.thorough import examples
 from whosays.articles.article import Article, read_article
-from whosays.articles.key import COLUMNS, Key, read_key, write_key
+from whosays.articles.key import COLUMNS, OPTIONAL, Key, add_columns, read_key, write_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.base.csv_cells import guarded, quoted, unguarded
 from whosays.base.errors import KitError
@@ -82,8 +82,8 @@ def test_a_message_names_the_row_the_column_and_what_to_do(name):
     if name in ("only_header",):
         return  # there is no row to name
     assert re.match(r": (rows?|line) \d+\b", message), message
-    of_a_cell = name.split("_")[0] in ("id", "kind", "speaker", "status", "flag", "source", "quote", "cue")
-    if of_a_cell and not message.startswith(": line"):
+    told = ("id", "kind", "speaker", "status", "flag", "source", "quote", "cue", "deciding")
+    if name.split("_")[0] in told and ": row 1 " not in message and not message.startswith(": line"):
         assert re.search(r", column [a-z_]+: ", message), message
 
 
@@ -93,6 +93,60 @@ def test_what_spreadsheets_save_is_read_alike(article, path):
     key = read_key(article, path)
     assert [each.row for each in key.statements] == [each.row for each in plain.statements]
     assert key.statement("x1.1").row["quote"] == "- Advertisement -"
+
+
+SOME = st.sets(st.sampled_from(sorted(OPTIONAL)))
+
+
+def header_of(path: Path) -> tuple[str, ...]:
+    return tuple(next(csv.reader(io.StringIO(path.read_text("utf-8"), newline=""))))
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(SOME, st.dictionaries(st.sampled_from(sorted(OPTIONAL)), st.sampled_from(["", "strike#2", "goes on"])))
+def test_columns_that_a_key_may_do_without_come_back(tmp_path_factory, there, cells):
+    """They are written where the file had them, or a row fills them; a row always has their cells."""
+    folder = tmp_path_factory.mktemp("columns")
+    article = read_article(KEYS)
+    columns = tuple(name for name in COLUMNS if name not in OPTIONAL or name in there)
+    cells = {name: cell for name, cell in cells.items() if name in there}
+    mine = row(id="p1.1", quote="The strike began", **cells)
+    lines = [columns, [quoted(mine[name]) for name in columns]]
+    (folder / "key.csv").write_text("".join(f"{','.join(line)}\n" for line in lines), "utf-8")
+    key = read_key(article, folder / "key.csv")
+    assert key.columns == columns
+    assert key.statements[0].row == mine
+    found = [article.text[a:b] for a, b in key.statements[0].deciding_spans]
+    assert found == [cells.get("deciding", "").removesuffix("#2")] * bool(cells.get("deciding"))
+    write_key(key, folder / "back.csv")
+    assert (folder / "back.csv").read_bytes() == (folder / "key.csv").read_bytes()
+    write_key(Key(article, key.statements), folder / "filled.csv")
+    filled = {name for name, cell in cells.items() if cell}
+    assert header_of(folder / "filled.csv") == tuple(
+        name for name in COLUMNS if name in filled or name not in OPTIONAL
+    )
+
+
+def test_the_second_of_two_words_decides_and_words_of_another_paragraph_may(article, tmp_path):
+    key = key_of(article, tmp_path, row(id="p1.1", quote="goes on", deciding="strike#2 ‖ p2:did"))
+    assert [article.text[a - 4 : b] for a, b in key.statements[0].deciding_spans] == ["The strike", "ays did"]
+
+
+def test_a_key_is_given_the_columns_it_did_without(article, tmp_path):
+    path = tmp_path / "key.csv"
+    path.write_bytes((KEYS / "fine" / "semicolons.csv").read_bytes())
+    before = [each.row for each in read_key(article, path).statements]
+    add_columns(path)
+    assert header_of(path) == COLUMNS
+    assert [each.row for each in read_key(article, path).statements] == before
+    once = path.read_bytes()
+    add_columns(path)
+    assert path.read_bytes() == once
+    torn = (KEYS / "cell_too_many.csv").read_bytes()
+    path.write_bytes(torn)
+    with pytest.raises(KitError, match=r"row 2 has 15 cells instead of 14"):
+        add_columns(path)
+    assert path.read_bytes() == torn
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -119,7 +173,7 @@ def test_a_workbook_called_key_csv_is_read_and_one_beside_it_is_refused(article,
     with pytest.raises(KitError, match=r"key\.xlsx: the kit reads key\.csv"):
         read_key(article, tmp_path / "key.csv")
     (tmp_path / "key.xlsx").rename(tmp_path / "key.csv")
-    assert read_key(article, tmp_path / "key.csv") == plain
+    assert read_key(article, tmp_path / "key.csv").statements == plain.statements
 
 
 def test_a_missing_key_is_a_clear_message(article, tmp_path):

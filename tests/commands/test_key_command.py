@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from helpers.places import SPECIMENS
 from whosays.articles.article import read_article
 from whosays.articles.coverage import gaps
-from whosays.articles.key import check_key
+from whosays.articles.key import COLUMNS, OPTIONAL, check_key
 from whosays.articles.seed import read_seed
 from whosays.base import places
 from whosays.base.csv_cells import guarded
@@ -43,9 +43,10 @@ def change(folder: Path, *pairs: tuple[str, str], name: str = "key.csv") -> None
 
 
 def cells_of(name: str) -> list[list[str]]:
-    """All rows of a specimen; some are as a spreadsheet of another country saved them."""
-    rows = numbered_rows(KEYS / f"{name}.csv", "key")
-    return [[guarded(cell) for cell in cells] for _, cells in rows]
+    """All rows of a specimen, with all columns; some are as a spreadsheet of another country saved them."""
+    (_, header), *rows = numbered_rows(KEYS / f"{name}.csv", "key")
+    cells = [dict(zip(header, map(guarded, row), strict=False)) for _, row in rows]
+    return [list(COLUMNS), *([each.get(column, "") for column in COLUMNS] for each in cells)]
 
 
 def test_the_faults_of_many_keys_in_one_are_all_told(tmp_path):
@@ -117,6 +118,18 @@ def test_the_words_in_no_statement_are_counted_and_shown(root, name):
     assert all(gap.text in text for gap in found)
     said = coverage(key)
     assert said.startswith(f"{len(bare)} of {len(key.article.words)} words are in no statement: ") or not bare
+
+
+def test_the_command_gives_a_key_its_columns_and_keeps_its_rows(canteen):
+    before = (canteen / "key.csv").read_text("utf-8").splitlines()
+    assert run(str(canteen)).exit_code == 0
+    assert (canteen / "key.csv").read_text("utf-8").splitlines() == before  # unasked, nothing is written
+    done = run(str(canteen), "--columns")
+    assert done.exit_code == 0, done.output
+    rows = list(csv.reader((canteen / "key.csv").read_text("utf-8").splitlines()))
+    assert tuple(rows[0]) == COLUMNS
+    kept = [[cell for name, cell in zip(COLUMNS, row, strict=True) if name not in OPTIONAL] for row in rows]
+    assert kept == list(csv.reader(before))
 
 
 def test_a_key_begun_says_how_much_is_left(canteen):

@@ -9,7 +9,7 @@ from dataclasses import fields
 import pytest
 
 from whosays.articles.article import Article, read_article, read_source
-from whosays.articles.key import COLUMNS, read_key
+from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
@@ -53,7 +53,10 @@ def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
     print(f"\n{sum(map(len, examples.values()))} examples on the page")
     assert sorted(examples) == sorted(MARKS)
     assert page.count("\n```") == 2 * sum(map(len, examples.values()))  # no fence that FENCE overlooks
-    assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {"cell": 3}
+    assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {
+        "cell": 3,
+        "key": 2,
+    }
 
 
 def test_source(examples, tmp_path):
@@ -81,14 +84,19 @@ def article_for(text: str, folder) -> Article:
     return read_article(folder)
 
 
-def test_key(examples, tmp_path):
-    text = examples["key"][0]
+@pytest.mark.parametrize("example", [0, 1], ids=["without columns", "with all columns"])
+def test_key(examples, tmp_path, example):
+    assert len(examples["key"]) == 2
+    text = examples["key"][example]
     article = article_for(text, tmp_path)
     (tmp_path / "key.csv").write_text(text, encoding="utf-8")
     key = read_key(article, tmp_path / "key.csv")
     assert [each.id for each in key.statements] == ["p1.1", "p1.2", "x1.1"]
     assert key.statement("x1.1").row["quote"] == "- Advertisement -"
     assert key.statement("p1.2").also("kind") == "official claim"
+    decide = [article.text[a:b] for a, b in key.statement("p1.2").deciding_spans]
+    assert decide == ["illegal"] * example
+    assert len(key.columns) == len(COLUMNS) - (0 if example else len(OPTIONAL))
 
 
 def test_outside_and_glossary(examples, tmp_path):

@@ -42,5 +42,6 @@ def key_rows(folder: Path) -> set[str]:
     """The explaining columns of a key, but for words that stand in the article itself."""
     article = read_article(folder).text
     rows = csv.DictReader(io.StringIO((folder / "key.csv").read_text("utf-8"), newline=""))
-    cells = {row[name] for row in rows for name in ("why", "why_also", "settles", "source")}
+    told = ("why", "why_source", "why_accuses", "why_also", "settles", "source")
+    cells = {row.get(name, "") for row in rows for name in told}
     return {cell for cell in cells if cell not in article}

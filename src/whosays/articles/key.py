@@ -4,7 +4,7 @@ Reads and writes ``key.csv`` and refuses what the codebook forbids. The unit (so
 follows PARC 3.0 and PolNeAR.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -19,8 +19,11 @@ from whosays.base.fixed_tables import checked_table
 
 COLUMNS = (
     "id", "quote", "kind", "source", "source_words", "cue", "speaker", "settles", "also_facet",
-    "also", "why", "why_also", "status", "flags",
+    "also", "deciding", "why", "why_source", "why_accuses", "why_also", "status", "flags",
 )  # fmt: skip
+OPTIONAL = frozenset({"deciding", "why_source", "why_accuses"})
+"""Columns that a key may do without. A row has their cells all the same: they are empty."""
+_WORDS = ("quote", "source_words", "cue", "deciding")  # columns that hold words of the article
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Statement:
         spans: its pieces as code points, in the order of the text.
         source_spans, cue_spans: the words that name the source and hand the statement to it.
         row: the cells of its row, by column.
+        deciding_spans: the words that decide, where they are neither of these.
     """
 
     id: str
@@ -39,6 +43,7 @@ class Statement:
     source_spans: tuple[Span, ...]
     cue_spans: tuple[Span, ...]
     row: dict[str, str] = field(hash=False)
+    deciding_spans: tuple[Span, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -86,10 +91,14 @@ class Statement:
 
 @dataclass(frozen=True)
 class Key:
-    """The statements of one article, in the order of the text (outer ones first)."""
+    """The statements of one article, in the order of the text (outer ones first).
+
+    ``columns`` are those that its file has.
+    """
 
     article: Article
     statements: tuple[Statement, ...]
+    columns: tuple[str, ...] = tuple(name for name in COLUMNS if name not in OPTIONAL)
 
     @cached_property
     def by_id(self) -> dict[str, Statement]:
@@ -150,9 +159,9 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
     """
     seen: dict[str, Statement] = {}
     rows: dict[str, int] = {}
-    found, cut = checked_table(path, "key", COLUMNS)
-    problems = [cut[number] for number in sorted(cut)]  # first: a torn row is why other rows are wrong
-    for number, row in found:
+    table = checked_table(path, "key", COLUMNS, OPTIONAL)
+    problems = [*table.problems.values()]  # first: a torn row is why other rows are wrong
+    for number, row in table.rows:
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement, wrong = _statement(article, row, at)
         if row["id"] in rows:
@@ -165,13 +174,34 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
         problems.append(f"{path}: the key has no statements. Add a row below the header.")
     problems += _crossings(article, list(seen.values()), path, rows)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
-    return Key(article, tuple(ordered)), problems
+    return Key(article, tuple(ordered), table.columns), problems
 
 
 def write_key(key: Key, path: Path) -> None:
-    """Write a key back, so that reading it again gives the same key."""
-    rows = [COLUMNS, *([guarded(each.row[name]) for name in COLUMNS] for each in key.statements)]
-    text = "".join(f"{','.join(map(quoted, row))}\n" for row in rows)
+    """Write a key back, so that reading it again gives the same key.
+
+    A column that it may do without is written where its file had it, or a row fills it.
+    """
+    filled = {name for each in key.statements for name in OPTIONAL if each.row[name]}
+    columns = tuple(name for name in COLUMNS if name in filled or name in key.columns)
+    _write(path, columns, (each.row for each in key.statements))
+
+
+def add_columns(path: Path) -> None:
+    """Give a key the columns that it did without, empty; its rows keep their order and their words.
+
+    Raises:
+        KitError: the file cannot be read as a key, or a row is torn.
+    """
+    table = checked_table(path, "key", COLUMNS, OPTIONAL)
+    for problem in table.problems.values():
+        raise KitError(problem)
+    _write(path, COLUMNS, (row for _, row in table.rows))
+
+
+def _write(path: Path, columns: tuple[str, ...], rows: Iterable[dict[str, str]]) -> None:
+    cells = [columns, *([guarded(row[name]) for name in columns] for row in rows)]
+    text = "".join(f"{','.join(map(quoted, row))}\n" for row in cells)
     write_whole(path, text.encode(), make_folder=False)
 
 
@@ -186,14 +216,15 @@ def _statement(article: Article, row: dict[str, str], at: str) -> tuple[Statemen
     if block is None:
         return None, problems
     spans: dict[str, tuple[Span, ...]] = {}
-    for name in ("quote", "source_words", "cue"):
+    for name in _WORDS:
         try:
             spans[name] = find_pieces(article, block, row[name], f"{at}, column {name}")
         except KitError as error:
             problems.append(str(error))
-    if len(spans) < 3 or not spans["quote"]:
+    if len(spans) < len(_WORDS) or not spans["quote"]:
         return None, problems
-    return Statement(row["id"], spans["quote"], spans["source_words"], spans["cue"], row), problems
+    quote, source, cue, deciding = (spans[name] for name in _WORDS)
+    return Statement(row["id"], quote, source, cue, row, deciding), problems
 
 
 def _crossings(

@@ -1,5 +1,6 @@
 """Tables of fixed columns (a key, a glossary, facts from outside), whatever spreadsheet saved them last."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
@@ -24,32 +25,62 @@ def fixed_table(path: Path, what: str, columns: tuple[str, ...]) -> list[tuple[i
         KitError: it cannot be read, its columns are others, a row is too short or too long, or the same
             table lies there a second time as ``NAME.xlsx``, which nobody would read.
     """
-    rows, problems = checked_table(path, what, columns)
-    if problems:
-        raise KitError(problems[min(problems)])
-    return rows
+    found = checked_table(path, what, columns)
+    if found.problems:
+        raise KitError(found.problems[min(found.problems)])
+    return found.rows
+
+
+@dataclass(frozen=True)
+class CheckedTable:
+    """A table as far as it can be read.
+
+    Attributes:
+        columns: those that it has.
+        rows: the rows that have all their cells, with their numbers; a column left out is empty in each.
+        problems: what is wrong with each of the others, by its number.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[int, Row]]
+    problems: dict[int, str]
 
 
 def checked_table(
-    path: Path, what: str, columns: tuple[str, ...]
-) -> tuple[list[tuple[int, Row]], dict[int, str]]:
-    """The rows that have all their cells, and by its number what is wrong with each that has not.
+    path: Path, what: str, columns: tuple[str, ...], optional: frozenset[str] = frozenset()
+) -> CheckedTable:
+    """The rows that have all their cells, and what is wrong with each that has not.
+
+    Args:
+        path: the table.
+        what: what it is to the person.
+        columns: all of them, in their order.
+        optional: those of them that may be left out.
 
     Raises:
         KitError: it is no table of these columns at all. See ``fixed_table``.
     """
     _refuse_workbook(path)
     table = numbered_rows(path, what, _MOST)
-    if not table or tuple(table[0][1]) != columns:
-        raise KitError(f"{path}: row 1 must name the columns, in this order: {','.join(columns)}")
-    good = [(number, cells) for number, cells in table[1:] if len(cells) == len(columns)]
-    problems = {
-        number: f"{path}: row {number} has {len(cells)} cells instead of {len(columns)}. "
-        "Mend its commas and quotation marks."
-        for number, cells in table[1:]
-        if len(cells) != len(columns)
-    }
-    return [(number, dict(zip(columns, cells, strict=True))) for number, cells in good], problems
+    there = tuple(table[0][1]) if table else ()
+    if there != tuple(each for each in columns if each in there or each not in optional):
+        raise KitError(f"{path}: row 1 must name the columns, in this order: {_order(columns, optional)}")
+    empty = dict.fromkeys(columns, "")
+    rows, problems = [], {}
+    for number, cells in table[1:]:
+        if len(cells) == len(there):
+            rows.append((number, empty | dict(zip(there, cells, strict=True))))
+        else:
+            problems[number] = (
+                f"{path}: row {number} has {len(cells)} cells instead of {len(there)}. "
+                "Mend its commas and quotation marks."
+            )
+    return CheckedTable(there, rows, problems)
+
+
+def _order(columns: tuple[str, ...], optional: frozenset[str]) -> str:
+    may = [each for each in columns if each in optional]
+    return ",".join(columns) + (f" (it may do without {', '.join(may)})" if may else "")
 
 
 def _refuse_workbook(path: Path) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from whosays.articles.article import read_article
 from whosays.articles.coverage import gaps
-from whosays.articles.key import Key, check_key
+from whosays.articles.key import Key, add_columns, check_key
 from whosays.articles.kinds import KINDS, speaker_table
 from whosays.articles.seed import KEY, need_key, read_glossary, read_outside
 from whosays.articles.web_annotation import to_web_annotations
@@ -30,12 +30,19 @@ def check_article_key(
     export: Annotated[
         Path | None, typer.Option("--export", metavar="FILE", help="Write W3C Web Annotations (JSON-LD).")
     ] = None,
+    columns: Annotated[
+        bool, typer.Option("--columns", help="Give the key every column that it may have, and write it.")
+    ] = False,
 ) -> None:
     """Tell all faults of an article's key, what is in it, and which words it leaves out."""
     if table:
         typer.echo(speaker_table())
         return
-    key, problems = _checked(_folder(article))
+    folder = _folder(article)
+    if columns:
+        need_key(folder)
+        add_columns(folder / KEY)
+    key, problems = _checked(folder)
     for problem in problems:
         typer.echo(problem, err=True)
     counts = {name: sum(each.kind == name for each in key.statements) for name in KINDS}
