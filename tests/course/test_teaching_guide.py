@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from helpers.lesson_text import QUOTED
 from helpers.own_voice import NUMBER, exact, verdicts
 from whosays.articles.seed import OutsideFact, read_seed
+from whosays.articles.seed_tables import NO_DATE
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.commands.door import make_app
 
@@ -42,7 +43,7 @@ SECTIONS = (
     *("Written answers at the desk", "With nbgrader"),
     *("Where it fits in what you teach", BRIEF, LATER),
 )
-DATE = rf"(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) \d{{4}}"
+DATE = rf"(?:(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) \d{{4}}|{NO_DATE})"
 BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # one pair may stand inside another
 SOURCE = re.compile(rf"[A-Z].*, {DATE}")
 COMMAND = re.compile(r"\bwhosays ([a-z-]+)([^`\n]*)")
@@ -96,6 +97,8 @@ def without_publisher(text: str) -> list[str]:
 
 def day(date: str) -> str:
     """2018-05-20 as the guide writes it: 20 May 2018."""
+    if date == NO_DATE:
+        return date
     year, month, *rest = (int(part) for part in date.split("-"))
     return " ".join(str(part) for part in (*rest, month_name[month], year))
 

@@ -1,20 +1,21 @@
 """A seed folder as a whole: the article, its key if it is wanted, its hard words, facts from outside."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import Key, read_key
+from whosays.articles.outlets import OUTLETS, Outlet, outlets_named, read_outlets
+from whosays.articles.seed_tables import is_date, seed_table
 from whosays.base.errors import KitError
-from whosays.base.fixed_tables import fixed_table
 from whosays.base.places import installed_kit
 
-SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv")
+SEED_FILES = ("article.txt", "source.toml", "key.csv", "glossary.csv", "outside.csv", OUTLETS)
 """All files that a seed may have."""
 KEY = "key.csv"
+_MAY_LACK = frozenset({"shows_not"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,17 @@ class GlossaryEntry:
 
 @dataclass(frozen=True)
 class OutsideFact:
-    """A fact from elsewhere. ``words`` are the figure or the words; ``date`` as YYYY-MM-DD or YYYY-MM."""
+    """A fact from elsewhere.
+
+    Attributes:
+        id: its name in tasks.
+        what: what the words say something about.
+        words: the figure or the words.
+        publisher: who printed them; may name two outlets.
+        date: as YYYY-MM-DD or YYYY-MM, or ``no date`` where the page has none.
+        address: where they stand.
+        shows_not: what they do not show, as a learner reads it; perhaps empty.
+    """
 
     id: str
     what: str
@@ -42,6 +53,11 @@ class OutsideFact:
     publisher: str
     date: str
     address: str
+    shows_not: str = ""
+
+
+FACT_COLUMNS = tuple(each.name for each in fields(OutsideFact))
+"""The columns of ``outside.csv``; the last may be left out."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +68,11 @@ class Seed:
     key: Key | None
     glossary: tuple[GlossaryEntry, ...]
     outside: dict[str, OutsideFact]
+    outlets: dict[str, Outlet] = field(default_factory=dict)
+
+    def outlets_of(self, fact: OutsideFact) -> tuple[Outlet, ...]:
+        """The outlets that printed a fact, as far as ``outlets.csv`` has them."""
+        return tuple(self.outlets[name] for name in outlets_named(fact.publisher) if name in self.outlets)
 
     def hard_words(self, text: str) -> tuple[GlossaryEntry, ...]:
         """The glossary entries that occur in ``text``, in the order of the glossary."""
@@ -68,7 +89,7 @@ def read_seed(folder: Path, with_key: bool = True) -> Seed:
     if with_key:
         need_key(folder)
     key = read_key(article, folder / KEY) if with_key else None
-    return Seed(article, key, read_glossary(folder), read_outside(folder))
+    return Seed(article, key, read_glossary(folder), read_outside(folder), read_outlets(folder))
 
 
 def need_key(folder: Path) -> None:
@@ -86,7 +107,7 @@ def need_key(folder: Path) -> None:
 
 def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
     """The rows of ``glossary.csv``; none where there is no such file."""
-    rows = _table(folder / "glossary.csv", ("term", "also", "meaning"), needed=("term", "meaning"))
+    rows = seed_table(folder / "glossary.csv", ("term", "also", "meaning"), needed=("term", "meaning"))
     return tuple(
         GlossaryEntry(row["term"], (row["term"], *_listed(row["also"])), row["meaning"]) for _, row in rows
     )
@@ -94,40 +115,17 @@ def read_glossary(folder: Path) -> tuple[GlossaryEntry, ...]:
 
 def read_outside(folder: Path) -> dict[str, OutsideFact]:
     """The rows of ``outside.csv`` by id; none where there is no such file."""
-    columns = ("id", "what", "words", "publisher", "date", "address")
     path = folder / "outside.csv"
     facts: dict[str, OutsideFact] = {}
-    for number, row in _table(path, columns, needed=columns[:-1]):
+    for number, row in seed_table(path, FACT_COLUMNS, FACT_COLUMNS[:-2], _MAY_LACK):
         at = f"{path}: row {number} ({row['id']})"
-        if not _is_date(row["date"]):
-            raise KitError(f"{at}, column date: write a day as 2018-05-22, or a month as 2018-05.")
+        if not is_date(row["date"]):
+            raise KitError(f"{at}, column date: write a day as 2018-05-22, a month as 2018-05, or “no date”.")
         if row["id"] in facts:
             raise KitError(f"{at}, column id: “{row['id']}” is used twice. Give one another name.")
         facts[row["id"]] = OutsideFact(**row)
     return facts
 
 
-def _is_date(cell: str) -> bool:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", cell):
-        return False
-    try:
-        date.fromisoformat(cell if len(cell) > 7 else f"{cell}-01")
-    except ValueError:  # a 30th of February
-        return False
-    return True
-
-
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def _table(path: Path, columns: tuple[str, ...], needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    """The rows with their numbers as a spreadsheet shows them; none where there is no such file."""
-    if not path.exists() and not path.with_suffix(".xlsx").exists():
-        return []
-    rows = fixed_table(path, "table", columns)
-    for number, row in rows:
-        for name in needed:
-            if not row[name].strip():
-                raise KitError(f"{path}: row {number}, column {name}: the cell is empty. Fill it in.")
-    return rows

@@ -10,6 +10,7 @@ from whosays.articles.article import read_article
 from whosays.articles.coverage import gaps
 from whosays.articles.key import Key, add_columns, check_key
 from whosays.articles.kinds import KINDS, speaker_table
+from whosays.articles.outlets import read_outlets
 from whosays.articles.seed import KEY, need_key, read_glossary, read_outside
 from whosays.articles.web_annotation import to_web_annotations
 from whosays.base.errors import KitError
@@ -69,7 +70,7 @@ def _checked(folder: Path) -> tuple[Key, list[str]]:
     article = read_article(folder)
     need_key(folder)
     key, problems = check_key(article, folder / KEY)
-    for read in (read_glossary, read_outside):
+    for read in (read_glossary, read_outside, read_outlets):
         try:
             read(folder)
         except KitError as error:

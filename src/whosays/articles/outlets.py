@@ -1,0 +1,107 @@
+"""Who an outlet is: the same four questions, asked of every one, with labels given by one rule."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from whosays.articles.seed_tables import is_date, seed_table
+from whosays.base.errors import KitError
+from whosays.base.fixed_tables import Row
+
+OUTLETS = "outlets.csv"
+QUESTIONS = {
+    "pays": "Who owns it, or pays for it?",
+    "line": "What does it say of its own line?",
+    "overrule": "Who can overrule the newsroom?",
+    "wrong": "What does it do when it is wrong?",
+}
+"""The rows of every outlet, in this order, and what each of them asks."""
+STATES = {
+    "found": "",
+    "not found": "We looked for this, and did not find it.",
+    "not looked up": "We have not looked this up.",
+}
+"""What a learner reads where nothing was found: two different things, never mixed."""
+OFFICE = "an office speaking for itself"
+LABELS = (
+    "state-owned",
+    "state-funded",
+    "public service",
+    "non-profit",
+    "commercial",
+    "self-declared partisan",
+    "volunteer",
+    OFFICE,
+    "not known",
+)
+"""What an outlet may be called; which of them, ``formats.md`` rules."""
+COLUMNS = ("outlet", "label", "row", "state", "words", "whose_words", "date", "address", "reply")
+_FOUND = ("words", "whose_words", "date", "address")
+_SERVICE = re.compile(r" \([^()]* service\)$")  # one outlet in several languages
+
+
+@dataclass(frozen=True)
+class OutletRow:
+    """One answer. ``words`` and whatever belongs to them are empty where ``state`` is not found."""
+
+    row: str
+    state: str
+    words: str
+    whose_words: str
+    date: str
+    address: str
+    reply: str
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """An outlet with its label and its four rows, always in the same order."""
+
+    name: str
+    label: str
+    rows: tuple[OutletRow, ...]
+
+
+def outlets_named(publisher: str) -> tuple[str, ...]:
+    """The outlets in a publisher's cell: “AFP, in Yahoo News” has two, “Sputnik (English service)” one."""
+    return tuple(_SERVICE.sub("", name) for name in re.split(r", (?:in|from) ", publisher))
+
+
+def read_outlets(folder: Path) -> dict[str, Outlet]:
+    """The outlets of ``outlets.csv`` by name; none where there is no such file.
+
+    Raises:
+        KitError: an outlet has not its four rows in their order, or a cell is not what it may be.
+    """
+    path = folder / OUTLETS
+    rows = seed_table(path, COLUMNS, needed=COLUMNS[:4])
+    for number, row in rows:
+        _check(f"{path}: row {number} ({row['outlet']})", row)
+    found: dict[str, Outlet] = {}
+    for start in range(0, len(rows), len(QUESTIONS)):
+        outlet = _outlet(path, rows[start : start + len(QUESTIONS)])
+        if outlet.name in found:
+            raise KitError(f"{path}: row {rows[start][0]}: “{outlet.name}” stands here twice. Take one out.")
+        found[outlet.name] = outlet
+    return found
+
+
+def _check(at: str, row: Row) -> None:
+    for name, allowed in (("label", LABELS), ("row", tuple(QUESTIONS)), ("state", tuple(STATES))):
+        if row[name] not in allowed:
+            raise KitError(f"{at}, column {name}: “{row[name]}” is none of {', '.join(allowed)}.")
+    for name in _FOUND:
+        if bool(row[name].strip()) != (row["state"] == "found"):
+            raise KitError(f"{at}, column {name}: filled where the state is “found”, and only there.")
+    if row["date"] and not is_date(row["date"]):
+        raise KitError(f"{at}, column date: write a day as 2018-05-22, a month as 2018-05, or “no date”.")
+
+
+def _outlet(path: Path, rows: list[tuple[int, Row]]) -> Outlet:
+    number, first = rows[0]
+    if [row["row"] for _, row in rows] != list(QUESTIONS):
+        raise KitError(f"{path}: row {number}: an outlet has the rows {', '.join(QUESTIONS)}, in that order.")
+    if {(row["outlet"], row["label"]) for _, row in rows} != {(first["outlet"], first["label"])}:
+        raise KitError(f"{path}: row {number}: the four rows of an outlet have its name, and one label.")
+    kept = tuple(OutletRow(**{name: row[name] for name in COLUMNS[2:]}) for _, row in rows)
+    return Outlet(first["outlet"], first["label"], kept)
