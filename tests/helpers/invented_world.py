@@ -16,6 +16,7 @@ SIDES = ("Corrandy", "Pellamar")
 POLITICAL = ("government", "opposition")
 ELSEWHERE = ("firm", "union", "neighbor", "other")
 OWN = {"the article", "the page"}
+REASONS = ("why", "why_source", "why_accuses", "why_also")
 JOINING = {"a", "an", "and", "as", "but", "for", "of", "or", "that", "the", "to", "which", "with"}
 CLAIMS = ("official claim", "attributed claim")
 QUOTED = re.compile(r"“([^“”]*)”")
@@ -73,7 +74,7 @@ def without(key: Key, statement_id: str) -> Key:
 
 
 def reasons(key: Key) -> list[tuple[str, str]]:
-    cells = ((each.id, each.row[name]) for each in key.statements for name in ("why", "why_also"))
+    cells = ((each.id, each.row[name]) for each in key.statements for name in REASONS)
     return [(name, text) for name, text in cells if text]
 
 
