@@ -22,8 +22,8 @@ CLAIMS = ("official claim", "attributed claim")
 QUOTED = re.compile(r"“([^“”]*)”")
 # A key that says who is right has taken a side, whatever its kinds.
 VERDICTS = re.compile(
-    r"\b(lie[sd]?|liar|false|true that|really|rightly|wrongly|obviously|of course|regime|propaganda"
-    r"|debunk\w*|fake)\b",
+    r"\b(lie[sd]?|liar|false|true that|really|(?<!Yes, and )rightly|wrongly|obviously|of course|regime"
+    r"|propaganda|debunk\w*|fake)\b",
     re.IGNORECASE,
 )
 SMALLER_TO_LARGER = 0.6  # how far apart the two countries may be in any count
