@@ -13,6 +13,7 @@ import pytest
 from helpers.lesson_text import QUOTED, Notebook, open_notebook, task_texts
 from helpers.own_voice import NUMBER, exact, verdicts
 from helpers.places import SPECIMENS
+from helpers.the_page import FOUND_ON
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS
 from whosays.articles.seed import OutsideFact, Seed, read_seed
 from whosays.articles.seed_tables import NO_DATE
@@ -101,8 +102,10 @@ def without_a_source(text: str, seeds: list[Seed]) -> list[str]:
 
 
 def dated(found: re.Match[str], facts: list[OutsideFact], seeds: list[Seed]) -> bool:
-    """Whether a date is when the article was written, or a named publisher's."""
-    if any(found.group() in seed.article.source.get("written", "") for seed in seeds):
+    """Whether a date is when the article was written, or its page was found, or a named publisher's."""
+    if found.group() == FOUND_ON or any(
+        found.group() in seed.article.source.get("written", "") for seed in seeds
+    ):
         return True
     day, month, year = found.groups()
     iso = f"{year}-{list(month_name).index(month):02}" + (f"-{int(day):02}" if day else "")
@@ -236,11 +239,14 @@ def test_glossaries_take_no_side(root):
 
 
 def test_nothing_after_june_2018_is_told(notebooks):
-    """A year behind the article's own stands only in the name of a study."""
+    """A year behind the article's own stands only in the name of a study, and in the day of the find."""
     years = 0
     for notebook in notebooks:
         for piece in pieces(notebook):
-            found = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", STUDY.sub("", piece.text))]
+            found = [
+                int(year)
+                for year in re.findall(r"\b(?:19|20)\d\d\b", STUDY.sub("", piece.text.replace(FOUND_ON, "")))
+            ]
             years += len(found)
             assert all(year <= 2018 for year in found), piece.at
     print(f"\n{years} years named")

@@ -1,0 +1,219 @@
+"""The page of the real article was found: no text says again that it was not, and three texts say where.
+
+Learners may open the name at any time, in the envelope; no other text before lesson 07 tells it.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from helpers.lesson_text import Notebook, open_notebook, task_texts
+from helpers.the_page import (
+    ADDRESS,
+    CORRECTION,
+    FOUND_ON,
+    NAME,
+    PUBLISHER,
+    denials,
+    without_correction,
+)
+from whosays.articles.article import read_source
+from whosays.articles.seed import read_seed
+from whosays.base.notebook_files import stems
+
+SEED = "venezuela-2018"
+ENVELOPE = ("01_what_is_on_the_page", "envelope")
+OPENED = "07"  # the lesson that asks what follows from the name
+# What the kit said before the page was found, and what somebody might write tomorrow.
+SAID = (
+    "The text names no publisher, and a search did not find the page again.",
+    "The text names no author, and the page that might name one was not found again.",
+    "No address came with the text, and a search for its sentences did not find its page.",
+    "The publisher, author, date and address of the article could not be found again; lesson 01 makes that "
+    "its\nsubject.",
+    "***Who wrote it?*** Nobody knows. The text is silent.",
+    "> The publisher of the report is not known. That is not an oversight.",
+    "The publisher of the page is not known; that is part of lesson 01.",
+    "The page itself was **not** found again.",
+    "Its publisher stays unknown. Its sentences can still be checked",
+    "An unknown publisher is a gap, and you can work around a gap.",
+    "Who published our article?\nThe page does not say.\nNobody knows, so nothing in it can be used.",
+    "So it is a source of this page. Who published the page, we do not know.",
+    "What we looked for and did **not** find:\n\n- the page itself, and who published it,\n- an answer",
+    "*They could not find the page, so it is fake.*",
+    "**Not found, and said so:** the page and its publisher; a second text",
+    "I say: I do not know who published it",
+    "several passages match, and the page itself I did not find",
+    "The page was not found, and “our newsletter” names nobody.",
+    "Nobody can say whose page this is.",
+    "Nobody knows who wrote it.",
+    "You will never find its address.",
+    "The link couldn’t be found.",
+)
+TRUE = (
+    "So the answer is: **the page does not say.** Now look for the other three yourself.",
+    "The author and the day of our page were not found.",
+    "We did not open the live page. Author and day are unknown.",
+    "*Not found* is not the same as *not there*.",
+    "Not before I know who published it",
+    "The text names no author, and the stored copy of its page shows none.",
+    "Nobody knows what the counter counts.",
+    "Who wrote this article?\nThe text does not say\nNicolás Maduro",
+    "**Who published it?** At the bottom stands “our newsletter”. So somebody says *our*. But who?",
+    "Most words, so the page is theirs. No reply was found.",
+    "Nobody can tell, since the page does not say",
+    "Nobody can know: the page does not tell",
+)
+
+
+def texts_of(notebook: Notebook) -> Iterable[tuple[str, str]]:
+    """Every cell, and every item with its question and options, as one text."""
+    for n, cell in enumerate(notebook.cells):
+        if cell["cell_type"] == "markdown":
+            yield f"{notebook.stem}, cell {n}", cell["source"]
+    for task in notebook.tasks.values():
+        by_item: dict[str, list[str]] = {}
+        for at, text in task_texts(task):
+            by_item.setdefault(at.split(",")[0], []).append(text)
+        yield from ((f"{notebook.stem}, {at}", "\n".join(texts)) for at, texts in by_item.items())
+
+
+def files_of(root: Path) -> dict[str, str]:
+    """The texts that are no notebook: for maintainers, teachers, and what is kept beside the article."""
+    seed = root / "seeds" / SEED
+    paths = [root / "README.md", root / "CONTRIBUTING.md", root / "seeds" / "README.md"]
+    paths += [root / "solutions" / "TEACHING.md", *sorted(seed.glob("*.toml")), *sorted(seed.glob("*.csv"))]
+    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in paths}
+
+
+@pytest.fixture(scope="module")
+def notebooks(root) -> list[Notebook]:
+    return [
+        open_notebook(root, room, stem) for room in ("lessons", "solutions") for stem in stems(root, room)
+    ]
+
+
+def invented(notebook: Notebook) -> bool:
+    return all(task.seed.article.invented for task in notebook.tasks.values())
+
+
+# --- said no more ----------------------------------------------------------------------------------
+
+
+def test_no_text_says_that_the_page_was_not_found(root, notebooks):
+    texts = {at: (text, False) for at, text in files_of(root).items()}
+    guide = "solutions/TEACHING.md"
+    texts[guide] = (without_correction(texts[guide][0]), False)
+    for notebook in notebooks:
+        texts |= {f"{notebook.room}/{at}": (text, invented(notebook)) for at, text in texts_of(notebook)}
+    print(f"\n{len(texts)} texts read")
+    assert len(texts) >= 500
+    found = {at: denials(text, invented=about) for at, (text, about) in texts.items()}
+    assert {at: said for at, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_was_said_is_seen(text):
+    assert denials(text)
+
+
+@pytest.mark.parametrize("text", TRUE)
+def test_what_is_true_may_be_said(text):
+    assert denials(text) == []
+
+
+def test_of_an_invented_page_nobody_knows_the_publisher():
+    rubric = "Says that the page’s publisher is not known, or calls the Courier a source."
+    assert denials(rubric)
+    assert denials(rubric, invented=True) == []
+    assert denials("The page was not found again.", invented=True)
+
+
+def test_the_correction_is_the_one_place_that_may_say_it(root):
+    guide = (root / "solutions" / "TEACHING.md").read_text(encoding="utf-8")
+    told = guide.partition(f"## {CORRECTION}\n")[2].partition("\n## ")[0]
+    assert denials(told), "the correction does not say what was said"
+    assert all(each in told for each in (PUBLISHER, ADDRESS, "stored copy"))
+    elsewhere = guide.replace("## Ground rules", f"{SAID[7]}\n\n## Ground rules", 1)
+    assert elsewhere != guide
+    assert denials(without_correction(elsewhere))
+
+
+# --- and said instead --------------------------------------------------------------------------------
+
+
+def test_source_file_names_publisher_address_and_day(root):
+    known = read_source(root / "seeds" / SEED)["known"]
+    assert PUBLISHER in known["publisher"]
+    assert FOUND_ON in known["publisher"]
+    assert "stored copy" in known["publisher"]
+    assert ADDRESS in known["address"]
+    assert "publisher" not in read_source(root / "seeds" / SEED)["unknown"]
+
+
+def test_letter_home_names_all_three(root):
+    guide = (root / "solutions" / "TEACHING.md").read_text(encoding="utf-8")
+    letter = " ".join(
+        guide.partition("## A letter home\n")[2].partition("\n## ")[0].replace("\n>", "").split()
+    )
+    assert [each for each in (PUBLISHER, ADDRESS, FOUND_ON) if each not in letter] == []
+
+
+def test_addresses_are_printed_and_not_linked(root, notebooks):
+    texts = [*files_of(root).values(), *(text for book in notebooks for _, text in texts_of(book))]
+    printed = sum("fort-russ.com" in text for text in texts)
+    print(f"\n{printed} of {len(texts)} texts print an address of the site")
+    assert printed >= 2
+    assert [text for text in texts if "](https://fort-russ" in text or "://fort-russ" in text] == []
+
+
+# --- blind first ---------------------------------------------------------------------------------
+
+
+def names(notebook: Notebook) -> list[str]:
+    """Where a notebook names the publisher: in its prose, its tasks, and on its cards."""
+    found = [at for at, text in texts_of(notebook) if NAME.search(text)]
+    for task in notebook.tasks.values():
+        facts = [task.seed.outside[name] for name in task.raw.get("cards", ())]
+        found += [
+            f"{notebook.stem}, {task.name}"
+            for fact in facts
+            if NAME.search(" ".join(map(str, vars(fact).values())))
+        ]
+    return sorted(set(found))
+
+
+def test_no_lesson_before_07_names_the_publisher_outside_the_envelope(notebooks):
+    early = [book for book in notebooks if book.room == "lessons" and book.stem[:2] < OPENED]
+    found = {at for book in early for at in names(book)}
+    print(f"\n{len(early)} lessons read; the name stands at: {sorted(found)}")
+    assert len(early) >= 7
+    assert found == {", ".join(ENVELOPE)}
+
+
+def test_no_exercise_names_the_publisher(notebooks):
+    solved = [book for book in notebooks if book.room == "solutions"]
+    assert len(solved) >= 8
+    assert [at for book in solved for at in names(book)] == []
+
+
+def test_no_word_beside_the_article_names_it(root):
+    seed = read_seed(root / "seeds" / SEED)
+    assert len(seed.glossary) >= 10
+    assert [entry.term for entry in seed.glossary if NAME.search(f"{entry.term} {entry.meaning}")] == []
+    assert not NAME.search(seed.article.text)
+
+
+def test_the_envelope_waits_for_a_press_and_07_opens_it(notebooks):
+    by_stem = {(book.room, book.stem): book for book in notebooks}
+    stem, name = ENVELOPE
+    envelope = by_stem["lessons", stem].tasks[name]
+    assert envelope.type == "cards"
+    assert envelope.raw["button"]
+    assert envelope.raw["optional"]
+    assert "page_found" in envelope.raw["cards"]
+    seventh = next(
+        book for (room, _), book in by_stem.items() if room == "lessons" and book.stem.startswith(OPENED)
+    )
+    assert any("page_found" in task.raw.get("cards", ()) for task in seventh.tasks.values())
