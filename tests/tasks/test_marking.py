@@ -18,9 +18,11 @@ from whosays.articles.seed import read_seed
 from whosays.base.csv_cells import quoted
 from whosays.base.notebook_files import stems
 from whosays.base.places import seed_folder
-from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.hints import hints
+from whosays.tasks.marking import best_answer, explained, mark
 from whosays.tasks.reading import read_notebook_tasks, read_tasks
 from whosays.tasks.task import Item, Task
+from whosays.tasks.types import type_of
 from whosays.tasks.types.mark import ROLES, mark_key
 from whosays.tasks.types.number import numbers_in
 from whosays.tasks.types.sort import ACCUSES, choices, right_choice, second_choice
@@ -260,7 +262,7 @@ def test_a_second_answer_says_what_speaks_for_it_and_what_decides():
                 result = mark(task, item, second)
                 assert (result.verdict, result.credit) == ("defensible", 0.5)
                 assert result.why[0] == row.row["why_also"]
-                assert row.row["why"] in result.why
+                assert type_of(task).decides(task, item) in result.why
                 assert choices(task)[result.best] in " ".join(result.why)
                 tried += 1
     print(f"\n{tried} second answers")
@@ -307,7 +309,7 @@ def test_every_option_of_every_item_is_explained(real):
                 assert (result.verdict, result.credit) == ("defensible", 0.5)
             else:
                 assert result.verdict == "wrong"
-            if result.verdict != "best":
+            if result.verdict != "best" and not votes:
                 assert any(each.text in result.why[-1] for each in item.options if each.id == result.best)
     print(f"\n{tried} options tried")
     assert tried >= 100
@@ -322,6 +324,55 @@ def test_votes_speak_for_both_sides(real):
         assert len(defended) >= 2, (task.stem, task.name, item.id)
         for option in defended:
             assert QUOTED.search(option.why) or QUOTED.search(option.text), (task.name, option.text)
+
+
+def test_a_vote_has_no_best_answer(real):
+    """Whatever is answered, or nothing: all that can be defended is named, and nothing is called the best."""
+    tried = Counter()
+    for task, item in ((t, i) for t, i in real if t.type == "choose"):
+        if any(option.best for option in item.options):
+            continue
+        defended = [option for option in item.options if option.defensible]
+        for answer in (None, *(option.id for option in item.options)):
+            result = mark(task, item, answer)
+            said = " ".join((result.lead, *result.why))
+            assert "best answer" not in said, (task.name, said)
+            assert all(o.why in said and (o.id == answer or f"“{o.text}”" in said) for o in defended), said
+            if result.verdict == "wrong":
+                assert "can be defended." in said
+            tried[result.verdict] += 1
+        assert type_of(task).best_in_words(task, item, best_answer(task, item)) == []
+        assert type_of(task).reasons_of_half(task, item) == []
+        told = explained(task, item)
+        assert told.lead.endswith("can be defended.")
+        assert all(f"“{option.text}”" in " ".join(told.why) for option in defended)
+        rungs = hints(task, item)
+        assert not rungs[2:] or all(f"“{option.text}”" in rungs[2] for option in defended)
+    print(f"\nanswers to votes: {dict(tried)}")
+    assert tried["best"] >= 16
+    assert tried["wrong"] >= 8
+
+
+def test_a_bet_that_nobody_can_win_says_that_the_others_can_be_defended(real):
+    ((task, item),) = [(t, i) for t, i in real if (t.stem, t.name) == ("00_start_here", "bet_counter")]
+    lost = next(option for option in item.options if not option.defensible)
+    assert mark(task, item, lost.id).why[1] == "Both others can be defended."
+    assert mark(task, item, None).why[0] == "2 of the 3 can be defended."
+
+
+def test_where_half_is_given_the_best_is_named(real):
+    """Beside a lead “Half right” alone a learner would never hear the right name."""
+    halves = Counter()
+    for task, item in ((t, i) for t, i in real if t.type in ("sort", "choose")):
+        names = dict(choices(task)) if task.type == "sort" else {o.id: o.text for o in item.options}
+        for answer in names:
+            result = mark(task, item, answer)
+            if result.verdict == "defensible":
+                assert f"The best answer is “{names[result.best]}”." in " ".join(result.why)
+                halves[task.type] += 1
+    print(f"\nhalves: {dict(halves)}")
+    assert halves["sort"] >= 20
+    assert halves["choose"] >= 10
 
 
 # --- number ------------------------------------------------------------------------------------
@@ -437,6 +488,8 @@ def test_chain_is_what_two_chains_have_in_common(tasks, given_):
     task, item = tasks["chain"], tasks["chain"].items[0]
     best, also = item.raw["answer"], item.raw["also"]
     wanted = 2 * in_common(given_, best) / (len(given_) + len(best))
+    if "Russia" in given_ or best[0] not in given_:
+        wanted /= 2
     result = mark(task, item, given_)
     if given_ == also:
         assert (result.verdict, result.why[0]) == ("defensible", item.raw["why_also"])
@@ -444,6 +497,47 @@ def test_chain_is_what_two_chains_have_in_common(tasks, given_):
     else:
         assert result.credit == pytest.approx(wanted)
     assert (result.credit == 1) == (given_ == best)
+
+
+def test_who_never_spoke_is_no_link_and_a_chain_without_its_origin_is_not_half_right(real):
+    """A name out of place, or a messenger left out, can be half right; the accused as a messenger cannot."""
+    counted = Counter()
+    for task, item in ((t, i) for t, i in real if t.type == "chain"):
+        best, spoke = item.raw["answer"], {*item.raw["answer"], *item.raw.get("also", [])}
+        strangers = [name for name in item.raw["bank"] if name not in spoke]
+        for chain in (list(c) for n in (1, 2, 3, 4) for c in itertools.permutations(item.raw["bank"], n)):
+            result = mark(task, item, chain)
+            silent, lost = [name for name in chain if name in strangers], best[0] not in chain
+            if silent or lost:
+                assert (result.verdict, result.lead.split(".")[0]) == ("wrong", "Not yet"), chain
+                assert result.credit < 0.5
+                told = result.why[: len(silent) + lost]
+                assert [name for name in silent if not any(f"“{name}”" in each for each in told)] == []
+                assert not lost or best[0] in told[-1]
+            elif chain == [name for name in best if name != best[1]] and len(best) == 3:
+                assert (result.verdict, result.credit >= 0.5) == ("defensible", True), chain
+            if result.verdict == "defensible" and chain != item.raw.get("also"):
+                assert result.lead.startswith("Half right: "), chain
+            if result.verdict != "best":
+                assert f"The best chain is {' < '.join(best)}." in " ".join(result.why)
+            counted["silent" if silent else "lost" if lost else result.verdict] += 1
+    print(f"\nchains tried: {dict(counted)}")
+    assert min(counted[each] for each in ("silent", "lost", "best", "defensible")) >= 8
+
+
+@pytest.mark.parametrize(
+    ("chain", "lead"),
+    [
+        (["Maduro", "the article", "Globovision"], "Half right: the names are right. Look at their order."),
+        (["the article", "Globovision", "Maduro"], "Not yet: the names are right. Look at their order."),
+        (["Maduro", "Globovision"], "Half right: 1 name is missing."),
+        (["Maduro"], "Half right: 2 names are missing."),
+        (["the article"], "Not yet. Look at the difference."),
+        ([], "Not yet: 3 names are missing."),
+    ],
+)
+def test_the_first_words_about_a_chain_say_what_is_right(tasks, chain, lead):
+    assert mark(tasks["chain"], tasks["chain"].items[0], chain).lead == lead
 
 
 # --- mark --------------------------------------------------------------------------------------

@@ -62,7 +62,7 @@ KINDS = {
             "reported fact",
             "Reported as fact",
             "F",
-            "the article to say it in its own voice, or to report a public act or a record",
+            "the article to say it in its own voice, or to report a public act, or a record that it names",
             "The signature test: cross out the words that hand it to somebody. Does the article, or "
             "anyone who was there, have to sign what is left?",
             frozenset({"article", "record"}),
@@ -71,9 +71,10 @@ KINDS = {
             "official claim",
             "Official claim",
             "O",
-            "an office alone to stand behind it, and nobody to be accused in it",
+            "an office to stand behind it, and nobody to be accused in it, unless a court has found it so",
             "The signature test: cross out the words that hand it to somebody. Does an office have to "
-            "sign what is left: a ministry, a court, a council, an office-holder?",
+            "sign what is left: a ministry, a council, an office-holder speaking as one, a court? (That a "
+            "court ruled is a fact. What it found is its word, with reasons you can read.)",
             frozenset({"official"}),
         ),
         Kind(
@@ -91,7 +92,8 @@ KINDS = {
             "A",
             "words that put something wrong, unlawful or hostile on somebody",
             "The reply test: let the person concerned answer. Would it be “That would be wrong of me, "
-            "and I didn’t (or don’t mean to)!”?",
+            "and I didn’t (or don’t mean to)!”? Some may answer “Yes, and rightly!”: they admit the deed and "
+            "defend it, and they have been accused all the same.",
             _ANYBODY,
         ),
         Kind(
@@ -104,10 +106,11 @@ KINDS = {
         ),
         Kind(
             "appeal",
-            "Call or wish",
+            "Call, wish or promise",
             "P",
-            "a call, a wish, a proposal or a promise, which can be kept or refused but not checked",
-            "The reply test: let the person concerned answer. Would it be “No, I won’t!”?",
+            "a call, a wish, a proposal or a promise: it can be kept or refused, and cannot be checked today",
+            "The reply test: let the person concerned answer. Would it be “No, I won’t!”? Such words can be "
+            "kept or refused, and cannot be checked today.",
             _ANYBODY,
         ),
         Kind(
@@ -126,10 +129,10 @@ NOT_YET = Kind(
     "not yet",
     "Not yet",
     "N",
-    "a kind that comes into play in a later lesson: a judgement, a call or wish, a claim by somebody "
-    "without an office",
+    "a kind that comes into play in a later lesson: a judgement, a call, wish or promise, a claim by "
+    "somebody without an office",
     "Neither an accusation, nor an office's word, nor the article's own report? Then leave it for "
-    "later: judgements, calls and claims by others have a lesson of their own.",
+    "later: judgements, calls, promises and claims by others have a lesson of their own.",
     frozenset(SPEAKERS),
 )
 """The bin for statements whose kind a lesson has not taught yet."""

@@ -23,3 +23,11 @@ def mark(task: Task, item: Item, answer: JSON) -> Mark:
 def best_answer(task: Task, item: Item) -> JSON:
     """The answer that earns full credit, in the form an answer has; None for free text without one."""
     return mark(task, item, None).best
+
+
+def explained(task: Task, item: Item) -> Mark:
+    """What is said about an item to those who did not answer it: the mark of the best answer.
+
+    A vote has none: there every option that can be defended is told.
+    """
+    return type_of(task).explained(task, item)

@@ -127,7 +127,11 @@ class TaskType(ABC):
 
     def decides(self, task: Task, item: Item) -> str:
         """The reason that decides, "" if there is none."""
-        return next(filter(None, self.mark(task, item, self.mark(task, item, None).best).why), "")
+        return next(filter(None, self.explained(task, item).why), "")
+
+    def explained(self, task: Task, item: Item) -> Mark:
+        """What is said about an item to those who did not answer it: the mark of the best answer."""
+        return self.mark(task, item, self.mark(task, item, None).best)
 
     def hints(self, task: Task, item: Item, written: tuple[str, ...]) -> tuple[str, ...]:
         """The hints before the worked answer: those that the task file has, or more."""

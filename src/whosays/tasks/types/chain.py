@@ -1,6 +1,7 @@
 """Chain: the speakers in line, the one who said it first in front."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from whosays.base.errors import KitError
@@ -55,7 +56,9 @@ class Chain(TaskType):
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is 2 · L / (n + m): L links in common in the same order, n given, m in the key.
 
-        The second defensible chain earns ½ at least. L is the longest common subsequence.
+        The second defensible chain earns ½ at least. L is the longest common subsequence. A name out of place
+        or a messenger left out may be half right. Somebody who handed nothing on, or a chain without the one
+        who said it first, is not: then the credit is halved.
         """
         raw = item.raw
         given = [str(each) for each in answer] if isinstance(answer, list) else []
@@ -65,7 +68,11 @@ class Chain(TaskType):
         if given and given == raw.get("also"):
             why = (raw.get("why_also", ""), reason)
             return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, [*best])
-        return graded(credit, (reason,), [*best])
+        slips = _slips(given, raw)
+        result = graded(credit / 2 if slips else credit, (*slips, reason), [*best])
+        if slips or result.verdict == "best":
+            return result
+        return replace(result, lead=_lead(given, best, result.credit))
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The names on one line."""
@@ -97,7 +104,8 @@ class Chain(TaskType):
         """The formula in words."""
         return (
             "Twice the names that stand in the right order, divided by the names given and the names of the "
-            "key together."
+            "key together. Half of that where somebody stands in line who handed nothing on, or where the "
+            "first to say it is missing."
         )
 
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
@@ -118,6 +126,25 @@ class Chain(TaskType):
 def shuffled_bank(item: Item) -> list[str]:
     """The names of a chain's bank in an order that says nothing, and is another for each item."""
     return sorted(item.raw["bank"], key=lambda name: short_hash(f"{item.id}/{name}"))
+
+
+def _lead(given: list[str], best: list[str], credit: float) -> str:
+    """What is right about a chain of people who all spoke, and what is not."""
+    so_far = "Half right" if credit >= HALF else "Not yet"
+    if left := [each for each in best if each not in given]:
+        return f"{so_far}: {len(left)} {'name is' if len(left) == 1 else 'names are'} missing."
+    if len(given) == len(best):
+        return f"{so_far}: the names are right. Look at their order."
+    return f"{so_far}: there is more in line than the chain needs."
+
+
+def _slips(given: list[str], raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """What makes a chain no half of the right one: who never spoke in it, and an origin left out."""
+    spoke = {*raw["answer"], *raw.get("also", ())}
+    silent = [f"“{each}” hands nothing on here." for each in given if each not in spoke]
+    origin = raw["answer"][0]
+    lost = [f"The first to say it, “{origin}”, is missing."] if given and origin not in given else []
+    return (*silent, *lost)
 
 
 def _in_common(given: list[str], best: list[str]) -> int:

@@ -54,25 +54,37 @@ class Choose(TaskType):
 
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Best 1, defensible ½, else 0. In a vote each defensible option counts as best."""
-        best = _best(item)
         chosen = next((option for option in item.options if option.id == answer), None)
+        if is_vote(item):
+            return _vote(item, chosen)
+        best = _best(item)
         if chosen is None:
             return Mark("wrong", 0, "No answer yet.", (best.why,), best.id)
         if chosen.best:
             return Mark("best", 1, "Yes, and here is what decides.", (chosen.why,), best.id)
-        if is_vote(item) and chosen.defensible:
-            return _defended(item, chosen)
         why = (chosen.why, f"The best answer is “{best.text}”. {best.why}")
         if chosen.defensible:
             return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id)
         return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id)
 
+    def explained(self, task: Task, item: Item) -> Mark:
+        """A vote has no best option: all that can be defended are told, each with its name."""
+        if not is_vote(item):
+            return super().explained(task, item)
+        return Mark("best", 1, _how_many(item), _what_speaks(_defensible(item)), _best(item).id)
+
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The text of the option."""
         return [next((option.text for option in item.options if option.id == answer), NOT_OFFERED)]
 
+    def best_in_words(self, task: Task, item: Item, best: JSON) -> list[str]:
+        """The text of the best option; a vote has none."""
+        return [] if is_vote(item) else self.in_words(task, item, best)
+
     def worked(self, task: Task, item: Item, best: JSON) -> str:
-        """The text of the best option."""
+        """The text of the best option; of a vote all that can be defended but the last, which follows."""
+        if is_vote(item):
+            return " ".join((_how_many(item), *_what_speaks(_defensible(item))[:-1]))
         return next(f"It is “{option.text}”." for option in item.options if option.id == best)
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
@@ -85,7 +97,8 @@ class Choose(TaskType):
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The reasons of the options that can be defended."""
-        return [f"Half for “{o.text}”: {o.why}" for o in item.options if o.defensible and not o.best]
+        found = () if is_vote(item) else _defensible(item)
+        return [f"Half for “{o.text}”: {o.why}" for o in found if not o.best]
 
 
 def is_vote(item: Item) -> bool:
@@ -98,10 +111,45 @@ def _best(item: Item) -> Option:
     return next(iter(wanted or [option for option in item.options if option.defensible]))
 
 
-def _defended(item: Item, chosen: Option) -> Mark:
-    others = [each for each in item.options if each.defensible and each is not chosen]
+def _defensible(item: Item) -> list[Option]:
+    return [option for option in item.options if option.defensible]
+
+
+def _vote(item: Item, chosen: Option | None) -> Mark:
+    defensible = _defensible(item)
+    if chosen in defensible:
+        return _defended(defensible, chosen)
+    speaks, some = _what_speaks(defensible), _best(item).id
+    if chosen is None:
+        return Mark("wrong", 0, "No answer yet.", (_how_many(item), *speaks), some)
+    why = (chosen.why, _how_many_others(item), *speaks)
+    return Mark("wrong", 0, "Not this one. Here is what decides.", why, some)
+
+
+def _defended(defensible: list[Option], chosen: Option) -> Mark:
+    others = [each for each in defensible if each is not chosen]
     why = (chosen.why, *(f"The other side of it, “{each.text}”: {each.why}" for each in others))
     return Mark("best", 1, "That can be defended. Here is what speaks for it.", why, chosen.id)
+
+
+def _how_many(item: Item) -> str:
+    """How many options of a vote can be defended, as a sentence that names none as the best."""
+    some, all_of_them = len(_defensible(item)), len(item.options)
+    if some == all_of_them:
+        return "Both can be defended." if some == 2 else "Each of them can be defended."
+    return f"{some} of the {all_of_them} can be defended."
+
+
+def _how_many_others(item: Item) -> str:
+    """The same, said to somebody who chose an option that cannot be."""
+    some, others = len(_defensible(item)), len(item.options) - 1
+    if some < others:
+        return f"{some} of the others can be defended."
+    return {1: "The other one", 2: "Both others"}.get(some, "All others") + " can be defended."
+
+
+def _what_speaks(options: list[Option]) -> tuple[str, ...]:
+    return tuple(f"What speaks for “{each.text}”: {each.why}" for each in options)
 
 
 def _check_option(raw: Mapping[str, Any], at: str) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from whosays.articles.article import Span
-from whosays.articles.key import Key, Statement
+from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
 from whosays.articles.quotes import find_pieces
+from whosays.articles.reasons import why_accuses, why_source
+from whosays.articles.second_answers import second_kind, second_speaker
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import TEXT, TEXTS, Form
@@ -86,7 +88,7 @@ class Sort(TaskType):
         """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right."""
         statement = task.statement(item)
         best = right_choice(task, statement)
-        why = (*_source_sentence(task, statement), statement.row["why"])
+        why = (_reason(task, statement),)
         if answer == best:
             also = (statement.row["why_also"],) if second_choice(task, statement) else ()
             return Mark("best", 1, "Yes, and here is what decides.", (*why, *_can_be_defended(also)), best)
@@ -97,7 +99,7 @@ class Sort(TaskType):
             )
         if task.facet == "kind" and _right_about_the_speaker(task, statement, answer):
             lead = "Half right: right about who speaks. That it accuses decides."
-            return Mark("defensible", HALF, lead, why, best)
+            return Mark("defensible", HALF, lead, (_best_is(task, best), *why), best)
         return Mark(
             "wrong", 0, "Not this one. Here is what decides.", (*_instead(task, answer, best), *why), best
         )
@@ -108,8 +110,8 @@ class Sort(TaskType):
         return [known[answer] if isinstance(answer, str) and answer in known else NOT_OFFERED]
 
     def decides(self, task: Task, item: Item) -> str:
-        """The reason of the key."""
-        return task.statement(item).row["why"]
+        """The reason for what the task asks."""
+        return _reason(task, task.statement(item))
 
     def hints(self, task: Task, item: Item, written: tuple[str, ...]) -> tuple[str, ...]:
         """Where to look, and the rule: from the key, where the task file has none of its own."""
@@ -159,28 +161,14 @@ def _offered(task: Task, kind_name: str) -> str:
 
 def second_choice(task: Task, statement: Statement) -> str:
     """The defensible second choice for a statement in this task, or an empty text."""
-    also = statement.also("kind")
     if task.facet == "accuses":
         # A claim as second answer speaks of who says it, not of whether it accuses.
-        second = {"allegation": "yes", "characterisation": "no"}.get(also, "")
+        second = {"allegation": "yes", "characterisation": "no"}.get(statement.also("kind"), "")
     elif task.facet == "answers_for":
-        second = _second_speaker(task.seed.key, statement)
+        second = second_speaker(task.seed.key, statement)
     else:
-        second = _offered(task, also)
+        second = _offered(task, second_kind(task.seed.key, statement))
     return "" if second == right_choice(task, statement) else second
-
-
-def _second_speaker(key: Key | None, statement: Statement) -> str:
-    by_kind = {"reported fact": "article", "official claim": "official", "attributed claim": "unnamed"}
-    if statement.also("kind") in by_kind:
-        return answers_for(by_kind[statement.also("kind")])
-    origin = statement.also("source").split("<")[0].strip()
-    if origin == "the article":
-        return answers_for("article")
-    for other in key.statements if key and origin else ():
-        if other.chain[0] == origin:
-            return answers_for(other.speaker)
-    return ""
 
 
 def sort_spans(task: Task, item: Item) -> tuple[Span, ...]:
@@ -222,12 +210,12 @@ def _right_about_the_speaker(task: Task, statement: Statement, answer: object) -
     )
 
 
-def _source_sentence(task: Task, statement: Statement) -> tuple[str, ...]:
-    if task.facet != "answers_for":
-        return ()
-    if len(statement.chain) < 2:
-        return ("No words hand it to anybody else: the article itself has to sign it.",)
-    return (f"Follow the words back: {' < '.join(statement.chain)}.",)
+def _reason(task: Task, statement: Statement) -> str:
+    """Why the best choice is best: another question has another reason."""
+    key = task.seed.key
+    if key is None or task.facet == "kind":
+        return statement.row["why"]
+    return why_source(key, statement) if task.facet == "answers_for" else why_accuses(key, statement)
 
 
 def _can_be_defended(also: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.answer_words import in_words
-from whosays.tasks.marking import mark
+from whosays.tasks.marking import explained, mark
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 from whosays.tasks.verdict import Mark, points_text
@@ -36,7 +36,7 @@ def view(task: Task, item: Item, found: ItemMark, shown: JsonObject) -> JsonObje
     """
     best = mark(task, item, None).best
     given = found.answer if found.answered else None
-    judged = mark(task, item, best if given is None else given)
+    judged = explained(task, item) if given is None else mark(task, item, given)
     words = _best_words(task, item, found, best)
     why = without_best(judged.why, words)
     pieces = type_of(task).printed_passage(task, item, shown)

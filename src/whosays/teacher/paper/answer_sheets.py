@@ -11,7 +11,7 @@ from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, title_of
 from whosays.tasks.lettered import lettered
-from whosays.tasks.marking import mark
+from whosays.tasks.marking import explained, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.paper_numbers import numbered
 from whosays.tasks.reading import read_tasks
@@ -129,7 +129,7 @@ def _keyed(rows: JsonObject, key: Task) -> JsonObject:
 
 
 def _with_key(shown: JsonObject, key: Task, item: Item) -> JsonObject:
-    judged = mark(key, item, mark(key, item, None).best)
+    judged = explained(key, item)
     asked = type_of(key)
     single = shown["choices"] if asked.one_of_some else []
     earned = {each["id"]: mark(key, item, each["id"]).credit for each in single}

@@ -13,11 +13,12 @@ from whosays.base.files import write_changed
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root
 from whosays.tasks.lettered import lettered
-from whosays.tasks.marking import mark
+from whosays.tasks.marking import explained
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task_type import NOT_OFFERED
 from whosays.tasks.types import type_of
+from whosays.tasks.types.choose import is_vote
 from whosays.teacher.desk.rubric import Place
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import most_missed
@@ -83,7 +84,7 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
     """One item as the page and the notebook show it."""
     task, item = asked.task, asked.item
     shown = next(each for each in task_data(task)["items"] if each["id"] == item.id)
-    judged = mark(task, item, mark(task, item, None).best)
+    judged = explained(task, item)
     return {
         "article": task.seed.article.source["name"],
         "invented": task.seed.article.invented,
@@ -100,7 +101,8 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
 
 def _half_right(asked: Asked) -> list[str]:
     """What speaks for an option that can be defended; of a sort the reason of the best answer says it."""
-    options = asked.item.options if asked.task.type == "choose" else ()
+    told = asked.task.type != "choose" or is_vote(asked.item)  # of a vote the explanation says it
+    options = () if told else asked.item.options
     return [f"“{each.text}” can be defended: {each.why}" for each in options if each.defensible]
 
 

@@ -1,0 +1,284 @@
+"""Why this one answers for a statement, and why it accuses or does not: a reason for each question asked.
+
+A key gives one reason for the kind. For the two other questions the kit makes a sentence of the kind and of
+the words as printed (source, cue, what decides); where that would not say it well, the key has its own.
+"""
+
+import re
+from collections.abc import Iterable
+
+from whosays.articles.article import Article, Span
+from whosays.articles.key import Key, Statement
+
+ARTICLE = "the article"
+_QUOTED = re.compile("“([^“”]+)”")
+_SMALL = {"of", "that", "to", "by", "for", "as", "and", "in"}  # they point at nothing when they stand alone
+_MOST_WORDS = 8  # of a statement that is quoted whole
+_ANSWERS = {
+    "official": "So somebody in office answers for it.",
+    "party": "So somebody else answers for it: a party or a movement.",
+    "company": "So somebody else answers for it: a company.",
+    "union": "So somebody else answers for it: a union.",
+    "expert": "So somebody else answers for it: an expert.",
+    "witness": "So somebody else answers for it: somebody who was there, or whom it concerns.",
+    "outlet": "So somebody else answers for it: another outlet.",
+    "unnamed": "So somebody else answers for it: somebody whose name we are not told.",
+    "article": "So the article itself answers for it.",  # hostile keys only: a chain of others' names
+}
+_PAGE_SIGNS = "Nobody in the story says this, and nobody has to sign it: it is a piece of the page."
+_PAGE_ACCUSES = "This is a piece of the page: it tells of nobody’s deeds, so nobody has anything to deny."
+_ACT_SIGNS = (
+    ": that is how the article tells you who spoke. No words hand this on, so the article itself has to sign "
+    "it. What was said is another statement."
+)
+_ACT_ACCUSES = (
+    "you that somebody spoke, and to speak is not yet a wrong deed. What was said is another statement: it "
+    "may accuse."
+)
+_ACCUSATION = (
+    "something wrong, unlawful or hostile on somebody. Whoever is meant could answer ‘That would be wrong of "
+    "me, and I didn’t (or don’t mean to)!’, or ‘Yes, and rightly!’ Both are answers to an accusation."
+)
+_CLAIM = (
+    "{} may turn out right or wrong, as any claim may. One could say ‘That is not so.’ But the words put no "
+    "wrong deed on anybody, so nobody has to say ‘I didn’t.’"
+)
+_NO_ACCUSATION = {
+    "reported fact": "{} {} what is or was. Whoever is concerned could say ‘Yes, so it is.’ The words put no "
+    "blame on anybody, so nobody has a wrong deed to deny.",
+    "official claim": _CLAIM,
+    "attributed claim": _CLAIM,
+    "characterisation": "One could answer {} with ‘I wouldn’t call it that.’ A judgement is not a deed, so "
+    "nobody has to say ‘I didn’t.’",
+    "appeal": "{} can be kept or refused, as any call, wish or promise. The answer would be ‘No, I won’t!’ "
+    "Nobody has to say ‘I didn’t.’",
+}
+
+
+def why_source(key: Key, statement: Statement) -> str:
+    """Why this one answers for it: the key's own words, else a sentence made of cue and source words."""
+    return statement.row["why_source"].strip() or _source(key, statement)
+
+
+def why_accuses(key: Key, statement: Statement) -> str:
+    """Why it accuses somebody, or nobody: the key's own words, else a sentence made of the kind."""
+    return statement.row["why_accuses"].strip() or _accuses(key.article, statement)
+
+
+def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
+    """The words that decide, as printed.
+
+    They are the key's; else the first two that its reason quotes out of the statement; else the statement.
+    """
+    handing = (*statement.source_spans, *statement.cue_spans)
+    quoted = _quoted_in_reason(article, statement)
+    own = [(a, b) for a, b in quoted if not any(c < b and a < d for c, d in handing)] or quoted
+    if pieces := statement.deciding_spans or tuple(sorted(own[:2])):
+        return tuple(_bare(article.text[a:b]) for a, b in pieces)
+    return (_beginning(article, statement),)
+
+
+# --- who answers for it? -------------------------------------------------------------------------
+
+
+def _source(key: Key, statement: Statement) -> str:
+    if statement.speaker == "page":
+        return f"{_PAGE_SIGNS} {statement.row['why']}"
+    if len(statement.chain) < 2:
+        return _own_voice(key, statement)
+    handing = handing_words(key.article, statement)
+    if statement.speaker == "record":
+        return _record(statement, handing)
+    if statement.speaker == "article":
+        return (
+            f"{_listed(handing)} {_verb(handing, 'say')} where the article has it from. But it tells of "
+            "something done in public, and anyone who was there could check it. So the article itself can "
+            "sign it."
+        )
+    return f"{_handed_on(statement, handing)} {_ANSWERS[statement.speaker]}"
+
+
+def _own_voice(key: Key, statement: Statement) -> str:
+    if _is_act(statement):
+        return f"{_listed(_in_marks(_act_words(key.article, statement)))}{_ACT_SIGNS}"
+    words = _listed(_in_marks(_own_words(key.article, statement)))
+    if "presupposed" in statement.flags or _inside_others(key, statement):
+        return _among_others_words(key.article, statement, words)
+    if statement.kind == "characterisation":
+        return (
+            f"No words hand {words} to anybody else, and it stands outside quotation marks. So the article "
+            "itself has to sign this judgement."
+        )
+    return f"No words hand {words} to anybody else. So the article itself has to sign it."
+
+
+def _among_others_words(article: Article, statement: Statement, words: str) -> str:
+    if _inside_quotation(article, statement) or statement.kind != "characterisation":
+        return (
+            f"Somebody else’s words stand around {words}. But anyone can look this up, whoever mentions it. "
+            "So the article itself can sign it."
+        )
+    return (
+        f"Somebody else’s words stand around {words}. But no quotation marks do. So the word is the "
+        "article’s own choice, and the article itself has to sign it."
+    )
+
+
+def _record(statement: Statement, handing: list[str]) -> str:
+    name, *between = statement.chain[:-1]
+    return (
+        f"{_listed(handing)} {_verb(handing, 'lead')} to a record, {name}. A record is no speaker: anyone "
+        f"who opens it can check.{_messengers(between)} So the article itself signs, for reading it right."
+    )
+
+
+def _handed_on(statement: Statement, handing: list[str]) -> str:
+    first, *between = [name for name in statement.chain if name != ARTICLE]
+    if not handing:
+        return (
+            f"It goes on with the words of {first}, so it has to be signed by {first}.{_messengers(between)}"
+        )
+    hand = f"{_listed(handing)} {_verb(handing, 'hand')}"
+    if between:
+        return (
+            f"{hand} it on. It began with {first}, so it has to be signed by {first}.{_messengers(between)}"
+        )
+    return f"{hand} it to {first}. Cross those words out: what is left has to be signed by {first}."
+
+
+def _messengers(between: list[str]) -> str:
+    """Those who only passed it on, as a sentence; their names may be of one or of many."""
+    if not between:
+        return ""
+    names = between[0] if len(between) == 1 else f"{', '.join(between[:-1])} and {between[-1]}"
+    return f" In between, only as a messenger: {names}."
+
+
+def handing_words(article: Article, statement: Statement) -> list[str]:
+    """The words that hand a statement to its source, as a person would point at them, in their order.
+
+    Source words and cue that stand side by side are one piece; words elsewhere are told with their paragraph.
+    """
+    spans = sorted({*statement.source_spans, *statement.cue_spans})
+    home = article.paragraph_at(statement.start).id
+    found = [_with_place(article, span, home) for span in _joined(article, spans)]
+    if any(re.search('[“"„«]', article.text[a:b]) for a, b in spans):
+        found.append("the quotation marks")
+    return found
+
+
+def _joined(article: Article, spans: Iterable[Span]) -> list[Span]:
+    """Spans with words in them; two with nothing but blanks or a comma between are one, small words go."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if not re.search(r"\w", article.text[start:end]):
+            continue
+        if joined and re.fullmatch(r"[\s,]{0,2}", article.text[joined[-1][1] : start]):
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        elif not joined or start >= joined[-1][1]:
+            joined.append((start, end))
+    telling = [span for span in joined if _bare(article.text[slice(*span)]).lower() not in _SMALL]
+    return telling or joined
+
+
+def _with_place(article: Article, span: Span, home: str) -> str:
+    there = article.paragraph_at(span[0]).id
+    place = f" in paragraph {there[1:]}" if there != home and there.startswith("p") else ""
+    return f"“{_bare(article.text[slice(*span)])}”{place}"
+
+
+# --- does it accuse? -----------------------------------------------------------------------------
+
+
+def _accuses(article: Article, statement: Statement) -> str:
+    if statement.kind == "furniture":
+        return f"{_PAGE_ACCUSES} {statement.row['why']}"
+    pieces = _act_words(article, statement) if _is_act(statement) else deciding_words(article, statement)
+    words = _in_marks(pieces)
+    if statement.kind == "allegation":
+        return f"{_listed(words)} {_verb(words, 'put')} {_ACCUSATION}"
+    if _is_act(statement):
+        return f"{_listed(words)} {_verb(words, 'tell')} {_ACT_ACCUSES}"
+    told = _NO_ACCUSATION[statement.kind]
+    return told.format(_listed(words), _verb(words, "report"))
+
+
+# --- words as printed ----------------------------------------------------------------------------
+
+
+def _is_act(statement: Statement) -> bool:
+    return statement.kind == "reported fact" and "act" in statement.flags and len(statement.chain) < 2
+
+
+def _act_words(article: Article, statement: Statement) -> tuple[str, ...]:
+    """The act as it is printed, if that is short: who spoke belongs to it as much as the verb."""
+    words = article.text[slice(*statement.spans[0])]
+    whole = (
+        len(words.split()) <= _MOST_WORDS and not statement.deciding_spans and not re.search("[“”]", words)
+    )
+    return (_bare(words),) if whole else deciding_words(article, statement)[:1]
+
+
+def _own_words(article: Article, statement: Statement) -> tuple[str, ...]:
+    """Deciding words out of the statement itself: those from elsewhere do not say whose voice it is."""
+    inside = any(a <= start < b for start, _ in statement.deciding_spans[:1] for a, b in statement.spans)
+    words = deciding_words(article, statement)
+    if inside or not statement.deciding_spans:
+        return words
+    return (_beginning(article, statement),)
+
+
+def _quoted_in_reason(article: Article, statement: Statement) -> list[Span]:
+    """Where the words that the reason quotes stand in the statement; none that touch earlier ones."""
+    found: list[Span] = []
+    for quote in _QUOTED.findall(statement.row["why"]):
+        wanted = quote.strip(" .,;:!?")
+        for start, end in statement.spans:
+            there = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)").search(article.text, start, end)
+            if there and wanted and not any(a < there.end() and there.start() < b for a, b in found):
+                found.append(there.span())
+                break
+    return found
+
+
+def _beginning(article: Article, statement: Statement) -> str:
+    """Its first words, or those of its longest part without quotation marks: marks in marks read badly."""
+    first = article.text[slice(*statement.spans[0])]
+    longest = max(re.split("[“”]", first), key=len)
+    ends = [found.end() for found in re.finditer(r"\S+", longest)]
+    return _bare(longest[: ends[:_MOST_WORDS][-1]]) or _bare(first) if ends else first
+
+
+def _bare(words: str) -> str:
+    return words.strip("“”‘\"' .,;:")
+
+
+def _in_marks(words: Iterable[str]) -> list[str]:
+    return [f"“{each}”" for each in words]
+
+
+def _listed(words: list[str]) -> str:
+    said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{said[:1].upper()}{said[1:]}" if said.startswith("the ") else said
+
+
+def _verb(words: list[str], verb: str) -> str:
+    """The verb for one or for several; the quotation marks are several."""
+    return verb if len(words) > 1 or words[0] == "the quotation marks" else f"{verb}s"
+
+
+# --- whose words stand around --------------------------------------------------------------------
+
+
+def _inside_others(key: Key, statement: Statement) -> bool:
+    """Whether words that somebody else answers for stand around it: a statement, or quotation marks."""
+    return _inside_quotation(key.article, statement) or any(
+        len(each.chain) > 1 and each is not statement and each.holds(statement) for each in key.statements
+    )
+
+
+def _inside_quotation(article: Article, statement: Statement) -> bool:
+    """Whether it begins between quotation marks."""
+    block = article.paragraph_at(statement.start)
+    before = article.text[block.start : statement.start + 1]
+    return before.count("“") > before[:-1].count("”")
