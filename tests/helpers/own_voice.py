@@ -8,8 +8,9 @@ NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*(?<![.,])")
 # Words with which the kit would take a side, or give a verdict, in its own voice.
 VERDICT = re.compile(
     r"\b(?:(?:is|are|was|were) (?:lying|a liar|liars)|(?:has|have) lied|it is (?:true|false) that|regime"
-    r"|dictators?|dictatorship|propaganda|so-called|fake|debunk\w*|falsely|rightly|wrongly|baseless|unfounded"
-    r"|of course|obviously|puppets?|the truth is|in truth|stolen (?:vote|election)|admit(?:s|ted))\b",
+    r"|dictators?|dictatorship|propaganda|so-called|fake|debunk\w*|falsely|(?<!Yes, and )rightly"
+    r"|wrongly|baseless|unfounded|of course|obviously|puppets?|the truth is|in truth"
+    r"|stolen (?:vote|election)|admit(?:s|ted))\b",
     re.IGNORECASE,
 )
 
