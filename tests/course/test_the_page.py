@@ -82,7 +82,12 @@ def texts_of(notebook: Notebook) -> Iterable[tuple[str, str]]:
 def files_of(root: Path) -> dict[str, str]:
     """The texts that are no notebook: for maintainers, teachers, and what is kept beside the article."""
     seed = root / "seeds" / SEED
-    paths = [root / "README.md", root / "CONTRIBUTING.md", root / "seeds" / "README.md"]
+    paths = [
+        root / "README.md",
+        root / "CONTRIBUTING.md",
+        root / "seeds" / "README.md",
+        root / "src" / "whosays" / "formats.md",
+    ]
     paths += [root / "solutions" / "TEACHING.md", *sorted(seed.glob("*.toml")), *sorted(seed.glob("*.csv"))]
     return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in paths}
 
@@ -216,4 +221,5 @@ def test_the_envelope_waits_for_a_press_and_07_opens_it(notebooks):
     seventh = next(
         book for (room, _), book in by_stem.items() if room == "lessons" and book.stem.startswith(OPENED)
     )
-    assert any("page_found" in task.raw.get("cards", ()) for task in seventh.tasks.values())
+    opened = {card for task in seventh.tasks.values() for card in task.raw.get("cards", ())}
+    assert {"page_found", "fort_russ_line", "fort_russ_others", "fort_russ_answer"} <= opened
