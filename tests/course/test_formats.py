@@ -11,6 +11,7 @@ import pytest
 from whosays.articles.article import Article, read_article, read_source
 from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
+from whosays.articles.outlets import LABELS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
@@ -33,7 +34,19 @@ from whosays.teacher.marks.changes import COLUMNS as CHANGED
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARKS = ("source", "key", "outside", "glossary", "tasks", "cell", "desk", "answer", "handed_in", "assembled")
+MARKS = (
+    "source",
+    "key",
+    "outside",
+    "outlets",
+    "glossary",
+    "tasks",
+    "cell",
+    "desk",
+    "answer",
+    "handed_in",
+    "assembled",
+)
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +115,19 @@ def test_key(examples, tmp_path, example):
 def test_outside_and_glossary(examples, tmp_path):
     (tmp_path / "outside.csv").write_text(examples["outside"][0], encoding="utf-8")
     (tmp_path / "glossary.csv").write_text(examples["glossary"][0], encoding="utf-8")
-    assert read_outside(tmp_path)["turnout_first"].publisher == "El Universal"
+    (tmp_path / "outlets.csv").write_text(examples["outlets"][0], encoding="utf-8")
+    facts = read_outside(tmp_path)
+    assert facts["turnout_first"].publisher == "El Universal"
+    assert [fact.date for fact in facts.values()] == ["2018-05-20", "no date"]
+    assert [bool(fact.shows_not) for fact in facts.values()] == [True, False]
+    states = [row.state for row in read_outlets(tmp_path)["El Universal"].rows]
+    assert states == ["found", "not found", "found", "not looked up"]
     assert read_glossary(tmp_path)[0].forms == ("coup", "military coup")
+
+
+def test_every_label_of_an_outlet_has_its_rule(page):
+    rules = page.partition("### `outlets.csv`")[2].partition("```csv outlets")[0]
+    assert sorted(re.findall(r"^\| ([a-z -]+) \| [a-z]", rules, flags=re.MULTILINE)) == sorted(LABELS)
 
 
 OUTSIDE = "id,what,words,publisher,date,address\n"

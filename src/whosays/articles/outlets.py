@@ -7,6 +7,7 @@ from pathlib import Path
 from whosays.articles.seed_tables import is_date, seed_table
 from whosays.base.errors import KitError
 from whosays.base.fixed_tables import Row
+from whosays.base.json_types import JsonObject
 
 OUTLETS = "outlets.csv"
 QUESTIONS = {
@@ -23,6 +24,7 @@ STATES = {
 }
 """What a learner reads where nothing was found: two different things, never mixed."""
 OFFICE = "an office speaking for itself"
+_UNKNOWN = "not known"  # which is a gap of ours, not a finding
 LABELS = (
     "state-owned",
     "state-funded",
@@ -32,7 +34,7 @@ LABELS = (
     "self-declared partisan",
     "volunteer",
     OFFICE,
-    "not known",
+    _UNKNOWN,
 )
 """What an outlet may be called; which of them, ``formats.md`` rules."""
 COLUMNS = ("outlet", "label", "row", "state", "words", "whose_words", "date", "address", "reply")
@@ -65,6 +67,26 @@ class Outlet:
 def outlets_named(publisher: str) -> tuple[str, ...]:
     """The outlets in a publisher's cell: “AFP, in Yahoo News” has two, “Sputnik (English service)” one."""
     return tuple(_SERVICE.sub("", name) for name in re.split(r", (?:in|from) ", publisher))
+
+
+def shown_outlet(outlet: Outlet) -> JsonObject:
+    """An outlet as a card or a sheet shows it: its name, its label, and four questions with their answers."""
+    label = "not known to us" if outlet.label == _UNKNOWN else outlet.label
+    return {"name": outlet.name, "label": label, "rows": [_shown(row) for row in outlet.rows]}
+
+
+def _shown(row: OutletRow) -> JsonObject:
+    """An answer with who gives it; where nothing was found, the words say so and nobody gives them."""
+    whose = re.sub(r"^its own\b", "its own words", row.whose_words)
+    return {
+        "question": QUESTIONS[row.row],
+        "words": row.words or STATES[row.state],
+        "found": row.state == "found",
+        "whose": whose[:1].upper() + whose[1:],
+        "date": row.date,
+        "address": row.address,
+        "reply": row.reply,
+    }
 
 
 def read_outlets(folder: Path) -> dict[str, Outlet]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from string import ascii_uppercase
 
+from whosays.articles.outlets import shown_outlet
 from whosays.base.json_types import JsonObject
 from whosays.tasks.lettered import lettered
 from whosays.tasks.page_data import task_data
@@ -55,6 +56,18 @@ def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonOb
         "across": False,
         "items": [],
     }
+
+
+def printed_outlets(tasks: Iterable[Task]) -> list[JsonObject]:
+    """A line for each outlet on the cards of these tasks: its name, its label, and who owns or pays it."""
+    found: dict[str, JsonObject] = {}
+    for task in tasks:
+        for name in task.raw.get("cards", ()):
+            for outlet in task.seed.outlets_of(task.seed.outside[name]):
+                shown = shown_outlet(outlet)
+                row = {**shown["rows"][0], "name": shown["name"], "label": shown["label"]}
+                found.setdefault(outlet.name, row)
+    return list(found.values())
 
 
 def without_buttons(prompt: str) -> str:

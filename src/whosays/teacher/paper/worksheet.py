@@ -19,7 +19,7 @@ from whosays.tasks.task import Task
 from whosays.tasks.types import asks
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.printed_article import printed_article
-from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, printed_tasks
+from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, printed_outlets, printed_tasks
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 
@@ -119,6 +119,7 @@ def _lesson(root: Path, stem: str) -> JsonObject | None:
         "title": title_of(read_notebook(root / "lessons" / f"{stem}.ipynb")),
         "article": printed_article(tasks[0].seed),
         "cards": [each for each in cards if each],
+        "outlets": printed_outlets(task for task in tasks if not asks(task)),
         "others": [_beside(seed, others) for seed in _once([task for task in others if asks(task)])],
     }
 
@@ -140,6 +141,7 @@ def _exercise(root: Path, stem: str) -> JsonObject | None:
         "title": title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")),
         "articles": [printed_article(seed) for seed in _once(tasks)],
         "tasks": printed_tasks(tasks),
+        "outlets": printed_outlets(tasks),
     }
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from whosays.articles.article import read_article
-from whosays.articles.seed import read_outside
+from whosays.articles.outlets import COLUMNS, OUTLETS, Outlet, outlets_named, read_outlets
+from whosays.articles.seed import FACT_COLUMNS, OutsideFact, read_outside
 from whosays.base.csv_cells import guarded, quoted
 from whosays.base.disk_words import DiskWords
 from whosays.base.json_types import JsonObject
@@ -13,7 +14,6 @@ from whosays.tasks.reading import check_article
 
 Files = dict[str, bytes]  # by path, with forward strokes
 _PUBLIC = ("article.txt", "source.toml", "glossary.csv")
-_OUTSIDE = ("id", "what", "words", "publisher", "date", "address")
 _NOT_COMPLETE = DiskWords("{path}: cannot be read ({reason}). The kit is not complete.")
 
 
@@ -41,7 +41,7 @@ def articles_without_keys(kit: Path, tables: Iterable[JsonObject]) -> Files:
             if file != "glossary.csv" or (folder / file).is_file():
                 files[f"seeds/{name}/{file}"] = read_part(folder / file)
         if shown:
-            files[f"seeds/{name}/outside.csv"] = _outside(folder, shown)
+            files |= _outside(folder, shown)
     return files
 
 
@@ -74,8 +74,23 @@ def _article(raw: JsonObject, table: JsonObject) -> str:
     return str(raw.get("article", table.get("article", "")))
 
 
-def _outside(folder: Path, shown: set[str]) -> bytes:
-    """Only the facts that an exercise lays out: others may be the answer to a question of it."""
-    facts = [vars(fact) for key, fact in read_outside(folder).items() if key in shown]
-    rows = [_OUTSIDE, *([guarded(fact[name]) for name in _OUTSIDE] for fact in facts)]
-    return "".join(",".join(map(quoted, row)) + "\n" for row in rows).encode()
+def _outside(folder: Path, shown: set[str]) -> Files:
+    """Only the facts that an exercise lays out, and who printed them: others may answer a question of it."""
+    facts = [fact for key, fact in read_outside(folder).items() if key in shown]
+    files = {f"seeds/{folder.name}/outside.csv": _table(FACT_COLUMNS, map(vars, facts))}
+    if outlets := _outlets(folder, facts):
+        rows = (
+            {"outlet": each.name, "label": each.label, **vars(row)} for each in outlets for row in each.rows
+        )
+        files[f"seeds/{folder.name}/{OUTLETS}"] = _table(COLUMNS, rows)
+    return files
+
+
+def _outlets(folder: Path, facts: list[OutsideFact]) -> list[Outlet]:
+    named = {name for fact in facts for name in outlets_named(fact.publisher)}
+    return [outlet for name, outlet in read_outlets(folder).items() if name in named]
+
+
+def _table(columns: tuple[str, ...], rows: Iterable[JsonObject]) -> bytes:
+    cells = [columns, *([guarded(row[name]) for name in columns] for row in rows)]
+    return "".join(",".join(map(quoted, row)) + "\n" for row in cells).encode()

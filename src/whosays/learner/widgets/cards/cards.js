@@ -1,15 +1,40 @@
 // @ts-check
 import { h, keepKeys, uid } from "../common/dom.js";
 
-/** @typedef {{what: string, words: string, publisher: string, date: string, address: string}} Card */
+/** @typedef {{question: string, words: string, found: boolean, whose: string, date: string, address: string,
+ *   reply: string}} Row */
+/** @typedef {{name: string, label: string, rows: Row[]}} Outlet */
+/** @typedef {{what: string, words: string, publisher: string, date: string, address: string, shows_not: string,
+ *   outlets: Outlet[]}} Card */
 /** @typedef {{title: string, prompt: string, minutes: number, button: string, cards: Card[]}} Task */
 
-/** @param {string} date "2018-05-22" or "2018-05" */
+/** @param {string} date "2018-05-22" or "2018-05", or "no date" where the page has none */
 function readable(date) {
+  if (!/^\d{4}-\d{2}/.test(date)) return date;
   const [year, month, day] = date.split("-");
   const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December"];
   return [day ? Number(day) : "", names[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+/** @param {Row} row */
+function answered(row) {
+  const by = row.found ? h("span", { class: "ws-outlet-by ws-quiet" },
+    `${row.whose} · ${readable(row.date)} · ${row.address}`) : null;
+  const reply = row.reply ? h("span", { class: "ws-outlet-reply", dir: "auto" },
+    h("strong", {}, "The answer to that: "), row.reply) : null;
+  return [h("dt", {}, row.question), h("dd", { class: row.found ? "" : "ws-quiet" },
+    h("span", { dir: "auto" }, row.words), by, reply)];
+}
+
+/** Who printed it: folded, for the words come first; each outlet has the same four rows.
+ * @param {Outlet[]} outlets */
+function who(outlets) {
+  if (!outlets.length) return null;
+  return h("details", { class: "ws-outlet ws-ui" },
+    h("summary", {}, outlets.length > 1 ? "Who are these outlets?" : "Who is this outlet?"),
+    ...outlets.map((each) => h("div", {}, h("p", { class: "ws-outlet-name" }, h("strong", {}, each.name), ` · ${each.label}`),
+      h("dl", {}, ...each.rows.flatMap(answered)))));
 }
 
 /** @param {Card} card */
@@ -18,7 +43,9 @@ function painted(card) {
     h("p", { class: "ws-ui ws-quiet ws-found-what" }, card.what),
     h("p", { class: "ws-found-words", dir: "auto" }, card.words),
     h("p", { class: "ws-ui ws-found-by" }, h("strong", {}, card.publisher), ` · ${readable(card.date)}`,
-      card.address ? h("span", { class: "ws-quiet" }, ` · ${card.address}`) : null));
+      card.address ? h("span", { class: "ws-quiet" }, ` · ${card.address}`) : null),
+    card.shows_not ? h("p", { class: "ws-ui ws-shows-not" }, h("strong", {}, "What it does not show: "), card.shows_not) : null,
+    who(card.outlets));
 }
 
 export default {

@@ -3,6 +3,9 @@
 import anywidget
 import traitlets
 
+from whosays.articles.outlets import shown_outlet
+from whosays.articles.seed import OutsideFact, Seed
+from whosays.base.json_types import JsonObject
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.task import Task
 
@@ -15,15 +18,19 @@ class Cards(anywidget.AnyWidget):
     task = traitlets.Dict().tag(sync=True)
 
     def __init__(self, asked: Task) -> None:
-        fields = ("what", "words", "publisher", "date", "address")
-        facts = [asked.seed.outside[name] for name in asked.raw["cards"]]
-        cards = [{name: getattr(fact, name) for name in fields} for fact in facts]
+        cards = [_card(asked.seed, asked.seed.outside[name]) for name in asked.raw["cards"]]
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
         super().__init__(task={**shown, "cards": cards})
 
     def __repr__(self) -> str:
         count = len(self.task["cards"])
         return f"{self.task['title'][:50]} · {count} cards with their publisher · #{state_hash(self.task)}"
+
+
+def _card(seed: Seed, fact: OutsideFact) -> JsonObject:
+    fields = ("what", "words", "publisher", "date", "address", "shows_not")
+    outlets = [shown_outlet(outlet) for outlet in seed.outlets_of(fact)]
+    return {**{name: getattr(fact, name) for name in fields}, "outlets": outlets}
 
 
 def widget_of(asked: Task) -> Cards:

@@ -1,0 +1,211 @@
+"""The outlets on the cards: each by the same four rows, one rule for all, none accused without its answer.
+
+And the cards on which a lesson tries an outlet: as many hold at a partisan or state outlet as do not, and
+as many at another one. Nobody shall learn that a label decides.
+"""
+
+import csv
+import re
+from collections import Counter
+from statistics import mean
+
+import pytest
+
+from helpers.places import ROOT
+from whosays.articles.outlets import OFFICE, QUESTIONS, Outlet, OutletRow, outlets_named
+from whosays.articles.seed import OutsideFact, Seed, read_seed
+from whosays.base.notebook_files import stems
+from whosays.tasks.reading import read_tasks
+
+TOGETHER = ("Sputnik", "TASS", "Voice of America", "EFE", "Agência Brasil", "Radio Havana Cuba")
+MOST_WORDS = 45
+# What another says against an outlet, its owners or its payers.
+ACCUSES = re.compile(
+    r"\b(ocultan|hide|domesticado|tamed|propaganda|aided by|paid for by|mouthpiece|Kremlin)\b"
+)
+OWN = re.compile(r"^(its|the owners’|the law) ?")
+ADDRESS = re.compile(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
+SIDED = {"self-declared partisan", "state-owned", "state-funded", OFFICE}
+OFFICES = re.compile(r"\b(Ministry|Department|CIA|Council of the European Union)\b")
+
+
+@pytest.fixture(scope="module")
+def seed() -> Seed:
+    return read_seed(ROOT / "seeds" / "venezuela-2018")
+
+
+@pytest.fixture(scope="module")
+def laid_out(seed) -> dict[str, OutsideFact]:
+    """The facts on the cards of the lessons."""
+    found: dict[str, OutsideFact] = {}
+    for stem in stems(ROOT, "lessons"):
+        for task in read_tasks(ROOT / "lessons" / f"{stem}.tasks.toml", "lessons", stem).values():
+            if task.seed.article.name == seed.article.name:
+                found |= {name: seed.outside[name] for name in task.raw.get("cards", ())}
+    assert len(found) >= 40
+    return found
+
+
+def filled(seed: Seed) -> list[tuple[Outlet, OutletRow]]:
+    return [(each, row) for each in seed.outlets.values() for row in each.rows if row.state == "found"]
+
+
+def test_every_publisher_has_its_four_rows(seed, laid_out):
+    for fact in seed.outside.values():
+        for name in outlets_named(fact.publisher):
+            assert name in seed.outlets, f"{fact.id}: outlets.csv has no “{name}”"
+            assert [row.row for row in seed.outlets[name].rows] == list(QUESTIONS)
+    on_cards = {name for fact in laid_out.values() for name in outlets_named(fact.publisher)}
+    print(f"\n{len(seed.outlets)} outlets, {len(on_cards)} of them on the cards of lessons")
+    assert len(on_cards) >= 25
+    unused = set(seed.outlets) - {n for f in seed.outside.values() for n in outlets_named(f.publisher)}
+    assert unused == set()
+
+
+def test_most_of_what_is_on_the_cards_was_looked_up(seed, laid_out):
+    cards = [seed.outlets_of(fact) for fact in laid_out.values()]
+    known = sum(any(row.state == "found" for each in both for row in each.rows) for both in cards)
+    print(f"\n{known} of {len(cards)} cards have an outlet of which something is known")
+    assert known >= 0.75 * len(cards)
+
+
+def test_one_rule_for_all_state_outlets(seed):
+    assert {seed.outlets[name].label for name in TOGETHER} == {"state-owned"}
+    for name in TOGETHER:
+        states = {row.row: row.state for row in seed.outlets[name].rows}
+        assert "not looked up" not in states.values(), name
+        assert states["pays"] == "found", name
+
+
+def test_an_office_is_called_one(seed):
+    offices = {name for name in seed.outlets if OFFICES.search(name)}
+    assert len(offices) >= 4
+    assert offices == {each.name for each in seed.outlets.values() if each.label == OFFICE}
+
+
+def test_a_label_stands_on_a_row(seed):
+    """Who was found to own, pay or declare something has a label; who was not has none."""
+    for each in seed.outlets.values():
+        known = any(row.state == "found" for row in each.rows)
+        assert known == (each.label != "not known"), each.name
+        if each.label == "self-declared partisan":
+            line = each.rows[1]
+            assert line.state == "found", each.name
+
+
+def test_the_rows_are_of_one_length(seed):
+    lengths: dict[bool, list[int]] = {True: [], False: []}
+    for outlet, row in filled(seed):
+        words = len(row.words.split())
+        assert words <= MOST_WORDS, f"{outlet.name}, {row.row}: {words} words"
+        if outlet.label != OFFICE:
+            lengths[outlet.label in SIDED].append(words)
+    sided, others = mean(lengths[True]), mean(lengths[False])
+    print(f"\n{sum(map(len, lengths.values()))} rows: {sided:.1f} and {others:.1f} words on average")
+    assert 2 / 3 < sided / others < 3 / 2
+
+
+def strangers_line(seed: Seed) -> list[str]:
+    """Outlets whose own line is told in somebody else's words."""
+    return [o.name for o, row in filled(seed) if row.row == "line" and not OWN.search(row.whose_words)]
+
+
+def unanswered(rows: list[tuple[Outlet, OutletRow]]) -> list[str]:
+    """Accusations in another's words that carry no answer."""
+    return [
+        f"{outlet.name}, {row.row}"
+        for outlet, row in rows
+        if ACCUSES.search(row.words) and not OWN.search(row.whose_words) and not row.reply
+    ]
+
+
+def test_the_line_is_the_outlets_own(seed):
+    assert strangers_line(seed) == []
+
+
+def test_an_accusation_carries_its_answer(seed):
+    rows = filled(seed)
+    answered = [row for _, row in rows if row.reply]
+    print(f"\n{len(rows)} rows, {len(answered)} with an answer")
+    assert len(answered) >= 3
+    assert unanswered(rows) == []
+    assert all(re.search(r"\d{4}|no date", row.reply) for row in answered), "an answer says when"
+
+
+def test_an_accusation_without_its_answer_would_be_seen(seed):
+    outlet = seed.outlets["El Universal"]
+    bare = [OutletRow(**{**vars(row), "reply": ""}) for row in outlet.rows]
+    assert unanswered([(outlet, row) for row in bare]) == ["El Universal, overrule"]
+
+
+def test_addresses_are_addresses(seed):
+    looked_at = 0
+    for where, address in [
+        *((fact.id, fact.address) for fact in seed.outside.values()),
+        *((outlet.name, row.address) for outlet, row in filled(seed)),
+    ]:
+        assert ADDRESS.match(address), f"{where}: {address}"
+        assert "://" not in address, where
+        looked_at += 1
+    print(f"\n{looked_at} addresses")
+    assert looked_at >= 150
+
+
+def test_quotations_are_closed(seed):
+    for outlet, row in filled(seed):
+        for text in (row.words, row.reply):
+            assert text.count("“") == text.count("”"), f"{outlet.name}, {row.row}"
+            assert '"' not in text, f"{outlet.name}, {row.row}"
+
+
+def test_the_cards_on_calls_say_what_they_do_not_show(seed):
+    calls = [fact for fact in seed.outside.values() if fact.id.startswith("such_")]
+    assert len(calls) >= 8
+    for fact in calls:
+        assert 10 <= len(fact.shows_not.split()) <= 45, fact.id
+        assert fact.date <= "2018-05-25", f"{fact.id}: nothing from after the article"
+
+
+# --- four cells ----------------------------------------------------------------------------------
+
+
+def tried() -> list[dict[str, str]]:
+    with (ROOT / "tests" / "course" / "four_cells.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def cells(seed: Seed, laid_out: dict[str, OutsideFact]) -> Counter[tuple[str, str]]:
+    """How many cards hold, or do not, at a partisan or state outlet and at another."""
+    found = Counter({(who, how): 0 for who in ("sided", "other") for how in ("holds", "not")})
+    for row in tried():
+        if row["id"] in laid_out:
+            outlet = seed.outlets_of(seed.outside[row["id"]])[0]
+            who = "sided" if outlet.label in SIDED - {"state-funded"} else "other"
+            found[who, "holds" if row["found"] == "holds" else "not"] += 1
+    return found
+
+
+def uneven(counted: Counter[tuple[str, str]]) -> bool:
+    return max(counted.values()) - min(counted.values()) > 1
+
+
+def test_the_cards_that_try_an_outlet_fill_four_cells_alike(seed, laid_out):
+    for row in tried():
+        assert row["id"] in seed.outside, row["id"]
+        assert row["against"] in seed.outside or row["against"] == "the article", row["id"]
+        assert row["found"] in ("holds", "slip", "lean"), row["id"]
+    counted = cells(seed, laid_out)
+    print(f"\n{dict(counted)}")
+    assert min(counted.values()) >= 2
+    assert not uneven(counted)
+
+
+def test_every_slip_that_a_lesson_shows_is_counted(laid_out):
+    shown = {name for name in laid_out if name.startswith("slip_")}
+    assert len(shown) >= 4
+    assert shown <= {row["id"] for row in tried()}
+
+
+def test_an_uneven_set_would_be_seen(seed, laid_out):
+    held = {row["id"] for row in tried() if row["found"] == "holds"}
+    assert uneven(cells(seed, {name: fact for name, fact in laid_out.items() if name not in held}))
