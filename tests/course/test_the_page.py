@@ -19,6 +19,7 @@ from helpers.the_page import (
     without_correction,
 )
 from whosays.articles.article import read_source
+from whosays.articles.outlets import OUTLETS
 from whosays.articles.seed import read_seed
 from whosays.base.notebook_files import stems
 
@@ -89,7 +90,13 @@ def files_of(root: Path) -> dict[str, str]:
         root / "src" / "whosays" / "formats.md",
     ]
     paths += [root / "solutions" / "TEACHING.md", *sorted(seed.glob("*.toml")), *sorted(seed.glob("*.csv"))]
-    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in paths}
+    return {str(path.relative_to(root)): read(path) for path in paths}
+
+
+def read(path: Path) -> str:
+    """A file's text; of a table of outlets without the cells that only say how a row was looked for."""
+    text = path.read_text(encoding="utf-8")
+    return re.sub(r",not (?:found|looked up|known)\b", ",", text) if path.name == OUTLETS else text
 
 
 @pytest.fixture(scope="module")
