@@ -3,6 +3,7 @@
 Learners may open the name at any time, in the envelope; no other text before lesson 07 tells it.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
