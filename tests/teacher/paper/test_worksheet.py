@@ -61,6 +61,22 @@ def test_every_card_is_printed_once_with_its_publisher_and_day(root):
     print(f"{looked} cards")
 
 
+def test_every_outlet_on_the_cards_has_one_line_of_a_table(root):
+    looked = 0
+    for stem in stems(root, "lessons"):
+        tasks = tasks_in(root, "lessons", stem).values()
+        facts = {task.seed.outside[name]: task.seed for task in tasks for name in task.raw.get("cards", ())}
+        names = {each.name for fact, seed in facts.items() for each in seed.outlets_of(fact)}
+        page = worksheet(root, stem, "a4").replace("&#39;", "'")
+        lines = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td dir="auto">(.*?)</td>', page)
+        assert {html.unescape(name) for name, _, _ in lines} == names, stem
+        assert len(lines) == len(names)
+        assert all(label and words for _, label, words in lines), stem
+        looked += len(lines)
+    print(f"{looked} outlets in tables")
+    assert looked >= 40
+
+
 def test_the_six_sentences_with_the_sides_swapped_are_printed_with_letters(root):
     page = worksheet(root, "03_fact_claim_or_allegation", "a4")
     before_exercise = page[: page.index("Exercise:")]

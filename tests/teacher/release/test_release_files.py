@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 from helpers.key_words import key_words
 from whosays.articles.kinds import KINDS
+from whosays.articles.outlets import read_outlets
 from whosays.articles.seed import read_seed
 from whosays.base.errors import KitError
 from whosays.base.moments import is_zone
@@ -201,6 +202,15 @@ def test_only_the_facts_that_are_laid_out_are_released(root, tmp_path):
     (tmp_path / "seed").mkdir()
     (tmp_path / "seed" / "outside.csv").write_text(outside, "utf-8")
     assert rows[0]["words"] == full["turnout_first"].words
+    assert len(full) > 1
+
+
+def test_of_the_outlets_those_on_the_cards_are_released(root, tmp_path):
+    files = release_files(small_kit(root, tmp_path), Release("01_cards"))
+    (tmp_path / "seed").mkdir()
+    (tmp_path / "seed" / "outlets.csv").write_bytes(files["seeds/venezuela-2018/outlets.csv"])
+    full = read_seed(root / "seeds" / "venezuela-2018", with_key=False).outlets
+    assert read_outlets(tmp_path / "seed") == {"El Universal": full["El Universal"]}
     assert len(full) > 1
 
 
