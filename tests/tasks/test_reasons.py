@@ -243,7 +243,7 @@ SOURCES = {
     ),
     "own voice": (
         OWN | {"quote": "Nobody came.", "why": "“came”"},
-        "No words hand “came” to anybody else. So the article itself has to sign it.",
+        "No words hand “Nobody came” to anybody else. So the article itself has to sign it.",
     ),
     "own voice among others' words": (
         OWN | {"quote": "The mayor", "why": "“The mayor”"},
@@ -252,13 +252,13 @@ SOURCES = {
     ),
     "taken for granted": (
         OWN | {"quote": "Nobody came.", "why": "“came”", "flags": "presupposed"},
-        "Somebody else’s words stand around “came”. But anyone can look this up, whoever mentions it. "
+        "Somebody else’s words stand around “Nobody came”. But anyone can look this up, whoever mentions it. "
         "So the article itself can sign it.",
     ),
     "a judgement": (
         OWN | {"quote": "Nobody came.", "why": "“came”", "kind": "characterisation"},
-        "No words hand “came” to anybody else, and it stands outside quotation marks. So the article itself "
-        "has to sign this judgement.",
+        "No words hand “Nobody came” to anybody else, and it stands outside quotation marks. So the "
+        "article itself has to sign this judgement.",
     ),
     "the act": (
         OWN | {"quote": "The clerk said", "flags": "act"},

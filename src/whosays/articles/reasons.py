@@ -13,7 +13,7 @@ from whosays.articles.key import Key, Statement
 ARTICLE = "the article"
 _QUOTED = re.compile("“([^“”]+)”")
 _SMALL = {"of", "that", "to", "by", "for", "as", "and", "in"}  # they point at nothing when they stand alone
-_MOST_WORDS = 8  # of a statement that is quoted whole
+_MOST_WORDS = 10  # of a statement that is quoted whole
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
     "party": "So somebody else answers for it: a party or a movement.",
@@ -99,9 +99,9 @@ def _source(key: Key, statement: Statement) -> str:
 
 
 def _own_voice(key: Key, statement: Statement) -> str:
+    words = _listed(_in_marks(_whole_words(key.article, statement)))
     if _is_act(statement):
-        return f"{_listed(_in_marks(_act_words(key.article, statement)))}{_ACT_SIGNS}"
-    words = _listed(_in_marks(_own_words(key.article, statement)))
+        return f"{words}{_ACT_SIGNS}"
     if "presupposed" in statement.flags or _inside_others(key, statement):
         return _among_others_words(key.article, statement, words)
     if statement.kind == "characterisation":
@@ -193,8 +193,8 @@ def _with_place(article: Article, span: Span, home: str) -> str:
 def _accuses(article: Article, statement: Statement) -> str:
     if statement.kind == "furniture":
         return f"{_PAGE_ACCUSES} {statement.row['why']}"
-    pieces = _act_words(article, statement) if _is_act(statement) else deciding_words(article, statement)
-    words = _in_marks(pieces)
+    by_a_word = statement.kind in ("allegation", "characterisation")
+    words = _in_marks((deciding_words if by_a_word else _whole_words)(article, statement))
     if statement.kind == "allegation":
         return f"{_listed(words)} {_verb(words, 'put')} {_ACCUSATION}"
     if _is_act(statement):
@@ -210,22 +210,14 @@ def _is_act(statement: Statement) -> bool:
     return statement.kind == "reported fact" and "act" in statement.flags and len(statement.chain) < 2
 
 
-def _act_words(article: Article, statement: Statement) -> tuple[str, ...]:
-    """The act as it is printed, if that is short: who spoke belongs to it as much as the verb."""
-    words = article.text[slice(*statement.spans[0])]
-    whole = (
-        len(words.split()) <= _MOST_WORDS and not statement.deciding_spans and not re.search("[“”]", words)
-    )
-    return (_bare(words),) if whole else deciding_words(article, statement)[:1]
-
-
-def _own_words(article: Article, statement: Statement) -> tuple[str, ...]:
-    """Deciding words out of the statement itself: those from elsewhere do not say whose voice it is."""
-    inside = any(a <= start < b for start, _ in statement.deciding_spans[:1] for a, b in statement.spans)
-    words = deciding_words(article, statement)
-    if inside or not statement.deciding_spans:
-        return words
-    return (_beginning(article, statement),)
+def _whole_words(article: Article, statement: Statement) -> tuple[str, ...]:
+    """The statement as it is printed, if it is short; else the words that decide in it."""
+    words = _bare(article.text[slice(*statement.spans[0])]).removeprefix("that ")
+    if len(statement.spans) == 1 and len(words.split()) <= _MOST_WORDS and not re.search("[“”]", words):
+        return (words,)
+    own = [(a, b) for a, b in statement.deciding_spans if any(c <= a and b <= d for c, d in statement.spans)]
+    elsewhere = statement.deciding_spans and not own  # it does not say whose voice it is
+    return (_beginning(article, statement),) if elsewhere else deciding_words(article, statement)
 
 
 def _quoted_in_reason(article: Article, statement: Statement) -> list[Span]:

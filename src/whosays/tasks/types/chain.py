@@ -141,7 +141,7 @@ def _lead(given: list[str], best: list[str], credit: float) -> str:
 def _slips(given: list[str], raw: Mapping[str, Any]) -> tuple[str, ...]:
     """What makes a chain no half of the right one: who never spoke in it, and an origin left out."""
     spoke = {*raw["answer"], *raw.get("also", ())}
-    silent = [f"“{each}” hands nothing on here." for each in given if each not in spoke]
+    silent = [f"Nothing comes through “{each}” here." for each in given if each not in spoke]
     origin = raw["answer"][0]
     lost = [f"The first to say it, “{origin}”, is missing."] if given and origin not in given else []
     return (*silent, *lost)
