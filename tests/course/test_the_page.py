@@ -3,6 +3,7 @@
 Learners may open the name at any time, in the envelope; no other text before lesson 07 tells it.
 """
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -89,7 +90,15 @@ def files_of(root: Path) -> dict[str, str]:
         root / "src" / "whosays" / "formats.md",
     ]
     paths += [root / "solutions" / "TEACHING.md", *sorted(seed.glob("*.toml")), *sorted(seed.glob("*.csv"))]
-    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in paths}
+    return {str(path.relative_to(root)): text_of(path) for path in paths}
+
+
+def text_of(path: Path) -> str:
+    """A file's text; of a table, each cell as a sentence of its own."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".csv":
+        return text
+    return ".\n".join(cell for row in csv.reader(text.splitlines()) for cell in row)
 
 
 @pytest.fixture(scope="module")
