@@ -3,7 +3,7 @@
 Learners may open the name at any time, in the envelope; no other text before lesson 07 tells it.
 """
 
-import re
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from helpers.the_page import (
     without_correction,
 )
 from whosays.articles.article import read_source
-from whosays.articles.outlets import OUTLETS
 from whosays.articles.seed import read_seed
 from whosays.base.notebook_files import stems
 
@@ -91,13 +90,15 @@ def files_of(root: Path) -> dict[str, str]:
         root / "src" / "whosays" / "formats.md",
     ]
     paths += [root / "solutions" / "TEACHING.md", *sorted(seed.glob("*.toml")), *sorted(seed.glob("*.csv"))]
-    return {str(path.relative_to(root)): read(path) for path in paths}
+    return {str(path.relative_to(root)): text_of(path) for path in paths}
 
 
-def read(path: Path) -> str:
-    """A file's text; of a table of outlets without the cells that only say how a row was looked for."""
+def text_of(path: Path) -> str:
+    """A file's text; of a table, each cell as a sentence of its own."""
     text = path.read_text(encoding="utf-8")
-    return re.sub(r",not (?:found|looked up|known)\b", ",", text) if path.name == OUTLETS else text
+    if path.suffix != ".csv":
+        return text
+    return ".\n".join(cell for row in csv.reader(text.splitlines()) for cell in row)
 
 
 @pytest.fixture(scope="module")
