@@ -202,7 +202,7 @@ SPOILED = {
         lambda tasks: close({"sound": 600, "this one": len(learner_text(tasks).split())}),
     ),
     "another passage": (
-        lambda text: text.replace('passage = "p3.5"', 'passage = "p3.4"'),
+        lambda text: text.replace('passage = "p3.4"', 'passage = "p3.5"'),
         lambda tasks: [task.item(item).raw.get("passage") for task, item in asked(tasks)],
     ),
 }
