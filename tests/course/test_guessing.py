@@ -1,8 +1,17 @@
 """Nobody finds the best option by its length, its place or its tone: only by reading the text."""
 
+from fractions import Fraction
+
 import pytest
 
-from helpers.guessing import WAYS, WITHIN, Asked, asked_in, guessed
+from helpers.guessing import PRINTED, WAYS, WITHIN, Asked, Guess, asked_in, guessed
+from helpers.three_forms import open_forms
+from helpers.without_story import READ, TOO_MANY, GoneError, chosen_from, guesses, shares, sheet
+from helpers.without_story import Guess as Chosen
+from whosays.tasks.task import Task
+from whosays.teacher.stats.reading_test import FORMS
+
+OF_THE_FORMS = 39  # three forms of thirteen
 
 
 @pytest.fixture(scope="module")
@@ -11,23 +20,129 @@ def items(root) -> list[Asked]:
     return [each for path in files for each in asked_in(path, "solutions", path.name.split(".")[0])]
 
 
-def test_there_is_something_to_guess(items):
+@pytest.fixture(scope="module")
+def of_the_forms(items) -> list[Asked]:
+    return [each for each in items if each.place.split(":")[0] in FORMS]
+
+
+@pytest.fixture(scope="module")
+def forms(root) -> dict[str, dict[str, Task]]:
+    return open_forms(root)
+
+
+def told(way: str, got: Guess) -> str:
+    by_chance = f"{got.chance:.1f} ± {got.error:.1f}"
+    return f"{way}: {got.found:.1f} of {got.items}, by chance {by_chance}: {got.away:+.2f}"
+
+
+# --- by the look of the options --------------------------------------------------------------------
+
+
+def test_there_is_something_to_guess(items, of_the_forms):
     print(f"\n{len(items)} items, {sum(len(each.options) for each in items)} options")
     assert len(items) > 80
+    assert len(of_the_forms) == OF_THE_FORMS
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_guessing_finds_no_more_than_chance(items, way):
     got = guessed(items, WAYS[way])
-    by_chance = f"{got.chance:.1f} ± {got.error:.1f}"
-    print(f"\n{way}: {got.found:.1f} of {got.items}, by chance {by_chance}: {got.away:+.2f}")
-    assert got.items > 10
+    print(f"\n{told(way, got)}")
     assert abs(got.away) <= WITHIN
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_guessing_finds_no_more_than_chance_in_the_reading_test(of_the_forms, way):
+    """By itself: what the other items give away must not be made up for here, nor the other way round.
+
+    A way may be of no use at all here, and that is as it should be; see the specimens for each way's worth.
+    """
+    got = guessed(of_the_forms, WAYS[way])
+    print(f"\n{told(way, got)}")
+    assert abs(got.away) <= WITHIN
+
+
+def test_other_ways_of_guessing_are_shown(items, of_the_forms):
+    for way, left in PRINTED.items():
+        got = guessed(items, left)
+        print(f"\n{told(way, got)}; the reading test alone, {told(way, guessed(of_the_forms, left))}", end="")
+        assert got.items
+
+
+def given_away(options: tuple[str, ...], question: str = "") -> list[Asked]:
+    return [Asked(f"specimen {n}", options, 0, question) for n in range(20)]
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_items_that_can_be_guessed_are_seen(way):
     """The best option is always the shortest, stands first, and claims least: or the other way round."""
     options = ("Who says so", "Nobody: all of it is a trick", "Nothing: they cannot ever prove such a trick")
-    given_away = [Asked(f"specimen {n}", options, 0) for n in range(20)]
-    assert abs(guessed(given_away, WAYS[way]).away) > WITHIN
+    assert abs(guessed(given_away(options), WAYS[way]).away) > WITHIN
+
+
+@pytest.mark.parametrize("way", PRINTED)
+def test_the_ways_shown_would_see_them_too(way):
+    options = ("That the wall may perhaps leak", "That dams leak", "That it will rain")
+    items = given_away(options, "What does it say? Does the wall perhaps leak?")
+    assert abs(guessed(items, PRINTED[way]).away) > WITHIN
+
+
+# --- by everything but the story --------------------------------------------------------------------
+
+
+def test_without_its_story_a_form_is_not_found_out(forms):
+    """Readers saw questions and options, and neither the story nor the words marked in it."""
+    read = guesses(READ)
+    found = shares(read, forms)
+    for (form, reader), share in sorted(found.items()):
+        print(f"\n{form}, {reader}: {float(share):.0%}", end="")
+    assert found, f"nobody has read a form without its story: {READ.name} is empty"
+    together = sum(found.values()) / len(found)
+    print(f"\n{len(read)} answers of {len(found)} readers, together {float(together):.0%}")
+    assert together < TOO_MANY
+
+
+def who_knows(forms: dict[str, dict[str, Task]], form: str = "before") -> list[Chosen]:
+    items = enumerate(chosen_from(forms[form]), 1)
+    return [
+        Chosen(form, number, "who knows", option.text)
+        for number, item in items
+        for option in item.options
+        if option.best
+    ]
+
+
+def test_a_reader_who_finds_all_would_be_seen(forms):
+    read = who_knows(forms)
+    assert shares(read, forms) == {("before", "who knows"): 1}
+    assert TOO_MANY <= 1
+    assert shares(read[:5], forms) == {("before", "who knows"): Fraction(5, 13)}, "left out earns nothing"
+    assert Fraction(5, 13) < TOO_MANY <= Fraction(6, 13), "the line lies between five items and six"
+
+
+def test_an_option_that_is_gone_or_answered_twice_is_seen(forms):
+    sound = who_knows(forms)
+    for bad in (
+        Chosen("before", 1, "who knows", "The Tooth Fairy"),
+        Chosen("before", 14, "who knows", sound[0].option),
+        Chosen("before", 0, "who knows", sound[-1].option),
+    ):
+        with pytest.raises(GoneError, match=f"item {bad.item}"):
+            shares([bad], forms)
+    with pytest.raises(GoneError, match="twice"):
+        shares([*sound, sound[0]], forms)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_sheet_shows_questions_and_options_and_nothing_of_the_story(forms, form):
+    tasks = forms[form]
+    printed = sheet(form, tasks)
+    items = chosen_from(tasks)
+    assert len(items) == 13
+    for number, item in enumerate(items, 1):
+        assert f"Item {number}. {item.question}" in printed
+        assert all(f"- {each.text}\n" in printed for each in item.options)
+        assert all(each.why not in printed for each in item.options)
+    paragraphs = [block for block in tasks["story"].seed.article.text.split("\n") if len(block.split()) > 4]
+    assert len(paragraphs) > 5
+    assert not any(paragraph in printed for paragraph in paragraphs)

@@ -30,6 +30,16 @@ TONE = re.compile(
 )
 """Words by whose tone an option too trusting or too doubting is known before the text is read."""
 
+HEDGE = re.compile(
+    r"\b(?:may|might|could|can|perhaps|possibl[ey]|probably|likely|seems?|some\w*|about|nearly|almost|"
+    r"partly|mostly|often|usually|so far|yet|not|open|as they stand|said)\b",
+    re.IGNORECASE,
+)
+"""Words that promise little. A test-wise reader takes the option that is hardest to prove wrong."""
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+"""Words long enough to carry a meaning."""
+
 NOBODY = re.compile(r"(?:nobody|nothing|none|no one|neither)\b", re.IGNORECASE)
 
 
@@ -40,6 +50,7 @@ class Asked:
     place: str
     options: tuple[str, ...]
     best: int
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,41 +75,52 @@ class Guess:
         return (self.found - self.chance) / self.error if self.error else 0.0
 
 
-Way = Callable[[tuple[str, ...]], list[int]]
+Way = Callable[[Asked], list[int]]
 """The options a guesser is left with, by place. All or none of them: the way cannot be used here."""
 
 
-def _shortest(options: tuple[str, ...]) -> list[int]:
-    return [n for n, text in enumerate(options) if len(text) == min(map(len, options))]
+def _highest(score: Callable[[Asked, str], int]) -> Way:
+    def left(asked: Asked) -> list[int]:
+        scores = [score(asked, text) for text in asked.options]
+        return [n for n, found in enumerate(scores) if found == max(scores)]
 
-
-def _longest(options: tuple[str, ...]) -> list[int]:
-    return [n for n, text in enumerate(options) if len(text) == max(map(len, options))]
+    return left
 
 
 def _without(pattern: re.Pattern[str]) -> Way:
-    return lambda options: [n for n, text in enumerate(options) if not pattern.search(text)]
+    return lambda asked: [n for n, text in enumerate(asked.options) if not pattern.search(text)]
 
 
-def _nobody(options: tuple[str, ...]) -> list[int]:
-    return [n for n, text in enumerate(options) if NOBODY.match(text)]
+def _nobody(asked: Asked) -> list[int]:
+    return [n for n, text in enumerate(asked.options) if NOBODY.match(text)]
+
+
+def _shared_words(asked: Asked, text: str) -> int:
+    return len(set(WORD.findall(asked.question.lower())) & set(WORD.findall(text.lower())))
 
 
 WAYS: dict[str, Way] = {
-    "the shortest": _shortest,
-    "the longest": _longest,
+    "the shortest": _highest(lambda _, text: -len(text)),
+    "the longest": _highest(lambda _, text: len(text)),
     "no extreme word": _without(EXTREME),
     "Nobody or Nothing": _nobody,
     "the first": lambda _: [0],
     "no word of tone": _without(TONE),
 }
 
+PRINTED: dict[str, Way] = {
+    "the last": lambda asked: [len(asked.options) - 1],
+    "the most careful": _highest(lambda _, text: len(HEDGE.findall(text))),
+    "most words of the question": _highest(_shared_words),
+}
+"""Ways that are looked at but held to no line: so many of them go by chance that one will go astray."""
+
 
 def guessed(asked: Iterable[Asked], way: Way) -> Guess:
     """What a way of guessing finds over some items."""
     items, found, chance, spread = 0, 0.0, 0.0, 0.0
     for each in asked:
-        left, every = way(each.options), len(each.options)
+        left, every = way(each), len(each.options)
         if 0 < len(left) < every:
             items += 1
             found += (each.best in left) / len(left)
@@ -122,4 +144,4 @@ def asked_in(path: Path, room: str, stem: str) -> list[Asked]:
 def _asked(task: Task, item: Item) -> Asked:
     texts = tuple(option.text for option in item.options)
     best = next(n for n, option in enumerate(item.options) if option.best)
-    return Asked(f"{task.stem}:{task.name}/{item.id}", texts, best)
+    return Asked(f"{task.stem}:{task.name}/{item.id}", texts, best, item.question)
