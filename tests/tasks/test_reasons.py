@@ -164,6 +164,9 @@ ROW = {
 }
 
 
+OWN = {"kind": "reported fact", "source": "the article", "source_words": "", "cue": "", "speaker": "article"}
+
+
 def small_task(folder: Path, facet: str, **cells: str) -> Task:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "article.txt").write_text(TEXT, encoding="utf-8")
@@ -210,9 +213,23 @@ def test_the_words_that_decide_are_the_keys_else_those_of_the_reason_else_its_ow
     assert words(6, why="“The clerk said” stands outside") == ("The mayor took bribes",)
 
 
+def test_the_first_hint_points_at_what_decides_this_question(tmp_path):
+    def hint(number: int, facet: str, **cells: str) -> str:
+        task = small_task(tmp_path / str(number), facet, **cells)
+        return type_of(task).hints(task, task.items[0], ())[0]
+
+    handed = "Look at “The clerk said” and the quotation marks."
+    assert hint(1, "answers_for") == handed
+    assert hint(2, "kind") == handed
+    assert hint(3, "kind", deciding="bribes") == "Look at “bribes”."
+    assert hint(4, "accuses") == "Look at “took bribes”."
+    assert hint(5, "answers_for", **OWN, quote="Nobody came.", why="“came”") == (
+        "Look for words that hand it to somebody. Are there any?"
+    )
+
+
 WITNESS = "So somebody else answers for it: somebody who was there, or whom it concerns."
 OFFICE = "So somebody in office answers for it."
-OWN = {"kind": "reported fact", "source": "the article", "source_words": "", "cue": "", "speaker": "article"}
 SOURCES = {
     "handed on": (
         {},

@@ -106,8 +106,8 @@ def test_the_weakest_task_is_taught_again_under_its_lessons_heading(tasks, tmp_p
     )
     said = found.paragraph
     assert (
-        "In exercise 03 the task “Does it accuse?” earned the least: 75\N{NO-BREAK SPACE}%" in said
-    )  # 36 of 48
+        "In exercise 03 the task “Does it accuse?” earned the least: 78\N{NO-BREAK SPACE}%" in said
+    )  # 37.5 of 48: three of the wrong answers can be defended
     assert "Missed most: “of using the strike ‘to frighten voters" in said
     assert "9 of 12 answered “It accuses nobody”; the best answer is “It accuses somebody”: “" in said
     assert said.endswith("With 12 learners this is a hint, not a measurement.")

@@ -7,7 +7,7 @@ from whosays.articles.article import Span
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
 from whosays.articles.quotes import find_pieces
-from whosays.articles.reasons import why_accuses, why_source
+from whosays.articles.reasons import deciding_words, handing_words, why_accuses, why_source
 from whosays.articles.second_answers import second_kind, second_speaker
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
@@ -243,16 +243,17 @@ def _two_errors(answer: str, best: str) -> tuple[str, ...]:
 
 
 def _key_hints(task: Task, statement: Statement) -> tuple[str, str]:
-    text = task.seed.article.text
-    cue = ", ".join(f"“{_bare(text[a:b])}”" for a, b in statement.cue_spans if _bare(text[a:b]))
-    source = ", ".join(f"“{_bare(text[a:b])}”" for a, b in statement.source_spans)
-    where = f"Look at {cue}." if cue else f"Look at {source}." if source else ""
-    where = where or "Look for words that hand it to somebody. Are there any?"
-    return where, _rule(task, statement)
+    words = _where_to_look(task, statement)
+    where = f"Look at {' and '.join(words)}." if words else ""
+    return where or "Look for words that hand it to somebody. Are there any?", _rule(task, statement)
 
 
-def _bare(words: str) -> str:
-    return words.strip("“”‘’\"' ")
+def _where_to_look(task: Task, statement: Statement) -> list[str]:
+    """The words that decide, if the question is not who speaks; else those that hand the statement on."""
+    article = task.seed.article
+    if task.facet == "accuses" or (task.facet == "kind" and statement.deciding_spans):
+        return [f"“{each}”" for each in deciding_words(article, statement)]
+    return handing_words(article, statement)
 
 
 def _rule(task: Task, statement: Statement) -> str:
