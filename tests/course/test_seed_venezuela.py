@@ -326,19 +326,22 @@ def test_hard_words_stand_in_the_article(seed: Seed):
     assert missing == []
 
 
-TAKES_A_SIDE = "It is a name that takes a side: others would choose another."
+# A meaning stands beside the question: it says what a word means, not whether it accuses or is disputed.
+TELLS_THE_ANSWER = re.compile(
+    r"\b(disputed?|in dispute|judg\w+|takes a side|accus\w+|one-sided|opinion)\b", re.IGNORECASE
+)
+SAYING = {"accuse", "allege", "claim"}  # here it is what the word means
 
 
-@pytest.mark.parametrize("name", ["venezuela-2018", "swapped-2018"])
-def test_every_name_that_takes_a_side_is_told_in_the_same_words(name: str):
+@pytest.mark.parametrize("name", ["venezuela-2018", "swapped-2018", "harbor-company"])
+def test_meanings_call_no_name_disputed_and_give_no_answer_away(name: str):
     """One name called disputed beside another left bare would be a side taken."""
-    seed = read_seed(ROOT / "seeds" / name)
-    assert seed.key is not None
-    labels = [each.row["quote"] for each in seed.key.statements if "label" in each.flags]
-    told = [(each, words) for words in labels for each in seed.glossary if each.pattern.search(words)]
-    print(f"\n{name}: {len(labels)} labels, {[each.term for each, _ in told]} explained")
-    assert len(told) >= (4 if name == "venezuela-2018" else 1)
-    assert [each.term for each, _ in told if not each.meaning.endswith(TAKES_A_SIDE)] == []
+    glossary = read_seed(ROOT / "seeds" / name).glossary
+    print(f"\n{name}: {len(glossary)} meanings")
+    assert len(glossary) >= 10
+    told = [each.term for each in glossary if TELLS_THE_ANSWER.search(each.meaning)]
+    assert [term for term in told if term not in SAYING] == []
+    assert TELLS_THE_ANSWER.search("Whether the name fits is often in dispute.")
 
 
 def test_meanings_are_short(seed: Seed):
