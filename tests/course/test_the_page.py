@@ -22,6 +22,8 @@ from helpers.the_page import (
 from whosays.articles.article import read_source
 from whosays.articles.seed import read_seed
 from whosays.base.notebook_files import stems
+from whosays.teacher.paper.read_aloud import read_aloud
+from whosays.teacher.paper.worksheet import worksheet
 
 SEED = "venezuela-2018"
 ENVELOPE = ("01_what_is_on_the_page", "envelope")
@@ -204,6 +206,15 @@ def test_no_lesson_before_07_names_the_publisher_outside_the_envelope(notebooks)
     print(f"\n{len(early)} lessons read; the name stands at: {sorted(found)}")
     assert len(early) >= 7
     assert found == {", ".join(ENVELOPE)}
+
+
+def test_no_paper_before_07_names_it_but_the_sheet_that_the_teacher_reads(root):
+    early = [stem for stem in stems(root, "lessons") if stem[:2] < OPENED]
+    sheets = {stem: worksheet(root, stem, "a4") for stem in early}
+    print(f"\n{len(sheets)} worksheets, {sum(map(len, sheets.values())) // 1000} thousand characters")
+    assert len(sheets) >= 7
+    assert [stem for stem, sheet in sheets.items() if NAME.search(sheet)] == []
+    assert NAME.search(read_aloud(root, ENVELOPE[0], "a4"))
 
 
 def test_no_exercise_names_the_publisher(notebooks):

@@ -42,6 +42,27 @@ def run(*words: str):
     return CliRunner().invoke(app, [*words])
 
 
+def needed(tasks):
+    """Without extras: their cards stand on the sheet that is read aloud."""
+    return [task for task in tasks if not task.raw.get("optional")]
+
+
+def test_an_extras_cards_stand_on_the_sheet_that_is_read_aloud_alone(root):
+    looked = 0
+    for stem in stems(root, "lessons"):
+        tasks = tasks_in(root, "lessons", stem).values()
+        shown = {name for task in needed(tasks) for name in task.raw.get("cards", ())}
+        page, aloud = words_of(worksheet(root, stem, "a4")), words_of(read_aloud(root, stem, "a4"))
+        for task in tasks:
+            for name in {*task.raw.get("cards", ())} - shown:
+                words = one_line(task.seed.outside[name].words)
+                assert words not in page, (stem, name)
+                assert words in aloud, (stem, name)
+                looked += 1
+    print(f"{looked} cards of extras")
+    assert looked >= 8
+
+
 def test_every_card_is_printed_once_with_its_publisher_and_day(root):
     looked = 0
     for stem in stems(root, "lessons"):
@@ -49,7 +70,7 @@ def test_every_card_is_printed_once_with_its_publisher_and_day(root):
         names = {}
         for room in ("lessons", "exercises"):
             if (root / room / f"{stem}.tasks.toml").is_file():
-                for task in tasks_in(root, room, stem).values():
+                for task in needed(tasks_in(root, room, stem).values()):
                     names |= {name: task.seed.outside[name] for name in task.raw.get("cards", ())}
         for fact in names.values():
             where = html.escape(f"{fact.publisher}, {fact.date}", quote=False)
@@ -64,7 +85,7 @@ def test_every_card_is_printed_once_with_its_publisher_and_day(root):
 def test_every_outlet_on_the_cards_has_one_line_of_a_table(root):
     looked = 0
     for stem in stems(root, "lessons"):
-        tasks = tasks_in(root, "lessons", stem).values()
+        tasks = needed(tasks_in(root, "lessons", stem).values())
         facts = {task.seed.outside[name]: task.seed for task in tasks for name in task.raw.get("cards", ())}
         names = {each.name for fact, seed in facts.items() for each in seed.outlets_of(fact)}
         page = worksheet(root, stem, "a4").replace("&#39;", "'")

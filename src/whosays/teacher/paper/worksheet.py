@@ -113,13 +113,15 @@ def _lesson(root: Path, stem: str) -> JsonObject | None:
     tasks = [*read_tasks(path, "lessons", stem).values()]
     article = tasks[0].seed.article.name
     letters, known = card_letters(), set[str]()
-    cards = [printed_cards(task, letters, known) for task in tasks if not asks(task)]
+    shown = [task for task in tasks if not asks(task)]
+    cards = [(task, printed_cards(task, letters, known)) for task in shown]
     others = [task for task in tasks if task.seed.article.name != article]
     return {
         "title": title_of(read_notebook(root / "lessons" / f"{stem}.ipynb")),
         "article": printed_article(tasks[0].seed),
-        "cards": [each for each in cards if each],
-        "outlets": printed_outlets(task for task in tasks if not asks(task)),
+        # An extra's cards, a sealed name among them, stand on the sheet that is read aloud, for whoever asks.
+        "cards": [each for task, each in cards if each and not task.raw.get("optional")],
+        "outlets": printed_outlets(task for task in shown if not task.raw.get("optional")),
         "others": [_beside(seed, others) for seed in _once([task for task in others if asks(task)])],
     }
 
