@@ -149,7 +149,11 @@ def test_an_accusation_is_told_with_both_replies_and_nothing_else_is():
 
 # --- what the key writes, and what decides --------------------------------------------------------
 
-TEXT = "The clerk said: “The mayor took bribes.” Nobody came.\n\nThe harbor log shows one boat."
+TEXT = """The clerk said: “The mayor took bribes.” Nobody came.
+
+The harbor log shows one boat.
+
+Ann, a driver, told the Courier that Bo cheats."""
 ROW = {
     "id": "p1.1",
     "quote": "“The mayor took bribes.”",
@@ -240,6 +244,18 @@ SOURCES = {
         {"source": "the clerk < the Courier < the article"},
         "“The clerk said” and the quotation marks hand it on. It began with the clerk, so it has to be "
         f"signed by the clerk. In between, only as a messenger: the Courier. {WITNESS}",
+    ),
+    "a small word alone points at nothing": (
+        {
+            "id": "p3.1",
+            "quote": "that Bo cheats.",
+            "source": "Ann < the article",
+            "source_words": "Ann, a driver",
+            "cue": "told ‖ that",
+            "why": "“cheats”",
+        },
+        "“Ann, a driver, told” hands it to Ann. Cross those words out: what is left has to be signed by Ann. "
+        f"{WITNESS}",
     ),
     "no words to point at": (
         {"source_words": "", "cue": "", "speaker": "official"},
