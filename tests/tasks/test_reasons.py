@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.thorough import examples
-from whosays.articles.article import read_article
+from whosays.articles.article import Article, read_article
 from whosays.articles.key import COLUMNS, Key, Statement, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.articles.reasons import deciding_words, why_accuses, why_source
@@ -215,6 +215,54 @@ def test_the_words_that_decide_are_the_keys_else_those_of_the_reason_else_its_ow
     assert words(4, why="“mayor” and “took”, and “bribes”") == ("mayor", "took")
     assert words(5, why="“ook” is half a word") == ("The mayor took bribes",)
     assert words(6, why="“The clerk said” stands outside") == ("The mayor took bribes",)
+
+
+ODD = "“No,” said Ann, ‘of’ “course” — that: “Bo” 12 % of it, «oui»? … (“x”) the “y z” end."
+KINDS_AND_SPEAKERS = [(kind, speaker) for kind in KINDS for speaker in sorted(KINDS[kind].speakers)]
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> tuple[tuple[int, int], ...]:
+    """Up to three stretches of the odd text, in order, none touching."""
+    cuts = sorted(draw(st.sets(st.integers(0, len(ODD)), max_size=6)))
+    return tuple(zip(cuts[::2], cuts[1::2], strict=False))
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> Statement:
+    """A statement of the odd text, whatever its key may say."""
+    kind, speaker = draw(st.sampled_from(KINDS_AND_SPEAKERS))
+    cells = {
+        "kind": kind,
+        "speaker": speaker,
+        "source": draw(
+            st.sampled_from(["the article", "Ann < the article", "Ann < the Courier < Bo", "Ann"])
+        ),
+        "flags": draw(st.sampled_from(["", "act", "presupposed"])),
+        "why": draw(st.sampled_from(["“Ann” decides.", "“” “ ” “…” “No,” and “of”", "none"])),
+    }
+    quote, source, cue, deciding = draw(stretches().filter(len)), *(draw(stretches()) for _ in range(3))
+    return Statement("p1.1", quote, source, cue, dict.fromkeys(COLUMNS, "") | cells, deciding)
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory) -> Article:
+    folder = tmp_path_factory.mktemp("odd")
+    (folder / "article.txt").write_text(ODD, encoding="utf-8")
+    (folder / "source.toml").write_text('name = "T"\nreal = false\nserves = "lessons"\n', encoding="utf-8")
+    return read_article(folder)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(each=statements())
+def test_whatever_words_a_key_names_a_reason_is_whole_and_quotes_the_article(odd, each):
+    for told in (why_source, why_accuses):
+        said = told(Key(odd, (each,)), each)
+        if each.kind == "furniture":
+            said = said.removesuffix(each.row["why"])  # the key's own sentence
+        assert said.strip()[-1] in ".’"
+        assert "“”" not in said
+        assert [words for words in QUOTED.findall(said) if words not in ODD] == []
 
 
 def test_the_first_hint_points_at_what_decides_this_question(tmp_path):

@@ -13,6 +13,8 @@ from whosays.articles.key import Key, Statement
 ARTICLE = "the article"
 _QUOTED = re.compile("“([^“”]+)”")
 _SMALL = {"of", "that", "to", "by", "for", "as", "and", "in"}  # they point at nothing when they stand alone
+_QUOTATION_MARKS = "the quotation marks"
+_SENTENCE = "the sentence around it"  # where a key names neither source words nor a cue
 _MOST_WORDS = 10  # of a statement that is quoted whole
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
@@ -57,12 +59,12 @@ _NO_ACCUSATION = {
 
 def why_source(key: Key, statement: Statement) -> str:
     """Why this one answers for it: the key's own words, else a sentence made of cue and source words."""
-    return statement.row["why_source"].strip() or _source(key, statement)
+    return statement.row["why_source"].strip() or _as_a_sentence(_source(key, statement))
 
 
 def why_accuses(key: Key, statement: Statement) -> str:
     """Why it accuses somebody, or nobody: the key's own words, else a sentence made of the kind."""
-    return statement.row["why_accuses"].strip() or _accuses(key.article, statement)
+    return statement.row["why_accuses"].strip() or _as_a_sentence(_accuses(key.article, statement))
 
 
 def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
@@ -73,9 +75,9 @@ def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
     handing = (*statement.source_spans, *statement.cue_spans)
     quoted = _quoted_in_reason(article, statement)
     own = [(a, b) for a, b in quoted if not any(c < b and a < d for c, d in handing)] or quoted
-    if pieces := statement.deciding_spans or tuple(sorted(own[:2])):
-        return tuple(_bare(article.text[a:b]) for a, b in pieces)
-    return (_beginning(article, statement),)
+    pieces = statement.deciding_spans or sorted(own[:2])
+    told = [_bare(article.text[a:b]) for a, b in pieces] or [_beginning(article, statement)]
+    return tuple(filter(None, told))  # none of signs alone
 
 
 # --- who answers for it? -------------------------------------------------------------------------
@@ -88,10 +90,11 @@ def _source(key: Key, statement: Statement) -> str:
         return _own_voice(key, statement)
     handing = handing_words(key.article, statement)
     if statement.speaker == "record":
-        return _record(statement, handing)
+        return _record(statement, handing or [_SENTENCE])
     if statement.speaker == "article":
+        named = handing or [_SENTENCE]
         return (
-            f"{_listed(handing)} {_verb(handing, 'say')} where the article has it from. But it tells of "
+            f"{_listed(named)} {_verb(named, 'say')} where the article has it from. But it tells of "
             "something done in public, and anyone who was there could check it. So the article itself can "
             "sign it."
         )
@@ -163,7 +166,7 @@ def handing_words(article: Article, statement: Statement) -> list[str]:
     home = article.paragraph_at(statement.start).id
     found = [_with_place(article, span, home) for span in _joined(article, spans)]
     if any(re.search('[“"„«]', article.text[a:b]) for a, b in spans):
-        found.append("the quotation marks")
+        found.append(_QUOTATION_MARKS)
     return found
 
 
@@ -178,13 +181,13 @@ def _joined(article: Article, spans: Iterable[Span]) -> list[Span]:
         elif not joined or start >= joined[-1][1]:
             joined.append((start, end))
     telling = [span for span in joined if _bare(article.text[slice(*span)]).lower() not in _SMALL]
-    return telling or joined
+    return [span for span in telling or joined if _bare(article.text[slice(*span)])]
 
 
 def _with_place(article: Article, span: Span, home: str) -> str:
     there = article.paragraph_at(span[0]).id
-    place = f" in paragraph {there[1:]}" if there != home and there.startswith("p") else ""
-    return f"“{_bare(article.text[slice(*span)])}”{place}"
+    where = {"p": f" in paragraph {there[1:]}", "h": " in the headline"}.get(there[0], "")
+    return f"“{_bare(article.text[slice(*span)])}”{where if there != home else ''}"
 
 
 # --- does it accuse? -----------------------------------------------------------------------------
@@ -212,9 +215,9 @@ def _is_act(statement: Statement) -> bool:
 
 def _whole_words(article: Article, statement: Statement) -> tuple[str, ...]:
     """The statement as it is printed, if it is short; else the words that decide in it."""
-    words = _bare(article.text[slice(*statement.spans[0])]).removeprefix("that ")
-    if len(statement.spans) == 1 and len(words.split()) <= _MOST_WORDS and not re.search("[“”]", words):
-        return (words,)
+    whole = article.text[slice(*statement.spans[0])].strip("“”")
+    if len(statement.spans) == 1 and len(whole.split()) <= _MOST_WORDS and not re.search("[“”]", whole):
+        return (_bare(whole).removeprefix("that "),)
     own = [(a, b) for a, b in statement.deciding_spans if any(c <= a and b <= d for c, d in statement.spans)]
     elsewhere = statement.deciding_spans and not own  # it does not say whose voice it is
     return (_beginning(article, statement),) if elsewhere else deciding_words(article, statement)
@@ -235,28 +238,31 @@ def _quoted_in_reason(article: Article, statement: Statement) -> list[Span]:
 
 def _beginning(article: Article, statement: Statement) -> str:
     """Its first words, or those of its longest part without quotation marks: marks in marks read badly."""
-    first = article.text[slice(*statement.spans[0])]
-    longest = max(re.split("[“”]", first), key=len)
+    longest = _bare(article.text[slice(*statement.spans[0])])
     ends = [found.end() for found in re.finditer(r"\S+", longest)]
-    return _bare(longest[: ends[:_MOST_WORDS][-1]]) or _bare(first) if ends else first
+    return _bare(longest[: ends[:_MOST_WORDS][-1]]) if ends else ""
 
 
 def _bare(words: str) -> str:
-    return words.strip("“”‘\"' .,;:")
+    """Words as they can stand between quotation marks: their longest part without such marks of its own."""
+    return max(re.split("[“”]", words), key=len).strip("‘\"' .,;:")
 
 
 def _in_marks(words: Iterable[str]) -> list[str]:
-    return [f"“{each}”" for each in words]
+    return [f"“{each}”" for each in words if each] or ["these signs"]
 
 
 def _listed(words: list[str]) -> str:
-    said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-    return f"{said[:1].upper()}{said[1:]}" if said.startswith("the ") else said
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _verb(words: list[str], verb: str) -> str:
     """The verb for one or for several; the quotation marks are several."""
-    return verb if len(words) > 1 or words[0] == "the quotation marks" else f"{verb}s"
+    return verb if len(words) > 1 or words[0] in (_QUOTATION_MARKS, "these signs") else f"{verb}s"
+
+
+def _as_a_sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 # --- whose words stand around --------------------------------------------------------------------
