@@ -318,6 +318,14 @@ def test_swapped_statements_have_the_answers_of_their_twins(seeds: dict[str, See
     assert differences([(pairs[0][0], pairs[1][1])])  # another answer would be seen
 
 
+@pytest.mark.parametrize("name", [REAL, SWAPPED, "harbor-company"])
+def test_no_more_than_a_third_of_a_lessons_key_has_a_second_answer(seeds: dict[str, Seed], name: str):
+    statements = key_of(seeds[name]).statements
+    second = [each.id for each in statements if each.row["also_facet"]]
+    print(f"\n{name}: {len(second)} of {len(statements)}")
+    assert 3 <= len(second) <= len(statements) / 3
+
+
 def test_swapped_passages_leave_no_statement_of_theirs_out(seeds: dict[str, Seed]):
     mirrored = {twin.id for _, twin in twins(seeds)}
     blocks = {statement_id.split(".")[0] for statement_id in mirrored}
