@@ -1,7 +1,8 @@
-"""No mark hangs on a quotation mark alone.
+"""No mark hangs on a quotation mark or a full stop alone.
 
 Between quotation marks a fact that anyone can look up is its speaker's claim first; without them it would be
-the article's report. Keys say so. A learner's mark is not to turn on it: one Talk may.
+the article's report. A full stop may cut a figure off from whoever is named for it. Keys say so, and give
+both answers. A learner's mark is not to turn on it: a Talk may.
 """
 
 import pytest
@@ -39,6 +40,13 @@ def test_no_scored_item_turns_on_quotation_marks(sorted_by_kind):
     print(f"\n{len(scored)} scored statements by kind, of {len(sorted_by_kind)}")
     assert len(scored) >= 30
     assert [(t.room, t.stem, t.name, i.id) for t, i, each in scored if by_the_marks_alone(each)] == []
+
+
+def test_no_scored_item_turns_on_a_full_stop(sorted_by_kind):
+    scored = [(task, item, each) for task, item, each in sorted_by_kind if task.scored]
+    cut_off = [(t.room, t.stem, t.name, i.id) for t, i, each in scored if "unclear reach" in each.flags]
+    assert cut_off == []
+    assert any("unclear reach" in each.flags for task, _, _ in scored for each in task.seed.key.statements)
 
 
 def test_a_statement_that_turns_on_them_is_seen(sorted_by_kind):

@@ -7,6 +7,7 @@ can balance an article by leaving its accusations out. test_world_balance.py ask
 import re
 import tomllib
 from collections import Counter
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -28,6 +29,7 @@ from helpers.invented_world import (
     picked,
     plain,
     read_world,
+    readme_table,
     reasons,
     sides,
     uncovered,
@@ -35,11 +37,14 @@ from helpers.invented_world import (
 )
 from whosays.articles.key import Statement
 from whosays.articles.seed import Seed, read_seed
+from whosays.tasks.reading import read_notebook_tasks
+
+REAL = "venezuela-2018"
 
 
 @pytest.fixture(scope="module")
 def seeds() -> dict[str, Seed]:
-    return read_world("venezuela-2018")
+    return read_world(REAL)
 
 
 # --- every invented article by itself ---
@@ -313,11 +318,86 @@ def test_swapped_statements_have_the_answers_of_their_twins(seeds: dict[str, See
     assert differences([(pairs[0][0], pairs[1][1])])  # another answer would be seen
 
 
+@pytest.mark.parametrize("name", [REAL, SWAPPED, "harbor-company"])
+def test_no_more_than_a_third_of_a_lessons_key_has_a_second_answer(seeds: dict[str, Seed], name: str):
+    statements = key_of(seeds[name]).statements
+    second = [each.id for each in statements if each.row["also_facet"]]
+    print(f"\n{name}: {len(second)} of {len(statements)}")
+    assert 3 <= len(second) <= len(statements) / 3
+
+
 def test_swapped_passages_leave_no_statement_of_theirs_out(seeds: dict[str, Seed]):
     mirrored = {twin.id for _, twin in twins(seeds)}
     blocks = {statement_id.split(".")[0] for statement_id in mirrored}
     there = {each.id for each in key_of(seeds["venezuela-2018"]).statements}
     assert mirrored == {each for each in there if each.split(".")[0] in blocks}
+
+
+# --- the six sentences of lesson 03: every role and every verb goes to the other side ---
+
+OPPOSITE = {"the government": "the opposition", "the smaller country": "the larger country"}
+OPPOSITE |= {there: here for here, there in OPPOSITE.items()}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A sentence of the real article and its twin: who has the role, for which side, and the words kept."""
+
+    there: str
+    who_there: str
+    side_there: str
+    here: str
+    who_here: str
+    side_here: str
+    kept: str
+
+
+def six_pairs() -> list[Pair]:
+    return [Pair(*row) for row in readme_table("The six swapped sentences")]
+
+
+def not_swapped(seeds: dict[str, Seed], pairs: list[Pair]) -> list[str]:
+    """The pairs in which a side keeps its role, or the words of the one are not in the other."""
+    wrong = []
+    for each in pairs:
+        real, twin = (paragraph_of(seeds[n], s) for n, s in ((REAL, each.there), (SWAPPED, each.here)))
+        if OPPOSITE.get(each.side_there) != each.side_here:
+            wrong.append(f"{each.here}: on the side of {each.side_here}, as there")
+        if each.who_there not in real or each.who_here not in twin:
+            wrong.append(f"{each.here}: who has the role does not stand in its paragraph")
+        if each.kept not in real or each.kept not in twin:
+            wrong.append(f"{each.here}: “{each.kept}” did not go along")
+    return wrong
+
+
+def paragraph_of(seed: Seed, statement_id: str) -> str:
+    return seed.article.paragraph(statement_id.split(".", maxsplit=1)[0]).text
+
+
+def test_all_six_sentences_give_role_and_verb_to_the_other_side(seeds: dict[str, Seed]):
+    pairs = six_pairs()
+    print(f"\n{len(pairs)} pairs: {[(each.there, each.here, each.kept) for each in pairs]}")
+    assert len(pairs) == 6
+    assert not_swapped(seeds, pairs) == []
+    shown = read_notebook_tasks("lessons", "03_fact_claim_or_allegation")["swapped"]
+    assert [each.here for each in pairs] == [item.id for item in shown.items]
+    mirrored = {mine.id: twin.id for mine, twin in twins(seeds)}
+    assert [mirrored[each.here] for each in pairs] == [each.there for each in pairs]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "says"),
+    [
+        ("side_here", "the government", "as there"),
+        ("who_here", "Nicolás Maduro", "does not stand"),
+        ("kept", "claims that", "did not go along"),
+    ],
+)
+def test_a_pair_that_is_no_swap_is_seen(seeds: dict[str, Seed], column: str, value: str, says: str):
+    first, second, *_ = six_pairs()
+    spoiled = replace(second, **{column: value})
+    (told,) = not_swapped(seeds, [first, spoiled])
+    assert says in told
 
 
 def runs(text: str, length: int) -> set[tuple[str, ...]]:
