@@ -301,6 +301,33 @@ def test_all_task_files_load_and_can_be_shown(root, room):
         assert all(hint.strip() == hint and "  " not in hint for hint in given), (task.name, item.id, given)
 
 
+STARRED = re.compile(r"(?<!\w)\*\w[^*]*\*")
+
+
+def texts_in(value: object) -> list[str]:
+    """Every text in a task as it is written, however deep."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts_in(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in texts_in(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_no_asterisks_stand_where_a_widget_prints_them_as_they_are(root):
+    """Only the prose of a notebook is Markdown."""
+    texts = [
+        text
+        for room in ROOMS
+        for stem in stems(root, room)
+        for task in load(root, room, stem).values()
+        for text in texts_in(task.raw)
+    ]
+    print(f"\n{len(texts)} texts")
+    assert len(texts) > 1000
+    assert [text for text in texts if STARRED.search(text)] == []
+    assert STARRED.search("says *our*, and never whose")
+
+
 def test_the_third_hint_works_the_answer_out(root):
     """It names the best answer in words, gives its reason, and asks for one."""
     worked = 0

@@ -174,7 +174,7 @@ def test_without_a_date_nobody_is_late_or_in_time(root, tmp_path):
 @pytest.mark.parametrize(
     ("cells", "sentence"),
     [
-        ({7: "D"}, "row 2 (learner 1): column 7: “D” is none of the letters A B C."),
+        ({7: "E"}, "row 2 (learner 1): column 7: “E” is none of the letters A B C D."),
         ({7: "A B"}, "column 7: “A B” is not one letter."),
         ({10: "A A B"}, "column 10: “A A B” has a letter twice."),
         ({7: "?", 8: "?"}, "These stand as “?” and count as open (learner: question): 1: 7; 1: 8."),

@@ -275,8 +275,10 @@ def test_single_learners_are_counted_on_invented_stories_alone(leaning_class):
 def test_in_the_forms_the_table_says_what_trusts_and_what_doubts(forms, tmp_path):
     tasks = forms["before"]
     options = {each.text: each.id for each in tasks["prove"].item("fined").options}
-    doubting = options["The mayor, who is against the office"]
-    trusting = next(each for each in tasks["prove"].item("accused").options if "prints them" in each.text).id
+    doubting = options["The mayor"]
+    trusting = next(
+        each for each in tasks["prove"].item("accused").options if each.text == "The article itself"
+    ).id
     learners = {
         "1": all_best(tasks) | {("prove", "fined"): doubting},
         "2": all_best(tasks) | {("prove", "accused"): trusting},

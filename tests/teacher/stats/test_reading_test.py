@@ -83,7 +83,7 @@ def test_trust_and_doubt_are_told_apart_and_both_cost(profiles):
         assert trusting.doubts == 0
         assert doubting.hits == 0
         assert doubting.false_alarms == 0
-        assert doubting.doubts >= CLOSED - 2
+        assert doubting.doubts >= CLOSED - 4
         assert max(trusting.points, doubting.points) <= CLOSED / 2
 
 
