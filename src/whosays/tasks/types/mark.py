@@ -68,12 +68,13 @@ class MarkWords(TaskType):
         """Credit is the mean over the roles of the word F1, 2 · both / (given + key).
 
         A role that neither the learner nor the key uses is left out; one that only one of them uses counts 0.
+        The joining word of “says that” may go with the cue or with what was said: grammars differ.
         """
         best = mark_key(task, item)
-        given = answer if isinstance(answer, dict) else {}
+        given = _joined_as(task, best, answer if isinstance(answer, dict) else {})
         scores = []
         for role in ROLES:
-            mine = set(_numbers(given.get(role)))
+            mine = given[role]
             if mine or best[role]:
                 scores.append(2 * len(mine & set(best[role])) / (len(mine) + len(best[role])))
         credit = sum(scores) / len(scores) if scores else 0.0
@@ -114,11 +115,23 @@ class MarkWords(TaskType):
 
 
 _MARKS = "“”‘’\"' "
+_JOINING = "that"
 
 
 def _numbers(value: JSON) -> list[int]:
     """Word numbers only: an answer is data, and JSON's true counts as 1 in Python."""
     return [each for each in value if type(each) is int] if isinstance(value, list) else []
+
+
+def _joined_as(task: Task, best: Mapping[str, list[int]], given: Mapping[str, JSON]) -> dict[str, set[int]]:
+    """The given word numbers by role, a joining word counted where the key has it."""
+    words = task.seed.article.words
+    mine = {role: set(_numbers(given.get(role))) for role in ROLES}
+    for role, other in (("cue", "content"), ("content", "cue")):
+        moved = {n for n in mine[other] & set(best[role]) if words[n].text.lower() == _JOINING}
+        mine[other] -= moved
+        mine[role] |= moved
+    return mine
 
 
 def mark_key(task: Task, item: Item) -> dict[str, list[int]]:
