@@ -87,6 +87,14 @@ def test_the_ways_shown_would_see_them_too(way):
     assert abs(guessed(items, PRINTED[way]).away) > WITHIN
 
 
+def test_likeness_goes_by_the_share_of_common_words():
+    asked = Asked("specimen", ("A wet day", "A wet week", "The dry week", "Snow"), 0)
+    assert PRINTED["most like the others"](asked) == [1], "½ of its words with one, a fifth with another"
+    assert PRINTED["the odd one out"](asked) == [3]
+    told_apart_by_nothing = Asked("specimen", ("Yes", "No", "Never"), 0)
+    assert PRINTED["most like the others"](told_apart_by_nothing) == [0, 1, 2]
+
+
 # --- by everything but the story --------------------------------------------------------------------
 
 

@@ -40,6 +40,8 @@ HEDGE = re.compile(
 WORD = re.compile(r"[^\W\d_]{4,}")
 """Words long enough to carry a meaning."""
 
+ANY_WORD = re.compile(r"[^\W_]+")
+
 NOBODY = re.compile(r"(?:nobody|nothing|none|no one|neither)\b", re.IGNORECASE)
 
 
@@ -79,7 +81,7 @@ Way = Callable[[Asked], list[int]]
 """The options a guesser is left with, by place. All or none of them: the way cannot be used here."""
 
 
-def _highest(score: Callable[[Asked, str], int]) -> Way:
+def _highest(score: Callable[[Asked, str], float]) -> Way:
     def left(asked: Asked) -> list[int]:
         scores = [score(asked, text) for text in asked.options]
         return [n for n, found in enumerate(scores) if found == max(scores)]
@@ -99,6 +101,20 @@ def _shared_words(asked: Asked, text: str) -> int:
     return len(set(WORD.findall(asked.question.lower())) & set(WORD.findall(text.lower())))
 
 
+def _alike(asked: Asked, text: str) -> float:
+    """How much of its words an option has in common with each other one (Jaccard), added up.
+
+    Whoever writes an item often writes the best option first, and spoils it in one place for each wrong one.
+    """
+    own = _words(text)
+    others = (_words(other) for other in asked.options if other != text)
+    return round(sum(len(own & other) / len(own | other) for other in others), 9)
+
+
+def _words(text: str) -> set[str]:
+    return set(ANY_WORD.findall(text.lower()))
+
+
 WAYS: dict[str, Way] = {
     "the shortest": _highest(lambda _, text: -len(text)),
     "the longest": _highest(lambda _, text: len(text)),
@@ -112,6 +128,8 @@ PRINTED: dict[str, Way] = {
     "the last": lambda asked: [len(asked.options) - 1],
     "the most careful": _highest(lambda _, text: len(HEDGE.findall(text))),
     "most words of the question": _highest(_shared_words),
+    "most like the others": _highest(_alike),
+    "the odd one out": _highest(lambda asked, text: -_alike(asked, text)),
 }
 """Ways that are looked at but held to no line: so many of them go by chance that one will go astray."""
 

@@ -275,7 +275,7 @@ def test_single_learners_are_counted_on_invented_stories_alone(leaning_class):
 def test_in_the_forms_the_table_says_what_trusts_and_what_doubts(forms, tmp_path):
     tasks = forms["before"]
     options = {each.text: each.id for each in tasks["prove"].item("fined").options}
-    doubting = options["The mayor"]
+    doubting = options["The mayor of Hobbermere"]
     trusting = next(
         each for each in tasks["prove"].item("accused").options if each.text == "The article itself"
     ).id
