@@ -144,6 +144,23 @@ def test_length_does_not_give_the_best_option_away(forms, tables):
         assert max(ranks.values()) <= CLOSED // 2, form
 
 
+def same_options(task: Task) -> bool:
+    """Whether each item of a task offers the same options: what stands only here or there is guessed at."""
+    return len({frozenset(option.text for option in item.options) for item in task.items}) == 1
+
+
+def test_where_names_are_to_choose_from_each_item_offers_the_same(forms):
+    """Each name is right once; of what an article vouches for, no answer is right in more than half."""
+    for form, tasks in forms.items():
+        for name, most in (("prove", 1), ("vouch", 2)):
+            task = tasks[name]
+            assert same_options(task), (form, name)
+            right = Counter(option.text for item in task.items for option in item.options if option.best)
+            print(f"\n{form}, {name}: {dict(right)}", end="")
+            assert sum(right.values()) == len(task.items) == 4
+            assert max(right.values()) == most, (form, name)
+
+
 def test_no_item_names_a_kind(forms, root):
     """That would test a vocabulary. Nor does the learner's page tell before from after."""
     for form, tasks in forms.items():
@@ -220,6 +237,10 @@ SPOILED = {
     "five questions made long": (
         lambda text: text.replace("in your own name?", "in your own name? " + "Take your time. " * 6),
         lambda tasks: close({"sound": 600, "this one": len(learner_text(tasks).split())}),
+    ),
+    "a name in one item alone": (
+        lambda text: text.replace('{ text = "The Dam Office", why', '{ text = "The court", why', 1),
+        lambda tasks: same_options(tasks["prove"]),
     ),
     "another passage": (
         lambda text: text.replace('passage = "p3.4"', 'passage = "p3.5"'),
