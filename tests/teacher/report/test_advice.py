@@ -143,7 +143,8 @@ def test_the_test_of_a_few_is_not_read_together(tasks, tmp_path):
 
 
 def test_it_stays_short(swapped):
-    assert len(told(swapped).paragraph.split()) <= 110
+    """With a slip to be named and the longest names of the forms it is at its longest."""
+    assert len(told(swapped).paragraph.split()) <= 135
 
 
 # --- its words -----------------------------------------------------------------------------------
