@@ -199,6 +199,30 @@ def test_the_cards_on_calls_say_what_they_do_not_show(seed):
         assert fact.date <= "2018-05-25", f"{fact.id}: nothing from after the article"
 
 
+VERDICTS = ("us_statement", "eu_statement", "lima_group", "venezuela_answers_eu")
+GUESTS = ("observers_ceela", "observers_civic")
+PRAISE = re.compile(r"\b(good|fair|careful|rightly so|convincing|lies near|in line with)\b")
+
+
+def test_one_yardstick_for_every_verdict_on_the_vote(seed):
+    """Whoever judges the vote: a judgement, where its grounds stand, and who watched."""
+    for name in (*VERDICTS, *GUESTS):
+        text = seed.outside[name].shows_not
+        assert text.startswith("A judgement"), name
+        assert "does not stand here" in text, name
+        assert "watched" in text, name
+    for name in VERDICTS:
+        assert re.search(r"Its grounds? stands? further on in the text", seed.outside[name].shows_not), name
+
+
+def test_what_a_card_does_not_show_praises_nobody(seed):
+    said = {fact.id: fact.shows_not for fact in seed.outside.values() if fact.shows_not}
+    print(f"\n{len(said)} of {len(seed.outside)} facts say what they do not show")
+    assert len(said) >= 70
+    assert [name for name, text in said.items() if PRAISE.search(text)] == []
+    assert PRAISE.search("It is said at once that something is not known: good craft.")
+
+
 # --- four cells ----------------------------------------------------------------------------------
 
 
