@@ -76,6 +76,24 @@ def test_an_outlet_is_read_and_shown_in_the_order_of_the_questions(tmp_path):
     assert STATES["not found"] != STATES["not looked up"]
 
 
+@pytest.mark.parametrize(
+    ("label", "line", "shown"),
+    [
+        ("commercial", FOUND, "commercial; declares no side"),
+        ("non-profit; takes a side", FOUND, "non-profit; says that it takes a side"),
+        ("state-owned", NONE, "state-owned; its line is not known to us"),
+        ("not known; takes a side", FOUND, "owner not known to us; says that it takes a side"),
+        ("an office speaking for itself", NONE, "an office speaking for itself"),
+    ],
+)
+def test_a_label_has_two_halves_for_all(tmp_path, label, line, shown):
+    """Whose money, and whether it declares a side: neither hides the other."""
+    found = read(tmp_path, *outlet(label=label, line=line))["The Harbor"]
+    assert shown_outlet(found)["label"] == shown
+    assert found.takes_a_side == ("takes a side" in label)
+    assert found.owner in label
+
+
 def test_where_no_outlet_is_described_there_is_none(tmp_path):
     assert read_outlets(tmp_path) == {}
 

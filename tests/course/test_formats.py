@@ -11,7 +11,7 @@ import pytest
 from whosays.articles.article import Article, read_article, read_source
 from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
-from whosays.articles.outlets import LABELS, read_outlets
+from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, kit_call
@@ -127,7 +127,11 @@ def test_outside_and_glossary(examples, tmp_path):
 
 def test_every_label_of_an_outlet_has_its_rule(page):
     rules = page.partition("### `outlets.csv`")[2].partition("```csv outlets")[0]
-    assert sorted(re.findall(r"^\| ([a-z -]+) \| [a-z]", rules, flags=re.MULTILINE)) == sorted(LABELS)
+    owners = re.findall(r"^\| ([a-z -]+) \| [a-z]", rules, flags=re.MULTILINE)
+    assert sorted(owners) == sorted((*OWNERS, OFFICE))
+    two_halves = re.findall(r"`([a-z -]+; [a-z ]+)`", rules)
+    assert two_halves
+    assert set(two_halves) <= set(LABELS)
 
 
 OUTSIDE = "id,what,words,publisher,date,address\n"

@@ -25,18 +25,11 @@ STATES = {
 """What a learner reads where nothing was found: two different things, never mixed."""
 OFFICE = "an office speaking for itself"
 _UNKNOWN = "not known"  # which is a gap of ours, not a finding
-LABELS = (
-    "state-owned",
-    "state-funded",
-    "public service",
-    "non-profit",
-    "commercial",
-    "self-declared partisan",
-    "volunteer",
-    OFFICE,
-    _UNKNOWN,
-)
-"""What an outlet may be called; which of them, ``formats.md`` rules."""
+OWNERS = ("state-owned", "state-funded", "non-profit", "commercial", "volunteer", _UNKNOWN)
+"""What an outlet may be called by who owns it or pays for it; which of them, ``formats.md`` rules."""
+_SIDE = "; takes a side"  # what it declares itself, which is another matter than its money
+LABELS = (*(owner + side for owner in OWNERS for side in ("", _SIDE)), OFFICE)
+"""What the cell of an outlet's label may hold: its owner or payer and, where it says so, its side."""
 COLUMNS = ("outlet", "label", "row", "state", "words", "whose_words", "date", "address", "reply")
 _FOUND = ("words", "whose_words", "date", "address")
 _SERVICE = re.compile(r" \([^()]* service\)$")  # one outlet in several languages
@@ -63,6 +56,16 @@ class Outlet:
     label: str
     rows: tuple[OutletRow, ...]
 
+    @property
+    def owner(self) -> str:
+        """The half of the label that goes by who owns it or pays for it."""
+        return self.label.removesuffix(_SIDE)
+
+    @property
+    def takes_a_side(self) -> bool:
+        """Whether it says itself that it takes a side."""
+        return self.label.endswith(_SIDE)
+
 
 def outlets_named(publisher: str) -> tuple[str, ...]:
     """The outlets in a publisher's cell: “AFP, in Yahoo News” has two, “Sputnik (English service)” one."""
@@ -71,8 +74,18 @@ def outlets_named(publisher: str) -> tuple[str, ...]:
 
 def shown_outlet(outlet: Outlet) -> JsonObject:
     """An outlet as a card or a sheet shows it: its name, its label, and four questions with their answers."""
-    label = "not known to us" if outlet.label == _UNKNOWN else outlet.label
-    return {"name": outlet.name, "label": label, "rows": [_shown(row) for row in outlet.rows]}
+    return {"name": outlet.name, "label": _both(outlet), "rows": [_shown(row) for row in outlet.rows]}
+
+
+def _both(outlet: Outlet) -> str:
+    """Both halves of a label, for every outlet alike: whose money, and whether it declares a side."""
+    if outlet.owner == OFFICE:
+        return OFFICE
+    owner = "owner not known to us" if outlet.owner == _UNKNOWN else outlet.owner
+    if outlet.takes_a_side:
+        return f"{owner}; says that it takes a side"
+    known = any(row.row == "line" and row.state == "found" for row in outlet.rows)
+    return f"{owner}; {'declares no side' if known else 'its line is not known to us'}"
 
 
 def _shown(row: OutletRow) -> JsonObject:
