@@ -52,18 +52,18 @@ COMMAND = re.compile(r"\bwhosays ([a-z-]+)([^`\n]*)")
 # What stands in curly marks and is no article's: a name the later reports gave to something.
 NAMES = ("Operation Constitution",)
 # Printed elsewhere than outside.csv knows: its address stands in the line itself.
-HERE = {"EFE, in Última Hora, May 2013"}
+HERE = {"El Telégrafo, 15 May 2013", "IPYS Venezuela, no date"}
 # Reckoned: 5.85 / 0.675 - 5.85 - 1.8 - 0.9515 million, rounded; and the difference that exercise 06 asks for.
 RECKONED = {"65,000", "3,360"}
 # Words that would give away what came later.
 TELLING = (
     "Operation Constitution",
     "Bloomberg",
-    "Washington Post",
-    "Sky News",
+    "TRT World",
     "2026",
-    "sanctions on Globo",  # others, of the week of the vote, were known then
-    "aptured",
+    "Guaidó",
+    "Bolton",
+    "idnapping",
 )
 BRITISH = re.compile(r"\b(?:\w*colour\w*|\w*recognis\w*|neighbour\w*|learnt|organis\w+|towards|centre)\b")
 
