@@ -328,6 +328,24 @@ def own(text: str) -> str:
     return re.sub(r"(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)", " ", text)
 
 
+def bare_labels(text: str) -> list[str]:
+    """Names that one side gives and the other disputes, outside quotation marks."""
+    return re.findall(r"political prisoners?|sham|coup plotters", QUOTED.sub(" ", text), re.IGNORECASE)
+
+
+def test_no_disputed_name_stands_bare(root):
+    texts = sections(root)
+    named = sum(text.count("“political prisoners”") for text in texts.values())
+    print(f"\n{len(texts)} sections, {named} times the name is quoted")
+    assert named >= 3
+    assert {title: bare_labels(text) for title, text in texts.items() if bare_labels(text)} == {}
+
+
+def test_a_bare_name_would_be_seen():
+    assert bare_labels("Held as political prisoners: 373.") == ["political prisoners"]
+    assert bare_labels("Held as “political prisoners”: 373.") == []
+
+
 def test_the_test_promises_little(root):
     text = sections(root)[TEST]
     for needed in (
