@@ -55,12 +55,12 @@ NAMES = ("Operation Constitution",)
 HERE = {"El Telégrafo, 15 May 2013", "IPYS Venezuela, no date"}
 # Reckoned: 5.85 / 0.675 - 5.85 - 1.8 - 0.9515 million, rounded; and the difference that exercise 06 asks for.
 RECKONED = {"65,000", "3,360"}
-# Words that would give away what came later.
+# Words, as patterns, that would give away what came later.
 TELLING = (
     "Operation Constitution",
     "Bloomberg",
     "TRT World",
-    "2026",
+    r"\b2026\b",  # a year, and no part of an address
     "Guaidó",
     "Bolton",
     "idnapping",
@@ -310,12 +310,12 @@ def test_what_came_later_is_nowhere_else(root):
         texts[path] = path.read_text(encoding="utf-8")
     assert len(texts) >= 40
     for phrase in TELLING:
-        assert phrase in later, phrase
-        found = [str(path) for path, text in texts.items() if phrase in text.replace(FOUND_ON, "")]
+        assert re.search(phrase, later), phrase
+        found = [str(path) for path, text in texts.items() if re.search(phrase, text.replace(FOUND_ON, ""))]
         assert found == [], phrase
     rest = guide(root).replace(later, "").replace("2026-11-30", "")  # a due date
     rest = rest.replace(FOUND_ON, "").replace(FOUND_ON.lower().replace(" ", "-"), "")  # and in links
-    assert [phrase for phrase in TELLING if phrase in rest] == []
+    assert [phrase for phrase in TELLING if re.search(phrase, rest)] == []
 
 
 def test_the_guide_takes_no_side(root):
