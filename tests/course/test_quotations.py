@@ -69,9 +69,10 @@ def seeds_of(notebook: Notebook) -> list[Seed]:
 
 
 def misquoted(text: str, seeds: list[Seed]) -> list[str]:
-    """What stands in quotation marks and in no article, no row from outside, and on no label."""
+    """What stands in quotation marks and in no article, on no card or outlet's row, and on no label."""
     sources = [seed.article.text for seed in seeds]
     sources += [fact.words for seed in seeds for fact in seed.outside.values()]
+    sources += [row.words for seed in seeds for each in seed.outlets.values() for row in each.rows]
     wrong = [
         quote
         for quote in QUOTED.findall(text)

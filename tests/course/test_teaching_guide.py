@@ -52,18 +52,18 @@ COMMAND = re.compile(r"\bwhosays ([a-z-]+)([^`\n]*)")
 # What stands in curly marks and is no article's: a name the later reports gave to something.
 NAMES = ("Operation Constitution",)
 # Printed elsewhere than outside.csv knows: its address stands in the line itself.
-HERE = {"EFE, in Última Hora, May 2013"}
+HERE = {"El Telégrafo, 15 May 2013", "IPYS Venezuela, no date"}
 # Reckoned: 5.85 / 0.675 - 5.85 - 1.8 - 0.9515 million, rounded; and the difference that exercise 06 asks for.
 RECKONED = {"65,000", "3,360"}
-# Words that would give away what came later.
+# Words, as patterns, that would give away what came later.
 TELLING = (
     "Operation Constitution",
     "Bloomberg",
-    "Washington Post",
-    "Sky News",
-    "2026",
-    "sanctions",
-    "aptured",
+    "TRT World",
+    r"\b2026\b",  # a year, and no part of an address
+    "Guaidó",
+    "Bolton",
+    "idnapping",
 )
 BRITISH = re.compile(r"\b(?:\w*colour\w*|\w*recognis\w*|neighbour\w*|learnt|organis\w+|towards|centre)\b")
 
@@ -310,12 +310,12 @@ def test_what_came_later_is_nowhere_else(root):
         texts[path] = path.read_text(encoding="utf-8")
     assert len(texts) >= 40
     for phrase in TELLING:
-        assert phrase in later, phrase
-        found = [str(path) for path, text in texts.items() if phrase in text.replace(FOUND_ON, "")]
+        assert re.search(phrase, later), phrase
+        found = [str(path) for path, text in texts.items() if re.search(phrase, text.replace(FOUND_ON, ""))]
         assert found == [], phrase
     rest = guide(root).replace(later, "").replace("2026-11-30", "")  # a due date
     rest = rest.replace(FOUND_ON, "").replace(FOUND_ON.lower().replace(" ", "-"), "")  # and in links
-    assert [phrase for phrase in TELLING if phrase in rest] == []
+    assert [phrase for phrase in TELLING if re.search(phrase, rest)] == []
 
 
 def test_the_guide_takes_no_side(root):
@@ -326,6 +326,24 @@ def test_the_guide_takes_no_side(root):
 def own(text: str) -> str:
     """A section without what learners say, and without what it warns of: both stand in italics."""
     return re.sub(r"(?<!\*)\*(?!\*)[^*\n]+\*(?!\*)", " ", text)
+
+
+def bare_labels(text: str) -> list[str]:
+    """Names that one side gives and the other disputes, outside quotation marks."""
+    return re.findall(r"political prisoners?|sham|coup plotters", QUOTED.sub(" ", text), re.IGNORECASE)
+
+
+def test_no_disputed_name_stands_bare(root):
+    texts = sections(root)
+    named = sum(text.count("“political prisoners”") for text in texts.values())
+    print(f"\n{len(texts)} sections, {named} times the name is quoted")
+    assert named >= 3
+    assert {title: bare_labels(text) for title, text in texts.items() if bare_labels(text)} == {}
+
+
+def test_a_bare_name_would_be_seen():
+    assert bare_labels("Held as political prisoners: 373.") == ["political prisoners"]
+    assert bare_labels("Held as “political prisoners”: 373.") == []
 
 
 def test_the_test_promises_little(root):
