@@ -1,6 +1,6 @@
 """Make the recorded class anew: python tests/recorded/the_class/make_class.py.
 
-It was run once, and its files are kept: the answers of a class do not change when the kit does. Every time,
+Its files are kept: the answers of a class change only when what is asked does. Every time,
 kernel and class number is fixed, so that running it again changes no byte.
 """
 

@@ -33,7 +33,7 @@ SORTED = {  # the best answers that stand in a key.csv, and not in the task file
         "p1.3": "reported fact",
         "p3.2": "allegation",
         "p3.4": "official claim",
-        "p4.4": "appeal",
+        "p2.5": "appeal",
         "p5.2": "characterisation",
     },
 }
