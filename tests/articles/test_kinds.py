@@ -32,8 +32,8 @@ def test_the_accused_may_deny_or_admit():
 
 def test_a_court_speaks_as_an_office_that_gives_reasons():
     assert "a court" in KINDS["official claim"].test
-    assert "reasons you can read" in KINDS["official claim"].test
-    assert "unless a court has found it so" in KINDS["official claim"].needs
+    assert "are there reasons" in KINDS["official claim"].test
+    assert "or a court to say what it found" in KINDS["official claim"].needs
 
 
 def test_what_would_be_needed_ends_a_sentence():

@@ -318,7 +318,7 @@ def test_swapped_statements_have_the_answers_of_their_twins(seeds: dict[str, See
     assert differences([(pairs[0][0], pairs[1][1])])  # another answer would be seen
 
 
-@pytest.mark.parametrize("name", [REAL, SWAPPED, "harbor-company"])
+@pytest.mark.parametrize("name", [REAL, "harbor-company"])  # the swapped passages follow the real one's
 def test_no_more_than_a_third_of_a_lessons_key_has_a_second_answer(seeds: dict[str, Seed], name: str):
     statements = key_of(seeds[name]).statements
     second = [each.id for each in statements if each.row["also_facet"]]

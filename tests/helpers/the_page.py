@@ -14,6 +14,13 @@ _NOT = r"(?:\bnot|\bnever|\bcannot|\bnobody|n[’']t)\b"
 # The page, and not something that stands on it: its author and its day were indeed not found.
 _PAGE = r"(?<!of the )(?<!of our )(?<!of its )(?<!of this )\b(?:page|publisher|address|link)\b"
 _WHOSE = r"\bwho (?:wrote|published)\b"
+# Other words for it, beside other verbs: what a careless editor would write.
+_ORIGIN = r"article[’']?s? (?:origin|source)|source of the article"
+_THING = rf"\b(?:website|site it stood on|its publisher|the publisher|{_ORIGIN})\b"
+_FIND = r"\b(?:located?|traced?|identif(?:y|ied)|tracked? down|found out|find out)\b"
+_LOST = (
+    r"\b(?:untraceable|is lost|was lost|a mystery|anybody[’']s guess|unidentified|in vain|came up empty)\b"
+)
 # Whatever it is about: what was looked for, and not found.
 NOT_FOUND = (
     rf"{_PAGE}[^.?!;:]*{_NOT}[^.?!;:]{{0,20}}\b(?:found|find)\b",
@@ -21,9 +28,21 @@ NOT_FOUND = (
     rf"{_NOT} (?:found|find)\b[^.?!]*:[^.?!]*(?:\bthe page itself|\bthe page and its|{_WHOSE})",
     rf"{_WHOSE}[^.?!]*\?.{{0,400}}\bnobody (?:knows|can)\b",
     rf"\bnobody (?:knows|can (?:say|tell|know)) (?:{_WHOSE}|(?:whose|where (?:it|the page))\b|the {_PAGE})",
+    rf"(?:{_PAGE}|{_THING})[^.?!;:]{{0,60}}{_NOT}[^.?!;:]{{0,20}}{_FIND}",
+    rf"{_NOT}[^.?!;:]{{0,30}}{_FIND}[^.?!;:]{{0,30}}(?:{_PAGE}|{_THING}|{_WHOSE})",
+    rf"(?:{_THING}|\boriginal|\barticle) (?:could|can) ?not be found",
+    rf"(?:{_PAGE}|{_THING})[^.?!;:]{{0,40}}{_LOST}|{_LOST}[^.?!;:]{{0,40}}{_PAGE}",
+    rf"\b(?:searched|looked) for the {_PAGE}[^.?!;:]*{_LOST}",
+    r"\bno trace of the (?:page|text|article)\b",
+    rf"\bfound no (?:{_PAGE}|copy of the page)|\bno search(?: engine)? (?:returns|finds|shows)\b",
+    r"\bno way to tell (?:which|who|where)\b|\b(?:published|stood)\b[^.?!;:]{0,20}\banybody[’']s guess",
 )
 # Only of the real article: of an invented one, the publisher is nobody's to know.
 NOT_KNOWN = (
+    r"\bit (?:could|can) ?not be (?:found|traced|located)\b",
+    r"\bpublisher(?: is|:)? unknown\b",
+    r"\b(?:origin|outlet|site|website)\b[^.?!;:]{0,10}\b(?:unknown|not known)\b",
+    rf"\b(?:not|never) known\b[^.?!;:]{{0,20}}{_WHOSE}|{_WHOSE}[^.?!;:]{{0,20}}\bnot known\b",
     rf"{_PAGE}[^.?!;:]{{0,40}}\b(?:unknown|not known)\b",
     r"\bunknown (?:publisher|page|address)\b",
     r"\b(?:not|never) known?\b[^.?!;:]*\bwho published\b",
@@ -45,5 +64,6 @@ def denials(text: str, *, invented: bool = False) -> list[str]:
 
 
 def without_correction(guide: str) -> str:
-    """The teacher's guide without its dated correction: the one place that may say what was said."""
+    """A text without its dated correction: guide and CHANGELOG may say there what was said."""
+    guide = re.sub(r"^\*\*A correction\.\*\*.*?(?=^$)", "", guide, flags=re.DOTALL | re.MULTILINE)
     return re.sub(rf"^## {re.escape(CORRECTION)}\n.*?(?=^## )", "", guide, flags=re.DOTALL | re.MULTILINE)

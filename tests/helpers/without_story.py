@@ -5,6 +5,7 @@ A learner who has not read the story sees the questions and the options, and no 
 """
 
 import csv
+import hashlib
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -17,19 +18,20 @@ from whosays.tasks.task import Item, Task
 from whosays.tasks.types.choose import is_vote
 
 READ = TESTS / "course" / "without_story.csv"
-COLUMNS = ("form", "item", "reader", "option")
+COLUMNS = ("form", "item", "reader", "option", "sheet")
 TOO_MANY = Fraction(45, 100)
 """From this share on, a form asks common sense and not its story. Chance alone finds a quarter."""
 
 
 @dataclass(frozen=True)
 class Guess:
-    """What one reader chose in one item, the item by its number in the form."""
+    """What one reader chose in one item, the item by its number in the form, and which sheet was read."""
 
     form: str
     item: int
     reader: str
     option: str
+    sheet: str = ""
 
 
 class GoneError(Exception):
@@ -41,7 +43,9 @@ def guesses(path: Path) -> list[Guess]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
         assert tuple(rows.fieldnames or ()) == COLUMNS, rows.fieldnames
-        return [Guess(row["form"], int(row["item"]), row["reader"], row["option"]) for row in rows]
+        return [
+            Guess(row["form"], int(row["item"]), row["reader"], row["option"], row["sheet"]) for row in rows
+        ]
 
 
 def chosen_from(tasks: dict[str, Task]) -> list[Item]:
@@ -98,6 +102,20 @@ def sheet(form: str, tasks: dict[str, Task]) -> str:
     return "\n".join(lines)
 
 
+def named(text: str) -> str:
+    """Eight hex digits that stand for a sheet: with any other word on it, readers have to read it anew."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def together(found: dict[tuple[str, str], Fraction]) -> dict[str, Fraction]:
+    """Of each form, the share that its readers found, all together."""
+    by_form: dict[str, list[Fraction]] = defaultdict(list)
+    for (form, _), share in found.items():
+        by_form[form].append(share)
+    return {form: sum(shares, Fraction(0)) / len(shares) for form, shares in by_form.items()}
+
+
 if __name__ == "__main__":
     wanted = sys.argv[1]
-    print(sheet(wanted, open_forms(ROOT)[wanted]))
+    printed = sheet(wanted, open_forms(ROOT)[wanted])
+    print(f"{printed}\nsheet {named(printed)}")

@@ -71,10 +71,11 @@ KINDS = {
             "official claim",
             "Official claim",
             "O",
-            "an office to stand behind it, and nobody to be accused in it, unless a court has found it so",
+            "an office to stand behind it, and nobody to be accused in it, or a court to say what it found",
             "The signature test: cross out the words that hand it to somebody. Does an office have to "
             "sign what is left: a ministry, a council, an office-holder speaking as one, a court? (That a "
-            "court ruled is a fact. What it found is its word, with reasons you can read.)",
+            "court ruled is a fact. What it found is its word. Could the accused answer, was it public, are "
+            "there reasons, can it be appealed? The more yes, the more it carries.)",
             frozenset({"official"}),
         ),
         Kind(
