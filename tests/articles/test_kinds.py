@@ -20,6 +20,8 @@ def test_a_promise_is_in_the_learners_name_and_cannot_be_checked_today():
     assert (call.label, call.letter) == ("Call, wish or promise", "P")
     assert "cannot be checked today" in call.needs
     assert "cannot be checked today" in call.test
+    assert "“No, I won’t!”" in call.test  # the reply to a call,
+    assert "kept or broken" in call.test  # which does not answer a promise
     assert all(word in NOT_YET.needs for word in ("judgement", "call", "wish", "promise", "claim"))
 
 

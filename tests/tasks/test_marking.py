@@ -26,7 +26,7 @@ from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 from whosays.tasks.types.mark import ROLES, mark_key
 from whosays.tasks.types.number import numbers_in
-from whosays.tasks.types.sort import ACCUSES, choices, right_choice, second_choice
+from whosays.tasks.types.sort import ACCUSES, VOICES, choices, right_choice, second_choice
 from whosays.tasks.verdict import Mark
 
 VERDICTS = {"best", "defensible", "wrong", "noted"}
@@ -268,6 +268,61 @@ def test_a_second_answer_says_what_speaks_for_it_and_what_decides():
                 tried += 1
     print(f"\n{tried} second answers")
     assert tried >= 40
+
+
+BINS = (  # as lessons offer them: what is not taught yet lies in "not yet"
+    tuple(KINDS),
+    ("reported fact", "official claim", "allegation", "not yet"),
+    ("reported fact", "official claim", "attributed claim", "allegation", "not yet"),
+)
+
+
+@pytest.mark.parametrize("offered", BINS)
+def test_no_answer_is_refused_for_want_of_what_the_statement_has(offered):
+    """Who answers for it may be seen rightly where the kind is not: then that is said, and what decides."""
+    looked_at = Counter()
+    for name in SEEDS:
+        task = sort_task(name, offered=offered)
+        for item in task.items:
+            row = task.statement(item)
+            for answer in choices(task):
+                result = mark(task, item, answer)
+                if result.verdict != "wrong":
+                    continue
+                said, voice = " ".join(result.why), answer in VOICES and row.speaker in KINDS[answer].speakers
+                assert ("would need" in said) is not voice, (name, item.id, answer, said)
+                assert ("Right about who answers for it." in said) is voice, (name, item.id, answer, said)
+                assert not voice or "What they say is still theirs" not in said
+                looked_at[row.kind if voice else "would need"] += 1
+    print(f"\nwrong answers: {dict(looked_at)}")
+    assert min(looked_at[each] for each in ("characterisation", "appeal", "would need")) >= 5
+
+
+@pytest.mark.parametrize(
+    ("item", "answer", "said"),
+    [
+        ("p6.1", "reported fact", "But it judges: no record could settle it. The best answer is “Not yet”."),
+        ("p7.4", "official claim",
+         "But it calls, wishes or promises: it cannot be checked today. The best answer is “Not yet”."),
+    ],
+)  # fmt: skip
+def test_right_about_the_voice_is_said_and_what_decides(item, answer, said):
+    task = sort_task("venezuela-2018", offered=BINS[1])
+    assert mark(task, task.item(item), answer).why[0] == f"Right about who answers for it. {said}"
+
+
+def test_a_judgement_heard_in_an_accusation_is_half_right_not_to_hear_one():
+    tried = 0
+    for name in SEEDS:
+        task = sort_task(name, "accuses")
+        for item in task.items:
+            row = task.statement(item)
+            if row.kind == "allegation":
+                half = row.also("kind") == "characterisation"
+                assert mark(task, item, "no").credit == half / 2, (name, item.id)
+                tried += half
+    print(f"\n{tried} heard as judgements")
+    assert tried >= 1
 
 
 def test_an_accusation_that_can_be_heard_is_half_right_to_hear():

@@ -16,6 +16,7 @@ from helpers.thorough import examples
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import COLUMNS, Key, Statement, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.articles.printed_words import BEGINNERS, bare, first_words, quotation_is_open
 from whosays.articles.reasons import deciding_words, why_accuses, why_source
 from whosays.articles.seed import Seed, read_seed
 from whosays.base.csv_cells import guarded, quoted
@@ -39,10 +40,6 @@ def task_of(name: str, facet: str) -> Task:
     return Task("lessons", "99_test", "all", "practice", seed, items, raw)
 
 
-def bare(text: str) -> str:
-    return text.strip("“”‘’\"' .,;:")
-
-
 @pytest.mark.parametrize("facet", FACETS)
 def test_every_answer_to_every_question_is_explained_by_printed_words(facet):
     looked_at = Counter()
@@ -57,7 +54,9 @@ def test_every_answer_to_every_question_is_explained_by_printed_words(facet):
                 said = " ".join(result.why)
                 at = (name, item.id, answer, said)
                 assert all(each.strip() for each in (*result.why, result.lead)), at
-                assert any(bare(words) in task.seed.article.text for words in QUOTED.findall(said)), at
+                assert any(
+                    bare(words.strip("’")) in task.seed.article.text for words in QUOTED.findall(said)
+                ), at
                 assert result.verdict == "best" or f"The best answer is “{choices(task)[best]}”." in said, at
                 looked_at[result.verdict] += 1
             if facet != "kind":  # what the kit says of itself quotes the article exactly
@@ -70,8 +69,12 @@ def test_every_answer_to_every_question_is_explained_by_printed_words(facet):
 
 
 def key_cells(task: Task, item: Item) -> str:
-    row = task.statement(item).row
-    return row["why"] + row["why_source"] + row["why_accuses"]
+    return key_words(task.statement(item))
+
+
+def key_words(statement: Statement) -> str:
+    row = statement.row
+    return row["deciding"] + row["why"] + row["why_source"] + row["why_accuses"]
 
 
 @pytest.mark.parametrize("facet", FACETS)
@@ -171,12 +174,14 @@ ROW = {
 OWN = {"kind": "reported fact", "source": "the article", "source_words": "", "cue": "", "speaker": "article"}
 
 
-def small_task(folder: Path, facet: str, **cells: str) -> Task:
+def small_task(folder: Path, facet: str, *more: dict[str, str], text: str = TEXT, **cells: str) -> Task:
+    """One item of a small article; more rows of its key may stand around it."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "article.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "article.txt").write_text(text, encoding="utf-8")
     (folder / "source.toml").write_text('name = "T"\nreal = false\nserves = "lessons"\n', encoding="utf-8")
-    row = ",".join(quoted(guarded((ROW | cells).get(name, ""))) for name in COLUMNS)
-    (folder / "key.csv").write_text(f"{','.join(COLUMNS)}\n{row}\n", encoding="utf-8")
+    rows = ["".join(f"{quoted(guarded((ROW | row).get(name, '')))}," for name in COLUMNS)[:-1]
+            for row in (cells, *more)]  # fmt: skip
+    (folder / "key.csv").write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
     article = read_article(folder)
     seed = Seed(article, read_key(article, folder / "key.csv"), (), {})
     raw = {"type": "sort", "title": "T", "prompt": "P", "minutes": 1, "facet": facet}
@@ -215,6 +220,9 @@ def test_the_words_that_decide_are_the_keys_else_those_of_the_reason_else_its_ow
     assert words(4, why="“mayor” and “took”, and “bribes”") == ("mayor", "took")
     assert words(5, why="“ook” is half a word") == ("The mayor took bribes",)
     assert words(6, why="“The clerk said” stands outside") == ("The mayor took bribes",)
+    # words that only hand it on are passed over, as long as there are others
+    assert words(7, why="“mayor” and “took”", cue="said: “ ‖ mayor") == ("took",)
+    assert words(8, why="“mayor”", cue="said: “ ‖ mayor") == ("mayor",)
 
 
 ODD = "“No,” said Ann, ‘of’ “course” — that: “Bo” 12 % of it, «oui»? … (“x”) the “y z” end."
@@ -274,6 +282,12 @@ def test_the_first_hint_points_at_what_decides_this_question(tmp_path):
     assert hint(1, "answers_for") == handed
     assert hint(2, "kind") == handed
     assert hint(3, "kind", deciding="bribes") == "Look at “bribes”."
+    claim = {"kind": "attributed claim", "deciding": "bribes"}
+    assert hint(6, "kind", **claim) == handed  # whose claim it is, the handing words decide
+    assert hint(7, "accuses", **claim) == "Look at “bribes”."
+    page = {"kind": "furniture", "speaker": "page", "source": "the page", "source_words": "", "cue": ""}
+    for number, facet in enumerate(FACETS, 8):
+        assert hint(number, facet, **page) == KINDS["furniture"].test
     assert hint(4, "accuses") == "Look at “took bribes”."
     assert hint(5, "answers_for", **OWN, quote="Nobody came.", why="“came”") == (
         "Look for words that hand it to somebody. Are there any?"
@@ -341,10 +355,14 @@ SOURCES = {
         "No words hand “Nobody came” to anybody else, and it stands outside quotation marks. So the "
         "article itself has to sign this judgement.",
     ),
+    "words that decide elsewhere are not its own": (
+        OWN | {"quote": "The clerk said ‖ Nobody came.", "deciding": "p2:harbor log"},
+        "No words hand “The clerk said” to anybody else. So the article itself has to sign it.",
+    ),
     "the act": (
         OWN | {"quote": "The clerk said", "flags": "act"},
-        "“The clerk said”: that is how the article tells you who spoke. No words hand this on, so the "
-        "article itself has to sign it. What was said is another statement.",
+        "“The clerk said”: that is how the article tells you that somebody spoke. No words hand this on, so "
+        "the article itself has to sign it. What was said is another statement.",
     ),
     "words elsewhere": (
         {"source_words": "p2:The harbor log", "cue": "p2:shows", "speaker": "official"},
@@ -366,6 +384,129 @@ def test_the_sentence_that_is_made_says_who_signs_and_by_which_words(tmp_path, c
     cells, said = SOURCES[case]
     task = small_task(tmp_path, "answers_for", **cells)
     assert why_source(task.seed.key, task.seed.key.statements[0]) == said
+
+
+def test_an_act_tells_who_spoke_only_where_its_words_name_somebody(tmp_path):
+    def told(number: int, act: str) -> str:
+        cells = OWN | {"id": "p1.2", "quote": act, "flags": "act"}
+        task = small_task(tmp_path / str(number), "answers_for", cells)
+        return why_source(task.seed.key, task.seed.key.statement("p1.2"))
+
+    assert "“The clerk said”: that is how the article tells you who spoke." in told(1, "The clerk said")
+    assert "“said”: that is how the article tells you that somebody spoke." in told(2, "said")
+
+
+HARD = (
+    """The disgraced clerk keeps her post. They want the greedy union out. The clerk, a known thief, left."""
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "inside", "words"),
+    [
+        ("The disgraced clerk keeps her post.", "reported fact", ("disgraced", "characterisation"),
+         "clerk keeps her post"),
+        ("The clerk, a known thief, left.", "reported fact", ("a known thief", "allegation"), "The clerk"),
+        ("They want the greedy union out.", "appeal", ("greedy", "characterisation"),
+         "They want the greedy union out"),
+        ("They want the greedy union out.", "appeal", ("greedy union", "allegation"), "They want the"),
+    ],
+)  # fmt: skip
+def test_no_blame_is_never_said_of_words_that_blame(tmp_path, quote, kind, inside, words):
+    hard, hard_kind = inside
+    inner = OWN | {"id": "p1.2", "quote": hard, "kind": hard_kind}
+    outer = OWN | {"quote": quote, "kind": kind, "why": f"“{hard}” is another."}
+    task = small_task(tmp_path, "accuses", inner, text=HARD, **outer)
+    assert QUOTED.findall(type_of(task).decides(task, task.items[0])) == [words]
+
+
+def test_words_quoted_as_without_blame_hold_no_statement_that_judges_or_accuses():
+    looked_at = 0
+    for name in NAMES:
+        key = task_of(name, "accuses").seed.key
+        hard = [s for s in key.statements if s.kind in ("allegation", "characterisation")]
+        for each in (s for s in key.statements if not s.row["why_accuses"].strip()):
+            if each.kind not in ("reported fact", "official claim", "attributed claim"):
+                continue
+            said = " ".join(QUOTED.findall(why_accuses(key, each)))
+            inside = [s for s in hard if each.holds(s)]
+            assert [s.id for s in inside if bare(s.row["quote"]) in said] == [], (name, each.id, said)
+            looked_at += len(inside)
+    print(f"\n{looked_at} judgements and accusations inside other statements")
+    assert looked_at >= 3
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("a fire destroyed two counters", "a fire destroyed two counters"),
+        ("On Sunday night, a fire destroyed two counters in the company’s ticket office.",
+         "On Sunday night, a fire destroyed two counters"),
+        ("the board of the harbor will meet early this week, although nobody has asked for it",
+         "the board of the harbor will meet early this week,"),
+        ("the current had carried the boat across while the crew slept below deck",
+         "the current had carried the boat across"),
+        ("one two three four five six seven eight nine ten eleven",
+         "one two three four five six seven eight nine ten"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_long_quote_ends_where_a_phrase_ends(words, first):
+    assert first_words(words) == first
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(words=st.lists(st.sampled_from(["the", "of", "boat", "left,", "that", "Ann", "—"]), max_size=30))
+def test_first_words_begin_the_text_and_are_few(words):
+    first = first_words(" ".join(words))
+    assert " ".join(words).startswith(first)
+    assert len(first.split()) <= 10
+    assert bool(first) == bool(words)
+
+
+def test_no_quote_that_the_kit_cuts_ends_in_mid_phrase():
+    """What is quoted to its tenth word or less, and goes on in the article, ends before a small word."""
+    looked_at = 0
+    for name in NAMES:
+        key = task_of(name, "accuses").seed.key
+        for each in (s for s in key.statements if s.kind != "furniture"):
+            hinted = [f"“{words}”" for words in deciding_words(key.article, each)]
+            for words in {*QUOTED.findall(" ".join((why_accuses(key, each), *hinted)))}:
+                whole = each.row["quote"].strip("“” .,").removeprefix("that ")
+                if len(whole.split()) > 10 and whole.startswith(words) and words not in key_words(each):
+                    assert words.split()[-1].lower() not in BEGINNERS, (name, each.id, words)
+                    looked_at += 1
+    print(f"\n{looked_at} quotes that were cut")
+    assert looked_at >= 2
+
+
+@pytest.mark.parametrize("marks", ["“”", "„“", "„”", "«»", "»«"])
+def test_a_quotation_is_known_by_the_sign_that_opens_it(marks):
+    first, last = marks
+    text = f"Ann said: {first}Bo came{last}, and left."
+    held = [number for number in range(len(text)) if quotation_is_open(text[: number + 1])]
+    assert text[held[0] : held[-1] + 1] == f"{first}Bo came{last}"
+    assert held == [*range(held[0], held[-1] + 1)]
+    assert bare(f"No, {first}Bo came here{last}.") == "Bo came here"
+
+
+@pytest.mark.parametrize(("marks", "inside"), [("„“", True), ("«»", True), ("“”", True), ("()", False)])
+def test_a_judgement_between_marks_of_any_language_is_no_choice_of_the_article(tmp_path, marks, inside):
+    text = f"The clerk spoke of {marks[0]}the greedy mayor{marks[1]} again."
+    cells = OWN | {"quote": "greedy", "kind": "characterisation", "why": "“greedy”"}
+    task = small_task(tmp_path, "answers_for", text=text, **cells)
+    said = type_of(task).decides(task, task.items[0])
+    assert ("it stands outside quotation marks" in said) is not inside
+
+
+@pytest.mark.parametrize("quote", ["should open the books", "to open the books on Monday"])
+def test_a_call_and_a_promise_have_one_sentence_that_fits_both(tmp_path, quote):
+    text = "The mayor should open the books. The mayor promised to open the books on Monday."
+    task = small_task(tmp_path, "accuses", text=text, **OWN | {"quote": quote, "kind": "appeal", "why": "x"})
+    assert type_of(task).decides(task, task.items[0]) == (
+        f"Take “{quote}”: a call or a wish can be granted or refused, a promise kept or broken. That is not "
+        "a deed, so nobody has to say ‘I didn’t.’"
+    )
 
 
 # --- a second answer follows into the other questions ---------------------------------------------

@@ -110,8 +110,8 @@ KINDS = {
             "Call, wish or promise",
             "P",
             "a call, a wish, a proposal or a promise: it can be kept or refused, and cannot be checked today",
-            "The reply test: let the person concerned answer. Would it be “No, I won’t!”? Such words can be "
-            "kept or refused, and cannot be checked today.",
+            "The reply test: let the person concerned answer. Would it be “No, I won’t!”? Or does the "
+            "speaker promise something, to be kept or broken? Such words cannot be checked today.",
             _ANYBODY,
         ),
         Kind(

@@ -6,16 +6,18 @@ the words as printed (source, cue, what decides); where that would not say it we
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from whosays.articles.article import Article, Span
 from whosays.articles.key import Key, Statement
+from whosays.articles.printed_words import BEGINNERS, MARKS, MOST_WORDS, bare, first_words, quotation_is_open
 
 ARTICLE = "the article"
+_BY_A_WORD = ("allegation", "characterisation")  # kinds that a word of their own decides
 _QUOTED = re.compile("“([^“”]+)”")
 _SMALL = {"of", "that", "to", "by", "for", "as", "and", "in"}  # they point at nothing when they stand alone
 _QUOTATION_MARKS = "the quotation marks"
 _SENTENCE = "the sentence around it"  # where a key names neither source words nor a cue
-_MOST_WORDS = 10  # of a statement that is quoted whole
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
     "party": "So somebody else answers for it: a party or a movement.",
@@ -30,8 +32,8 @@ _ANSWERS = {
 _PAGE_SIGNS = "Nobody in the story says this, and nobody has to sign it: it is a piece of the page."
 _PAGE_ACCUSES = "This is a piece of the page: it tells of nobody’s deeds, so nobody has anything to deny."
 _ACT_SIGNS = (
-    ": that is how the article tells you who spoke. No words hand this on, so the article itself has to sign "
-    "it. What was said is another statement."
+    ": that is how the article tells you {}. No words hand this on, so the article itself has to sign it. "
+    "What was said is another statement."
 )
 _ACT_ACCUSES = (
     "you that somebody spoke, and to speak is not yet a wrong deed. What was said is another statement: it "
@@ -52,8 +54,8 @@ _NO_ACCUSATION = {
     "attributed claim": _CLAIM,
     "characterisation": "One could answer {} with ‘I wouldn’t call it that.’ A judgement is not a deed, so "
     "nobody has to say ‘I didn’t.’",
-    "appeal": "{} can be kept or refused, as any call, wish or promise. The answer would be ‘No, I won’t!’ "
-    "Nobody has to say ‘I didn’t.’",
+    "appeal": "Take {}: a call or a wish can be granted or refused, a promise kept or broken. That is not a "
+    "deed, so nobody has to say ‘I didn’t.’",
 }
 
 
@@ -64,7 +66,7 @@ def why_source(key: Key, statement: Statement) -> str:
 
 def why_accuses(key: Key, statement: Statement) -> str:
     """Why it accuses somebody, or nobody: the key's own words, else a sentence made of the kind."""
-    return statement.row["why_accuses"].strip() or _as_a_sentence(_accuses(key.article, statement))
+    return statement.row["why_accuses"].strip() or _as_a_sentence(_accuses(key, statement))
 
 
 def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
     quoted = _quoted_in_reason(article, statement)
     own = [(a, b) for a, b in quoted if not any(c < b and a < d for c, d in handing)] or quoted
     pieces = statement.deciding_spans or sorted(own[:2])
-    told = [_bare(article.text[a:b]) for a, b in pieces] or [_beginning(article, statement)]
+    told = [bare(article.text[a:b]) for a, b in pieces] or [_beginning(article, statement)]
     return tuple(filter(None, told))  # none of signs alone
 
 
@@ -104,7 +106,8 @@ def _source(key: Key, statement: Statement) -> str:
 def _own_voice(key: Key, statement: Statement) -> str:
     words = _listed(_in_marks(_whole_words(key.article, statement)))
     if _is_act(statement):
-        return f"{words}{_ACT_SIGNS}"
+        told = "who spoke" if _names_a_source(key, statement, words) else "that somebody spoke"
+        return f"{words}{_ACT_SIGNS.format(told)}"
     if "presupposed" in statement.flags or _inside_others(key, statement):
         return _among_others_words(key.article, statement, words)
     if statement.kind == "characterisation":
@@ -165,7 +168,7 @@ def handing_words(article: Article, statement: Statement) -> list[str]:
     spans = sorted({*statement.source_spans, *statement.cue_spans})
     home = article.paragraph_at(statement.start).id
     found = [_with_place(article, span, home) for span in _joined(article, spans)]
-    if any(re.search('[“"„«]', article.text[a:b]) for a, b in spans):
+    if any(re.search('[“"„«»]', article.text[a:b]) for a, b in spans):
         found.append(_QUOTATION_MARKS)
     return found
 
@@ -180,30 +183,31 @@ def _joined(article: Article, spans: Iterable[Span]) -> list[Span]:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         elif not joined or start >= joined[-1][1]:
             joined.append((start, end))
-    telling = [span for span in joined if _bare(article.text[slice(*span)]).lower() not in _SMALL]
-    return [span for span in telling or joined if _bare(article.text[slice(*span)])]
+    telling = [span for span in joined if bare(article.text[slice(*span)]).lower() not in _SMALL]
+    return [span for span in telling or joined if bare(article.text[slice(*span)])]
 
 
 def _with_place(article: Article, span: Span, home: str) -> str:
     there = article.paragraph_at(span[0]).id
     where = {"p": f" in paragraph {there[1:]}", "h": " in the headline"}.get(there[0], "")
-    return f"“{_bare(article.text[slice(*span)])}”{where if there != home else ''}"
+    return f"“{bare(article.text[slice(*span)])}”{where if there != home else ''}"
 
 
 # --- does it accuse? -----------------------------------------------------------------------------
 
 
-def _accuses(article: Article, statement: Statement) -> str:
+def _accuses(key: Key, statement: Statement) -> str:
     if statement.kind == "furniture":
         return f"{_PAGE_ACCUSES} {statement.row['why']}"
-    by_a_word = statement.kind in ("allegation", "characterisation")
-    words = _in_marks((deciding_words if by_a_word else _whole_words)(article, statement))
+    article, by_a_word = key.article, statement.kind in _BY_A_WORD
+    words = _in_marks(
+        deciding_words(article, statement) if by_a_word else _whole_words(article, _blameless(key, statement))
+    )
     if statement.kind == "allegation":
         return f"{_listed(words)} {_verb(words, 'put')} {_ACCUSATION}"
     if _is_act(statement):
         return f"{_listed(words)} {_verb(words, 'tell')} {_ACT_ACCUSES}"
-    told = _NO_ACCUSATION[statement.kind]
-    return told.format(_listed(words), _verb(words, "report"))
+    return _NO_ACCUSATION[statement.kind].format(_listed(words), _verb(words, "report"))
 
 
 # --- words as printed ----------------------------------------------------------------------------
@@ -213,14 +217,53 @@ def _is_act(statement: Statement) -> bool:
     return statement.kind == "reported fact" and "act" in statement.flags and len(statement.chain) < 2
 
 
+def _names_a_source(key: Key, act: Statement, words: str) -> bool:
+    """Whether the words told of an act name somebody: words that are another statement's source."""
+    named = [
+        key.article.text[a:b]
+        for each in key.statements
+        for a, b in each.source_spans
+        if any(a < d and c < b for c, d in act.spans)
+    ]
+    told, names = (set(re.findall(r"\w+", text.lower())) for text in (words, " ".join(named)))
+    return bool(told & names - BEGINNERS)
+
+
 def _whole_words(article: Article, statement: Statement) -> tuple[str, ...]:
     """The statement as it is printed, if it is short; else the words that decide in it."""
-    whole = article.text[slice(*statement.spans[0])].strip("“”")
-    if len(statement.spans) == 1 and len(whole.split()) <= _MOST_WORDS and not re.search("[“”]", whole):
-        return (_bare(whole).removeprefix("that "),)
+    whole = re.sub(f"^{MARKS}+|{MARKS}+$", "", article.text[slice(*statement.spans[0])])
+    if len(statement.spans) == 1 and len(whole.split()) <= MOST_WORDS and not re.search(MARKS, whole):
+        return (bare(whole).removeprefix("that "),)
     own = [(a, b) for a, b in statement.deciding_spans if any(c <= a and b <= d for c, d in statement.spans)]
     elsewhere = statement.deciding_spans and not own  # it does not say whose voice it is
     return (_beginning(article, statement),) if elsewhere else deciding_words(article, statement)
+
+
+def _blameless(key: Key, statement: Statement) -> Statement:
+    """The statement without others in it that judge or accuse: "no blame" is said of what is left.
+
+    A call may hold a judgement and stays whole: of a call only deeds are denied.
+    """
+    hard_kinds = ("allegation",) if statement.kind == "appeal" else _BY_A_WORD
+    hard = [
+        span
+        for each in key.statements
+        if each.kind in hard_kinds and each is not statement and statement.holds(each)
+        for span in each.spans
+    ]
+    left = [span for piece in statement.spans for span in _cut_out(piece, hard)]
+    told = [(a, b) for a, b in left if re.search(r"\w", key.article.text[a:b])]
+    deciding = [(a, b) for a, b in statement.deciding_spans if not any(c < b and a < d for c, d in hard)]
+    return replace(statement, spans=tuple(told), deciding_spans=tuple(deciding)) if told else statement
+
+
+def _cut_out(piece: Span, hard: list[Span]) -> Iterable[Span]:
+    """What is left of a piece where others are cut out of it."""
+    start, end = piece
+    for a, b in sorted(span for span in hard if start <= span[0] and span[1] <= end):
+        yield start, a
+        start = max(start, b)
+    yield start, end
 
 
 def _quoted_in_reason(article: Article, statement: Statement) -> list[Span]:
@@ -238,14 +281,8 @@ def _quoted_in_reason(article: Article, statement: Statement) -> list[Span]:
 
 def _beginning(article: Article, statement: Statement) -> str:
     """Its first words, or those of its longest part without quotation marks: marks in marks read badly."""
-    longest = _bare(article.text[slice(*statement.spans[0])])
-    ends = [found.end() for found in re.finditer(r"\S+", longest)]
-    return _bare(longest[: ends[:_MOST_WORDS][-1]]) if ends else ""
-
-
-def _bare(words: str) -> str:
-    """Words as they can stand between quotation marks: their longest part without such marks of its own."""
-    return max(re.split("[“”]", words), key=len).strip("‘\"' .,;:")
+    longest = max((bare(article.text[slice(*span)]) for span in statement.spans), key=len)
+    return bare(first_words(longest.removeprefix("that ")))
 
 
 def _in_marks(words: Iterable[str]) -> list[str]:
@@ -278,5 +315,4 @@ def _inside_others(key: Key, statement: Statement) -> bool:
 def _inside_quotation(article: Article, statement: Statement) -> bool:
     """Whether it begins between quotation marks."""
     block = article.paragraph_at(statement.start)
-    before = article.text[block.start : statement.start + 1]
-    return before.count("“") > before[:-1].count("”")
+    return quotation_is_open(article.text[block.start : statement.start + 1])

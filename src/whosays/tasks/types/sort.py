@@ -20,6 +20,13 @@ from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import HALF, Mark
 
 FACETS = ("kind", "answers_for", "accuses")
+VOICES = ("reported fact", "official claim", "attributed claim")  # kinds that say who answers for it
+_RIGHT_VOICE = {
+    "allegation": "But its own words accuse somebody. That decides.",
+    "characterisation": "But it judges: no record could settle it.",
+    "appeal": "But it calls, wishes or promises: it cannot be checked today.",
+}  # kinds that anybody may answer for
+_NO_WORDS = "Look for words that hand it to somebody. Are there any?"
 ACCUSES = {"yes": "It accuses somebody", "no": "It accuses nobody"}
 
 
@@ -101,7 +108,11 @@ class Sort(TaskType):
             lead = "Half right: right about who speaks. That it accuses decides."
             return Mark("defensible", HALF, lead, (_best_is(task, best), *why), best)
         return Mark(
-            "wrong", 0, "Not this one. Here is what decides.", (*_instead(task, answer, best), *why), best
+            "wrong",
+            0,
+            "Not this one. Here is what decides.",
+            (*_instead(task, statement, answer, best), *why),
+            best,
         )
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
@@ -226,9 +237,11 @@ def _best_is(task: Task, best: str) -> str:
     return f"The best answer is “{choices(task)[best]}”."
 
 
-def _instead(task: Task, answer: object, best: str) -> tuple[str, ...]:
+def _instead(task: Task, statement: Statement, answer: object, best: str) -> tuple[str, ...]:
     if not isinstance(answer, str) or answer not in choices(task) or task.facet != "kind":
         return (_best_is(task, best),)
+    if answer in VOICES and statement.speaker in KINDS[answer].speakers and statement.kind in _RIGHT_VOICE:
+        return (f"Right about who answers for it. {_RIGHT_VOICE[statement.kind]} {_best_is(task, best)}",)
     chosen = f"“{choices(task)[answer]}” would need {kind(answer).needs}."
     return (f"{chosen} {_best_is(task, best)}", *_two_errors(answer, best))
 
@@ -242,16 +255,22 @@ def _two_errors(answer: str, best: str) -> tuple[str, ...]:
     return ()
 
 
-def _key_hints(task: Task, statement: Statement) -> tuple[str, str]:
+def _key_hints(task: Task, statement: Statement) -> tuple[str, ...]:
+    """Two rungs; one where they are alike: of a page part, the swap is both."""
+    return tuple(dict.fromkeys((_first_hint(task, statement), _rule(task, statement))))
+
+
+def _first_hint(task: Task, statement: Statement) -> str:
+    if statement.kind == "furniture":
+        return KINDS["furniture"].test
     words = _where_to_look(task, statement)
-    where = f"Look at {' and '.join(words)}." if words else ""
-    return where or "Look for words that hand it to somebody. Are there any?", _rule(task, statement)
+    return f"Look at {' and '.join(words)}." if words else _NO_WORDS
 
 
 def _where_to_look(task: Task, statement: Statement) -> list[str]:
-    """The words that decide, if the question is not who speaks; else those that hand the statement on."""
-    article = task.seed.article
-    if task.facet == "accuses" or (task.facet == "kind" and statement.deciding_spans):
+    """The words that decide, where a word of its own decides; else those that hand the statement on."""
+    article, claim = task.seed.article, statement.kind in ("official claim", "attributed claim")
+    if task.facet == "accuses" or (task.facet == "kind" and statement.deciding_spans and not claim):
         return [f"“{each}”" for each in deciding_words(article, statement)]
     return handing_words(article, statement)
 
