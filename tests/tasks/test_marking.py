@@ -22,7 +22,7 @@ from whosays.base.places import seed_folder
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import best_answer, explained, mark
 from whosays.tasks.reading import read_notebook_tasks, read_tasks
-from whosays.tasks.task import Item, Task
+from whosays.tasks.task import Item, Option, Task
 from whosays.tasks.types import type_of
 from whosays.tasks.types.choose import in_a_sentence, is_vote
 from whosays.tasks.types.mark import ROLES, mark_key
@@ -414,6 +414,17 @@ def test_no_feedback_quotes_a_quotation_in_the_same_marks(real):
         tried += len(told)
     print(f"\n{tried} sentences")
     assert tried >= 300
+
+
+def test_a_vote_quotes_an_option_once_too(tasks):
+    options = tuple(Option(t, t, "Why.", defensible=True) for t in ("“yes”", "“no”", "“both”"))
+    item = Item("vote", {"id": "vote", "options": []}, options)
+    task = tasks["choose"]
+    told = [why for each in ("“yes”", "“no”", None) for why in mark(task, item, each).why]
+    told += [*explained(task, item).why, type_of(task).worked(task, item, None)]
+    assert "The other side of it, “no”: Why." in told
+    assert "What speaks for “yes”: Why." in told
+    assert [each for each in told if TWICE_OPENED.search(each) or "““" in each] == []
 
 
 def test_votes_speak_for_both_sides(real):
