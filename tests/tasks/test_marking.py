@@ -22,7 +22,7 @@ from whosays.base.places import seed_folder
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import best_answer, explained, mark
 from whosays.tasks.reading import read_notebook_tasks, read_tasks
-from whosays.tasks.task import Item, Option, Task
+from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 from whosays.tasks.types.choose import in_a_sentence, is_vote
 from whosays.tasks.types.mark import ROLES, mark_key
@@ -417,11 +417,11 @@ def test_no_feedback_quotes_a_quotation_in_the_same_marks(real):
 
 
 def test_a_vote_quotes_an_option_once_too(tasks):
-    options = tuple(Option(t, t, "Why.", defensible=True) for t in ("“yes”", "“no”", "“both”"))
-    item = Item("vote", {"id": "vote", "options": []}, options)
-    task = tasks["choose"]
-    told = [why for each in ("“yes”", "“no”", None) for why in mark(task, item, each).why]
-    told += [*explained(task, item).why, type_of(task).worked(task, item, None)]
+    raw = [{"text": text, "defensible": True, "why": "Why."} for text in ("“yes”", "“no”", "“both”")]
+    item, task = Item("vote", {"id": "vote", "options": raw}), tasks["choose"]
+    ids = {option.text: option.id for option in item.options}
+    told = [why for each in (*ids.values(), None) for why in mark(task, item, each).why]
+    told += [*type_of(task).explained(task, item).why, type_of(task).worked(task, item, None)]
     assert "The other side of it, “no”: Why." in told
     assert "What speaks for “yes”: Why." in told
     assert [each for each in told if TWICE_OPENED.search(each) or "““" in each] == []
