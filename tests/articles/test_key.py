@@ -201,6 +201,17 @@ def test_crossing_is_refused_and_nesting_is_not(article, tmp_path):
         key_of(article, tmp_path, outer, row(id="p1.2", quote="began on Monday, and"))
 
 
+@pytest.mark.parametrize("kind", ["reported fact", "allegation", "characterisation", "appeal"])
+def test_the_article_speaks_in_nobodys_name_but_for_a_fact(article, tmp_path, kind):
+    """A fact that somebody's words take for granted is open to anyone, whoever says it first."""
+    mine = row(id="p1.1", quote="The strike began", kind=kind, source="the board < the article")
+    if kind == "reported fact":
+        assert key_of(article, tmp_path, mine).statements[0].chain[0] == "the board"
+    else:
+        with pytest.raises(KitError, match="the article cannot speak where the source is “the board < the"):
+            key_of(article, tmp_path, mine)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("speaker", SPEAKERS)
 def test_kind_against_speaker(article, tmp_path, kind, speaker):

@@ -55,6 +55,9 @@ def read(folder, *rows: dict[str, str]):
         ("Sputnik (Brazilian service)", ("Sputnik",)),
         ("El País (Uruguay)", ("El País (Uruguay)",)),
         ("Marlquay Now (invented)", ("Marlquay Now (invented)",)),
+        (" El Siglo ", ("El Siglo",)),
+        ("AFP , in Yahoo News ", ("AFP", "Yahoo News")),
+        ("Sputnik (Brazilian service) ", ("Sputnik",)),
     ],
 )
 def test_a_publisher_may_be_two_outlets(publisher, names):
@@ -114,6 +117,15 @@ def test_where_no_outlet_is_described_there_is_none(tmp_path):
         ),
         (outlet(pays={**FOUND, "date": "2018"}), r"row 2 .*column date: write a day as 2018-05-22"),
         (outlet(pays={**FOUND, "date": "2018-02-30"}), r"row 2 .*column date"),
+        (
+            outlet(line={**NONE, "reply": "We are not."}),
+            r"row 3 \(The Harbor\), column reply: it answers a row that is “found”",
+        ),
+        (
+            outlet(wrong={"state": "not found", "reply": "We are not."}),
+            r"row 5 \(The Harbor\), column reply: it answers a row that is “found”",
+        ),
+        ([*outlet(), *outlet("The Harbor ")], r"row 6: “The Harbor” stands here twice"),
         ([*outlet(), *outlet()], r"row 6: “The Harbor” stands here twice"),
         ([{**outlet()[0], "outlet": ""}], r"row 2, column outlet: the cell is empty"),
     ],
@@ -122,6 +134,16 @@ def test_a_slip_in_the_table_is_told(tmp_path, rows, says):
     with pytest.raises(KitError, match=says) as error:
         read(tmp_path, *rows)
     assert str(tmp_path / "outlets.csv") in str(error.value)
+
+
+def test_a_space_that_nobody_sees_makes_no_other_outlet(tmp_path):
+    """Nor do blanks in a cell count as words: neither here nor where a card names its publisher."""
+    rows = outlet("The Harbor ", pays={**FOUND, "reply": "No, says it."})
+    rows[1]["outlet"], rows[2]["reply"] = " The Harbor", "  "
+    found = read(tmp_path, *rows)
+    assert list(found) == ["The Harbor"]
+    assert [row.reply for row in found["The Harbor"].rows] == ["No, says it.", "", "", ""]
+    assert outlets_named("The Harbor ") == tuple(found)
 
 
 def test_every_label_and_state_can_be_read(tmp_path):

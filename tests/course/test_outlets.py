@@ -26,7 +26,10 @@ ACCUSES = re.compile(
 )
 OWN = re.compile(r"^(its|the owners’|the law) ?")
 ADDRESS = re.compile(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
-OFFICES = re.compile(r"\b(Ministry|Department|CIA|Council of the European Union)\b")
+OFFICES = re.compile(
+    r"\b(Ministry|Department|CIA|Council of the European Union|press office|harbor office|land register)\b"
+)
+INVENTED = "invented: there is no page"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +49,26 @@ def laid_out(seed) -> dict[str, OutsideFact]:
     return found
 
 
+@pytest.fixture(scope="module", params=sorted(path.parent.name for path in ROOT.glob("seeds/*/outside.csv")))
+def any_seed(request) -> Seed:
+    """Every seed that has cards, one after the other."""
+    return read_seed(ROOT / "seeds" / request.param)
+
+
+def test_every_seed_with_cards_is_looked_at():
+    """Seeds whose facts a task lays out: none may be without its outlets."""
+    laid = Counter[str]()
+    for part in ("lessons", "solutions"):
+        for stem in stems(ROOT, part):
+            for task in read_tasks(ROOT / part / f"{stem}.tasks.toml", part, stem).values():
+                if task.raw.get("cards"):
+                    laid[task.seed.article.name] += len(task.raw["cards"])
+    print(f"\ncards: {dict(laid)}")
+    assert len(laid) >= 2
+    for name in laid:
+        assert (ROOT / "seeds" / name / "outlets.csv").exists(), name
+
+
 def is_sided(outlet: Outlet) -> bool:
     """A state’s outlet, an office, or one that says that it takes a side."""
     return outlet.takes_a_side or outlet.owner in ("state-owned", OFFICE)
@@ -55,16 +78,21 @@ def filled(seed: Seed) -> list[tuple[Outlet, OutletRow]]:
     return [(each, row) for each in seed.outlets.values() for row in each.rows if row.state == "found"]
 
 
-def test_every_publisher_has_its_four_rows(seed, laid_out):
-    for fact in seed.outside.values():
-        for name in outlets_named(fact.publisher):
-            assert name in seed.outlets, f"{fact.id}: outlets.csv has no “{name}”"
-            assert [row.row for row in seed.outlets[name].rows] == list(QUESTIONS)
+def test_every_publisher_has_its_four_rows(any_seed):
+    named = {fact.id: outlets_named(fact.publisher) for fact in any_seed.outside.values()}
+    for fact, names in named.items():
+        for name in names:
+            assert name in any_seed.outlets, f"{fact}: outlets.csv has no “{name}”"
+            assert [row.row for row in any_seed.outlets[name].rows] == list(QUESTIONS)
+    print(f"\n{any_seed.article.name}: {len(any_seed.outlets)} outlets of {len(named)} facts")
+    assert len(any_seed.outlets) >= 7
+    assert set(any_seed.outlets) - {name for names in named.values() for name in names} == set()
+
+
+def test_many_outlets_are_on_the_cards(laid_out):
     on_cards = {name for fact in laid_out.values() for name in outlets_named(fact.publisher)}
-    print(f"\n{len(seed.outlets)} outlets, {len(on_cards)} of them on the cards of lessons")
+    print(f"\n{len(on_cards)} on the cards of lessons")
     assert len(on_cards) >= 25
-    unused = set(seed.outlets) - {n for f in seed.outside.values() for n in outlets_named(f.publisher)}
-    assert unused == set()
 
 
 def test_most_of_what_is_on_the_cards_was_looked_up(seed, laid_out):
@@ -82,15 +110,15 @@ def test_one_rule_for_all_state_outlets(seed):
         assert states["pays"] == "found", name
 
 
-def test_an_office_is_called_one(seed):
-    offices = {name for name in seed.outlets if OFFICES.search(name)}
-    assert len(offices) >= 4
-    assert offices == {each.name for each in seed.outlets.values() if each.label == OFFICE}
+def test_an_office_is_called_one(any_seed):
+    offices = {name for name in any_seed.outlets if OFFICES.search(name)}
+    assert len(offices) >= 3
+    assert offices == {each.name for each in any_seed.outlets.values() if each.label == OFFICE}
 
 
-def test_a_label_stands_on_a_row(seed):
+def test_a_label_stands_on_a_row(any_seed):
     """Who was found to own, pay or declare something has a label; who was not has none."""
-    for each in seed.outlets.values():
+    for each in any_seed.outlets.values():
         pays, line = each.rows[:2]
         assert (pays.state == "found") == (each.owner != "not known"), each.name
         if each.takes_a_side:
@@ -118,17 +146,17 @@ def unmarked(seed: Seed) -> list[str]:
     """What outlets do when they are wrong, told without saying whether it is a promise or a case."""
     rows = [(o.name, r.words) for o, r in filled(seed) if r.row == "wrong"]
     print(f"\n{len(rows)} ways with mistakes, {sum('A case: ' in words for _, words in rows)} with a case")
-    assert len(rows) >= 5
+    assert len(rows) >= 3
     return [name for name, words in rows if not words.startswith(("A promise: ", "A case: "))]
 
 
-def test_a_promise_is_called_one_and_a_case_one(seed):
-    assert unmarked(seed) == []
+def test_a_promise_is_called_one_and_a_case_one(any_seed):
+    assert unmarked(any_seed) == []
 
 
-def test_the_rows_are_of_one_length(seed):
+def test_the_rows_are_of_one_length(any_seed):
     lengths: dict[bool, list[int]] = {True: [], False: []}
-    for outlet, row in filled(seed):
+    for outlet, row in filled(any_seed):
         words = len(row.words.split())
         assert words <= MOST_WORDS, f"{outlet.name}, {row.row}: {words} words"
         if outlet.owner != OFFICE:
@@ -152,8 +180,8 @@ def unanswered(rows: list[tuple[Outlet, OutletRow]]) -> list[str]:
     ]
 
 
-def test_the_line_is_the_outlets_own(seed):
-    assert strangers_line(seed) == []
+def test_the_line_is_the_outlets_own(any_seed):
+    assert strangers_line(any_seed) == []
 
 
 def test_an_accusation_carries_its_answer(seed):
@@ -171,6 +199,25 @@ def test_an_accusation_without_its_answer_would_be_seen(seed):
     assert unanswered([(outlet, row) for row in bare]) == ["El Universal, overrule"]
 
 
+def test_what_is_invented_says_so():
+    """A name, and where it stands: nobody shall look for an outlet that is not there."""
+    invented = read_seed(ROOT / "seeds" / "fuel-spill")
+    rows = filled(invented)
+    print(f"\n{len(invented.outlets)} invented outlets, {len(rows)} rows")
+    assert len(rows) >= 14
+    assert all(name.endswith(" (invented)") for name in invented.outlets)
+    assert {row.address for _, row in rows} == {INVENTED}
+
+
+def test_invented_labels_and_mistakes_do_not_go_together():
+    """One label has both, right and wrong; and the one that takes a side has every figure right."""
+    invented = read_seed(ROOT / "seeds" / "fuel-spill").outlets
+    wrong, right = ("Marlquay Now", "Five Shores Letter"), ("Marl Fuel, notice at its gate",)
+    assert {invented[f"{name} (invented)"].owner for name in wrong} == {"commercial", "volunteer"}
+    assert {invented[f"{name} (invented)"].owner for name in right} == {"commercial"}
+    assert [each.name for each in invented.values() if each.takes_a_side] == ["Lowdrith Courier (invented)"]
+
+
 def test_addresses_are_addresses(seed):
     looked_at = 0
     for where, address in [
@@ -184,8 +231,8 @@ def test_addresses_are_addresses(seed):
     assert looked_at >= 150
 
 
-def test_quotations_are_closed(seed):
-    for outlet, row in filled(seed):
+def test_quotations_are_closed(any_seed):
+    for outlet, row in filled(any_seed):
         for text in (row.words, row.reply):
             assert text.count("“") == text.count("”"), f"{outlet.name}, {row.row}"
             assert '"' not in text, f"{outlet.name}, {row.row}"

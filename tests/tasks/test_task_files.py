@@ -22,7 +22,7 @@ from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.types import all_types
-from whosays.tasks.types.choose import is_vote
+from whosays.tasks.types.choose import in_a_sentence, is_vote
 from whosays.tasks.types.sort import choices
 from whosays.tasks.without_key import public_tasks
 
@@ -349,7 +349,7 @@ def worked_answer(task, item) -> str:
     best = best_answer(task, item)
     if task.type == "choose":
         named = next(option.text for option in item.options if option.id == best)
-        return "can be defended. What speaks for “" if is_vote(item) else f"It is “{named}”."
+        return "can be defended. What speaks for “" if is_vote(item) else f"It is {in_a_sentence(named)}."
     if task.type == "sort":
         return f"It is “{choices(task)[best]}”."
     if task.type == "order":

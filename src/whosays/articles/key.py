@@ -161,7 +161,8 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
     rows: dict[str, int] = {}
     table = checked_table(path, "key", COLUMNS, OPTIONAL)
     problems = [*table.problems.values()]  # first: a torn row is why other rows are wrong
-    for number, row in table.rows:
+    for number, cells in table.rows:
+        row = {name: cell if cell.strip() else "" for name, cell in cells.items()}  # blanks say nothing
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement, wrong = _statement(article, row, at)
         if row["id"] in rows:

@@ -9,6 +9,11 @@ FLAGS = {
     "label", "unnamed", "second hand", "partial quotation", "presupposed", "unclear reach", "act",
 }  # fmt: skip
 NEEDED = ("id", "quote", "kind", "source", "speaker", "settles", "why", "status")
+ARTICLE = "the article"
+"""Where the article speaks itself: its name in a chain of sources."""
+_OWN_OR_NOT = {
+    name for name, kind in KINDS.items() if "article" in kind.speakers and name != "reported fact"
+}  # fmt: skip
 ID = re.compile(r"((?:h|p|x)[0-9]*)\.([0-9]+)")
 
 
@@ -30,6 +35,7 @@ def problems_of_row(row: dict[str, str], at: str) -> Iterator[str]:
     yield from _flags(row, at)
     if "source" not in empty:
         yield from _chain(row["source"], f"{at}, column source")
+        yield from _article_or_another(row, at)
     yield from _second_answer(row, at)
 
 
@@ -55,6 +61,17 @@ def _flags(row: dict[str, str], at: str) -> Iterator[str]:
 def _chain(chain: str, at: str) -> Iterator[str]:
     if not all(part.strip() for part in chain.split("<")):
         yield f"{at}: a name is missing in “{chain}”. Write one on each side of every <."
+
+
+def _article_or_another(row: dict[str, str], at: str) -> Iterator[str]:
+    """What begins with somebody else is not the article's own; a fact in somebody's words may be."""
+    if row["speaker"] != "article" or row["kind"] not in _OWN_OR_NOT:
+        return
+    if row["source"].partition("<")[0].strip() != ARTICLE:
+        yield (
+            f"{at}, column speaker: the article cannot speak where the source is “{row['source']}”. "
+            f"Write who speaks there, or “{ARTICLE}” as the source."
+        )
 
 
 def _second_answer(row: dict[str, str], at: str) -> Iterator[str]:

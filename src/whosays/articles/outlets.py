@@ -69,7 +69,7 @@ class Outlet:
 
 def outlets_named(publisher: str) -> tuple[str, ...]:
     """The outlets in a publisher's cell: “AFP, in Yahoo News” has two, “Sputnik (English service)” one."""
-    return tuple(_SERVICE.sub("", name) for name in re.split(r", (?:in|from) ", publisher))
+    return tuple(_SERVICE.sub("", name.strip()) for name in re.split(r"\s*, (?:in|from) ", publisher))
 
 
 def shown_outlet(outlet: Outlet) -> JsonObject:
@@ -109,7 +109,9 @@ def read_outlets(folder: Path) -> dict[str, Outlet]:
         KitError: an outlet has not its four rows in their order, or a cell is not what it may be.
     """
     path = folder / OUTLETS
-    rows = seed_table(path, COLUMNS, needed=COLUMNS[:4])
+    table = seed_table(path, COLUMNS, needed=COLUMNS[:4])
+    # a space that nobody sees, behind a name, would make another outlet of it
+    rows = [(number, {name: cell.strip() for name, cell in row.items()}) for number, row in table]
     for number, row in rows:
         _check(f"{path}: row {number} ({row['outlet']})", row)
     found: dict[str, Outlet] = {}
@@ -126,8 +128,10 @@ def _check(at: str, row: Row) -> None:
         if row[name] not in allowed:
             raise KitError(f"{at}, column {name}: “{row[name]}” is none of {', '.join(allowed)}.")
     for name in _FOUND:
-        if bool(row[name].strip()) != (row["state"] == "found"):
+        if bool(row[name]) != (row["state"] == "found"):
             raise KitError(f"{at}, column {name}: filled where the state is “found”, and only there.")
+    if row["reply"] and row["state"] != "found":
+        raise KitError(f"{at}, column reply: it answers a row that is “found”. Take it out.")
     if row["date"] and not is_date(row["date"]):
         raise KitError(f"{at}, column date: write a day as 2018-05-22, a month as 2018-05, or “no date”.")
 

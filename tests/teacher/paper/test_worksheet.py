@@ -85,7 +85,8 @@ def test_every_card_is_printed_once_with_its_publisher_and_day(root):
 def test_every_outlet_on_the_cards_has_one_line_of_a_table(root):
     looked = 0
     for stem in stems(root, "lessons"):
-        tasks = needed(tasks_in(root, "lessons", stem).values())
+        rooms = [each for each in ("lessons", "exercises") if (root / each / f"{stem}.tasks.toml").is_file()]
+        tasks = [task for room in rooms for task in needed(tasks_in(root, room, stem).values())]
         facts = {task.seed.outside[name]: task.seed for task in tasks for name in task.raw.get("cards", ())}
         names = {each.name for fact, seed in facts.items() for each in seed.outlets_of(fact)}
         page = worksheet(root, stem, "a4").replace("&#39;", "'")

@@ -65,7 +65,7 @@ def test_every_exercise_of_the_kit_can_be_released(root):
         others = {name for name in names if not name.startswith(("exercises/", "seeds/"))}
         assert others == {MARKER, "READ-ME-FIRST.txt"}
         inside = {name.rpartition("/")[2] for name in names if name.startswith("seeds/")}
-        assert inside <= {"article.txt", "source.toml", "glossary.csv", "outside.csv"}
+        assert inside <= {"article.txt", "source.toml", "glossary.csv", "outside.csv", "outlets.csv"}
 
 
 def test_the_last_cell_hands_in(files):
@@ -212,6 +212,16 @@ def test_of_the_outlets_those_on_the_cards_are_released(root, tmp_path):
     full = read_seed(root / "seeds" / "venezuela-2018", with_key=False).outlets
     assert read_outlets(tmp_path / "seed") == {"El Universal": full["El Universal"]}
     assert len(full) > 1
+
+
+def test_an_exercise_carries_the_outlets_of_its_cards(root, tmp_path):
+    """Those of the cards that it lays out, and not of a fact that stays in the kit."""
+    files = release_files(root, Release("07_trace_it_back"))
+    (tmp_path / "outlets.csv").write_bytes(files["seeds/fuel-spill/outlets.csv"])
+    found, full = read_outlets(tmp_path), read_outlets(root / "seeds" / "fuel-spill")
+    assert set(full) - set(found) == {"Corrandy, land register (invented)"}
+    assert found == {name: full[name] for name in found}
+    assert len(found) == 7
 
 
 def small_kit(root: Path, folder: Path, mode: str = "hand-in") -> Path:

@@ -57,8 +57,8 @@ class Chain(TaskType):
         """Credit is 2 · L / (n + m): L links in common in the same order, n given, m in the key.
 
         The second defensible chain earns ½ at least. L is the longest common subsequence. A name out of place
-        or a messenger left out may be half right. Somebody who handed nothing on, or a chain without the one
-        who said it first, is not: then the credit is halved.
+        or a messenger left out may be half right. Somebody who handed nothing on, or a chain that does not
+        begin with the one who said it first, is not: then the credit is halved.
         """
         raw = item.raw
         given = [str(each) for each in answer] if isinstance(answer, list) else []
@@ -69,7 +69,10 @@ class Chain(TaskType):
             why = (raw.get("why_also", ""), reason)
             return Mark("defensible", max(HALF, min(credit, 0.99)), "This can be defended.", why, [*best])
         slips = _slips(given, raw)
-        result = graded(credit / 2 if slips else credit, (*slips, reason), [*best])
+        behind = best[0] in given and given[0] != best[0]
+        result = graded(credit / 2 if slips or behind else credit, (*slips, reason), [*best])
+        if behind:
+            return replace(result, lead=f"Not yet: “{best[0]}” said it first, and has to stand first.")
         if slips or result.verdict == "best":
             return result
         return replace(result, lead=_lead(given, best, result.credit))
@@ -105,7 +108,7 @@ class Chain(TaskType):
         return (
             "Twice the names that stand in the right order, divided by the names given and the names of the "
             "key together. Half of that where somebody stands in line who handed nothing on, or where the "
-            "first to say it is missing."
+            "first to say it is missing or does not stand first."
         )
 
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:

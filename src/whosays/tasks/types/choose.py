@@ -1,5 +1,6 @@
 """Choose: options, each with a reason of its own; votes too, where both sides can be defended."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -62,7 +63,7 @@ class Choose(TaskType):
             return Mark("wrong", 0, "No answer yet.", (best.why,), best.id)
         if chosen.best:
             return Mark("best", 1, "Yes, and here is what decides.", (chosen.why,), best.id)
-        why = (chosen.why, f"The best answer is “{best.text}”. {best.why}")
+        why = (chosen.why, f"The best answer is {in_a_sentence(best.text)}. {best.why}")
         if chosen.defensible:
             return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id)
         return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id)
@@ -85,7 +86,7 @@ class Choose(TaskType):
         """The text of the best option; of a vote all that can be defended but the last, which follows."""
         if is_vote(item):
             return " ".join((_how_many(item), *_what_speaks(_defensible(item))[:-1]))
-        return next(f"It is “{option.text}”." for option in item.options if option.id == best)
+        return next(f"It is {in_a_sentence(each.text)}." for each in item.options if each.id == best)
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
         """Boxes to tick, one below the other."""
@@ -98,7 +99,22 @@ class Choose(TaskType):
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """The reasons of the options that can be defended."""
         found = () if is_vote(item) else _defensible(item)
-        return [f"Half for “{o.text}”: {o.why}" for o in found if not o.best]
+        return [f"Half for {in_a_sentence(o.text)}: {o.why}" for o in found if not o.best]
+
+
+def in_a_sentence(text: str) -> str:
+    """An option's text as a sentence quotes it: in one pair of marks, and without its own full stop.
+
+    Marks inside become single ones. The stop of “7:30 a.m.” belongs to its last word, and stays.
+    """
+    if whole := _ALL_QUOTED.fullmatch(text):
+        text = whole[1]
+    text = _LAST_STOP.sub("", text).replace("“", "‘").replace("”", "’")
+    return f"“{text}”"
+
+
+_ALL_QUOTED = re.compile(r"“([^“”]*)”\.?")
+_LAST_STOP = re.compile(r"(?<![.…])(?<!\.\w)\.(?=”?$)")
 
 
 def is_vote(item: Item) -> bool:
@@ -128,7 +144,7 @@ def _vote(item: Item, chosen: Option | None) -> Mark:
 
 def _defended(defensible: list[Option], chosen: Option) -> Mark:
     others = [each for each in defensible if each is not chosen]
-    why = (chosen.why, *(f"The other side of it, “{each.text}”: {each.why}" for each in others))
+    why = (chosen.why, *(f"The other side of it, {in_a_sentence(each.text)}: {each.why}" for each in others))
     return Mark("best", 1, "That can be defended. Here is what speaks for it.", why, chosen.id)
 
 
@@ -149,7 +165,7 @@ def _how_many_others(item: Item) -> str:
 
 
 def _what_speaks(options: list[Option]) -> tuple[str, ...]:
-    return tuple(f"What speaks for “{each.text}”: {each.why}" for each in options)
+    return tuple(f"What speaks for {in_a_sentence(each.text)}: {each.why}" for each in options)
 
 
 def _check_option(raw: Mapping[str, Any], at: str) -> None:
