@@ -18,7 +18,7 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import find_solutions
 from whosays.tasks.task_type import NOT_OFFERED
 from whosays.tasks.types import type_of
-from whosays.tasks.types.choose import is_vote
+from whosays.tasks.types.choose import in_a_sentence, is_vote
 from whosays.teacher.desk.rubric import Place
 from whosays.teacher.page_templates import template
 from whosays.teacher.report.advice import most_missed
@@ -103,7 +103,7 @@ def _half_right(asked: Asked) -> list[str]:
     """What speaks for an option that can be defended; of a sort the reason of the best answer says it."""
     told = asked.task.type != "choose" or is_vote(asked.item)  # of a vote the explanation says it
     options = () if told else asked.item.options
-    return [f"“{each.text}” can be defended: {each.why}" for each in options if each.defensible]
+    return [f"{in_a_sentence(each.text)} can be defended: {each.why}" for each in options if each.defensible]
 
 
 def _instead(asked: Asked, row: JsonObject) -> str:
