@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from whosays.articles.article import Article, Span
+from whosays.articles.handing_words import QUOTATION_MARKS, handing_words
 from whosays.articles.key import Key, Statement
 from whosays.articles.printed_words import BEGINNERS, MARKS, MOST_WORDS, bare, first_words, quotation_is_open
 
 ARTICLE = "the article"
 _BY_A_WORD = ("allegation", "characterisation")  # kinds that a word of their own decides
 _QUOTED = re.compile("“([^“”]+)”")
-_SMALL = {"of", "that", "to", "by", "for", "as", "and", "in"}  # they point at nothing when they stand alone
-_QUOTATION_MARKS = "the quotation marks"
 _SENTENCE = "the sentence around it"  # where a key names neither source words nor a cue
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
@@ -160,39 +159,6 @@ def _messengers(between: list[str]) -> str:
     return f" In between, only as a messenger: {names}."
 
 
-def handing_words(article: Article, statement: Statement) -> list[str]:
-    """The words that hand a statement to its source, as a person would point at them, in their order.
-
-    Source words and cue that stand side by side are one piece; words elsewhere are told with their paragraph.
-    """
-    spans = sorted({*statement.source_spans, *statement.cue_spans})
-    home = article.paragraph_at(statement.start).id
-    found = [_with_place(article, span, home) for span in _joined(article, spans)]
-    if any(re.search('[“"„«»]', article.text[a:b]) for a, b in spans):
-        found.append(_QUOTATION_MARKS)
-    return found
-
-
-def _joined(article: Article, spans: Iterable[Span]) -> list[Span]:
-    """Spans with words in them; two with nothing but blanks or a comma between are one, small words go."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if not re.search(r"\w", article.text[start:end]):
-            continue
-        if joined and re.fullmatch(r"[\s,]{0,2}", article.text[joined[-1][1] : start]):
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        elif not joined or start >= joined[-1][1]:
-            joined.append((start, end))
-    telling = [span for span in joined if bare(article.text[slice(*span)]).lower() not in _SMALL]
-    return [span for span in telling or joined if bare(article.text[slice(*span)])]
-
-
-def _with_place(article: Article, span: Span, home: str) -> str:
-    there = article.paragraph_at(span[0]).id
-    where = {"p": f" in paragraph {there[1:]}", "h": " in the headline"}.get(there[0], "")
-    return f"“{bare(article.text[slice(*span)])}”{where if there != home else ''}"
-
-
 # --- does it accuse? -----------------------------------------------------------------------------
 
 
@@ -295,7 +261,7 @@ def _listed(words: list[str]) -> str:
 
 def _verb(words: list[str], verb: str) -> str:
     """The verb for one or for several; the quotation marks are several."""
-    return verb if len(words) > 1 or words[0] in (_QUOTATION_MARKS, "these signs") else f"{verb}s"
+    return verb if len(words) > 1 or words[0] in (QUOTATION_MARKS, "these signs") else f"{verb}s"
 
 
 def _as_a_sentence(said: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from whosays.articles.article import Span
+from whosays.articles.handing_words import handing_words
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
 from whosays.articles.quotes import find_pieces
-from whosays.articles.reasons import deciding_words, handing_words, why_accuses, why_source
+from whosays.articles.reasons import deciding_words, why_accuses, why_source
 from whosays.articles.second_answers import second_kind, second_speaker
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
