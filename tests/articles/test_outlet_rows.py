@@ -82,7 +82,7 @@ def test_an_outlet_is_read_and_shown_in_the_order_of_the_questions(tmp_path):
 @pytest.mark.parametrize(
     ("label", "line", "shown"),
     [
-        ("commercial", FOUND, "commercial; declares no side"),
+        ("commercial", FOUND, "commercial; its line: in its own words"),
         ("non-profit; takes a side", FOUND, "non-profit; says that it takes a side"),
         ("state-owned", NONE, "state-owned; its line is not known to us"),
         ("not known; takes a side", FOUND, "owner not known to us; says that it takes a side"),

@@ -85,7 +85,7 @@ def _both(outlet: Outlet) -> str:
     if outlet.takes_a_side:
         return f"{owner}; says that it takes a side"
     known = any(row.row == "line" and row.state == "found" for row in outlet.rows)
-    return f"{owner}; {'declares no side' if known else 'its line is not known to us'}"
+    return f"{owner}; {'its line: in its own words' if known else 'its line is not known to us'}"
 
 
 def _shown(row: OutletRow) -> JsonObject:
