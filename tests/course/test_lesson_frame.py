@@ -422,7 +422,7 @@ def test_the_stored_line_tells_the_answer_and_not_the_time(root):
     assert sheet.saved
     sheet.saved = "00:01" if sheet.saved != "00:01" else "00:02"
     assert repr(widget) == told
-    sheet.answer = None
+    sheet.state = replace(sheet.state, answer=None)
     assert repr(widget) != told
 
 

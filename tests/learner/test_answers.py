@@ -9,6 +9,7 @@ import string
 import tempfile
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -505,48 +506,56 @@ def test_all_files_together_make_one_that_says_the_same(store, tmp_path):
 
 # What all events of an item together say.
 
-A, B, HELP = "a", "b", None
+A, B, C, HELP = "a", "b", "c", None
+TOLD, LOOKED = {"explained": True}, {"looked": True}
 STORIES = {
-    "one answer": ([(A, 0, False)], State(answer=A)),
-    "the last one counts": ([(A, 0, False), (B, 1, False)], State(answer=B, hints=1)),
-    "two hints do no harm": ([(HELP, 2, False), (A, 2, False)], State(A, 2, False)),
-    "the third hint ends it": (
-        [(A, 0, False), (HELP, 3, False), (B, 3, False)],
-        State(answer=B, hints=3),
-    ),
-    "so does the explanation": (
-        [(A, 0, False), (HELP, 0, True), (B, 0, True)],
-        State(answer=B, explained=True),
-    ),
+    "one answer": ([A], State(A, first=A)),
+    "the last one counts": ([A, (B, {"hints": 1})], State(B, 1, first=B)),
+    "two hints do no harm": ([(HELP, {"hints": 2}), (A, {"hints": 2})], State(A, 2, first=A)),
+    "the third hint ends it": ([A, (HELP, {"hints": 3}), (B, {"hints": 3})], State(B, 3, first=A)),
+    "so does the explanation": ([A, (HELP, TOLD), (B, TOLD)], State(B, explained=True, first=A)),
     "also in another tab, which had not shown it": (
-        [(A, 0, False), (HELP, 0, True), (B, 0, False)],
-        State(answer=B, explained=True),
+        [A, (HELP, TOLD), B],
+        State(B, explained=True, first=A),
     ),
-    "help before any answer": (
-        [(HELP, 3, False), (A, 3, False)],
-        State(answer=A, hints=3),
+    "help before any answer": ([(HELP, {"hints": 3}), (A, {"hints": 3})], State(A, 3)),
+    "help only": ([(HELP, {"hints": 1})], State(hints=1)),
+    "asking for help keeps the answer": ([A, (HELP, {"hints": 1})], State(A, 1, first=A)),
+    "hints never go down": ([(HELP, {"hints": 2}), A], State(A, 2, first=A)),
+    "an answer may be false or empty": ([A, False], State(False, first=False)),
+    "a second look, and nothing yet": ([A, (HELP, LOOKED)], State(A, looked=True, first=A)),
+    "a second try": ([A, (HELP, LOOKED), (B, LOOKED)], State(B, looked=True, first=A, second=B)),
+    "a second try in another tab": ([A, (HELP, LOOKED), B], State(B, looked=True, first=A, second=B)),
+    "after the reason nothing is a try": (
+        [A, (HELP, LOOKED), (B, LOOKED), (HELP, LOOKED | TOLD), (C, LOOKED | TOLD)],
+        State(C, explained=True, looked=True, first=A, second=B),
     ),
-    "help only": ([(HELP, 1, False)], State(hints=1)),
-    "asking for help keeps the answer": (
-        [(A, 0, False), (HELP, 1, False)],
-        State(answer=A, hints=1),
-    ),
-    "hints never go down": ([(HELP, 2, False), (A, 0, False)], State(answer=A, hints=2)),
-    "an answer may be false or empty": ([(A, 0, False), (False, 0, False)], State(False)),
 }
 
 
 @pytest.mark.parametrize(("story", "expected"), STORIES.values(), ids=STORIES)
 def test_where_a_learner_stands(either, story, expected):
     either.record("t", "other", "z", 3, True)
-    for answer, hints, explained in story:
-        assert either.record("t", "i", answer, hints, explained).saved
-    state = either.latest("t")["i"]
+    for each in story:
+        answer, more = each if isinstance(each, tuple) else (each, {})
+        help_shown = {"hints": 0, "explained": False, "looked": False, **more}
+        assert either.record("t", "i", answer, **help_shown).saved
+    state = either.states()["t"]["i"]
     last = [found.time for found in either.events() if found.item == "i" and found.answer is not None]
     answered = last[-1] if last else ""
     article = ARTICLE if last else ""
-    assert state == State(expected.answer, expected.hints, expected.explained, answered, article)
+    assert state == replace(expected, time=answered, article=article)
     assert repr(state.answer) == repr(expected.answer)
+    assert either.latest("t")["i"] == state
+    assert set(either.states()["t"]) == {"i", "other"}
+
+
+def test_only_a_line_after_the_second_look_says_so():
+    assert b"looked" not in event().to_line()
+    assert b'"looked": true' in event(looked=True).to_line()
+    assert Event.parse(event(looked=True).to_line()) == event(looked=True)
+    assert Event.parse(line(looked=False)) == event()
+    assert Event.parse(line(looked="yes")) is None
 
 
 def test_which_tasks_are_answered(either):

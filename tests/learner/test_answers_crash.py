@@ -13,6 +13,7 @@ import pytest
 
 import whosays
 from helpers.places import TESTS
+from whosays.learner.answers import lines_on_disk
 from whosays.learner.answers import store as answers_module
 from whosays.learner.answers.store import Answers, Event
 
@@ -208,7 +209,8 @@ class HurtOs:
 def hurt(monkeypatch):
     def put_in_place(**fails):
         spy = HurtOs(**fails)
-        monkeypatch.setattr(answers_module, "os", spy)
+        for module in (answers_module, lines_on_disk):
+            monkeypatch.setattr(module, "os", spy)
         return spy
 
     yield put_in_place
@@ -259,14 +261,14 @@ def in_two_writes(path, line, flags):
 @pytest.mark.parametrize("broken", [without_fsync, fsync_too_early, in_two_writes])
 def test_the_order_test_catches_a_writer_that_does_less(store, hurt, monkeypatch, broken):
     spy = hurt()
-    monkeypatch.setattr(answers_module, "_write_line", broken)
+    monkeypatch.setattr(answers_module, "write_line", broken)
     with pytest.raises(AssertionError):
         check_order(spy, store)
 
 
 def test_the_order_test_catches_a_folder_that_is_not_brought_to_the_disk(store, hurt, monkeypatch):
     spy = hurt()
-    monkeypatch.setattr(answers_module, "_sync_folder", lambda folder: None)
+    monkeypatch.setattr(answers_module, "sync_folder", lambda folder: None)
     with pytest.raises(AssertionError):
         check_order(spy, store)
 

@@ -94,6 +94,10 @@ class TaskType(ABC):
         """Whether an answer to this item is explained at once; else the page says "Next"."""
         return True
 
+    def has_best(self, task: Task, item: Item) -> bool:
+        """Whether one answer is the best: not where people read it, and not in a vote."""
+        return not self.read_by_people and not task.raw.get("together", False)
+
     def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
         """The answer as it is kept: a type may add what only Python knows."""
         return answer

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from helpers import classroom
 from helpers.thorough import examples
+from whosays.learner.answers.events import State
 from whosays.tasks.marking import best_answer, mark
 from whosays.teacher.marks.counting import (
     OPEN,
@@ -54,6 +55,33 @@ def test_the_last_answer_counts_and_the_first_is_kept(kinds):
 def test_an_answer_after_the_explanation_or_the_third_hint_does_not_count(kinds, help_):
     found = the_count(kinds, "allegation", (None, help_), ("reported fact", help_))
     assert (found.answer, found.last) == ("allegation", "reported fact")
+
+
+def test_after_the_second_look_an_answer_is_a_second_try_and_does_not_count(kinds):
+    looked = {"looked": True}
+    found = the_count(kinds, "allegation", (None, looked), ("reported fact", looked))
+    assert (found.answer, found.second, found.looked) == ("allegation", "reported fact", True)
+    told = the_count(
+        kinds, "allegation", (None, looked), (None, looked | {"explained": True}), ("reported fact", looked)
+    )
+    assert (told.answer, told.second, told.last) == ("allegation", None, "reported fact")
+
+
+_HELP = st.fixed_dictionaries(
+    {}, optional={"hints": st.integers(0, 3), "explained": st.booleans(), "looked": st.booleans()}
+)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([None, "a", "b", " "]), _HELP), max_size=6))
+def test_what_counts_is_the_same_on_the_page_and_in_the_marks(kinds, story):
+    events = told(kinds, *story)
+    state = State()
+    for each in events:
+        state = state.after(each)
+    found = count(events).get((kinds.name, kinds.items[0].id), Counted())
+    counts = (state.first, state.second, state.looked, state.explained, state.hints)
+    assert counts == (found.answer, found.second, found.looked, found.explained, found.hints)
 
 
 def test_help_once_seen_stays_seen(kinds):

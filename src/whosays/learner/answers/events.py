@@ -38,7 +38,8 @@ class Event:
 
     ``time`` is UTC with milliseconds, ``n`` counts the kernel's events from 1, ``article`` is the
     first eight hex digits of the article's SHA-256, ``hints`` the rungs shown so far. A ``draft`` is what
-    stood in a box while somebody was still writing: it brings the text back, and is no answer.
+    stood in a box while somebody was still writing: it brings the text back, and is no answer. ``looked``:
+    the second look had been shown.
 
     Raises:
         KitError: a field is of the wrong type, or ``answer`` is not plain JSON.
@@ -57,12 +58,13 @@ class Event:
     hints: int
     explained: bool
     draft: bool = False
+    looked: bool = False
 
     def __post_init__(self) -> None:
         for what in ("kernel", "room", "stem", "article", "task", "item"):
             check_name(what, getattr(self, what))
         counts = all(_is_count(count) for count in (self.v, self.n, self.hints))
-        marks = isinstance(self.explained, bool) and isinstance(self.draft, bool)
+        marks = all(isinstance(mark, bool) for mark in (self.explained, self.draft, self.looked))
         if not counts or self.v != VERSION or not marks:
             raise KitError(f"the answer came in a form that this kit does not know. {_AGAIN}")
         if not is_time(self.time):
@@ -75,7 +77,7 @@ class Event:
         Half a character (a lone surrogate, which a page can send and UTF-8 cannot hold) is kept as
         a JSON escape; two halves side by side become the character that they spell.
         """
-        told = {name: value for name, value in vars(self).items() if name != "draft" or value}
+        told = {name: value for name, value in vars(self).items() if name not in SELDOM or value}
         text = json.dumps(told, ensure_ascii=False, allow_nan=False)
         try:
             return text.encode() + b"\n"
@@ -88,13 +90,14 @@ class Event:
         try:
             data = json.loads(line.decode())
             told = {name: data[name] for name in _ALWAYS}
-            return cls(**told, draft=data.get("draft", False))
+            return cls(**told, **{name: data.get(name, False) for name in SELDOM})
         except (ValueError, TypeError, KeyError, RecursionError, KitError):
             return None
 
 
-# What every line has; "draft" stands in drafts alone, so that all other lines are as they always were.
-_ALWAYS = tuple(field.name for field in fields(Event) if field.name != "draft")
+# What stands in a line only where it is true, so that all other lines are as they always were; and the rest.
+SELDOM = ("draft", "looked")
+_ALWAYS = tuple(field.name for field in fields(Event) if field.name not in SELDOM)
 
 
 @dataclass(frozen=True)
@@ -102,8 +105,11 @@ class State:
     """Where a learner stands with one item: all its events taken together.
 
     ``answer`` is the last one given and ``time`` when (UTC; "" if never); ``hints`` the rungs seen;
-    ``article`` as in Event, of the last answer. Which answer counts is for marks/counting to say.
+    ``article`` as in Event, of the last answer.
     ``draft`` is what was written after that answer and never became one; None if nothing was.
+    ``looked``: the second look was shown. ``first`` is the answer that counts: the one standing when *Check*
+    was first pressed or the third hint shown, before that the last. ``second``: the one given after the
+    second look, before the reason; None if none was.
     """
 
     answer: JSON = None
@@ -112,6 +118,9 @@ class State:
     time: str = ""
     article: str = ""
     draft: JSON = None
+    looked: bool = False
+    first: JSON = None
+    second: JSON = None
 
     @property
     def saved(self) -> str:
@@ -120,13 +129,24 @@ class State:
 
     def after(self, event: Event) -> "State":
         """The state once ``event`` has happened too."""
-        hints = max(self.hints, event.hints)
-        explained = self.explained or event.explained
+        helped = self.helped(event.hints, event.explained, event.looked)
         if event.draft:
-            return replace(self, hints=hints, explained=explained, draft=event.answer)
+            return replace(helped, draft=event.answer)
         if event.answer is None:
-            return replace(self, hints=hints, explained=explained)
-        return State(event.answer, hints, explained, event.time, event.article)
+            return helped
+        return replace(helped.answered(event.answer), time=event.time, article=event.article, draft=None)
+
+    def helped(self, hints: int, explained: bool, looked: bool) -> "State":
+        """The state once so much help was shown; what was shown once stays shown."""
+        hints = max(self.hints, hints)
+        return replace(self, hints=hints, explained=self.explained or explained, looked=self.looked or looked)
+
+    def answered(self, answer: JSON) -> "State":
+        """The state once an answer was given, saved or not; help so far says what it counts for."""
+        given = replace(self, answer=answer)
+        if self.explained or self.hints >= LAST_RUNG:
+            return given
+        return replace(given, second=answer) if self.looked else replace(given, first=answer)
 
 
 def check_name(what: str, name: object) -> None:

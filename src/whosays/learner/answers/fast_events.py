@@ -17,6 +17,7 @@ from whosays.learner.answers.events import (
     MAX_COUNT,
     MAX_DEPTH,
     MAX_LINE,
+    SELDOM,
     VERSION,
     Event,
     check_name,
@@ -24,7 +25,7 @@ from whosays.learner.answers.events import (
     read_pieces,
 )
 
-_NAMES = tuple(field.name for field in fields(Event) if field.name != "draft")  # drafts are looked at slowly
+_NAMES = tuple(field.name for field in fields(Event) if field.name not in SELDOM)  # those: looked at slowly
 _KNOWN = 50_000  # how many are remembered; a school has a few hundred
 _WHOLE = 2**63  # every reader of JSON takes smaller whole numbers for what they are
 _good: set[object] = set()  # what was checked before: kernels, and an event's other names together

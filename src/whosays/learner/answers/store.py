@@ -6,7 +6,6 @@ the disk has it: open, write, fsync, close, and then "saved". Reading takes all 
 leaves out what it cannot read.
 """
 
-import errno
 import os
 import re
 import secrets
@@ -31,6 +30,7 @@ from whosays.learner.answers.events import (
     read_lines,
     stamp,
 )
+from whosays.learner.answers.lines_on_disk import remove_if_empty, sync_folder, write_line
 from whosays.learner.answers.refusals import why_refused
 from whosays.tasks.answer_given import is_given
 
@@ -77,15 +77,19 @@ class _Store(ABC):
     def _why(self, error: OSError) -> str:
         """What went wrong, and what to do, for a learner."""
 
-    def record(self, task: str, item: str, answer: JSON, hints: int, explained: bool) -> Receipt:
-        """Keep an answer (None: help was asked for) and say whether it is safe.
+    def record(  # noqa: PLR0913, PLR0917  an event is what it says and where: nothing of it is left out
+        self, task: str, item: str, answer: JSON, hints: int, explained: bool, looked: bool = False
+    ) -> Receipt:
+        """Keep an answer (None: help was asked for, or looked at again) and say whether it is safe.
 
         Returns only when the answer is on the disk or cannot be brought there. A disk that refuses
         and an answer that cannot be kept are told in the receipt, never raised.
         """
         where = (self.room, self.stem, self.article, task, item)
         return self._told(
-            lambda time, kernel, n: Event(VERSION, time, kernel, n, *where, answer, hints, explained)
+            lambda time, kernel, n: Event(
+                VERSION, time, kernel, n, *where, answer, hints, explained, looked=looked
+            )
         )
 
     def record_draft(self, task: str, item: str, answer: JSON) -> Receipt:
@@ -106,10 +110,14 @@ class _Store(ABC):
 
     def latest(self, task: str) -> dict[str, State]:
         """Item id -> state, for every item of ``task`` that has an event."""
-        states: dict[str, State] = {}
+        return self.states().get(task, {})
+
+    def states(self) -> dict[str, dict[str, State]]:
+        """Task -> item id -> state, for all that has an event, in one reading."""
+        states: dict[str, dict[str, State]] = {}
         for event in self.everything():
-            if event.task == task:
-                states[event.item] = states.get(event.item, State()).after(event)
+            of_task = states.setdefault(event.task, {})
+            of_task[event.item] = of_task.get(event.item, State()).after(event)
         return states
 
     def tasks_answered(self) -> dict[str, set[str]]:
@@ -220,7 +228,7 @@ class _Pen:
         # an interrupt, nothing is ever written behind a line that may be torn.
         path, self._path = self._path, None
         if path:
-            _write_line(path, line, os.O_APPEND)
+            write_line(path, line, os.O_APPEND)
         else:
             path = self._begin(line)
         self._path = path
@@ -230,12 +238,12 @@ class _Pen:
         begun = re.sub(r"[-:.]", "", self._time)
         path = self.folder / f"{begun}-{os.getpid()}-{secrets.token_hex(4)}.jsonl"
         try:
-            _write_line(path, line, os.O_APPEND | os.O_CREAT | os.O_EXCL)
+            write_line(path, line, os.O_APPEND | os.O_CREAT | os.O_EXCL)
         except OSError:
-            _remove_if_empty(path)
+            remove_if_empty(path)
             raise
         for folder in (self.folder, *self.folder.parents[:3]):  # notebook, room, root, its parent
-            _sync_folder(folder)
+            sync_folder(folder)
         return path
 
 
@@ -247,39 +255,6 @@ def _line(event: Event) -> bytes:
     if len(line) > MAX_LINE:
         raise KitError("your answer is longer than a thick book. Shorten it, then answer again.")
     return line
-
-
-def _write_line(path: Path, line: bytes, flags: int) -> None:
-    binary = getattr(os, "O_BINARY", 0)  # else Windows would write two bytes for a newline
-    handle = os.open(path, os.O_WRONLY | binary | flags, 0o666)
-    try:
-        if os.write(handle, line) != len(line):
-            raise OSError(errno.ENOSPC, "only a part of the line was written")
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Bring a folder's list of names to the disk, on systems that can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return  # Windows opens no folder, and the root's parent may be closed to us
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno in {errno.EIO, errno.ENOSPC, errno.EDQUOT}:
-            raise  # any other error says that this system syncs no folders
-    finally:
-        os.close(handle)
-
-
-def _remove_if_empty(path: Path) -> None:
-    """A full disk shall not fill with empty files as well."""
-    with suppress(OSError):
-        if path.stat().st_size == 0:
-            path.unlink()
 
 
 def _files(folder: Path) -> list[Path]:

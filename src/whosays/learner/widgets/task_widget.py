@@ -1,6 +1,6 @@
 """What every task widget shares: it keeps answers, shows hints and explains. JavaScript only paints."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 
 import anywidget
@@ -8,6 +8,7 @@ import traitlets
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.learner.answers.store import Answers, MemoryAnswers, State
+from whosays.learner.signs import NOTHING, Signed, signs_of
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.hints import hints
@@ -20,20 +21,23 @@ from whosays.tasks.verdict import Mark
 
 @dataclass
 class _Sheet:
-    """What is known of one item: the answer, when it was saved, how much help was shown.
+    """What is known of one item: where the learner stands, and when that was saved last ("10:32").
 
-    ``time`` is the answer's own (UTC). ``draft`` is what was written after it and never became an answer.
     ``judged`` is the answer that was marked last, with its mark: a save of one item marks no other again.
     """
 
     rungs: tuple[str, ...]
-    answer: JSON = None
+    state: State = NOTHING
     saved: str = ""
-    time: str = ""
-    draft: JSON = None
-    hints: int = 0
-    explained: bool = False
     judged: tuple[JSON, Mark] | None = None
+
+    def help(self, hints: int = 0, *, explained: bool = False, looked: bool = False) -> None:
+        """Show so much help."""
+        self.state = self.state.helped(hints, explained, looked)
+
+    def take(self, past: State) -> None:
+        """Bring it up to what is on the disk."""
+        self.state, self.saved = replace(past, hints=min(past.hints, len(self.rungs))), past.saved
 
 
 class TaskWidget(anywidget.AnyWidget):
@@ -79,7 +83,8 @@ class TaskWidget(anywidget.AnyWidget):
         if message.get("draft") is True:
             receipt = self.answers.record_draft(self.asked.name, item.id, answer)
             return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why, "at": receipt.at}
-        self._sheets[item.id].answer = answer
+        sheet = self._sheets[item.id]
+        sheet.state = sheet.state.answered(answer)
         return self._keep(item, answer)
 
     def _is_answered_elsewhere(self, item: Item, answer: JSON) -> bool:
@@ -89,27 +94,27 @@ class TaskWidget(anywidget.AnyWidget):
         """
         sheet = self._sheets[item.id]
         found = self.answers.latest(self.asked.name).get(item.id)
-        if found is None or found.time <= sheet.time:
+        if found is None or found.time <= sheet.state.time:
             return False
-        _take(sheet, found)
+        sheet.take(found)
         return found.answer != answer
 
     def _hint(self, item: Item, _: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
-        sheet.hints = min(sheet.hints + 1, len(sheet.rungs))
+        sheet.help(hints=min(sheet.state.hints + 1, len(sheet.rungs)))
         return self._keep(item, None)
 
     def _explain(self, item: Item, _: JsonObject) -> JsonObject:
         """Show the explanation of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
-        if not is_given(self._sheets[item.id].answer):
+        if not is_given(self._sheets[item.id].state.answer):
             return {"saved": True, "time": "", "ask": "Answer first. Then look at the explanation."}
         together = self.asked.items if self.asked.raw.get("together") else (item,)
         reply: JsonObject = {"saved": True, "time": ""}
         for each in together:
-            if is_given(self._sheets[each.id].answer):
-                self._sheets[each.id].explained = True
+            if is_given(self._sheets[each.id].state.answer):
+                self._sheets[each.id].help(explained=True)
                 reply = self._keep(each, None)
         return reply
 
@@ -117,52 +122,59 @@ class TaskWidget(anywidget.AnyWidget):
 
     def _keep(self, item: Item, answer: JSON) -> JsonObject:
         sheet = self._sheets[item.id]
-        receipt = self.answers.record(self.asked.name, item.id, answer, sheet.hints, sheet.explained)
+        help_shown = (sheet.state.hints, sheet.state.explained, sheet.state.looked)
+        receipt = self.answers.record(self.asked.name, item.id, answer, *help_shown)
         if receipt.saved:
             sheet.saved = receipt.time
         if receipt.saved and answer is not None:
-            sheet.time, sheet.draft = receipt.at, None
+            sheet.state = replace(sheet.state, time=receipt.at, draft=None)
         return {"saved": receipt.saved, "time": receipt.time, "why": receipt.why, "at": receipt.at}
 
     def _restore(self) -> None:
         kept = self.answers.latest(self.asked.name)
         for item_id, sheet in self._sheets.items():
             if item_id in kept:
-                past = kept[item_id]
-                _take(sheet, past)
-                sheet.hints = min(past.hints, len(sheet.rungs))
-                sheet.explained = past.explained and self.asked.mode == "practice"
+                sheet.take(kept[item_id])
 
     # -- to the page
 
     def _painted(self) -> JsonObject:
-        items = {item.id: self._item_state(item) for item in self.asked.items}
+        states = {name: sheet.state for name, sheet in self._sheets.items()}
+        items = {
+            signed["id"]: {**self._item_state(self.asked.item(signed["id"])), **_sign(signed)}
+            for signed in signs_of(self.asked, states)
+        }
         rows, summary = self._picture()
         return {"items": items, "picture": rows, "summary": summary}
 
     def _item_state(self, item: Item) -> JsonObject:
         sheet = self._sheets[item.id]
         return {
-            "answer": sheet.answer,
-            "given": is_given(sheet.answer),
+            "answer": sheet.state.answer,
+            "given": is_given(sheet.state.answer),
             "saved": sheet.saved,
-            "time": sheet.time,
-            "draft": sheet.draft,
-            "hints": list(sheet.rungs[: sheet.hints]),
-            "more_hints": sheet.hints < len(sheet.rungs),
-            "feedback": _told(self._judged(item)[1]) if sheet.explained else None,
+            "time": sheet.state.time,
+            "draft": sheet.state.draft,
+            "hints": list(sheet.rungs[: sheet.state.hints]),
+            "more_hints": sheet.state.hints < len(sheet.rungs),
+            "looked": sheet.state.looked,
+            "feedback": _told(self._judged(item)[1]) if self._is_explained(sheet) else None,
         }
+
+    def _is_explained(self, sheet: _Sheet) -> bool:
+        return sheet.state.explained and self.asked.mode == "practice"
 
     def _judged(self, item: Item) -> tuple[JSON, Mark]:
         sheet = self._sheets[item.id]
-        if sheet.judged is None or sheet.judged[0] is not sheet.answer:
-            sheet.judged = (sheet.answer, mark(self.asked, item, sheet.answer))
+        answer = sheet.state.answer
+        if sheet.judged is None or sheet.judged[0] is not answer:
+            sheet.judged = (answer, mark(self.asked, item, answer))
         return sheet.judged
 
     def _picture(self) -> tuple[list[JsonObject], str]:
         if self.asked.mode != "practice":
             return [], ""
-        explained = [item for item in self.asked.items if self._sheets[item.id].explained]
+        explained = [item for item in self.asked.items if self._sheets[item.id].state.explained]
         return type_of(self.asked).picture(self.asked, {item.id: self._judged(item) for item in explained})
 
     def _key(self) -> list[JsonObject]:
@@ -173,20 +185,20 @@ class TaskWidget(anywidget.AnyWidget):
 
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""
-        answered = sum(is_given(sheet.answer) for sheet in self._sheets.values())
+        answered = sum(is_given(sheet.state.answer) for sheet in self._sheets.values())
         state = self._painted()
         for item in state["items"].values():
             item["saved"] = ""  # the clock: a run a minute later shows the same line
-            for name in ("given", "time", "draft"):  # follows from the answer; the clock; no answer
+            # What follows from the answer and the help; the clock; what is no answer.
+            for name in ("given", "sign", "reason", "looked", "time", "draft"):
                 del item[name]
         digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
 
 
-def _take(sheet: _Sheet, past: State) -> None:
-    """Bring a sheet up to what is on the disk."""
-    sheet.answer, sheet.saved, sheet.time, sheet.draft = past.answer, past.saved, past.time, past.draft
+def _sign(signed: Signed) -> JsonObject:
+    return {"sign": signed["sign"], "reason": signed["reason"]}
 
 
 def _told(judged: Mark) -> JsonObject:

@@ -53,6 +53,10 @@ class Choose(TaskType):
         """A vote is explained at its end."""
         return not task.raw.get("together", False) or item is task.items[-1]
 
+    def has_best(self, task: Task, item: Item) -> bool:
+        """Not where no option is best: a bet."""
+        return super().has_best(task, item) and not is_vote(item)
+
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Best 1, defensible ½, else 0. In a vote each defensible option counts as best."""
         chosen = next((option for option in item.options if option.id == answer), None)

@@ -1,7 +1,8 @@
 """One learner's events -> the answer that counts for each item -> what it is worth. Pure functions.
 
-What counts is the last answer before the explanation or the third hint. In hand-in neither is shown, so
-it is simply the last answer. An item without an answer is open, which is not the same as wrong.
+What counts is the answer standing when *Check* is first pressed, or at the third hint; before that the last
+one given. In hand-in there is neither, so it is simply the last answer. An item without an answer is open,
+which is not the same as wrong.
 """
 
 import json
@@ -33,6 +34,8 @@ class Counted(NamedTuple):
         answer: the one that counts; None if there is none.
         hints: how many were seen, explained: whether the explanation was.
         first, last: the first and the last answer given, whether they count or not.
+        looked: whether the second look was shown.
+        second: the answer given after it and before the explanation, without credit; None if there is none.
         time: when the answer that counts was given (UTC, as in Event; "" if there is none).
     """
 
@@ -42,6 +45,8 @@ class Counted(NamedTuple):
     first: JSON = None
     last: JSON = None
     time: str = ""
+    looked: bool = False
+    second: JSON = None
 
 
 @dataclass(frozen=True)
@@ -105,20 +110,30 @@ def by_item(events: Iterable[Event]) -> dict[TaskItem, list[Event]]:
     return found
 
 
+def _is_told(event: Event) -> bool:
+    """Whether something was told by then: the second look, or the explanation."""
+    return event.explained or event.looked
+
+
 def _together(events: list[Event]) -> Counted:
-    hints, explained = 0, False
-    answer, time = None, ""
+    hints, explained, looked = 0, False, False
+    answer, time, second = None, "", None
     given = []
     for event in events:
         hints, explained = max(hints, event.hints), explained or event.explained
+        looked = looked or event.looked
         if event.answer is None:
             continue
         if is_given(event.answer):
             given.append(event.answer)
-        if not explained and hints < LAST_RUNG:
+        if explained or hints >= LAST_RUNG:
+            continue
+        if looked:
+            second = event.answer
+        else:
             answer, time = event.answer, event.time
     first, last = (given[0], given[-1]) if given else (None, None)
-    return Counted(answer, hints, explained, first, last, time)
+    return Counted(answer, hints, explained, first, last, time, looked, second)
 
 
 class Marker:
@@ -157,7 +172,7 @@ class _Judge:
         if events is None:
             return self._open
         only = events[0]
-        if len(events) == 1 and type(only.answer) is str and not only.hints and not only.explained:
+        if len(events) == 1 and type(only.answer) is str and not only.hints and not _is_told(only):
             known = self._known.get(only.answer)  # one answer, and no help: as nearly all are
             if known:
                 return known

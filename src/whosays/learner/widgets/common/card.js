@@ -5,38 +5,21 @@ import { cardParts, paintFeedback, say, stepOf } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
+import { News } from "./news.js";
 import { pageMemory } from "./page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "./parking.js";
 import { hardWords, passage } from "./passage.js";
 import { Versions } from "./versions.js";
 
-/** @typedef {import("./passage.js").Piece} Piece */
-/** @typedef {import("./passage.js").Entry} Entry */
-/** ``best`` is the best answer, in the form that an answer of the task has.
- * @typedef {{verdict: "best"|"defensible"|"wrong"|"noted", lead: string, why: string[], best: unknown}} Feedback */
-/** ``answer`` has the form of its type of task; null before the first one. ``given``: whether it says anything, which
- * only Python decides: a text of blanks, or one that was taken back, is no answer. ``time``: when it was saved, to the
- * millisecond; ``draft``: what was written after it and never became an answer.
- * @typedef {{answer: unknown, given: boolean, saved: string, time: string, draft: unknown, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
-/** What every type of task has in common; a painter names what its own adds.
- * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */
-/** @template {Item} Of
- * @typedef {{room: string, stem: string, name: string, type: string, title: string, prompt: string, minutes: number,
- *   mode: "practice"|"hand-in", optional: boolean, earlier: string|null, items: Of[]}} Task */
-/** @typedef {{label: string, boxes: {number: number, verdict: "hit"|"half"|"miss"}[]}[]} Picture */
-/** @typedef {{items: Object<string, ItemState>, picture: Picture, summary: string}} State */
-/** @template {Item} Of
- * @typedef {import("./courier.js").Model<{task: Task<Of>, state: State, copy: string}>} TaskModel */
-/** What the `render` of a task's widget is called with.
- * @template {Item} Of
- * @typedef {{model: TaskModel<Of>, el: HTMLElement}} TaskView */
-/** What a painter is given: `answer` keeps a value at once, `soon` after a pause, `main` presses the main button.
- * @typedef {{answer: (value: unknown) => void, soon: (value: unknown) => void, main: () => void}} Api */
-/** What a painter gives back: the element; how to show a new state; where focus goes.
- * @typedef {{el: HTMLElement, update: (state: ItemState) => void, focus: () => void}} Painted */
-/** @template {Item} Of
- * @typedef {(item: Of, api: Api) => Painted} Painter */
-/** @typedef {{picture?: (picture: Picture, summary: string) => HTMLElement|null, quietPrompt?: boolean}} Extra */
+/** @typedef {import("./card_types.js").Item} Item @typedef {import("./card_types.js").ItemState} ItemState */
+/** @typedef {import("./card_types.js").Feedback} Feedback @typedef {import("./card_types.js").Sign} Sign */
+/** @typedef {import("./card_types.js").State} State @typedef {import("./card_types.js").Picture} Picture */
+/** @typedef {import("./card_types.js").Api} Api @typedef {import("./card_types.js").Painted} Painted */
+/** @typedef {import("./card_types.js").Extra} Extra */
+/** @template {Item} Of @typedef {import("./card_types.js").Task<Of>} Task */
+/** @template {Item} Of @typedef {import("./card_types.js").TaskModel<Of>} TaskModel */
+/** @template {Item} Of @typedef {import("./card_types.js").TaskView<Of>} TaskView */
+/** @template {Item} Of @typedef {import("./card_types.js").Painter<Of>} Painter */
 
 const ANSWER_FIRST = "Answer first. Then look at the explanation.";
 const CHOOSE_FIRST = "Choose first which of the versions is your answer.";
@@ -74,6 +57,7 @@ class Card {
       unheard: () => this.parts.root.dispatchEvent(new CustomEvent("whosays-unheard", { bubbles: true })),
       ask: (text) => this.warn(text) });
     this.drafts = this.line.drafts;
+    this.news = new News(this.task);
     this.at = 0;
     this.known = { place: [model.get("copy"), this.task.room, this.task.stem].join("/"), title: this.task.title,
       hasUnsaved: () => this.drafts.items().length > 0,
@@ -166,6 +150,7 @@ class Card {
     this.parts.root.toggleAttribute("data-unsaved", this.drafts.items().length > 0);
     say(this.parts.saved, this.line.status(this.item().id));
     this.paintVersions();
+    this.news.tell(this.states(), this.drafts.items().length > 0);
   }
 
   /** @param {string} text */
