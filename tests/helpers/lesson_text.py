@@ -8,6 +8,7 @@ from typing import Any
 from whosays.base.notebook_files import read_notebook
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
+from whosays.tasks.waiting_cells import bare
 
 Json = dict[str, Any]
 QUOTED = re.compile(r"“([^”]*)”")
@@ -62,6 +63,7 @@ def words_of(source: str) -> list[str]:
 
 def plain(source: str) -> str:
     """Markdown without its marks. Minutes of headings and rules of tables are left out."""
+    source = bare(source)
     source = re.sub(r" \(\d+ min(, optional)?\)$", "", source, flags=re.MULTILINE)
     source = re.sub(r"^\|[-| ]+\|$", "", source, flags=re.MULTILINE)
     source = re.sub(r"^(#+|>|-|\d+\.) +", "", source, flags=re.MULTILINE)

@@ -7,6 +7,7 @@ from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table, read_tasks
+from whosays.tasks.waiting_cells import check_waiting
 
 
 def check_lessons(root: Path) -> int:
@@ -31,6 +32,7 @@ def check_notebook(root: Path, room: str, stem: str, notebook: JsonObject) -> No
     path = root / room / f"{stem}.tasks.toml"
     table = read_table(path)
     check_cells(root / room / f"{stem}.ipynb", notebook, table)
+    check_waiting(root / room / f"{stem}.ipynb", notebook, table)
     for name, raw in table["task"].items():
         if "earlier" in raw:
             _check_earlier(root, raw["earlier"], f"{path}: task {name}")

@@ -21,7 +21,7 @@ BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
 _MARKER = re.compile(r"<!--.*?-->", re.DOTALL)
 # A marker that is mistyped must not let a cell out.
 _SIGN_OF_ONE = re.compile(r"<!--|-->|\b(?:begin|end)\W+teacher\b", re.IGNORECASE)
-_METADATA = ("deletable", "editable", "tags")  # a cell keeps these and nothing else
+_METADATA = ("deletable", "editable", "tags", "whosays")  # a cell keeps these and nothing else
 
 
 def build_exercises(root: Path, target: Path) -> list[Path]:

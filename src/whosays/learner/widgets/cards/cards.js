@@ -6,7 +6,14 @@ import { h, keepKeys, uid } from "../common/dom.js";
 /** @typedef {{name: string, label: string, rows: Row[]}} Outlet */
 /** @typedef {{what: string, words: string, publisher: string, date: string, address: string, shows_not: string,
  *   outlets: Outlet[]}} Card */
-/** @typedef {{title: string, prompt: string, minutes: number, button: string, cards: Card[]}} Task */
+/** @typedef {{room: string, stem: string, name: string, title: string, prompt: string, minutes: number,
+ *   button: string, cards: Card[]}} Task */
+
+/** Says whether the cards were looked at: a comment on them waits for that.
+ * @param {Task} task @param {boolean} looked */
+function tell({ room, stem, name, title }, looked) {
+  document.dispatchEvent(new CustomEvent("whosays-looked", { detail: { room, stem, name, title, looked } }));
+}
 
 /** @param {string} date "2018-05-22" or "2018-05", or "no date" where the page has none */
 function readable(date) {
@@ -60,6 +67,7 @@ export default {
       list.hidden = false;
       button.hidden = true;
       list.focus();
+      tell(task, true);
     });
     const root = h("section", { class: "ws", "aria-labelledby": titleId }, h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
@@ -67,6 +75,7 @@ export default {
       h("p", { class: "ws-prompt" }, task.prompt), button, list));
     const release = keepKeys(root);
     el.append(root);
+    tell(task, false);
     return () => { release(); root.remove(); };
   },
 };

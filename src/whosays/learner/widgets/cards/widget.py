@@ -20,7 +20,8 @@ class Cards(anywidget.AnyWidget):
     def __init__(self, asked: Task) -> None:
         cards = [_card(asked.seed, asked.seed.outside[name]) for name in asked.raw["cards"]]
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
-        super().__init__(task={**shown, "cards": cards})
+        place = {"room": asked.room, "stem": asked.stem, "name": asked.name}
+        super().__init__(task={**place, **shown, "cards": cards})
 
     def __repr__(self) -> str:
         count = len(self.task["cards"])

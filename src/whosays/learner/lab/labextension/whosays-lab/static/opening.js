@@ -11,6 +11,7 @@ const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
 const { beginFonts } = await import(`./fonts.js${version}`);
+const { beginGates } = await import(`./gates.js${version}`);
 const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
@@ -147,6 +148,7 @@ class Opening {
     });
     panel.content.node.addEventListener("keydown", enterWidget);
     this.saving = new Saving(this.contents, panel, isKitCell);
+    beginGates(panel, () => this.saving.saveSoon());
     panel.content.node.addEventListener("whosays-unheard", this.revive);
     panel.content.modelContentChanged.connect(this.onContent, this);
     panel.sessionContext.statusChanged.connect(this.onStatus, this);
