@@ -7,9 +7,9 @@ import { radios } from "../common/choices.js";
 export default {
   /** @param {import("../common/card.js").TaskView<ChoiceItem>} view */
   render({ model, el }) {
-    const { prompt } = model.get("task");
+    const { prompt, items } = model.get("task");
     /** @type {import("../common/card.js").Painter<ChoiceItem>} */
     const paint = (item, api) => radios(item.question || prompt, item.options, api);
-    return taskCard(model, el, paint);
+    return taskCard(model, el, paint, { quietPrompt: items.every((item) => !item.question) }); // it is asked below
   },
 };

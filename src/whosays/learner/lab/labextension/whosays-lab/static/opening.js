@@ -9,6 +9,8 @@
 const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
+const { beginReading } = await import(`./reading.js${version}`);
+const { beginSaid } = await import(`./said.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
 const { beginFonts } = await import(`./fonts.js${version}`);
 const { beginGates } = await import(`./gates.js${version}`);
@@ -153,6 +155,7 @@ class Opening {
     panel.content.modelContentChanged.connect(this.onContent, this);
     panel.sessionContext.statusChanged.connect(this.onStatus, this);
     panel.sessionContext.kernelChanged.connect(this.onKernel, this);
+    panel.disposed.connect(beginSaid(panel.content.node));
     this.wait();
     await panel.sessionContext.ready;
     if (!panel.isDisposed) this.show();
@@ -277,6 +280,7 @@ export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
       style.textContent = STYLE;
       document.head.append(style);
       beginFonts();
+      beginReading(app, palette);
       keepTyping();
       const open = (/** @type {Panel} */ panel) => new Opening(app, CodeCell, panel).begin();
       tracker.forEach(open);

@@ -58,6 +58,7 @@ const COLUMN = `
 .ws-lesson .jp-CodeCell:not(.ws-kit-cell) { padding-inline: max(8px, var(--side) + var(--hang) - var(--jp-cell-prompt-width, 64px) - 8px)
   max(8px, var(--side)); }
 .ws-lesson .ws-kit-cell .jp-OutputArea-output { padding: 0; }
+.ws-lesson .ws-kit-cell .ws-progress { margin-inline: var(--hang); }
 `;
 
 const PROSE = `
@@ -92,6 +93,12 @@ const PROSE = `
 .ws-lesson .jp-MarkdownOutput .jp-InternalAnchorLink { display: none; }
 `;
 
+const SAID = `
+.ws-said .jp-OutputArea-output h3, .ws-said-minutes .ws-minutes { position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.ws-said-minutes :is(.ws-head, .rd-head) { margin: 0; }
+`;
+
 const PRINT = `
 @media print {
   .ws-lesson { --paper: #fff; --card: #fff; --ink: #000; --hang: 20px; --margin: 0px; }
@@ -100,4 +107,4 @@ const PRINT = `
 }
 `;
 
-export const STYLE = [HIDDEN, TOKENS, COLUMN, PROSE, PRINT].join("");
+export const STYLE = [HIDDEN, TOKENS, COLUMN, PROSE, SAID, PRINT].join("");
