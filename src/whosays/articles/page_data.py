@@ -3,7 +3,6 @@
 The text is cut at every border, so that the segments joined together give the paragraph back exactly.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import CAPTION, KINDS
 from whosays.articles.seed import GlossaryEntry
 from whosays.articles.segments import block_data, find_hard_words
-from whosays.articles.xray import VOUCHES, count_words, in_words, vouch, vouches
+from whosays.articles.xray import VOUCHES, answering, count_words, in_words, vouch, vouches
 from whosays.base.json_types import JsonObject
 
 INVENTED = "The countries, people and events do not exist."
@@ -31,8 +30,7 @@ def page_data(
         KitError: ``only`` names a paragraph that is not there.
     """
     shown = [article.paragraph(each) for each in only] or list(article.paragraphs)
-    lines = [0, *(m.end() for m in re.finditer("\n", article.text))]
-    blocks = [block_data(key, each, find_hard_words(glossary, each), lines) for each in shown]
+    blocks = [block_data(key, each, find_hard_words(glossary, each)) for each in shown]
     used = {name for block in blocks for seg in block["segments"] for name in seg["statements"]}
     terms = {seg["gloss"] for block in blocks for seg in block["segments"]}
     page: JsonObject = {
@@ -109,8 +107,9 @@ def _statement(key: Key, each: Statement) -> JsonObject:
         **_kind(each.kind),
         "also": _also(each),
         "why_also": row["why_also"],
-        "chain": " < ".join(each.chain),
+        "chain": ", told by ".join(each.chain),
         "source": each.chain[0],
+        "names": list(dict.fromkeys((each.chain[0], *answering(each)))),
         "cue": " … ".join(key.article.text[a:b] for a, b in each.cue_spans),
         "speaker": each.speaker,
         "why": row["why"],

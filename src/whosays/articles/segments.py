@@ -1,50 +1,53 @@
-"""A page cut at every border of a statement, hard word or printed line.
+"""A page cut at every border of a statement or a hard word.
 
 The segments of a paragraph joined together give its text back exactly, so that whoever paints or
 prints them needs to count nothing.
 """
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from whosays.articles.article import Paragraph, Span
 from whosays.articles.key import Key, Statement
 from whosays.articles.seed import GlossaryEntry
-from whosays.articles.xray import voices
+from whosays.articles.xray import margin_notes
 from whosays.base.json_types import JsonObject
 
 Hit = tuple[int, int, str]  # a stretch of the text and the glossary term that explains it
 StatementSpan = tuple[int, int, Statement]
+_HAS_LETTER = re.compile(r"\w")
 
 
-def block_data(key: Key | None, block: Paragraph, hits: list[Hit], lines: list[int]) -> JsonObject:
+def block_data(key: Key | None, block: Paragraph, hits: list[Hit]) -> JsonObject:
     """One block of the page.
 
     Args:
         key: the statements, or None to paint none.
         block: the block.
         hits: its hard words.
-        lines: where the printed lines of the article begin, in code points.
 
     Returns:
-        ``segments`` (each with its text, the statements it lies in, outer ones first, the term that
-        explains it, and its printed line) and ``voices`` (who answers here, in order).
+        ``segments``: each with its text, the statements it lies in, outer ones first, the term that
+        explains it, and ``note``, who answers, where another voice begins. ``number`` is the paragraph's,
+        as tasks name it; a headline and a page part have none.
     """
-    pieces = _pieces(key, block)
-    breaks = [at for at in lines if block.start < at < block.end]
-    segments = list(_segments(block, pieces, hits, breaks))
-    first = bisect_right(lines, block.start)
-    for segment in segments:
-        segment["line"] = first + bisect_right(breaks, segment.pop("start"))
-    heard = voices([each for _, _, each in pieces])
+    segments = list(_segments(block, _pieces(key, block), hits))
+    owners = [_owner(key, each) for each in segments]
+    for segment, note in zip(segments, margin_notes(owners), strict=True):
+        segment["note"] = note
     return {
         "id": block.id,
         "role": block.role,
         "number": block.id[1:] if block.role == "paragraph" else "",
         "segments": segments,
-        "voices": [vars(each) for each in heard],
     }
+
+
+def _owner(key: Key | None, segment: JsonObject) -> Statement | None:
+    """The innermost statement of a segment; a lone quotation mark is nobody's words."""
+    names = segment["statements"]
+    return key.statement(names[-1]) if key and names and _HAS_LETTER.search(segment["text"]) else None
 
 
 def _pieces(key: Key | None, block: Paragraph) -> list[StatementSpan]:
@@ -56,10 +59,8 @@ def _pieces(key: Key | None, block: Paragraph) -> list[StatementSpan]:
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _segments(
-    block: Paragraph, pieces: list[StatementSpan], hits: list[Hit], breaks: list[int]
-) -> Iterator[JsonObject]:
-    borders = sorted({block.start, block.end, *breaks, *(at for p in pieces for at in p[:2])})
+def _segments(block: Paragraph, pieces: list[StatementSpan], hits: list[Hit]) -> Iterator[JsonObject]:
+    borders = sorted({block.start, block.end, *(at for p in pieces for at in p[:2])})
     glosses = {widest: hit for hit in hits if (widest := _widest(hit, borders))}
     cuts = sorted({*borders, *(at for span in glosses for at in span)})
     waiting = list(reversed(pieces))
@@ -73,7 +74,6 @@ def _segments(
             "text": block.text[start - block.start : end - block.start],
             "statements": [each.id for _, _, each in inside],
             "gloss": gloss[2] if gloss else None,
-            "start": start,
         }
 
 

@@ -6,7 +6,6 @@ somebody else answers for it. Nothing here says whether a statement is so.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import KINDS
@@ -22,15 +21,6 @@ VOUCHES = {
     "joining": "joining words",
 }
 """How a word is drawn, and what that says of it."""
-
-
-@dataclass(frozen=True)
-class DrawnVoice:
-    """Somebody who answers for words of a paragraph, and how those words are drawn."""
-
-    name: str
-    speaker: str
-    vouch: str
 
 
 def vouches(statement: Statement) -> tuple[str, ...]:
@@ -50,20 +40,38 @@ def vouch(statement: Statement) -> str:
     return drawn[0] if len(drawn) == 1 else "both"
 
 
-def voice(statement: Statement) -> DrawnVoice:
+def voice(statement: Statement) -> str:
     """Who answers for a statement; both names where two answers are defensible."""
+    return ", or ".join(answering(statement))
+
+
+def answering(statement: Statement) -> tuple[str, ...]:
+    """Who answers for a statement: one name, or two where two answers are defensible."""
     first, second = _first_name(statement), _second_name(statement)
-    name = first if second in ("", first) else f"{first}, or {second}"
-    return DrawnVoice(name, statement.speaker, vouch(statement))
+    return (first,) if second in ("", first) else (first, second)
 
 
-def voices(statements: Iterable[Statement]) -> list[DrawnVoice]:
-    """Who answers for these statements, each name once, in their order."""
-    by_name: dict[str, DrawnVoice] = {}
-    for each in statements:
-        found = voice(each)
-        by_name.setdefault(found.name, found)
-    return list(by_name.values())
+def margin_notes(owners: Iterable[Statement | None]) -> list[str]:
+    """What stands in the margin beside each piece of a paragraph: a name where another voice begins.
+
+    Args:
+        owners: the innermost statement of each piece, in order; None where a piece says nothing.
+
+    Returns:
+        A note for each piece, empty while a voice goes on. The article's own words and page parts have
+        none: how they are drawn says it. What stands between two pieces of a voice does not end it.
+    """
+    notes, now = [], ""
+    for owner in owners:
+        begun = "" if owner is None else _note(owner)
+        notes.append(begun if begun != now else "")
+        now = now if owner is None else begun
+    return notes
+
+
+def _note(owner: Statement) -> str:
+    name = voice(owner)
+    return "" if name in (ARTICLE, PAGE) else name
 
 
 def _vouch(kind: str, speaker: str) -> str:
@@ -124,7 +132,7 @@ def count_words(key: Key, numbers: Iterable[int]) -> tuple[Counter[str], Counter
         owner = key.innermost[number]
         drawn[vouch(owner) if owner else "joining"] += 1
         if owner and vouch(owner) == "faded":
-            names[voice(owner).name] += 1
+            names[voice(owner)] += 1
     return drawn, names
 
 

@@ -6,7 +6,8 @@ import { badge } from "./badge.js";
 /** @typedef {import("./sheet.js").Page} Page */
 /** @typedef {import("./sheet.js").Statement} Statement */
 
-const KEYS = "Keys: ← → go through the statements, [ ] through the paragraphs. Enter holds a note, Esc closes it.";
+const KEYS = "Press a piece to see who answers for it, and why. Keys: ← → go through the pieces, [ ] through the "
+  + "paragraphs; Enter holds a note, Esc closes it.";
 const PUT_AWAY = Symbol.for("whosays.putAway");
 const here = /** @type {{[PUT_AWAY]?: Set<string>}} */ (globalThis);
 /** Articles that were put away stay so when the notebook paints them again, until the page is loaded anew. */

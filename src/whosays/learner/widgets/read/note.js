@@ -2,21 +2,18 @@
 // The note: who answers for the statement that was pointed at, and why. It stands in the margin where there is room.
 import { h } from "../common/dom.js";
 import { badge, kindClass } from "./badge.js";
+import { hasMargin } from "./margin.js";
 
 /** @typedef {import("./sheet.js").Page} Page */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./sheet.js").Statement} Statement */
-/** What the note speaks of: a statement (`id`) or a hard word (`term`), and the element that was met.
+/** What the note speaks of: a statement (`id`), a hard word (`term`) or both, and the element that was met.
  * @typedef {{id: string, term: string, at: HTMLElement}} Shown */
 
-const WIDE = 760; // pixels of width from which the note stands in the margin (reader.css says the same)
-const HINT = "Point at marked words to see who says so, and why. Or press Tab, then →.";
-
 export class Note {
-  /** @param {Sheet} sheet @param {boolean} marked whether the page shows statements */
-  constructor(sheet, marked) {
+  /** @param {Sheet} sheet */
+  constructor(sheet) {
     this.sheet = sheet;
-    this.marked = marked;
     /** @type {Shown|null} */ this.shown = null;
     this.held = false;
     this.live = h("div", { class: "rd-note-live", "aria-live": "polite" });
@@ -24,7 +21,6 @@ export class Note {
     this.el = h("div", { class: "rd-note ws-ui", role: "group", "aria-label": "Note", hidden: true }, this.live, this.close);
     this.listen();
     sheet.el.append(this.el);
-    if (marked) sheet.el.append(h("p", { class: "rd-hint ws-ui" }, HINT));
   }
 
   listen() {
@@ -34,12 +30,6 @@ export class Note {
       event.preventDefault();
       this.back();
     });
-  }
-
-  /** Whether there is room in the margin. */
-  isWide() {
-    const root = this.sheet.el.closest(".rd");
-    return this.marked && root !== null && root.clientWidth >= WIDE;
   }
 
   /** @param {Shown|null} next @param {boolean} [hold] */
@@ -59,7 +49,8 @@ export class Note {
     const it = this.shown?.id ? page.statements[this.shown.id] : null;
     this.el.hidden = this.shown === null;
     this.el.className = `rd-note ws-ui ${it ? kindClass(it) : ""}${this.held ? " rd-held" : ""}`;
-    this.live.replaceChildren(...(it ? aboutStatement(page, it, (id) => this.go(id)) : aboutWord(page, this.shown)));
+    const meaning = meaningOf(page, this.shown);
+    this.live.replaceChildren(...(it ? aboutStatement(page, it, meaning, (id) => this.go(id)) : aboutWord(meaning)));
   }
 
   /** Beside the words it speaks of in the margin, else under their paragraph. */
@@ -71,8 +62,8 @@ export class Note {
     const top = this.shown.at.getClientRects()[0]?.top ?? block.getBoundingClientRect().top;
     const room = sheet.el.clientHeight - el.offsetHeight;
     const wanted = top - sheet.el.getBoundingClientRect().top - 4;
-    el.style.top = this.isWide() ? `${Math.max(0, Math.min(wanted, room))}px` : "";
-    sheet.el.style.minHeight = this.isWide() ? `${el.offsetHeight}px` : "";
+    el.style.top = hasMargin(this.sheet) ? `${Math.max(0, Math.min(wanted, room))}px` : "";
+    sheet.el.style.minHeight = hasMargin(this.sheet) ? `${el.offsetHeight}px` : "";
   }
 
   /** Leave the note for another statement. @param {string} id */
@@ -86,7 +77,7 @@ export class Note {
   /** Close the note; focus goes back to where it came from. */
   back() {
     const { shown } = this;
-    const stop = this.sheet.stops.find((each) => shown && (shown.id ? each.id === shown.id : each.el === shown.at));
+    const stop = shown ? stopOf(this.sheet, shown) : undefined;
     this.show(null);
     if (!stop || !this.el.contains(document.activeElement)) return;
     stop.el.focus();
@@ -97,29 +88,42 @@ export class Note {
 /** @param {Shown} one @param {Shown} other */
 function isSame(one, other) { return one.id === other.id && one.term === other.term && one.at === other.at; }
 
+/** Where the arrow keys reach what is shown: a statement at its first piece. @param {Sheet} sheet @param {Shown} shown */
+export function stopOf(sheet, shown) {
+  return sheet.stops.find((each) => (shown.term ? each.el === shown.at : each.id === shown.id && !each.term));
+}
+
 /** Every piece of a statement lights up together. @param {Sheet} sheet @param {Shown|null} shown @param {boolean} on */
 function lightUp(sheet, shown, on) {
   if (!shown) return;
-  for (const el of shown.id ? sheet.parts.get(shown.id) || [] : [shown.at]) el.classList.toggle("rd-on", on);
-  if (!shown.id) shown.at.setAttribute("aria-expanded", String(on));
+  const parts = [...(sheet.parts.get(shown.id) || []), ...(shown.term ? [shown.at] : [])];
+  for (const el of parts) el.classList.toggle("rd-on", on);
+  if (shown.term) shown.at.setAttribute("aria-expanded", String(on));
 }
 
-/** @param {Page} page @param {Statement} it @param {(id: string) => void} go @returns {Node[]} */
-function aboutStatement(page, it, go) {
+/** @typedef {{term: string, meaning: string}|undefined} Meaning */
+/** @param {Page} page @param {Shown|null} shown @returns {Meaning} */
+function meaningOf(page, shown) {
+  return shown?.term ? page.glossary.find((each) => each.term === shown.term) : undefined;
+}
+
+/** @param {Page} page @param {Statement} it @param {Meaning} word @param {(id: string) => void} go @returns {Node[]} */
+function aboutStatement(page, it, word, go) {
   const second = it.also?.letter ? [h("span", { class: "rd-or" }, " or "), badge(it.also), ` ${it.also.label}`] : [];
   const links = [...near(page, "Part of", it.inside.slice(-1), go), ...near(page, "Holds", it.parts, go)];
   return [
     h("p", { class: "rd-kind" }, badge(it), h("strong", {}, ` ${it.label}`), ...second),
     h("p", { class: "rd-chain", dir: "auto" }, it.chain),
-    h("dl", {}, ...reasons(it)),
+    h("dl", {}, ...reasons(it, word)),
     ...(links.length ? [h("div", { class: "rd-links" }, ...links)] : []),
   ];
 }
 
-/** @param {Statement} it */
-function reasons(it) {
+/** @param {Statement} it @param {Meaning} word */
+function reasons(it, word) {
   const other = it.also?.facet === "source" ? `Or the source: ${it.also.label}` : `Or: ${it.also?.label || ""}`;
-  const rows = [["Handed over by", it.cue], ["Why", it.why], [other, it.why_also], ["What would settle it", it.settles]];
+  const rows = [["Handed over by", it.cue], ["Why", it.why], [other, it.why_also], ["What would settle it", it.settles],
+    [`The word “${word?.term || ""}”`, word?.meaning]];
   return rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, text)));
 }
 
@@ -131,9 +135,8 @@ function near(page, words, ids, go) {
     h("span", { class: "rd-cut", dir: "auto" }, page.statements[id].quote)));
 }
 
-/** @param {Page} page @param {Shown|null} shown @returns {Node[]} */
-function aboutWord(page, shown) {
-  if (!shown) return [];
-  const entry = page.glossary.find((each) => each.term === shown.term);
-  return [h("p", { class: "rd-kind" }, h("strong", { dir: "auto" }, shown.term)), h("p", { dir: "auto" }, entry?.meaning || "")];
+/** @param {Meaning} word @returns {Node[]} */
+function aboutWord(word) {
+  if (!word) return [];
+  return [h("p", { class: "rd-kind" }, h("strong", { dir: "auto" }, word.term)), h("p", { dir: "auto" }, word.meaning)];
 }

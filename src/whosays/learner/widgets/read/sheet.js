@@ -4,13 +4,14 @@ import { h } from "../common/dom.js";
 import { kindClass } from "./badge.js";
 
 /** @typedef {"bold"|"wavy"|"faded"|"both"|"page"} Vouch */
-/** @typedef {{text: string, statements: string[], gloss: string|null, line: number}} Segment */
-/** @typedef {{name: string, speaker: string, vouch: Vouch}} Voice */
-/** @typedef {{id: string, role: string, number: string, segments: Segment[], voices: Voice[]}} Block */
+/** ``note``: who answers from here on, where another voice begins.
+ * @typedef {{text: string, statements: string[], gloss: string|null, note: string}} Segment */
+/** @typedef {{id: string, role: string, number: string, segments: Segment[]}} Block */
 /** The second answer: another kind, or (``class`` "") another source of the same kind.
  * @typedef {{facet: "kind"|"source", kind: string, letter: string, class: string, label: string}} Also */
-/** @typedef {{kind: string, letter: string, class: string, label: string, also: Also|null, why_also: string, chain: string,
- *   source: string, cue: string, speaker: string, why: string, settles: string, quote: string, pieces: number,
+/** ``names``: everybody who may answer for it.
+ * @typedef {{kind: string, letter: string, class: string, label: string, also: Also|null, why_also: string, chain: string,
+ *   source: string, names: string[], cue: string, speaker: string, why: string, settles: string, quote: string, pieces: number,
  *   words: number, inside: string[], parts: string[], vouch: Vouch, vouches: Vouch[]}} Statement */
 /** @typedef {{kind: string, letter: string, class: string, label: string, statements: number, words: number}} Count */
 /** @typedef {{name: string, statements: number, words: number}} SourceCount */
@@ -20,10 +21,14 @@ import { kindClass } from "./badge.js";
  *   invented: boolean, hide: boolean, language: string, caption: string, blocks: Block[],
  *   statements: Object<string, Statement>, glossary: {term: string, meaning: string}[], legend?: Count[],
  *   sources?: SourceCount[], xray?: VouchCount[], summary?: string}} Page */
-/** What Tab and the arrow keys reach: a statement, or a hard word.
+/** What Tab and the arrow keys reach: a statement, or a hard word (``id`` of the statement it stands in, if any).
  * @typedef {{el: HTMLElement, id: string, term: string, block: HTMLElement}} Stop */
+/** A name in the margin, and the words beside which it stands. @typedef {{el: HTMLElement, words: Node}} MarginNote */
 /** ``parts``: the elements of each statement, which may stand in several pieces.
- * @typedef {{el: HTMLElement, stops: Stop[], parts: Map<string, HTMLElement[]>, blocks: HTMLElement[], page: Page}} Sheet */
+ * @typedef {{el: HTMLElement, stops: Stop[], parts: Map<string, HTMLElement[]>, blocks: HTMLElement[], notes: MarginNote[],
+ *   page: Page}} Sheet */
+/** A paragraph that is being painted. ``crowd``: how many letters of kinds stand above the last few letters of the text.
+ * @typedef {{sheet: Sheet, block: HTMLElement, text: HTMLElement, open: {id: string, el: HTMLElement}[], crowd: number}} Painting */
 
 const LONG = 60; // blocks from which the browser lays out only what is near
 const LAST_DELAYED = 24; // the block from which on none comes in later than the one before
@@ -34,7 +39,7 @@ const VOUCHES = { bold: "the article’s own report", wavy: "the article’s own
 export function paintSheet(page) {
   const long = page.blocks.length > LONG;
   const el = h("div", { class: `rd-sheet${long ? " rd-long" : ""}`, lang: page.language || null });
-  /** @type {Sheet} */ const sheet = { el, stops: [], parts: new Map(), blocks: [], page };
+  /** @type {Sheet} */ const sheet = { el, stops: [], parts: new Map(), blocks: [], notes: [], page };
   for (const block of page.blocks) {
     const painted = paintBlock(sheet, block);
     sheet.blocks.push(painted);
@@ -46,68 +51,62 @@ export function paintSheet(page) {
 
 /** @param {Sheet} sheet @param {Block} block @returns {HTMLElement} */
 function paintBlock(sheet, block) {
-  const { view } = sheet.page;
   const text = h(block.role === "headline" ? "h4" : "p", { class: "rd-text", dir: "auto" });
-  const el = h("div", { class: `rd-block rd-${block.role.replace(" ", "-")}` },
-    view === "kinds" || view === "xray" ? margin(block) : null, text);
+  const el = h("div", { class: `rd-block rd-${block.role.replace(" ", "-")}` }, numberOf(sheet.page, block), text);
   const i = sheet.blocks.length;
   el.style.setProperty("--i", String(Math.min(i, LAST_DELAYED)));
   el.style.order = String(2 * i); // the note comes between two blocks
-  if (view === "lines") paintLines(sheet, el, text, block.segments);
-  else paintSegments(sheet, el, text, block.segments);
+  /** @type {Painting} */ const painting = { sheet, block: el, text, open: [], crowd: 0 };
+  for (const segment of block.segments) paintSegment(painting, segment);
   return el;
 }
 
-/** @param {Sheet} sheet @param {HTMLElement} block @param {HTMLElement} text @param {Segment[]} segments */
-function paintLines(sheet, block, text, segments) {
-  for (const line of byLine(segments)) {
-    const row = h("span", { class: "rd-words" });
-    text.append(h("span", { class: "rd-line" }, h("span", { class: "rd-lineno ws-ui" },
-      h("span", { class: "ws-sr" }, "line "), String(line[0].line)), row));
-    paintSegments(sheet, block, row, line);
-  }
-}
-
-/** @param {Segment[]} segments @returns {Segment[][]} */
-function byLine(segments) {
-  /** @type {Map<number, Segment[]>} */ const lines = new Map();
-  for (const segment of segments) lines.set(segment.line, [...(lines.get(segment.line) || []), segment]);
-  return [...lines.values()];
-}
-
-/** Who answers for the paragraph: shown by the X-ray. @param {Block} block */
-function margin(block) {
-  const names = block.voices.map((voice) => h("li", { class: `rd-voice rd-v-${voice.vouch}`, dir: "auto" }, voice.name));
-  return h("div", { class: "rd-margin ws-ui" },
-    block.number ? h("span", { class: "rd-number" }, h("span", { class: "ws-sr" }, "Paragraph "), block.number) : null,
-    names.length ? h("ul", { class: "rd-voices", "aria-label": "Who answers here" }, ...names) : null);
+/** A paragraph's number, as tasks name it; at the first reading there is none. @param {Page} page @param {Block} block */
+function numberOf(page, block) {
+  if (!block.number || page.view === "clean") return null;
+  return h("span", { class: "rd-number ws-ui" }, h("span", { class: "ws-sr" }, "Paragraph "), block.number);
 }
 
 /** Statements nest: keep those open that the next segment still lies in.
- * @param {Sheet} sheet @param {HTMLElement} block @param {HTMLElement} text @param {Segment[]} segments */
-function paintSegments(sheet, block, text, segments) {
-  /** @type {{id: string, el: HTMLElement}[]} */ const open = [];
-  const innermost = () => open[open.length - 1]?.el || text;
-  for (const segment of segments) {
-    while (open.length && segment.statements[open.length - 1] !== open[open.length - 1].id) open.pop();
-    for (const id of segment.statements.slice(open.length)) {
-      const mark = paintStatement(sheet, block, id);
-      innermost().append(mark);
-      open.push({ id, el: mark });
-    }
-    innermost().append(segment.gloss ? hardWord(sheet, block, segment) : document.createTextNode(segment.text));
+ * @param {Painting} painting @param {Segment} segment */
+function paintSegment(painting, segment) {
+  const { sheet, open } = painting;
+  while (open.length && segment.statements[open.length - 1] !== open[open.length - 1].id) open.pop();
+  for (const id of segment.statements.slice(open.length)) {
+    const mark = paintStatement(painting, id);
+    innermost(painting).append(mark);
+    open.push({ id, el: mark });
   }
+  const words = segment.gloss ? hardWord(painting, segment) : document.createTextNode(segment.text);
+  if (segment.note) innermost(painting).append(marginNote(sheet, segment.note, words.firstChild || words));
+  innermost(painting).append(words);
+  painting.crowd = Math.max(0, painting.crowd - segment.text.length);
 }
 
-/** @param {Sheet} sheet @param {HTMLElement} block @param {string} id @returns {HTMLElement} */
-function paintStatement(sheet, block, id) {
+/** @param {Painting} painting */
+function innermost({ open, text }) { return open[open.length - 1]?.el || text; }
+
+/** Who answers from here on: beside the line where there is room, else in it. @param {Sheet} sheet @param {string} name
+ * @param {Node} words */
+function marginNote(sheet, name, words) {
+  const el = h("span", { class: "rd-who ws-ui" }, h("bdi", {}, name), h("span", { class: "ws-sr" }, ": "));
+  sheet.notes.push({ el, words });
+  return el;
+}
+
+/** @param {Painting} painting @param {string} id @returns {HTMLElement} */
+function paintStatement(painting, id) {
+  const { sheet, block } = painting;
   const it = sheet.page.statements[id];
   const earlier = sheet.parts.get(id) || [];
   const second = it.also?.letter ? it.also : null;
-  const el = h("span", { class: classesOf(it), role: "group", "data-id": id,
-    "data-letter": second ? `${it.letter}/${second.letter}` : it.letter, tabindex: "-1",
+  const letters = second ? `${it.letter}/${second.letter}` : it.letter;
+  const el = h("span", { class: classesOf(it), role: "group", "data-id": id, "data-letter": letters, tabindex: "-1",
     "aria-label": nameOf(it, false) + (earlier.length ? ", continued" : "") });
   el.style.setProperty("--height", String(heightOf(sheet.page, id)));
+  el.style.setProperty("--letters-of", String(letters.length));
+  el.style.setProperty("--after", String(painting.crowd)); // beside the letters of what it stands in
+  painting.crowd += letters.length + 1;
   if (second) el.style.setProperty("--k2", `var(--${second.class})`);
   sheet.parts.set(id, [...earlier, el]);
   if (!earlier.length) sheet.stops.push({ el, id, term: "", block });
@@ -133,11 +132,11 @@ function heightOf(page, id) {
   return parts.length ? 1 + Math.max(...parts.map((part) => heightOf(page, part))) : 0;
 }
 
-/** @param {Sheet} sheet @param {HTMLElement} block @param {Segment} segment */
-function hardWord(sheet, block, segment) {
+/** @param {Painting} painting @param {Segment} segment */
+function hardWord({ sheet, block, open }, segment) {
   const term = segment.gloss || "";
   const el = h("span", { class: "rd-word", role: "button", "data-term": term, "aria-expanded": "false", tabindex: "-1" },
     segment.text); // not a <button>: that would not break across lines
-  sheet.stops.push({ el, id: "", term, block });
+  sheet.stops.push({ el, id: open[open.length - 1]?.id || "", term, block });
   return el;
 }

@@ -1,7 +1,8 @@
 // @ts-check
-// Above the page: the legend whose kinds can be picked, who says so, and the switch to the X-ray.
+// Above the page: which kinds are shown, who says so, and the switch from one question to the other.
 import { h } from "../common/dom.js";
 import { badge, kindClass } from "./badge.js";
+import { switchOf } from "./hard_words.js";
 import { nameOf } from "./sheet.js";
 
 /** @typedef {import("./sheet.js").Count} Count */
@@ -9,56 +10,40 @@ import { nameOf } from "./sheet.js";
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./sheet.js").Statement} Statement */
 /** @typedef {import("./walk.js").Walk} Walk */
-/** @typedef {{el: HTMLElement, kind: string}} Chip */
+/** A button that picks a kind or a voice; "" is all of them. @typedef {{el: HTMLElement, value: string}} Chip */
 
-const SAMPLES = { bold: "Bold", wavy: "Wavy", faded: "Faded", both: "Dotted edge", page: "Small" };
+const SAMPLES = { bold: "Bold", wavy: "Wavy", faded: "Faded", both: "Dotted", page: "Small" };
 
-/** @param {Page} page @param {Sheet} sheet @param {Walk} walk */
-export function toolbar(page, sheet, walk) { return new Toolbar(page, sheet, walk).el; }
-
-class Toolbar {
-  /** @param {Page} page @param {Sheet} sheet @param {Walk} walk */
-  constructor(page, sheet, walk) {
+/** The X-ray asks who says so; the kinds ask what is said. Each has its own row of buttons, one row at a time. */
+export class Toolbar {
+  /** @param {Page} page @param {Sheet} sheet @param {Walk} walk @param {(xray: boolean) => void} turned */
+  constructor(page, sheet, walk, turned) {
+    this.turned = turned;
     this.sheet = sheet;
     this.walk = walk;
     /** @type {Set<string>} */ this.kinds = new Set(); // those picked; none: all are shown
     this.source = ""; // who was picked; "": everybody
     this.xray = page.view === "xray";
-    this.chips = (page.legend || []).map((count) => chip(count, () => this.pressKind(count.kind)));
-    this.pick = sourcePicker(page, (value) => this.chooseSource(value));
-    this.all = h("button", { type: "button", class: "ws-btn small" }, "Show all");
-    this.knob = h("button", { type: "button", role: "switch", class: "rd-switch", "aria-checked": String(this.xray) },
-      h("span", { class: "rd-track", "aria-hidden": "true" }), "X-ray");
-    this.legend = h("div", { class: "rd-legend", role: "group", "aria-label": "Show only these kinds" },
-      ...this.chips.map((each) => each.el));
+    this.kindChips = [chipOf("", "All", () => this.pressKind("")), ...(page.legend || []).map((count) => kindChip(count, () => this.pressKind(count.kind)))];
+    this.voiceChips = [chipOf("", "Everybody", () => this.pressVoice("")), ...(page.sources || []).map(({ name }) => chipOf(name, name, () => this.pressVoice(name)))];
+    this.legend = row("Which kind?", this.kindChips);
+    this.voices = row("Who says so?", this.voiceChips);
     this.strip = xrayLegend(page);
-    this.knob.addEventListener("click", () => this.turn());
-    this.all.addEventListener("click", () => this.showAll());
-    this.el = this.bar();
+    this.knob = switchOf("X-ray", () => this.turn());
+    this.el = h("div", { class: "rd-bar ws-ui" }, this.legend, this.voices, this.strip);
     this.paint();
-  }
-
-  bar() {
-    const label = h("label", { class: "rd-pick" }, "Who says so? ", this.pick);
-    return h("div", { class: "rd-bar ws-ui" }, h("div", { class: "rd-tools" }, label, this.all, this.knob), this.legend, this.strip);
   }
 
   /** @param {string} kind */
   pressKind(kind) {
-    if (!this.kinds.delete(kind)) this.kinds.add(kind);
+    if (!kind) this.kinds.clear();
+    else if (!this.kinds.delete(kind)) this.kinds.add(kind);
     this.paint();
   }
 
   /** @param {string} name */
-  chooseSource(name) {
-    this.source = name;
-    this.paint();
-  }
-
-  showAll() {
-    this.kinds.clear();
-    this.source = "";
-    this.pick.value = "";
+  pressVoice(name) {
+    this.source = name === this.source ? "" : name;
     this.paint();
   }
 
@@ -71,50 +56,53 @@ class Toolbar {
     for (const [id, parts] of this.sheet.parts) parts.forEach((el, i) =>
       el.setAttribute("aria-label", nameOf(this.sheet.page.statements[id], this.xray) + (i ? ", continued" : "")));
     this.paint();
+    this.turned(this.xray);
   }
 
   paint() {
-    for (const each of this.chips) each.el.setAttribute("aria-pressed", String(this.kinds.has(each.kind)));
-    this.all.disabled = this.kinds.size === 0 && this.source === "";
+    for (const { el, value } of this.kindChips)
+      el.setAttribute("aria-pressed", String(value ? this.kinds.has(value) : this.kinds.size === 0));
+    for (const { el, value } of this.voiceChips) el.setAttribute("aria-pressed", String(value === this.source));
     this.legend.hidden = this.xray;
-    this.strip.hidden = !this.xray;
+    this.voices.hidden = this.strip.hidden = !this.xray;
     this.knob.setAttribute("aria-checked", String(this.xray));
-    filter(this.sheet, (it) => this.keeps(it), (!this.xray && this.kinds.size > 0) || this.source !== "");
+    filter(this.sheet, (it) => this.keeps(it), this.xray ? this.source !== "" : this.kinds.size > 0);
     this.walk.reset();
   }
 
   /** @param {Statement} it */
   keeps(it) {
-    const ofKind = this.xray || this.kinds.size === 0 || this.kinds.has(it.kind) || this.kinds.has(it.also?.kind || "");
-    return ofKind && (this.source === "" || it.source === this.source);
+    return this.xray ? it.names.includes(this.source) : this.kinds.has(it.kind) || this.kinds.has(it.also?.kind || "");
   }
 }
 
-/** @param {Count} count @param {() => void} press @returns {Chip} */
-function chip(count, press) {
-  const numbers = count.statements === 0 ? "none here" : `${count.statements} · ${inWords(count.words)}`;
-  const el = h("button", { type: "button", class: `rd-chip ${kindClass(count)}`, "aria-pressed": "false",
-    disabled: count.statements === 0, onclick: press },
-    badge(count), h("span", { class: "rd-chip-text" }, count.label, h("small", {}, numbers)));
-  return { el, kind: count.kind };
+/** @param {string} question @param {Chip[]} chips */
+function row(question, chips) {
+  return h("div", { class: "rd-row", role: "group", "aria-label": question },
+    h("span", { class: "rd-ask", "aria-hidden": "true" }, question), ...chips.map((each) => each.el));
 }
 
-/** @param {number} n */
-function inWords(n) { return n === 1 ? "1 word" : `${n} words`; }
+/** @param {string} value @param {string} words @param {() => void} press @returns {Chip} */
+function chipOf(value, words, press) {
+  return { value, el: h("button", { type: "button", class: "rd-chip", "aria-pressed": "false", onclick: press },
+    h("span", { class: "rd-chip-text", dir: "auto" }, words)) };
+}
 
-/** @param {Page} page @param {(value: string) => void} choose */
-function sourcePicker(page, choose) {
-  const options = (page.sources || []).map((each) => h("option", { value: each.name }, `${each.name} (${each.statements})`));
-  const pick = h("select", { class: "rd-select" }, h("option", { value: "" }, "Everybody"), ...options);
-  pick.addEventListener("change", () => choose(pick.value));
-  return pick;
+/** That a kind is missing is worth noticing: it stays, and cannot be pressed. @param {Count} count @param {() => void} press
+ * @returns {Chip} */
+function kindChip(count, press) {
+  const chip = chipOf(count.kind, count.label, press);
+  chip.el.classList.add(kindClass(count));
+  chip.el.prepend(badge(count));
+  chip.el.append(h("small", {}, count.statements ? String(count.statements) : "none"));
+  chip.el.toggleAttribute("disabled", count.statements === 0);
+  return chip;
 }
 
 /** What bold, wavy and faded mean, drawn as they are drawn on the page. @param {Page} page */
 function xrayLegend(page) {
   return h("ul", { class: "rd-strip", "aria-label": "How the X-ray draws" }, ...(page.xray || []).map((each) =>
-    h("li", {}, h("span", { class: `rd-sample rd-s rd-v-${each.vouch} rd-has-${each.vouch}` }, SAMPLES[each.vouch]),
-      ` ${each.label} `, each.words ? h("small", {}, inWords(each.words)) : null)));
+    h("li", {}, h("span", { class: `rd-sample rd-s rd-v-${each.vouch} rd-has-${each.vouch}` }, SAMPLES[each.vouch]), ` ${each.label}`)));
 }
 
 /** @param {Sheet} sheet @param {(it: Statement) => boolean} keep @param {boolean} on */

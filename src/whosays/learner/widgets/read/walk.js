@@ -1,5 +1,8 @@
 // @ts-check
 // Moving about on the page: one Tab stop, arrows from stop to stop, a pointer that rests on a mark.
+import { isWanted } from "./hard_words.js";
+import { hasMargin } from "./margin.js";
+import { stopOf } from "./note.js";
 
 /** @typedef {import("./note.js").Note} Note */
 /** @typedef {import("./note.js").Shown} Shown */
@@ -11,6 +14,7 @@ const REST = 140; // milliseconds
 export class Walk {
   /** @param {Sheet} sheet @param {Note} note */
   constructor(sheet, note) {
+    this.sheet = sheet;
     this.stops = sheet.stops;
     this.note = note;
     this.at = 0;
@@ -40,7 +44,7 @@ export class Walk {
 
   /** Tab leads to the first stop that is not dimmed. */
   reset() {
-    if (this.stops.length) this.settle(Math.max(0, this.stops.findIndex((stop) => !isDim(stop))));
+    if (this.stops.length) this.settle(Math.max(0, this.stops.findIndex((stop) => !isPassed(stop))));
   }
 
   /** @param {number} to */
@@ -70,8 +74,8 @@ export class Walk {
   /** @param {number} from @param {number} step */
   move(from, step) {
     let to = from;
-    while (to >= 0 && to < this.stops.length && isDim(this.stops[to])) to += step;
-    if (to < 0 || to >= this.stops.length || !isOpen(this.stops[to])) return;
+    while (to >= 0 && to < this.stops.length && isPassed(this.stops[to])) to += step;
+    if (to < 0 || to >= this.stops.length) return;
     this.stops[to].el.focus();
     this.stops[to].el.scrollIntoView({ block: "nearest" });
   }
@@ -86,7 +90,7 @@ export class Walk {
   /** A second press lets go. @param {{id: string, term: string, el: HTMLElement}} next */
   hold(next) {
     const now = this.note.shown;
-    const same = this.note.held && now?.id === next.id && (next.id !== "" || now.at === next.el);
+    const same = this.note.held && now?.id === next.id && now.term === next.term && (!next.term || now.at === next.el);
     this.note.show(same ? null : { id: next.id, term: next.term, at: next.el }, !same);
   }
 
@@ -96,7 +100,7 @@ export class Walk {
   click(event) {
     const found = find(event);
     if (!found) return;
-    const stop = this.stops.find((each) => (found.id ? each.id === found.id : each.el === found.at));
+    const stop = stopOf(this.sheet, found);
     if (stop && document.activeElement !== stop.el) stop.el.focus({ preventScroll: true });
     this.hold({ ...found, el: found.at });
   }
@@ -105,21 +109,23 @@ export class Walk {
    * @param {PointerEvent} event */
   pass(event) {
     window.clearTimeout(this.resting);
-    if (event.pointerType !== "mouse" || this.note.held || !this.note.isWide()) return;
+    if (event.pointerType !== "mouse" || this.note.held || !hasMargin(this.sheet)) return;
     const found = find(event);
     if (found) this.resting = window.setTimeout(() => this.note.show(found), REST);
   }
 }
 
-/** @param {Stop} stop */
-function isDim(stop) { return stop.el.classList.contains("rd-dim"); }
+/** What the keys pass over: what was sifted out, and among statements a hard word nobody asked for. @param {Stop} stop */
+function isPassed({ el, id, term }) {
+  return term ? id !== "" && !isWanted(el) : el.classList.contains("rd-dim");
+}
 
-/** Whether a stop may be walked to; hard words may, wherever they stand. @param {Stop} stop */
-function isOpen(stop) { return !stop.el.closest(".rd-dim") || stop.term !== ""; }
-
-/** The innermost statement or hard word that an event met. @param {Event} event @returns {Shown|null} */
+/** The innermost statement that an event met, and the hard word, if it met one. @param {Event} event
+ * @returns {Shown|null} */
 function find(event) {
   const target = /** @type {HTMLElement} */ (event.target);
-  const at = /** @type {HTMLElement|null} */ (target.closest(".rd-word, .rd-s"));
-  return at ? { id: at.dataset.id || "", term: at.dataset.term || "", at } : null;
+  const word = /** @type {HTMLElement|null} */ (target.closest(".rd-word"));
+  const piece = /** @type {HTMLElement|null} */ (target.closest(".rd-s"));
+  const at = word || piece;
+  return at ? { id: piece?.dataset.id || "", term: word?.dataset.term || "", at } : null;
 }
