@@ -19,7 +19,7 @@ import { Versions } from "./versions.js";
  * millisecond; ``draft``: what was written after it and never became an answer.
  * @typedef {{answer: unknown, given: boolean, saved: string, time: string, draft: unknown, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
 /** What every type of task has in common; a painter names what its own adds.
- * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */
+ * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean, one_press?: true}} Item */
 /** @template {Item} Of
  * @typedef {{room: string, stem: string, name: string, type: string, title: string, prompt: string, minutes: number,
  *   mode: "practice"|"hand-in", optional: boolean, earlier: string|null, items: Of[]}} Task */
@@ -287,7 +287,7 @@ class Card {
     main.textContent = next ? "Next" : "Check";
     const done = next && this.isLast();
     if (done && document.activeElement === main) feedback.focus(); // a hidden button would drop the focus
-    main.hidden = done;
+    main.hidden = done || (!next && Boolean(this.item().one_press)); // a press on an option does what "Check" would
   }
 
   /** @param {Item} item @param {number} i */

@@ -6,7 +6,7 @@ import { h, uid } from "./dom.js";
 /** @typedef {import("./card.js").Painted} Painted */
 /** A choice. ``letter`` is shown in a badge, ``class`` gives its colour: both are "" where choices have no letter.
  * @typedef {{id: string, label: string, letter?: string, class?: string}} Choice */
-/** @typedef {import("./card.js").Item & {options: Choice[]}} ChoiceItem */
+/** @typedef {import("./card.js").Item & {options: Choice[], one_press?: true}} ChoiceItem */
 /** @typedef {{choice: Choice, input: HTMLInputElement, row: HTMLElement}} Row */
 
 /** A group of radio buttons.
