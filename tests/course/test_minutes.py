@@ -1,4 +1,4 @@
-"""The minutes that a lesson promises are those that it takes, reckoned by one rule (see ``helpers.reckoned``)."""
+"""A lesson takes no longer than the minutes that it promises, reckoned by one rule (``helpers.reckoned``)."""
 
 from dataclasses import replace
 

@@ -56,7 +56,7 @@ def of_the_kit(cell: Json) -> Json:
 
 
 def is_folded(cell: Json) -> bool:
-    """Whether only a learner who works alone opens it; a class never reads it, and it takes none of its time."""
+    """Whether only a learner who works alone opens it; it takes none of a class's time."""
     return bool(of_the_kit(cell).get("alone"))
 
 

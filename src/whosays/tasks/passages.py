@@ -66,7 +66,8 @@ def check_passage(task: Task, item: Item) -> None:
     """
     article, named = task.seed.article, item.raw.get("passage", "")
     if named.startswith(WRITTEN):
-        return _check_written(named, item.raw.get("marked", ""))
+        _check_written(named, item.raw.get("marked", ""))
+        return
     if "marked" in item.raw and (not named or "." in named):
         raise KitError("“marked” needs a paragraph id as “passage”, or words of your own. Write one, as p4.")
     if not named:
