@@ -18,6 +18,7 @@ from helpers.lesson_text import (
     HEADING,
     Notebook,
     grade,
+    is_folded,
     is_own_code,
     open_notebook,
     syllables,
@@ -96,10 +97,14 @@ def headings_in_order(lesson: Notebook) -> list[str]:
 
 
 def of_a_good_length(lesson: Notebook) -> list[str]:
-    """25 to 45 cells, at most 110 words a cell, never two long cells in a row, code two lines."""
+    """25 to 45 cells, at most 110 words a cell, never two long cells in a row, code two lines.
+
+    What is folded for one who works alone is not counted: nobody has it before them unless they ask for it.
+    """
     wrong = []
-    if lesson.stem != SHORT and not 25 <= len(lesson.cells) <= 45:
-        wrong.append(f"{len(lesson.cells)} cells")
+    in_sight = [cell for cell in lesson.cells if not is_folded(cell)]
+    if lesson.stem != SHORT and not 25 <= len(in_sight) <= 45:
+        wrong.append(f"{len(in_sight)} cells")
     counts = [len(words_of(c["source"])) if c["cell_type"] == "markdown" else 0 for c in lesson.cells]
     wrong += [f"cell {n}: {count} words" for n, count in enumerate(counts) if count > WORDS_A_CELL]
     in_a_row = pairwise(counts)
@@ -136,7 +141,7 @@ def tasks_that_do_not_fit(lesson: Notebook) -> list[str]:
         if cell["cell_type"] == "markdown":
             for _, text, minutes, extra in HEADING.findall(cell["source"]):
                 name, left, optional = text, int(minutes or 0), bool(extra)
-        elif (call := kit_call(cell["source"])) and call["task"]:
+        elif (call := kit_call(cell["source"])) and call["task"] and not is_folded(cell):
             task = lesson.tasks[call["task"]]
             left -= task.raw["minutes"]
             if left < 0:
@@ -167,14 +172,28 @@ def people_talk(lesson: Notebook) -> list[str]:
     wrong = [f"{len(talks)} Talk cells instead of {wanted}"] * (len(talks) != wanted)
     for n in talks:
         until = next(m for m in range(n, len(lesson.cells)) if lesson.cells[m]["cell_type"] == "code")
-        said = " ".join(cell["source"] for cell in lesson.cells[n:until])
         task = lesson.tasks[kit_call(lesson.cells[until]["source"])["task"]]
-        if "*Alone? " not in said or not task.raw.get("together") or task.scored or len(task.items) != 2:
-            wrong.append(f"{task.name}: no vote before and after talking, or nothing for one person alone")
+        wrong += nothing_for_one_alone(lesson, n, until)
+        if not task.raw.get("together") or task.scored or len(task.items) != 2:
+            wrong.append(f"{task.name}: no vote before and after talking")
         elif [o.text for o in task.items[0].options] != [o.text for o in task.items[1].options]:
             before, after = ({o.text for o in item.options} for item in task.items)
             wrong += [f"{task.name}: other options after talking"] * (before != after)
     return wrong
+
+
+def nothing_for_one_alone(lesson: Notebook, talk: int, vote: int) -> list[str]:
+    """Behind the vote stand two voices to judge between, folded: one who has nobody to talk to opens them."""
+    cell = lesson.cells[vote + 1]
+    call = kit_call(cell["source"])
+    task = lesson.tasks.get(call["task"]) if call and is_folded(cell) else None
+    if task is None:
+        told = any("*Alone? " in each["source"] for each in lesson.cells[talk:vote])
+        return [] if told else ["nothing for one person alone"]
+    sound = task.type == "choose" and task.raw.get("optional") and not task.scored
+    said = [item.raw.get("passage", "") for item in task.items]
+    voices = all("Voice A: " in each and "Voice B: " in each for each in said)
+    return [] if sound and voices else [f"{task.name}: no two voices to judge between"]
 
 
 def scored_items(lesson: Notebook) -> int:
@@ -303,7 +322,6 @@ SPOILED = [
     (stops_between_parts, drop("## Stop here")),
     (stops_between_parts, edit("Your answers are kept.", "")),
     (people_talk, edit("### Talk: a warning", "### A warning")),
-    (people_talk, edit("*Alone? ", "*On your own? ")),
     (people_talk, edit('"talk_winner"', '"gap_reply"')),
     (cells_are_kept_safe, lambda cells: cells[5]["metadata"].pop("deletable")),
     (cells_are_kept_safe, lambda cells: cells[5]["metadata"].update(editable=True)),

@@ -46,6 +46,7 @@ class Piece:
     at: str
     text: str
     own: str  # the same without what learners may say: see NOT_OWN
+    printed: tuple[str, ...] = ()  # passages of the task file's own, which its reasons may quote
 
 
 def pieces(notebook: Notebook) -> Iterable[Piece]:
@@ -58,7 +59,10 @@ def pieces(notebook: Notebook) -> Iterable[Piece]:
             by_item.setdefault(at.split(",")[0], []).append((at, text))
         for at, texts in by_item.items():
             own = [text for place, text in texts if place.rpartition(", ")[2] not in NOT_OWN]
-            yield Piece(f"{notebook.stem}, {at}", "\n".join(text for _, text in texts), "\n".join(own))
+            printed = tuple(text for place, text in texts if place.endswith(", passage"))
+            yield Piece(
+                f"{notebook.stem}, {at}", "\n".join(text for _, text in texts), "\n".join(own), printed
+            )
 
 
 def seeds_of(notebook: Notebook) -> list[Seed]:
@@ -68,9 +72,12 @@ def seeds_of(notebook: Notebook) -> list[Seed]:
 # --- the rules -----------------------------------------------------------------------------------
 
 
-def misquoted(text: str, seeds: list[Seed]) -> list[str]:
-    """What stands in quotation marks and in no article, on no card or outlet's row, and on no label."""
-    sources = [seed.article.text for seed in seeds]
+def misquoted(text: str, seeds: list[Seed], printed: tuple[str, ...] = ()) -> list[str]:
+    """What stands in quotation marks and in no article, on no card or outlet's row, and on no label.
+
+    A chat message or a match report that the task file prints may be quoted beside it, and nowhere else.
+    """
+    sources = [seed.article.text for seed in seeds] + [_without_marks(passage) for passage in printed]
     sources += [fact.words for seed in seeds for fact in seed.outside.values()]
     sources += [row.words for seed in seeds for each in seed.outlets.values() for row in each.rows]
     wrong = [
@@ -81,6 +88,11 @@ def misquoted(text: str, seeds: list[Seed]) -> list[str]:
     if text.count("“") != text.count("”") or '"' in text:
         wrong.append("quotation marks left open, or straight ones")
     return wrong
+
+
+def _without_marks(passage: str) -> str:
+    """A passage without what stands between quotation marks alone: else every quotation would hold itself."""
+    return re.sub(r"“([^”]*)”", r"\1", passage)
 
 
 def without_a_source(text: str, seeds: list[Seed]) -> list[str]:
@@ -139,10 +151,19 @@ def test_every_quotation_stands_in_the_article(notebooks):
         seeds = seeds_of(notebook)
         for piece in pieces(notebook):
             looked_at += len(QUOTED.findall(piece.text))
-            wrong += [(notebook.room, piece.at, quote) for quote in misquoted(piece.text, seeds)]
+            wrong += [
+                (notebook.room, piece.at, quote) for quote in misquoted(piece.text, seeds, piece.printed)
+            ]
     print(f"\n{looked_at} quotations looked up")
     assert wrong == []
     assert looked_at >= 300
+
+
+def test_a_passage_of_the_task_files_own_is_quoted_exactly_and_beside_it_alone(venezuela):
+    printed = ("text: Class chat: no gym today, the janitor says “for sure”.",)
+    assert misquoted("“the janitor says” hands it over, and “for sure” is his.", venezuela, printed) == []
+    assert misquoted("“the janitor said” hands it over.", venezuela, printed) == ["the janitor said"]
+    assert misquoted("“the janitor says” hands it over.", venezuela) == ["the janitor says"]
 
 
 def test_every_marked_and_phrased_piece_stands_there_too(notebooks):

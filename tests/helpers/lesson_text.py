@@ -50,6 +50,17 @@ def is_own_code(cell: Json) -> bool:
     return "own-code" in cell["metadata"].get("tags", [])
 
 
+def of_the_kit(cell: Json) -> Json:
+    """What a cell says to the kit in its metadata: ``opens_after`` a task, or for whoever works ``alone``."""
+    found: Json = cell["metadata"].get("whosays", {})
+    return found
+
+
+def is_folded(cell: Json) -> bool:
+    """Whether only a learner who works alone opens it; it takes none of a class's time."""
+    return bool(of_the_kit(cell).get("alone"))
+
+
 def open_notebook(root: Path, room: str, stem: str) -> Notebook:
     raw = read_notebook(root / room / f"{stem}.ipynb")
     tasks = read_tasks(root / room / f"{stem}.tasks.toml", room, stem)

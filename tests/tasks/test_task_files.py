@@ -123,6 +123,7 @@ SLIPS = [
     ("task.what_is_missing.items.0.options.0.right", True, r"“options” must be a list of tables"),
     ("task.what_is_missing.items.0.options.1.best", True, r"two options are “best”"),
     ("task.what_is_missing.together", 1, r"“together” must be true or false"),
+    ("task.what_is_missing.one_press", 1, r"“one_press” must be true or false"),
     ("task.turnout.items.0.answer", "46", r"item voters: “answer” must be a number"),
     ("task.turnout.items.0.tolerance", -1, r"“tolerance” must be a number, 0 or more"),
     ("task.turnout.items.0.near", [{"answer": 5}], r"“near” must be a list of tables"),
@@ -145,6 +146,35 @@ def test_a_slip_is_told(example, tmp_path, path, value, says):
         read(tmp_path, changed(example, path, value))
     if path != "article":
         assert "99_test.tasks.toml" in str(error.value)
+
+
+def test_a_prompt_may_be_left_out_where_each_item_asks_for_itself(example, tmp_path):
+    task = read(tmp_path, changed(example, "task.what_is_missing.prompt", MISSING))["what_is_missing"]
+    assert (task.prompt, task_data(task)["prompt"]) == ("", "")
+    table = changed(example, "task.what_is_missing.prompt", MISSING)
+    with pytest.raises(KitError, match="“prompt” is missing"):
+        read(tmp_path, changed(table, "task.what_is_missing.items.0.question", MISSING))
+
+
+def test_words_of_a_passage_of_ones_own_are_marked(example, tmp_path):
+    item = example["task"]["what_is_missing"]["items"][0]
+    own = {**item, "passage": "text: Class chat: no gym today, the janitor says.", "marked": "no gym today"}
+    task = read(tmp_path, changed(example, "task.what_is_missing.items.0", own))["what_is_missing"]
+    shown = task_data(task)["items"][0]["passage"]
+    assert [each["text"] for each in shown if each["mark"]] == ["no gym today"]
+    assert "".join(each["text"] for each in shown) == "Class chat: no gym today, the janitor says."
+    for marked, times in (("tomorrow", 0), ("a", 5)):
+        with pytest.raises(KitError, match=f"item publisher: marked: “{marked}” stands {times} times"):
+            read(tmp_path, changed(example, "task.what_is_missing.items.0", {**own, "marked": marked}))
+
+
+def test_one_press_answers_no_vote(example, tmp_path):
+    table = changed(example, "task.what_is_missing.one_press", True)
+    with pytest.raises(KitError, match="“together” waits for all votes"):
+        read(tmp_path, changed(table, "task.what_is_missing.together", True))
+    shown = task_data(read(tmp_path, table)["what_is_missing"])["items"]
+    assert all(each["one_press"] for each in shown)
+    assert "one_press" not in str(task_data(read(tmp_path, example)["what_is_missing"]))
 
 
 def test_no_option_is_best(example, tmp_path):

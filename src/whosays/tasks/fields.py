@@ -69,8 +69,9 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     if raw.get("type") not in known:
         raise KitError(f"{at}: “type” must be one of: {', '.join(known)}.")
     asked = all_types().get(raw["type"])
-    needed = {"title", "prompt", "minutes"} | ({"cards"} if raw["type"] == "cards" else set())
+    needed = {"title", "minutes"} | ({"cards"} if raw["type"] == "cards" else set())
     needed |= {"items"} if asked else set()
+    needed |= {"prompt"} if asked and not _ask_for_themselves(raw.get("items")) else set()
     allowed = {*_TASK, *fields_of_task(raw["type"])} - (set() if asked else {"items"})
     _check_names(raw, needed, allowed, at)
     _check_forms(raw, {**_FORMS, **(asked.forms if asked else {})}, at)
@@ -79,6 +80,11 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     if asked:
         asked.check_task(raw, at)
         _check_items(raw["items"], asked, mode, at)
+
+
+def _ask_for_themselves(items: object) -> bool:
+    """Whether each item has a question of its own. Then the prompt of the task may say nothing."""
+    return isinstance(items, list) and all(isinstance(each, dict) and "question" in each for each in items)
 
 
 def _check_names(raw: Mapping[str, Any], needed: set[str], allowed: set[str], at: str) -> None:

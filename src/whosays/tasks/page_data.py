@@ -18,7 +18,7 @@ def task_data(task: Task, earlier: str | None = None) -> JsonObject:
         "name": task.name,
         "type": task.type,
         "title": task.raw["title"],
-        "prompt": task.raw["prompt"],
+        "prompt": task.prompt,
         "minutes": task.raw["minutes"],
         "mode": task.mode,
         "optional": task.raw.get("optional", False),

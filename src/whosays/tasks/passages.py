@@ -16,7 +16,7 @@ def named_passage(task: Task, item: Item) -> list[JsonObject]:
     """The passage that an item names: a statement, a paragraph with ``marked`` words, or its own text."""
     article, named = task.seed.article, item.raw.get("passage", "")
     if named.startswith(WRITTEN):
-        return [{"text": named.removeprefix(WRITTEN).strip(), "mark": False}]
+        return _marked(named.removeprefix(WRITTEN).strip(), item.raw.get("marked", ""))
     if not named:
         return []
     if "." in named:
@@ -24,6 +24,13 @@ def named_passage(task: Task, item: Item) -> list[JsonObject]:
     block = article.paragraph(named)
     spans = find_pieces(article, block, item.raw.get("marked", ""), f"item {item.id}, marked")
     return cut_at(article, (block.start, block.end), spans)
+
+
+def _marked(text: str, words: str) -> list[JsonObject]:
+    """A passage of the task file's own, its marked words apart."""
+    before, found, after = text.partition(words) if words else (text, "", "")
+    pieces = ((before, False), (found, True), (after, False))
+    return [{"text": part, "mark": mark} for part, mark in pieces if part]
 
 
 def in_its_sentence(article: Article, spans: tuple[Span, ...]) -> list[JsonObject]:
@@ -58,9 +65,12 @@ def check_passage(task: Task, item: Item) -> None:
         KitError: it does not; says what to write.
     """
     article, named = task.seed.article, item.raw.get("passage", "")
-    if "marked" in item.raw and (not named or named.startswith(WRITTEN) or "." in named):
-        raise KitError("“marked” needs a paragraph id as “passage”. Write one, as p4.")
-    if not named or named.startswith(WRITTEN):
+    if named.startswith(WRITTEN):
+        _check_written(named, item.raw.get("marked", ""))
+        return
+    if "marked" in item.raw and (not named or "." in named):
+        raise KitError("“marked” needs a paragraph id as “passage”, or words of your own. Write one, as p4.")
+    if not named:
         return
     if "." not in named:
         find_pieces(article, article.paragraph(named), item.raw.get("marked", ""), "marked")
@@ -68,3 +78,11 @@ def check_passage(task: Task, item: Item) -> None:
         raise KitError("“passage” names a statement, and the key is not here. Build the exercise again.")
     else:
         task.seed.key.statement(named)
+
+
+def _check_written(passage: str, marked: str) -> None:
+    times = passage.count(marked) if marked else 1
+    if times != 1:
+        raise KitError(
+            f"marked: “{marked}” stands {times} times in the passage. Mark words that stand there once."
+        )

@@ -69,6 +69,12 @@ class Task:
         return found
 
     @property
+    def prompt(self) -> str:
+        """What is asked of all its items, or what to do; empty where each item asks for itself."""
+        found: str = self.raw.get("prompt", "")
+        return found
+
+    @property
     def type(self) -> str:
         """The name of its type: a file of ``types/``, or one of SHOWING."""
         found: str = self.raw["type"]

@@ -17,11 +17,18 @@ class Choose(TaskType):
     """A question with options. Where no option is best it is a vote: each defensible one counts as best."""
 
     name = "choose"
-    of_task = ("together",)
+    of_task = ("together", "one_press")
     needed = frozenset({"options"})
     public = ("options",)
-    forms: ClassVar[Mapping[str, Form]] = {"together": FLAG, "options": OPTIONS}
+    forms: ClassVar[Mapping[str, Form]] = {"together": FLAG, "one_press": FLAG, "options": OPTIONS}
     one_of_some = True
+
+    def check_task(self, raw: Mapping[str, Any], at: str) -> None:
+        """A vote waits for its end: no press explains it."""
+        if raw.get("together") and raw.get("one_press"):
+            raise KitError(
+                f"{at}: “together” waits for all votes, “one_press” for none. Take one of them out."
+            )
 
     def check_item(self, raw: Mapping[str, Any], mode: str, at: str) -> None:
         """Two or more options; in a key each with its reason, and one of them best or defensible."""
@@ -42,8 +49,9 @@ class Choose(TaskType):
         return {**super().public_fields(task, item), "options": options}
 
     def page_data(self, task: Task, item: Item) -> JsonObject:
-        """The options with their ids."""
-        return {"options": self.offered(task, item)}
+        """The options with their ids, and whether one press answers and explains."""
+        pressed: JsonObject = {"one_press": True} if task.raw.get("one_press", False) else {}
+        return {"options": self.offered(task, item), **pressed}
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The options."""

@@ -42,7 +42,7 @@ def painted(session: Session) -> JsonObject:
 def _question(pile: Pile) -> JsonObject:
     items = task_data(pile.task)["items"]
     return {
-        "prompt": pile.task.raw["prompt"],
+        "prompt": pile.task.prompt,
         "question": pile.item.question,
         "passage": next(each["passage"] for each in items if each["id"] == pile.item.id),
         "sample": pile.item.raw.get("sample", ""),

@@ -157,7 +157,7 @@ class Desk(anywidget.AnyWidget):
         return {
             "title": pile.task.raw["title"],
             "exercise": _exercise(pile.place.exercise),
-            "question": pile.item.question or pile.task.raw["prompt"],
+            "question": pile.item.question or pile.task.prompt,
             "texts": len(pile.texts),
             "left_open": pile.left_open,
             "odd": pile.odd,

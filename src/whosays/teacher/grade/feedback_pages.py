@@ -148,7 +148,7 @@ class Pages:
 def _head(task: Task) -> JsonObject:
     """What stands over a task's items. A question that is the title already is not asked again."""
     title, question = task.raw["title"], same_question(task)
-    return {"title": title, "prompt": task.raw["prompt"], "question": question if question != title else ""}
+    return {"title": title, "prompt": task.prompt, "question": question if question != title else ""}
 
 
 def _local(time: str) -> str:

@@ -84,7 +84,7 @@ def _by_task(items: list[Numbered]) -> dict[str, list[Numbered]]:
 
 def _head(task: Task) -> JsonObject:
     raw = task.raw
-    return {"title": raw["title"], "minutes": raw["minutes"], "prompt": without_buttons(raw["prompt"])}
+    return {"title": raw["title"], "minutes": raw["minutes"], "prompt": without_buttons(task.prompt)}
 
 
 def _asked(items: list[Numbered]) -> JsonObject:

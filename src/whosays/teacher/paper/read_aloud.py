@@ -95,7 +95,7 @@ def _prose(source: str) -> JsonObject:
 
 def _shown(task: Task) -> JsonObject:
     raw = task.raw
-    prompt = without_buttons(raw["prompt"])
+    prompt = without_buttons(task.prompt)
     return {
         "kind": "shown",
         "title": raw["title"],

@@ -90,7 +90,7 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
         "invented": task.seed.article.invented,
         "language": task.seed.article.source.get("language", "en"),
         "passage": type_of(task).printed_passage(task, item, shown),
-        "question": item.question or task.raw["prompt"],
+        "question": item.question or task.prompt,
         "options": lettered(task, item),
         "best": type_of(task).best_in_words(task, item, judged.best),
         "why": [*filter(None, judged.why), *_half_right(asked)],

@@ -165,7 +165,7 @@ def _asked(task: Task, item: Item, shown: dict[str, Any], form: FormItem | None)
     said = marked if task.type == "sort" else _question(item, marked or passage)
     best = str(best_answer(task, item)) if task.type == "sort" else ""
     number = task.items.index(item) + 1
-    text = said or task.raw["prompt"]
+    text = said or task.prompt
     words = text if task.type == "number" else marked or passage or text
     return Asked(task, item, number, shown["label"], shortened(text), shortened(words, _SHORT), best, form)
 

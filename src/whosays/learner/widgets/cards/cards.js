@@ -72,7 +72,7 @@ export default {
     const root = h("section", { class: "ws", "aria-labelledby": titleId }, h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
         h("span", { class: "ws-ui ws-minutes" }, task.minutes ? `${task.minutes} min` : "")),
-      h("p", { class: "ws-prompt" }, task.prompt), button, list));
+      task.prompt ? h("p", { class: "ws-prompt" }, task.prompt) : null, button, list));
     const release = keepKeys(root);
     el.append(root);
     tell(task, false);

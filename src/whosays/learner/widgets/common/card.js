@@ -272,7 +272,7 @@ class Card {
     main.textContent = next ? "Next" : "Check";
     const done = next && this.isLast();
     if (done && document.activeElement === main) feedback.focus(); // a hidden button would drop the focus
-    main.hidden = done;
+    main.hidden = done || (!next && Boolean(this.item().one_press)); // a press on an option does what "Check" would
   }
 
   /** @param {Item} item @param {number} i */

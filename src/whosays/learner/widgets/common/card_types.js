@@ -12,7 +12,7 @@
  * @typedef {"open"|"begun"|"answered"|"right"|"right_second"|"half"|"explained"} Sign
  * @typedef {{answer: unknown, given: boolean, sign: Sign, reason: boolean, looked: boolean, saved: string, time: string, draft: unknown, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
 /** What every type of task has in common; a painter names what its own adds.
- * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean}} Item */
+ * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean, one_press?: true}} Item */
 /** @template {Item} Of
  * @typedef {{room: string, stem: string, name: string, type: string, title: string, prompt: string, minutes: number,
  *   mode: "practice"|"hand-in", optional: boolean, earlier: string|null, items: Of[]}} Task */

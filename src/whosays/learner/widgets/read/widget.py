@@ -98,5 +98,5 @@ def widget_of(asked: Task) -> Reader:
         tuple(raw.get("only", ())),
         raw.get("hide", False),
         raw["title"],
-        raw["prompt"],
+        asked.prompt,
     )

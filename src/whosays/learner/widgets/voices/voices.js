@@ -29,7 +29,7 @@ export default {
     const root = h("section", { class: "ws ws-voices", "aria-labelledby": titleId }, h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
         h("span", { class: "ws-ui ws-minutes" }, task.minutes ? `${task.minutes} min` : "")),
-      h("p", { class: "ws-prompt" }, task.prompt),
+      task.prompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
       h("p", { class: "ws-ui ws-voice-key" }, h("i", { class: "own" }), "own words, between quotation marks",
         h("i", { class: "retold" }), "retold by the article"),
       h("ul", { class: "ws-voice-list ws-ui" }, ...task.rows.map((row) => painted(row, most))),

@@ -26,7 +26,7 @@ class Voices(anywidget.AnyWidget):
         words = sum(len(article.words_in(p.start, p.end)) for p in body)
         quoted = sum(len(article.words_in(a, b)) for a, b in quotations(article))
         summary = f"{quoted} of {words} words of the story stand between quotation marks."
-        shown = {name: asked.raw[name] for name in ("title", "prompt", "minutes")}
+        shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes")}
         super().__init__(task={**shown, "rows": rows, "summary": summary})
 
     def __repr__(self) -> str:

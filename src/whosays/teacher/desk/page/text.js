@@ -183,7 +183,8 @@ function asked(state) {
   const list = state.checklist.map((text, i) => h("li", { dir: "auto" }, text,
     h("span", { class: "ws-quiet" }, state.text.ticked[i] ? " (the learner ticked it)" : " (not ticked)")));
   return h("details", { class: "dk-asked ws-ui" }, h("summary", {}, "What was asked, and a sample"),
-    passage(state.passage), h("p", { dir: "auto" }, state.prompt), state.question ? h("p", { dir: "auto" }, h("strong", {}, state.question)) : null,
+    passage(state.passage), state.prompt ? h("p", { dir: "auto" }, state.prompt) : null,
+    state.question ? h("p", { dir: "auto" }, h("strong", {}, state.question)) : null,
     list.length ? h("ul", {}, ...list) : null,
     state.sample ? h("p", { class: "ws-quiet" }, "A sample that earns every point:") : null,
     state.sample ? h("p", { class: "dk-sample", dir: "auto" }, state.sample) : null);

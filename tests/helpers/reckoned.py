@@ -1,0 +1,157 @@
+"""How long a lesson takes, reckoned from what a learner reads, judges, talks about and writes.
+
+150 words a minute, half a minute a judgement (its reply is read in it), 4 minutes a Talk, 5 a written line.
+What is folded away or optional takes no time: nobody has to open it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from helpers.lesson_text import HEADING, Json, Notebook, is_folded, is_own_code, words_of
+from whosays.base.notebook_files import kit_call
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types import asks, type_of
+
+WORDS = 150  # a minute
+JUDGEMENT = 0.5
+TALK = 4.0
+LINE = 5.0
+TEXT = 40  # so many words asked for make a short text, and no line: it takes as long as two
+BEGUN = ("00_start_here",)  # where the article of the lessons is read; later lessons look at it again
+
+
+@dataclass
+class Stretch:
+    """A heading with what stands under it.
+
+    Attributes:
+        title: the heading.
+        promised: the minutes it promises; 0 for none.
+        words: how many words a learner reads.
+        minutes: what the work takes without the reading.
+    """
+
+    title: str
+    level: int
+    promised: int
+    optional: bool
+    words: int = 0
+    minutes: float = 0.0
+    work: list[str] = field(default_factory=list)
+
+    @property
+    def reckoned(self) -> float:
+        """Reading and work together, in minutes."""
+        return 0.0 if self.optional else self.words / WORDS + self.minutes
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a lesson, or an exercise: what it promises and what it takes."""
+
+    name: str
+    stretches: tuple[Stretch, ...]
+    claim: int
+
+    @property
+    def promised(self) -> int:
+        """What the part's own heading says, else what its stretches add up to."""
+        return self.claim or sum(each.promised for each in self.stretches if not each.optional)
+
+    @property
+    def reckoned(self) -> float:
+        """What its stretches take."""
+        return sum(each.reckoned for each in self.stretches)
+
+
+def for_learners(notebook: Notebook) -> list[Json]:
+    """The cells that learners get; a solution's notes for the teacher, and what is folded, left out."""
+    return [c for c in notebook.cells if "<!-- BEGIN TEACHER" not in c["source"] and not is_folded(c)]
+
+
+def stretches(notebook: Notebook) -> list[Stretch]:
+    """A notebook cut at its headings, each with what it holds."""
+    found = [Stretch("", 1, 0, optional=False)]
+    for cell in for_learners(notebook):
+        if cell["cell_type"] == "markdown":
+            found += _headings(cell["source"], found[-1])
+            found[-1].words += len(words_of(cell["source"]))
+        elif is_own_code(cell):
+            found[-1].words += len(words_of(cell["source"]))
+            _work(found[-1], "code", JUDGEMENT)
+        elif (call := kit_call(cell["source"])) and call["task"]:
+            _add(found[-1], notebook, notebook.tasks[call["task"]])
+    return found
+
+
+def parts(notebook: Notebook) -> list[Part]:
+    """The parts of a notebook; the whole of it where it has none. What stands before Part A belongs to it."""
+    cut: list[tuple[str, int, list[Stretch]]] = [("", 0, [])]
+    for each in stretches(notebook):
+        if each.level == 2 and each.title.startswith("Part "):
+            before = cut.pop()[2] if cut[0][0] == "" else []
+            cut.append((each.title, each.promised, before))
+            each.promised = 0
+        cut[-1][2].append(each)
+    return [Part(name, tuple(found), claim) for name, claim, found in cut]
+
+
+def _headings(source: str, last: Stretch) -> Iterator[Stretch]:
+    for level, text, minutes, optional in HEADING.findall(source):
+        # A heading without minutes under an optional one of a higher level is optional with it.
+        inside = last.optional and len(level) > last.level
+        yield Stretch(text, len(level), int(minutes or 0), bool(optional) or inside)
+
+
+def _add(to: Stretch, notebook: Notebook, task: Task) -> None:
+    if task.raw.get("optional"):
+        return
+    texts = [
+        text for text in read_in(task) if text != to.title
+    ]  # a title that repeats its heading is no news
+    shown = "" if asks(task) else _shown(notebook, task)
+    to.words += sum(len(words_of(text)) for text in [*texts, shown])
+    _work(to, task.name, _of_work(task, shown))
+
+
+def _of_work(task: Task, shown: str) -> float:
+    if not asks(task):
+        return 0 if shown else JUDGEMENT  # a picture of what was read before: a look
+    return TALK if task.raw.get("together") else sum(written(task, item) for item in task.items)
+
+
+def _work(to: Stretch, name: str, minutes: float) -> None:
+    to.minutes += minutes
+    to.work.append(f"{name} {minutes:g}")
+
+
+def written(task: Task, item: Item) -> float:
+    """The minutes of one item: a judgement, a line, or a short text written anew."""
+    if task.type != "write":
+        return JUDGEMENT
+    return LINE * (2 if item.raw["min_words"] >= TEXT and "earlier" not in task.raw else 1)
+
+
+def read_in(task: Task) -> Iterable[str]:
+    """Every text of a task that is in sight before it is answered, each once."""
+    texts = [task.raw["title"], task.raw["prompt"], task.raw.get("button", "")]
+    for item in task.items:
+        texts += ["".join(str(piece["text"]) for piece in type_of(task).passage(task, item)), item.question]
+        data = type_of(task).page_data(task, item)
+        for name in ("options", "steps", "bank", "checklist"):
+            texts += [_label(each) for each in data.get(name) or ()]
+    return dict.fromkeys(texts)
+
+
+def _label(each: object) -> str:
+    return str(each.get("label", each.get("text")) if isinstance(each, dict) else each)
+
+
+def _shown(notebook: Notebook, task: Task) -> str:
+    """The words of what only shows: cards, and an article that no lesson before has shown."""
+    facts = [task.seed.outside[name] for name in task.raw.get("cards", ())]
+    if facts:
+        return " ".join(f"{f.what} {f.words} {f.publisher} {f.date} {f.shows_not}" for f in facts)
+    article = task.seed.article
+    known = notebook.stem not in BEGUN and not article.invented
+    return "" if known or task.raw.get("view") not in ("clean", "lines") else article.text
