@@ -9,6 +9,7 @@ import json
 import math
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,8 +21,9 @@ import pytest
 from helpers.places import SPECIMENS
 from whosays.articles.kinds import KINDS
 from whosays.author.build.exercises import BEGIN, build_exercise, build_exercises
+from whosays.author.build.names import name_notebooks
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import notebook_bytes, read_notebook, stems
+from whosays.base.notebook_files import ROOMS, notebook_bytes, read_notebook, stems
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.task import Item, Task
@@ -184,6 +186,31 @@ def test_the_exercises_in_the_repository_are_a_fresh_build(root, tmp_path):
     assert sorted(fresh) == sorted(kept), "run: whosays build"
     stale = [name for name in fresh if fresh[name] != kept[name]]
     assert stale == [], f"these are not a fresh build: {stale}. Run: whosays build"
+
+
+def test_each_notebook_says_which_it_is(root):
+    said = {
+        (room, stem): read_notebook(root / room / f"{stem}.ipynb")["metadata"].get("whosays")
+        for room in ROOMS
+        for stem in stems(root, room)
+    }
+    print(f"\n{len(said)} notebooks say their name")
+    assert len(said) >= 25
+    assert [
+        place for place, name in said.items() if name != dict(zip(("room", "stem"), place, strict=True))
+    ] == []
+
+
+def test_the_build_names_a_notebook_that_does_not_say_it_and_leaves_the_others(tmp_path):
+    shutil.copytree(SPECIMENS / "leak" / "solutions", tmp_path / "solutions")
+    path = tmp_path / "solutions" / "01_tiny.ipynb"
+    notebook = read_notebook(path)
+    notebook["metadata"].pop("whosays", None)
+    path.write_bytes(notebook_bytes(notebook))
+    assert name_notebooks(tmp_path) == [path]
+    assert read_notebook(path)["metadata"]["whosays"] == {"room": "solutions", "stem": "01_tiny"}
+    assert read_notebook(path)["cells"] == notebook["cells"]
+    assert name_notebooks(tmp_path) == []
 
 
 # --- the teacher's marks -------------------------------------------------------------------------

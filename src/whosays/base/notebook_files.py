@@ -10,6 +10,8 @@ from whosays.base.json_types import JsonObject
 
 FORMS = ("before", "after", "later")  # the three test forms, in the order in which a class sits them
 ROOMS = ("lessons", "exercises", "solutions")
+OURS = "whosays"
+"""Where the metadata of a notebook, or of a cell, say what only the kit asks for."""
 KIT_CELL = re.compile(
     r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
     r'(?P<stem>\d\d_[a-z0-9_]+|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
@@ -49,6 +51,12 @@ def kit_call(source: str) -> re.Match[str] | None:
     """The parts of a kit cell (call, room, stem, task), or None for any other source."""
     match = KIT_CELL.fullmatch(source)
     return match if match and (match["call"] == "show") == bool(match["task"]) else None
+
+
+def named(notebook: JsonObject, room: str, stem: str) -> JsonObject:
+    """The notebook with its own name in its metadata: the page knows it by that, not by its file."""
+    about = {**notebook["metadata"], OURS: {"room": room, "stem": stem}}
+    return {**notebook, "metadata": about}
 
 
 def cell_id(stem: str, what: str) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from whosays.author.build.checks import check_lessons
 from whosays.author.build.exercises import build_exercises
+from whosays.author.build.names import name_notebooks
 from whosays.author.build.readme import build_readme
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
@@ -25,6 +26,7 @@ def build(
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
     lessons = check_lessons(root)
+    name_notebooks(root)
     if run:
         _run_all(root)
     written = build_exercises(root, root / "exercises")

@@ -193,9 +193,11 @@ def test_the_courses_own_notebook_is_run_and_others_pass(course, root, monkeypat
     assert all(source.startswith("from whosays.nbgrader_cells import") for source in sources)
 
     (course / "source" / "other").mkdir()
-    nbformat.write(nbformat.v4.new_notebook(), course / "source" / "other" / "other.ipynb")
     resources = {"nbgrader": {"assignment": "other", "notebook": "other"}}
-    assert take_released(learners, resources)[0] is learners
+    for metadata in ({}, {"whosays": {"room": "exercises", "stem": STEM}}):  # or one of the kit's as it is
+        other = nbformat.v4.new_notebook(metadata=metadata)
+        nbformat.write(other, course / "source" / "other" / "other.ipynb")
+        assert take_released(learners, resources)[0] is learners
 
 
 def test_without_the_key_or_the_courses_notebook_nobody_is_marked(course, root, monkeypatch, tmp_path):

@@ -13,7 +13,7 @@ from whosays.author.build.checks import check_notebook
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems
+from whosays.base.notebook_files import kit_call, named, notebook_bytes, read_notebook, stems
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.without_key import public_tasks
 
@@ -54,7 +54,7 @@ def build_exercise(root: Path, stem: str) -> tuple[bytes, bytes]:
     notebook["metadata"] = {
         name: notebook["metadata"].get(name, {}) for name in ("kernelspec", "language_info")
     }
-    return notebook_bytes(notebook), _public_tasks(root, stem)
+    return notebook_bytes(named(notebook, "exercises", stem)), _public_tasks(root, stem)
 
 
 def _public_tasks(root: Path, stem: str) -> bytes:

@@ -13,13 +13,12 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import cell_id, notebook_bytes
+from whosays.base.notebook_files import OURS, cell_id, notebook_bytes
 from whosays.base.places import HIDDEN
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 from whosays.teacher.marks.counting import Marker
-from whosays.teacher.nbgrader.steps import OURS
 from whosays.teacher.release.articles import Files
 from whosays.teacher.release.files import WELCOME, is_same, release_files
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whosays.base.errors import KitError
+from whosays.base.notebook_files import OURS
 from whosays.base.places import HIDDEN
 from whosays.tasks.reading import read_table
 from whosays.teacher.nbgrader.cells import ENDING, KEY, key_folder
@@ -17,7 +18,6 @@ from whosays.teacher.nbgrader.cells import ENDING, KEY, key_folder
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-OURS = "whosays"  # in the metadata of a notebook of the kit
 Resources = dict[str, Any]
 
 
@@ -33,9 +33,10 @@ def take_released(notebook: "NotebookNode", resources: Resources) -> tuple["Note
     """
     which = resources["nbgrader"]
     own = _read(_source(which["assignment"]) / f"{which['notebook']}.ipynb")
-    if OURS not in own.metadata:
+    about = own.metadata.get(OURS, {})
+    if "stem" not in about or "room" in about:  # not the kit's, or not for a course: it names no room
         return notebook, resources
-    stem = own.metadata[OURS]["stem"]
+    stem = about["stem"]
     _check_key(stem, _source(which["assignment"]) / HIDDEN / "exercises" / f"{stem}.tasks.toml")
     # A widget shows nothing on a page that no kernel stands behind.
     own.cells = [cell for cell in own.cells if cell.cell_type == "markdown" or "nbgrader" in cell.metadata]
