@@ -10,6 +10,7 @@ const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
+const { beginFonts } = await import(`./fonts.js${version}`);
 const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
@@ -273,6 +274,7 @@ export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
+      beginFonts();
       keepTyping();
       const open = (/** @type {Panel} */ panel) => new Opening(app, CodeCell, panel).begin();
       tracker.forEach(open);
