@@ -351,6 +351,69 @@ def test_a_text_of_blanks_leaves_its_question_open(stage, tmp_path):
     assert stage.button("Question 1, answered").count() == 1
 
 
+# ---------------------------------------------------------------- then and now
+
+ONCE = {"label": "Lesson 00", "day": "9 September", "text": "The US is planning a coup."}
+LATER = {"label": "Lesson 03", "day": "1 October", "text": "Maduro says: the US is planning a coup."}
+
+
+def _then_and_now(stage, tmp_path, *earlier):
+    made = make(widget_class("write"), WRITE, tmp_path)
+    widget = widget_class("write")(made.asked, memory(), list(earlier))
+    return stage.put(widget).page
+
+
+def test_what_is_new_in_a_sentence_is_underlined_while_it_is_written(stage, tmp_path):
+    page = _then_and_now(stage, tmp_path, ONCE, LATER)
+    assert page.locator(".wr-old .wr-when").all_inner_texts() == [
+        "Lesson 00 · 9 September",
+        "Lesson 03 · 1 October",
+    ]
+    assert page.locator(".wr-old ins").all_inner_texts() == ["Maduro says:"], (
+        "neither capitals nor commas are new"
+    )
+    now = page.locator(".wr-now")
+    assert not now.is_visible()
+    page.get_by_role("textbox").fill("Maduro says that US officials plan a coup!")
+    assert now.locator("ins").all_inner_texts() == ["that", "officials plan"]
+    assert now.locator(".wr-mine").inner_text() == "Maduro says that US officials plan a coup!"
+    page.get_by_role("textbox").fill("the US is planning a coup")
+    assert now.locator("ins").count() == 0
+    assert "was there before" in now.inner_text()
+    assert page.get_by_role("group", name="Look for yourself").is_visible()
+    assert stage.violations(axe.BY_THEME["light"]) == []
+    for width in (900, 380):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert stage.overflow() == 0, width
+
+
+def test_where_no_older_sentence_is_nothing_is_compared(stage, tmp_path):
+    page = _then_and_now(stage, tmp_path)
+    page.get_by_role("textbox").fill("Maduro says so.")
+    assert page.get_by_text("You have not written it yet.").is_visible()
+    assert page.locator("ins, .wr-now").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "new"),
+    [
+        ("a b c", "a b c", []),
+        ("A, b; c.", "“a” B c", []),
+        ("a b c", "c b a", ["b a"]),
+        ("", "a b", ["a b"]),
+        ("a", "x x x", ["x x x"]),
+        ("das ist so", "Das ist schön – so", ["schön –"]),
+        ("قال", "قال الوزير", ["الوزير"]),
+        pytest.param("a " * 601, "a b", [], id="nobody compares so many"),
+    ],
+)
+def test_words_are_compared_plainly_and_in_order(stage, tmp_path, before, now, new):
+    page = _then_and_now(stage, tmp_path, {**ONCE, "text": before or "…"})
+    page.get_by_role("textbox").fill(now)
+    assert page.locator(".wr-now ins").all_inner_texts() == new
+    assert page.locator(".wr-now .wr-mine").inner_text() == now
+
+
 # ---------------------------------------------------------------- kept and shown again
 
 

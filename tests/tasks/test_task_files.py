@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from helpers.thorough import examples
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
-from whosays.tasks.fields import SHOWING
+from whosays.tasks.fields import SHOWING, earlier_places
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
@@ -86,6 +86,8 @@ SLIPS = [
     ("task.kinds.hints", "Look.", r"“hints” must be a list of two texts"),
     ("task.kinds.hints", ["a", "b", "c"], r"“hints” must be a list of two texts"),
     ("task.kinds.earlier", "the first one", r"“earlier” must be the place of a task"),
+    ("task.kinds.earlier", [], r"“earlier” must be the place of a task"),
+    ("task.kinds.earlier", ["lessons/00_a:b", "b"], r"“earlier” must be the place of a task"),
     ("task.kinds.items", MISSING, r"“items” is missing"),
     ("task.kinds.items", [], r"there are no items\. Add at least one"),
     ("task.kinds.items", ["p1.1", "p1.1"], r"item p1\.1: every item needs an “id” of its own"),
@@ -436,11 +438,12 @@ def test_what_was_written_earlier_is_asked_for_where_it_was_written(root):
                 if "earlier" not in task.raw:
                     continue
                 asked += 1
-                place, _, name = task.raw["earlier"].partition(":")
-                before = load(root, *place.split("/"))[name]
-                assert before.type == "write"
-                assert before.seed.article.digest == task.seed.article.digest
-                assert place.split("/")[1] <= stem, "an earlier notebook"
+                for named in earlier_places(task.raw):
+                    place, _, name = named.partition(":")
+                    before = load(root, *place.split("/"))[name]
+                    assert before.type == "write"
+                    assert before.seed.article.digest == task.seed.article.digest
+                    assert place.split("/")[1] <= stem, "an earlier notebook"
     print(f"\n{asked} tasks show what was written earlier")
     assert asked >= 1
 

@@ -11,12 +11,12 @@ from whosays.base.errors import KitError
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import draft_key
 from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.earlier_texts import earlier_texts
 from whosays.learner.lab.release_marker import read_release
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.widgets.notice import Notice
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.task_widget import widget_class
-from whosays.tasks.answer_given import is_given
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
 
@@ -74,7 +74,7 @@ def _widget(task: Task) -> object:
     """The widget of a task, found by the name of its type; no other type's is loaded."""
     if asks(task):
         answers = _answers(task)
-        return widget_class(task.type)(task, answers, _earlier(task), _draft_key(answers))
+        return widget_class(task.type)(task, answers, earlier_texts(task), _draft_key(answers))
     module = import_module(f"whosays.learner.widgets.{task.type}.widget")
     return module.widget_of(task)
 
@@ -97,15 +97,3 @@ def _draft_key(answers: Answers | MemoryAnswers) -> str:
     if isinstance(answers, Answers):
         return draft_key(working_copy(), answers.folder)
     return draft_key(None, Path.cwd())
-
-
-def _earlier(task: Task) -> str | None:
-    """What the learner wrote in the task that ``earlier`` names; "" if nothing yet, None if not asked."""
-    named = task.raw.get("earlier")
-    if not named:
-        return None
-    place, _, name = named.partition(":")
-    room, _, stem = place.partition("/")
-    kept = Answers(room, stem, task.seed.article.digest[:8]).latest(name)
-    texts = [s.answer.get("text") for s in kept.values() if isinstance(s.answer, dict)]
-    return next((text for text in texts if isinstance(text, str) and is_given(text)), "")

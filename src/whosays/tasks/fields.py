@@ -37,7 +37,8 @@ def _are_hints(value: object) -> bool:
 
 
 def _is_earlier(value: object) -> bool:
-    return isinstance(value, str) and bool(_EARLIER.fullmatch(value))
+    places = [value] if isinstance(value, str) else value
+    return is_texts(places) and bool(places) and all(_EARLIER.fullmatch(each) for each in places)
 
 
 _FORMS: dict[str, Form] = {
@@ -47,7 +48,7 @@ _FORMS: dict[str, Form] = {
     **dict.fromkeys(("scored", "optional", "hide"), FLAG),
     "minutes": MINUTES,
     "hints": (_are_hints, "a list of two texts: where to look; which rule"),
-    "earlier": (_is_earlier, "the place of a task, room/stem:task"),
+    "earlier": (_is_earlier, "the place of a task, room/stem:task, or a list of them"),
     "items": (_are_items, "a list of ids, or tables of their own"),
 }
 
@@ -85,6 +86,12 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
 def _ask_for_themselves(items: object) -> bool:
     """Whether each item has a question of its own. Then the prompt of the task may say nothing."""
     return isinstance(items, list) and all(isinstance(each, dict) and "question" in each for each in items)
+
+
+def earlier_places(raw: Mapping[str, Any]) -> tuple[str, ...]:
+    """The tasks, as ``room/stem:task``, whose texts a task shows again; the oldest first."""
+    named = raw.get("earlier", ())
+    return (named,) if isinstance(named, str) else tuple(named)
 
 
 def _check_names(raw: Mapping[str, Any], needed: set[str], allowed: set[str], at: str) -> None:

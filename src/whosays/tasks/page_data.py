@@ -5,12 +5,12 @@ from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 
 
-def task_data(task: Task, earlier: str | None = None) -> JsonObject:
+def task_data(task: Task, earlier: list[JsonObject] | None = None) -> JsonObject:
     """The ``task`` dictionary of formats.md ("Between Python and the page").
 
     Args:
         task: the task to paint.
-        earlier: what the learner wrote in the task that ``earlier`` names, "" if nothing yet.
+        earlier: what the learner wrote in the tasks that ``earlier`` names; None if it names none.
     """
     return {
         "room": task.room,

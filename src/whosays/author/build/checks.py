@@ -5,6 +5,7 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook, stems
+from whosays.tasks.fields import earlier_places
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.waiting_cells import check_waiting
@@ -34,8 +35,8 @@ def check_notebook(root: Path, room: str, stem: str, notebook: JsonObject) -> No
     check_cells(root / room / f"{stem}.ipynb", notebook, table)
     check_waiting(root / room / f"{stem}.ipynb", notebook, table)
     for name, raw in table["task"].items():
-        if "earlier" in raw:
-            _check_earlier(root, raw["earlier"], f"{path}: task {name}")
+        for place in earlier_places(raw):
+            _check_earlier(root, place, f"{path}: task {name}")
 
 
 def _check_earlier(root: Path, place: str, at: str) -> None:

@@ -46,7 +46,7 @@ class TaskWidget(anywidget.AnyWidget):
     Args:
         asked: the task.
         answers: where its answers are kept; earlier ones are shown again.
-        earlier: what the learner wrote in the task that ``earlier`` names.
+        earlier: what the learner wrote in the tasks that ``earlier`` names, as ``earlier_texts`` gives it.
         copy: the key under which the page keeps drafts, as ``draft_key`` gives it.
     """
 
@@ -55,7 +55,11 @@ class TaskWidget(anywidget.AnyWidget):
     copy = traitlets.Unicode().tag(sync=True)
 
     def __init__(
-        self, asked: Task, answers: Answers | MemoryAnswers, earlier: str | None = None, copy: str = ""
+        self,
+        asked: Task,
+        answers: Answers | MemoryAnswers,
+        earlier: list[JsonObject] | None = None,
+        copy: str = "",
     ) -> None:
         self.asked = asked
         self.answers = answers

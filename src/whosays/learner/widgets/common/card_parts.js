@@ -37,7 +37,6 @@ function cardHead(task, titleId, extra) {
     h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
       h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
     task.prompt && !extra.quietPrompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
-    task.earlier !== null && task.earlier !== undefined ? earlierText(task.earlier) : null,
   ];
 }
 
@@ -45,12 +44,6 @@ function cardHead(task, titleId, extra) {
 function minutesText(task) {
   const time = task.minutes ? `${task.minutes} min` : "";
   return task.optional ? `${time}${time ? " · " : ""}optional` : time;
-}
-
-/** What a learner wrote in an earlier task. @param {string} text */
-function earlierText(text) {
-  if (!text) return h("p", { class: "ws-earlier ws-ui ws-quiet" }, "You have not written it yet. That is fine: go on.");
-  return h("p", { class: "ws-earlier" }, h("span", { class: "ws-ui ws-quiet" }, "You wrote: "), h("q", { dir: "auto" }, text));
 }
 
 /** The button of one item. @param {number} i @param {boolean} done @param {boolean} isHere @param {() => void} go */

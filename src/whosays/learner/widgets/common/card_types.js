@@ -11,11 +11,12 @@
  * nothing more is to be told; ``looked``: whether the second look was shown.
  * @typedef {"open"|"begun"|"answered"|"right"|"right_second"|"half"|"explained"} Sign
  * @typedef {{answer: unknown, given: boolean, sign: Sign, reason: boolean, looked: boolean, saved: string, time: string, draft: unknown, hints: string[], more_hints: boolean, feedback: Feedback|null}} ItemState */
+/** A text of an earlier task. @typedef {{label: string, day: string, text: string}} Earlier */
 /** What every type of task has in common; a painter names what its own adds.
  * @typedef {{id: string, label: string, passage: Piece[], words: Entry[], question: string, no_check: boolean, one_press?: true}} Item */
 /** @template {Item} Of
  * @typedef {{room: string, stem: string, name: string, type: string, title: string, prompt: string, minutes: number,
- *   mode: "practice"|"hand-in", optional: boolean, earlier: string|null, items: Of[]}} Task */
+ *   mode: "practice"|"hand-in", optional: boolean, earlier: Earlier[]|null, items: Of[]}} Task */
 /** @typedef {{label: string, boxes: {number: number, verdict: "hit"|"half"|"miss"}[]}[]} Picture */
 /** @typedef {{items: Object<string, ItemState>, picture: Picture, summary: string}} State */
 /** @template {Item} Of

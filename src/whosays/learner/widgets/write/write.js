@@ -2,6 +2,7 @@
 // Free text with a word count and a checklist. A person reads it; no machine marks it.
 import { taskCard } from "../common/card.js";
 import { h, uid } from "../common/dom.js";
+import { thenAndNow } from "./then_and_now.js";
 
 /** @typedef {import("../common/card.js").Item & {checklist: string[], min_words: number|null, max_words: number|null}} WriteItem */
 /** @typedef {import("../common/card.js").Api} Api */
@@ -9,18 +10,25 @@ import { h, uid } from "../common/dom.js";
 
 export default {
   /** @param {import("../common/card.js").TaskView<WriteItem>} view */
-  render({ model, el }) { return taskCard(model, el, paintText); },
+  render({ model, el }) {
+    const { earlier } = model.get("task");
+    return taskCard(model, el, (item, api) => paintText(item, api, earlier));
+  },
 };
 
-/** @param {WriteItem} item @param {Api} api @returns {Painted} */
-function paintText(item, api) {
+/** @param {WriteItem} item @param {Api} api @param {import("../common/card.js").Earlier[]|null} earlier @returns {Painted} */
+function paintText(item, api, earlier) {
   const id = uid("text");
+  const then = thenAndNow(earlier);
   let mine = false; // once the learner writes here, no older answer may come over it
   const box = h("textarea", { id, class: "wr-box", rows: 4, dir: "auto", spellcheck: "true", "aria-describedby": `${id}-count` });
   const count = h("p", { class: "wr-count ws-ui ws-quiet", id: `${id}-count` });
   const checks = item.checklist.map(checkOf);
   const inputs = checks.map((each) => each.input);
-  const tell = () => { count.textContent = counted(wordsIn(box.value), item.min_words, item.max_words); };
+  const tell = () => {
+    count.textContent = counted(wordsIn(box.value), item.min_words, item.max_words);
+    then.tell(box.value);
+  };
   const changed = () => {
     mine = true;
     tell();
@@ -29,8 +37,9 @@ function paintText(item, api) {
   box.addEventListener("input", changed);
   for (const each of checks) each.input.addEventListener("change", changed);
   return {
-    el: h("div", { class: "wr" }, h("label", { class: "ws-question wr-label", for: id }, item.question), box, count,
-      checks.length ? h("fieldset", { class: "wr-list" }, h("legend", { class: "ws-question" }, "Before you go on"),
+    el: h("div", { class: "wr" }, then.above, h("label", { class: "ws-question wr-label", for: id }, item.question), box, count,
+      then.below, checks.length ? h("fieldset", { class: "wr-list" },
+        h("legend", { class: "ws-question" }, earlier ? "Look for yourself" : "Before you go on"),
         ...checks.map((each) => each.row)) : null),
     update: (state) => {
       if (!mine && state.answer) restore(state.answer, box, inputs);
