@@ -49,7 +49,7 @@ def answers_root() -> Path:
     return answers_roots()[0]
 
 
-def answers_roots() -> tuple[Path, ...]:
+def answers_roots(start: Path | None = None) -> tuple[Path, ...]:
     """Where answers are kept: ``WHOSAYS_ANSWERS``, else ``answers/`` in the working copy.
 
     Where the notebook lies in the root itself, as in an nbgrader course, ``answers/`` would be a folder
@@ -57,15 +57,18 @@ def answers_roots() -> tuple[Path, ...]:
     guard). There it lies with the rest of what is hidden. A notebook that was moved or copied alone, out of
     its working copy, keeps answers there, too.
 
+    Args:
+        start: a folder of the working copy that is meant; default: here.
+
     Returns:
         The folder that is written to, and behind it one more that is read, if older answers lie there.
     """
     named = os.environ.get("WHOSAYS_ANSWERS")
     if named:
         return (Path(named).expanduser(),)
-    root = working_copy()
+    root = working_copy(start)
     if root is None:
-        return _beside_a_lone_notebook(Path.cwd())
+        return _beside_a_lone_notebook(start or Path.cwd())
     flat = (root / HIDDEN / "exercises").is_dir()
     return ((root / HIDDEN if flat else root) / "answers",)
 

@@ -12,6 +12,7 @@ from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.lab.start import split_folder, start
 from whosays.learner.lab.working_copy import LaidOut, find_notebook, lay_out
 from whosays.learner.lab.working_copy import reset as put_fresh
+from whosays.learner.resume import Resumed, resumed
 
 DEFAULT_FOLDER = "my-lessons"
 FIRST_LESSON = "00"
@@ -27,8 +28,9 @@ def open_lab(
         ),
     ] = None,
     lesson: Annotated[
-        str, typer.Option(metavar="NN", help="The lesson to open: 03, or exercises/03.")
-    ] = FIRST_LESSON,
+        str,
+        typer.Option(metavar="NN", help="The lesson to open: 03, or exercises/03. Default: where you stopped."),
+    ] = "",
     reset: Annotated[
         str, typer.Option(metavar="NN", help="Put a fresh copy of this lesson back; yours is kept.")
     ] = "",
@@ -53,9 +55,9 @@ def open_lab(
     _tell(lay_out(folder, kit, solutions=solutions))
     if reset:
         lesson = _reset(folder, kit, reset)
-    notebook = find_notebook(kit, lesson)
+    at = resumed(folder, find_notebook(kit, lesson) if lesson else "")
     typer.echo(f"Your lessons are in {folder}. Stop with Ctrl-C.")
-    start(folder, notebook, more)
+    _go_on(folder, at.at.place.path if at else find_notebook(kit, lesson or FIRST_LESSON), more, at)
 
 
 def _open_release(folder: Path, release: Release, reset: str, more: list[str]) -> None:
@@ -63,7 +65,14 @@ def _open_release(folder: Path, release: Release, reset: str, more: list[str]) -
     if reset:
         raise KitError("This is one exercise from your teacher. For a fresh one, unzip it again, elsewhere.")
     typer.echo(f"Your exercise is in {folder}. Stop with Ctrl-C.")
-    start(folder, release.notebook, more)
+    _go_on(folder, release.notebook, more, resumed(folder))
+
+
+def _go_on(folder: Path, notebook: str, more: list[str], at: Resumed | None) -> None:
+    """Open a notebook, and say where the learner stopped."""
+    if at and at.words:
+        typer.echo(at.words)
+    start(folder, notebook, more, at)
 
 
 def _folder(named: str | None) -> Path:

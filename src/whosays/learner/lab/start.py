@@ -6,6 +6,7 @@ the working copy, in ``.whosays/``.
 
 import json
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import MutableMapping
@@ -17,8 +18,12 @@ from ipykernel.kernelspec import get_kernel_dict
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
+from whosays.base.json_types import JsonObject
 from whosays.base.places import HIDDEN as OWN
+from whosays.learner.answers.draft_key import copy_id
+from whosays.learner.course import course
 from whosays.learner.lab.writable_places import use_writable_places
+from whosays.learner.resume import Resumed
 
 if TYPE_CHECKING:
     from jupyterlab.labapp import LabApp
@@ -46,16 +51,19 @@ KERNEL_OPTIONS = [
 ]
 
 
-def options(copy: Path, notebook: str) -> list[str]:
+def options(copy: Path, notebook: str, told: JsonObject | None = None) -> list[str]:
     """JupyterLab's options for a lesson.
 
     Args:
         copy: the root of the working copy.
         notebook: what is opened, by its path in the copy: ``lessons/00_start_here.ipynb``.
+        told: what the page knows before there is a kernel (see ``page_told``).
     """
     own = copy / OWN
+    page = {"whosays": json.dumps(told or {})}  # it stands in JupyterLab's own PageConfig
     return [
         f"--ServerApp.root_dir={copy}",
+        f"--ServerApp.tornado_settings={ {'page_config_data': page} }",
         f"--FileContentsManager.preferred_dir={copy / Path(notebook).parent}",
         f"--LabApp.default_url=/lab/tree/{notebook}",
         f"--LabApp.app_settings_dir={HERE / 'settings'}",
@@ -155,16 +163,28 @@ def _lab_app() -> type["LabApp"]:
     return program
 
 
-def start(copy: Path, notebook: str, more: list[str]) -> None:
+def page_told(copy: Path, at: Resumed | None) -> JsonObject:
+    """What the page is told by the server that the door started, and by no other: the lesson shell acts on it.
+
+    Args:
+        copy: the root of the working copy.
+        at: where the learner goes on.
+    """
+    told: JsonObject = {"door": True, "copy": copy_id(copy), "day": secrets.token_hex(4)}
+    return told | {"course": course(copy), "welcome": at.told() if at and at.words else None}
+
+
+def start(copy: Path, notebook: str, more: list[str], at: Resumed | None = None) -> None:
     """Run JupyterLab until it is stopped (Ctrl-C).
 
     Args:
         copy: the root of the working copy.
         notebook: what is opened, by its path in the copy.
         more: JupyterLab's own options, which go before the kit's.
+        at: where the learner goes on, which the page says.
 
     Raises:
         KitError: the working copy cannot be written.
     """
     prepare(copy, os.environ)
-    _lab_app().launch_instance(argv=[*options(copy, notebook), *more])
+    _lab_app().launch_instance(argv=[*options(copy, notebook, page_told(copy, at)), *more])

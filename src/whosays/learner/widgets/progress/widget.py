@@ -1,15 +1,23 @@
-"""The strip at the top of a notebook: how far the learner is, and where the answers are kept."""
+"""How far the learner is in a notebook, for the strip at its top and for the bar and the course beside it."""
 
 import anywidget
 import traitlets
 
+from whosays.base.json_types import JsonObject
+from whosays.base.places import working_copy
+from whosays.learner.answers.draft_key import copy_id
 from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.course import course
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.tasks.task import Task
 
 
 class Progress(anywidget.AnyWidget):
-    """How far a learner is in one notebook. The page asks again when it is looked at."""
+    """How far a learner is in one notebook, and in the course.
+
+    The page asks again when it is looked at. The course is told only then: reading it must not keep the first
+    task waiting, and what the server told the page is right until something is answered.
+    """
 
     _esm = esm("progress/progress.js")
     _css = css("progress/progress.css")
@@ -18,31 +26,44 @@ class Progress(anywidget.AnyWidget):
     def __init__(self, tasks: list[Task], answers: Answers | MemoryAnswers) -> None:
         self._tasks = tasks
         self._answers = answers
-        super().__init__(state=self._seen())
+        super().__init__(state=self._seen([]))
         self.on_msg(lambda *_: self.refresh())
 
     def refresh(self) -> None:
-        """Look at the answers again."""
-        self.state = self._seen()
+        """Look at the answers again, those to the other notebooks, too."""
+        self.state = self._seen(course(working_copy(), self._answers.room, self._answers.stem))
 
-    def _seen(self) -> dict[str, object]:
-        answered = self._answers.tasks_answered()
-        tasks = [
-            {
-                "title": task.raw["title"],
-                "minutes": task.raw["minutes"],
-                "optional": task.raw.get("optional", False),
-                "done": sum(item.id in answered.get(task.name, ()) for item in task.items),
-                "items": len(task.items),
-            }
-            for task in self._tasks
-        ]
+    def _seen(self, whole: list[JsonObject]) -> JsonObject:
         last = self._answers.last_saved()
         when = last.astimezone().strftime("%A %d %B, %H:%M") if last else ""
-        folder = str(self._answers.folder) if isinstance(self._answers, Answers) else ""
-        return {"tasks": tasks, "last": when, "folder": folder}
+        copy = working_copy()
+        here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
+        here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
+        here |= {"last": when, "time": last.astimezone().strftime("%H:%M") if last else ""}
+        here["folder"] = str(self._answers.folder) if isinstance(self._answers, Answers) else ""
+        return here | {"tasks": self._rows(), "course": whole, "copy": copy_id(copy) if copy else ""}
+
+    def _rows(self) -> list[JsonObject]:
+        return [{"name": task.name, **_plan(task), "items": self._items(task)} for task in self._tasks]
+
+    def _items(self, task: Task) -> list[JsonObject]:
+        answered = self._answers.tasks_answered().get(task.name, ())
+        return [
+            {"id": item.id, "sign": "answered" if item.id in answered else "open", "reason": False}
+            for item in task.items
+        ]
 
     def __repr__(self) -> str:
-        tasks = self.state["tasks"]
-        done = sum(task["done"] > 0 for task in tasks)
-        return f"{len(tasks)} tasks · {done} begun · answers are kept · #{state_hash(tasks)}"
+        rows = [{**_plan(task), **self._count(task)} for task in self._tasks]
+        begun = sum(int(row["done"]) > 0 for row in rows)
+        return f"{len(rows)} tasks · {begun} begun · answers are kept · #{state_hash(rows)}"
+
+    def _count(self, task: Task) -> JsonObject:
+        given = [item for item in self._items(task) if item["sign"] not in ("open", "begun")]
+        return {"done": len(given), "items": len(task.items)}
+
+
+def _plan(task: Task) -> JsonObject:
+    """What the task file says of a task."""
+    raw = task.raw
+    return {"title": raw["title"], "minutes": raw["minutes"], "optional": raw.get("optional", False)}

@@ -7,8 +7,16 @@
 
 (() => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const opening = new URL("opening.js", script.src);
-  opening.search = new URL(script.src).search; // a new version has a new address, past every cache
+
+  /**
+   * @param {string} name
+   * @returns {string} the address of a module; a new version has a new one, past every cache
+   */
+  function address(name) {
+    const url = new URL(name, script.src);
+    url.search = new URL(script.src).search;
+    return url.href;
+  }
 
   /** @type {any} JupyterLab's own modules, by name and version */
   let scope = {};
@@ -25,11 +33,22 @@
   }
 
   async function extension() {
-    const { plugin } = await import(opening.href);
+    const { plugin } = await import(address("opening.js"));
     const { INotebookTracker } = await shared("@jupyterlab/notebook");
     const { ICommandPalette } = await shared("@jupyterlab/apputils");
     const { CodeCell } = await shared("@jupyterlab/cells");
-    return { __esModule: true, default: plugin(INotebookTracker, ICommandPalette, CodeCell) };
+    return { __esModule: true, default: [plugin(INotebookTracker, ICommandPalette, CodeCell), ...(await shell())] };
+  }
+
+  /** @returns {Promise<any[]>} the lesson shell, or nothing: lessons open without it, too */
+  async function shell() {
+    try {
+      const { shellPlugin } = await import(address("shell.js"));
+      return [shellPlugin((await shared("@lumino/widgets")).Widget)];
+    } catch (error) {
+      console.warn("whosays: the lessons open without their bar.", error);
+      return [];
+    }
   }
 
   /** @type {any} */

@@ -1,0 +1,185 @@
+"""The course in a working copy: its lessons and exercises by title, with minutes, and how far the learner is.
+
+It is read often and at moments when somebody waits (at the door, and in the bar of a lesson), so no key is
+read, no notebook whole, and what was read of a file is kept as long as that file stays the same.
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+from whosays.base.json_types import JsonObject
+from whosays.base.notebook_files import FORMS
+from whosays.base.places import HIDDEN, answers_roots, kit_root
+from whosays.learner.answers.events import check_name, stamp
+from whosays.learner.answers.store import Answers
+from whosays.learner.lab.release_marker import read_release
+
+ROOMS = ("lessons", "exercises")
+_HEAD = 8192  # bytes: a notebook's first cell, which has its title, begins in them
+_STEM = re.compile(rf"\d\d_[a-z0-9_]+|{'|'.join(FORMS)}")
+_TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
+_MINUTES = re.compile(r"\*(?:(?P<parts>Two|Three) parts, )?(?:About )?(?P<each>\d+) minutes?")
+_PARTS = {"Two": 2, "Three": 3}
+
+
+@dataclass(frozen=True)
+class TaskPlan:
+    """One task that asks something: its name, its title, and the ids of what it asks."""
+
+    name: str
+    title: str
+    optional: bool
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One notebook of the course, and what its task file asks. ``path`` is the one in the working copy."""
+
+    room: str
+    stem: str
+    path: str
+    title: str
+    minutes: int
+    tasks: tuple[TaskPlan, ...]
+
+    @property
+    def number(self) -> int | None:
+        """The lesson's number; None for a test form."""
+        return int(self.stem[:2]) if self.stem[:2].isdecimal() else None
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A notebook, and how far the learner is in it. ``last``: when something was saved there (UTC), or ""."""
+
+    place: Place
+    answered: dict[str, set[str]]
+    last: str
+
+    def is_done(self, task: TaskPlan) -> bool:
+        """Whether all that a task asks has an answer."""
+        return self.answered.get(task.name, set()).issuperset(task.items)
+
+    @property
+    def left(self) -> list[TaskPlan]:
+        """The tasks that wait; an optional one waits for nobody."""
+        return [task for task in self.place.tasks if not task.optional and not self.is_done(task)]
+
+    def entry(self, *, current: bool = False) -> JsonObject:
+        """What the page is told of it."""
+        place = self.place
+        due = [task for task in place.tasks if not task.optional]
+        given = sum(len(self.answered.get(task.name, set()) & {*task.items}) for task in place.tasks)
+        told: JsonObject = {"room": place.room, "stem": place.stem, "title": place.title, "path": place.path}
+        told |= {"minutes": place.minutes, "current": current}
+        told |= {"items": sum(len(task.items) for task in place.tasks), "done": given}
+        return told | {"tasks": len(due), "tasks_done": len(due) - len(self.left)}
+
+
+def places(copy: Path) -> list[Place]:
+    """The notebooks of a working copy in their order: lessons, exercises, test forms."""
+    release = read_release(copy)
+    if release:
+        found = [("exercises", release.stem, release.notebook)]
+    else:
+        found = [(room, path.stem, f"{room}/{path.name}") for room in ROOMS for path in _notebooks(copy / room)]
+    read = (_place(copy, *each) for each in found)
+    return [place for place in read if place]
+
+
+def walked(copy: Path, place: Place) -> Walked:
+    """How far the learner of a working copy is in one of its notebooks."""
+    kept = Answers(place.room, place.stem, "course", answers_roots(copy)[0])
+    last = kept.last_saved()
+    return Walked(place, kept.tasks_answered() if last else {}, stamp(last) if last else "")
+
+
+def course(copy: Path | None, room: str = "", stem: str = "") -> list[JsonObject]:
+    """The course as the page shows it, in its order; ``room`` and ``stem`` name the notebook that is open."""
+    if copy is None:
+        return []
+    return [
+        walked(copy, place).entry(current=(place.room, place.stem) == (room, stem)) for place in places(copy)
+    ]
+
+
+def _notebooks(folder: Path) -> list[Path]:
+    found = [path for path in folder.glob("*.ipynb") if _STEM.fullmatch(path.stem)]
+    return sorted(found, key=lambda path: (path.stem in FORMS, _rank(path.stem), path.stem))
+
+
+def _rank(stem: str) -> int:
+    return FORMS.index(stem) if stem in FORMS else 0
+
+
+def _place(copy: Path, room: str, stem: str, path: str) -> Place | None:
+    """One notebook with what it asks; None where there is no task file, or none that can be read."""
+    try:
+        check_name("notebook", stem)
+        file = next(_existing(copy, f"{room}/{stem}.tasks.toml"))
+        tasks, minutes = _tasks(file, _stamp(file))
+        title, said = _title(copy / path, _stamp(copy / path))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        return None  # opening it says in words what is wrong
+    return Place(room, stem, path, title or stem, said or minutes, tasks)
+
+
+def _existing(copy: Path, name: str) -> Iterator[Path]:
+    roots = (copy, copy / HIDDEN, kit_root())
+    return (root / name for root in roots if (root / name).is_file())
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    told = path.stat()
+    return told.st_mtime_ns, told.st_size
+
+
+@lru_cache(maxsize=100)
+def _tasks(path: Path, _: tuple[int, int]) -> tuple[tuple[TaskPlan, ...], int]:
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["task"]
+    asked = {name: raw for name, raw in table.items() if raw["type"] in _asking()}
+    plans = tuple(
+        TaskPlan(name, str(raw["title"]), raw.get("optional") is True, tuple(_ids(raw)))
+        for name, raw in asked.items()
+    )
+    return plans, sum(int(raw["minutes"]) for raw in table.values() if raw.get("optional") is not True)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The types of task that ask something, by the names of their files: none of them is loaded for that."""
+    package = find_spec("whosays.tasks.types")
+    folders = package.submodule_search_locations if package else None
+    return frozenset(module.name for module in iter_modules(folders))
+
+
+def _ids(raw: dict[str, Any]) -> Iterator[str]:
+    return (str(each["id"] if isinstance(each, dict) else each) for each in raw.get("items", ()))
+
+
+@lru_cache(maxsize=100)
+def _title(path: Path, _: tuple[int, int]) -> tuple[str, int]:
+    """The first heading of a notebook, and the minutes that stand under it (0 if none do)."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    texts = [json.loads(b'"' + each[1] + b'"') for each in _TEXT.finditer(head)]
+    lines = [line for text in texts for line in text.splitlines()]
+    at = next((n for n, line in enumerate(lines) if line.startswith("# ")), None)
+    if at is None:
+        return "", 0
+    title = lines[at].removeprefix("# ").removeprefix("Exercise: ").strip()
+    return title, _minutes(lines[at + 1 : at + 4])
+
+
+def _minutes(lines: list[str]) -> int:
+    found = next(filter(None, map(_MINUTES.match, lines)), None)
+    return int(found["each"]) * _PARTS.get(found["parts"] or "", 1) if found else 0

@@ -1,0 +1,162 @@
+// @ts-check
+/** The slim bar over a lesson: the course, the title, a sign for each task, “saved”, the way back and on. */
+
+/** @typedef {import("./lesson_state.js").LessonState} LessonState */
+/** @typedef {import("./lesson_state.js").Place} Place */
+/**
+ * @typedef {object} Acts what the bar's buttons do
+ * @property {(opener: HTMLElement) => void} course
+ * @property {(name: string) => void} task
+ * @property {(place: Place) => void} open
+ * @property {(anchor: HTMLElement) => void} settings
+ * @property {(opener: HTMLElement) => void} more
+ */
+
+const version = new URL(import.meta.url).search;
+const { make, heard } = await import(`./elements.js${version}`);
+const { sign, signOf, wordsOf } = await import(`./signs.js${version}`);
+
+/**
+ * @param {string} label
+ * @param {string} name of its sign
+ * @param {(event: MouseEvent) => void} press
+ * @param {{[name: string]: string|boolean}} [more]
+ * @returns {HTMLButtonElement}
+ */
+function button(label, name, press, more = {}) {
+  const words = make("span", { class: "wsb-words" }, label);
+  return make("button", { class: "wsb-button", type: "button", onclick: press, ...more }, sign(name), words);
+}
+
+/** Paints the bar. */
+export class Bar {
+  /** @param {Acts} acts */
+  constructor(acts) {
+    this.acts = acts;
+    this.here = ""; // the task that is in sight
+    this.course = button("Course", "course", () => acts.course(this.course), { "aria-expanded": "false", "aria-label": "Course" });
+    this.number = make("b", {});
+    this.words = make("span", {});
+    this.title = make("p", { class: "wsb-title" }, this.number, this.words);
+    this.dots = make("ol", { class: "wsb-dots" });
+    this.count = make("span", { class: "wsb-count" });
+    this.tasks = make("nav", { class: "wsb-tasks", "aria-label": "Tasks of this lesson" }, this.dots, this.count);
+    this.saved = make("span", { class: "wsb-saved", role: "status" });
+    this.walk = make("span", { class: "wsb-walk" });
+    this.letters = make("button", { class: "wsb-button wsb-letters", type: "button", title: "Reading settings",
+      onclick: () => acts.settings(this.letters) }, make("span", { "aria-hidden": "true" }, "Aa"), heard("Reading settings"));
+    this.more = button("More", "more", () => acts.more(this.more),
+      { "aria-expanded": "false", "aria-label": "More: my answers, all of JupyterLab" });
+    this.el = make("div", { class: "wsb-bar" }, this.course, this.title, this.tasks, this.saved, this.letters, this.walk, this.more);
+    this.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.move(event));
+  }
+
+  /**
+   * The way to all of JupyterLab, or from there back to the lesson alone.
+   * @param {boolean} whole
+   */
+  face(whole) {
+    const words = this.more.querySelector(".wsb-words");
+    if (words) words.textContent = whole ? "Less" : "More";
+    this.more.setAttribute("aria-label", whole ? "Less: the lesson alone" : "More: my answers, all of JupyterLab");
+    if (whole) this.more.removeAttribute("aria-expanded");
+    else if (!this.more.hasAttribute("aria-expanded")) this.more.setAttribute("aria-expanded", "false");
+  }
+
+  /** @param {LessonState} state */
+  paint(state) {
+    this.number.textContent = state.number;
+    this.words.textContent = state.title ?? "";
+    this.title.title = state.title ?? "";
+    this.paintTasks(state);
+    this.paintSaved(state);
+    this.paintWalk(state);
+  }
+
+  /** @param {LessonState} state */
+  paintTasks(state) {
+    const at = this.focusedDot();
+    this.dots.replaceChildren(...state.tasks.map((task) => this.dot(task)));
+    const dots = this.buttons();
+    dots.forEach((/** @type {HTMLElement} */ each, /** @type {number} */ n) => { each.tabIndex = n === Math.max(at, 0) ? 0 : -1; });
+    if (at >= 0) dots[at]?.focus();
+    const { done, of } = state.done;
+    this.count.textContent = of ? `${done} of ${of}` : "";
+    this.tasks.hidden = state.tasks.length === 0;
+  }
+
+  /** @param {import("./signs.js").Task} task */
+  dot(task) {
+    const found = signOf(task);
+    const name = found === "open" && task.optional ? "optional" : found;
+    const here = this.here === task.name ? "step" : null;
+    return make("li", {}, make("button", { class: "wsb-dot", type: "button", title: wordsOf(task), "aria-current": here,
+      "data-task": task.name, onclick: () => this.acts.task(task.name) }, sign(name), heard(wordsOf(task))));
+  }
+
+  /** @returns {HTMLElement[]} */
+  buttons() {
+    return [...this.dots.querySelectorAll("button")];
+  }
+
+  focusedDot() {
+    return this.buttons().findIndex((each) => each === document.activeElement);
+  }
+
+  /**
+   * Which task is in sight.
+   * @param {string} name
+   */
+  mark(name) {
+    this.here = name;
+    for (const each of this.buttons()) {
+      if (each.dataset.task === name) each.setAttribute("aria-current", "step");
+      else each.removeAttribute("aria-current");
+    }
+  }
+
+  /** @param {LessonState} state */
+  paintSaved({ saved, unsaved }) {
+    const bad = unsaved === "not";
+    const words = bad ? "NOT saved" : unsaved ? "saving …" : saved ? `saved ${saved}` : "";
+    if (this.saved.textContent === words) return;
+    this.saved.classList.toggle("wsb-bad", bad);
+    this.saved.replaceChildren(...(words ? [sign(bad ? "warn" : unsaved ? "saving" : "saved"), make("span", {}, words)] : []));
+  }
+
+  /** @param {LessonState} state */
+  paintWalk(state) {
+    const kind = state.room === "exercises" ? "exercise" : "lesson";
+    const back = this.step(state.beside(-1), "Back", "back", `to the ${kind} before`);
+    const on = this.step(state.beside(1), "On", "on", `to the next ${kind}`);
+    this.walk.replaceChildren(...[back, on].filter((each) => each !== null));
+    this.walk.hidden = !this.walk.childElementCount;
+  }
+
+  /**
+   * @param {Place|undefined} place @param {string} word @param {string} name @param {string} where
+   * @returns {HTMLElement|null}
+   */
+  step(place, word, name, where) {
+    if (!place) return null;
+    const label = `${word} ${where}: ${place.title}`;
+    const found = button(word, name, () => this.acts.open(place), { title: label, "aria-label": label });
+    if (name === "on") found.append(found.firstChild ?? "");
+    return found;
+  }
+
+  /**
+   * The signs are one stop of the Tab key; the arrows go from one to the next.
+   * @param {KeyboardEvent} event
+   */
+  move(event) {
+    const dots = this.buttons();
+    const at = this.focusedDot();
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: dots.length - 1 }[event.key];
+    if (at < 0 || to === undefined || !dots[to]) return;
+    event.preventDefault();
+    for (const each of dots) each.tabIndex = -1;
+    dots[to].tabIndex = 0;
+    dots[to].focus();
+  }
+}

@@ -1,0 +1,164 @@
+// @ts-check
+/** The Course panel: lessons and exercises by title, with minutes, and how far I am. No file names. */
+
+/** @typedef {import("./lesson_state.js").LessonState} LessonState */
+/** @typedef {import("./lesson_state.js").Place} Place */
+
+const version = new URL(import.meta.url).search;
+const { make } = await import(`./elements.js${version}`);
+const { sign } = await import(`./signs.js${version}`);
+
+const WIDE = 1180; // px: there it lies beside the lesson; under that it is a drawer over it
+
+/**
+ * How far I am in a notebook, in a sign and in words.
+ * @param {Place} place
+ * @returns {{name: string, words: string}}
+ */
+export function far(place) {
+  const { tasks, tasks_done: done } = place;
+  if (tasks && done >= tasks) return { name: "right", words: "all done" };
+  if (done || place.done) return { name: "begun", words: `${done} of ${tasks} done` };
+  return { name: "open", words: "not begun" };
+}
+
+/** Lists the course. */
+export class CoursePanel {
+  /**
+   * @param {{open: (place: Place) => void, goOn: () => void}} acts
+   */
+  constructor(acts) {
+    this.acts = acts;
+    /** @type {HTMLElement|null} */ this.opener = null;
+    this.back = make("div", { class: "wsb-return" });
+    this.list = make("ol", { class: "wsb-course" });
+    const close = make("button", { class: "wsb-button wsb-close", type: "button", title: "Close", "aria-label": "Close the course",
+      onclick: () => this.close(true) }, sign("close"));
+    this.el = make("nav", { class: "wsb-panel", "aria-label": "Course", id: "whosays-course", hidden: true },
+      make("div", { class: "wsb-panel-head" }, make("p", { class: "wsb-name" }, "whosays"), close),
+      make("p", { class: "wsb-meta" }, "A course in reading the news"), this.back, this.list);
+    this.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Tab") this.leaveByTab(event);
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.close(true);
+    });
+    document.addEventListener("pointerdown", (event) => this.leave(event.target), true);
+  }
+
+  get isOpen() {
+    return !this.el.hidden;
+  }
+
+  /**
+   * @param {HTMLElement} opener
+   */
+  toggle(opener) {
+    this.opener = opener;
+    if (this.isOpen) return this.close(true);
+    this.el.hidden = false;
+    opener.setAttribute("aria-expanded", "true");
+    const here = this.el.querySelector("[aria-current], .wsb-row");
+    if (here instanceof HTMLElement) here.focus();
+  }
+
+  /** @param {boolean} [back] whether focus goes back to the button */
+  close(back = false) {
+    if (!this.isOpen) return;
+    this.el.hidden = true;
+    this.opener?.setAttribute("aria-expanded", "false");
+    if (back) this.opener?.focus();
+  }
+
+  /**
+   * The panel stands at the end of the page's own order: Tab at either end goes back to the button in the bar.
+   * @param {KeyboardEvent} event
+   */
+  leaveByTab(event) {
+    const all = [...this.el.querySelectorAll("button")];
+    if (document.activeElement !== all.at(event.shiftKey ? 0 : -1)) return;
+    event.preventDefault();
+    this.opener?.focus();
+  }
+
+  /**
+   * A drawer goes when something beside it is pressed; what lies beside the lesson stays.
+   * @param {EventTarget|null} target
+   */
+  leave(target) {
+    if (!this.isOpen || window.innerWidth >= WIDE || !(target instanceof Node)) return;
+    if (!this.el.contains(target) && !this.opener?.contains(target)) this.close();
+  }
+
+  /** @param {LessonState} state */
+  paint(state) {
+    const focused = [...this.list.querySelectorAll("button")].findIndex((each) => each === document.activeElement);
+    const { course } = state;
+    const lessons = course.filter((place) => place.room === "lessons");
+    const exercises = course.filter((place) => place.room === "exercises" && /^\d/.test(place.stem));
+    const tests = course.filter((place) => !/^\d/.test(place.stem));
+    const alone = exercises.filter((place) => !lessons.some((lesson) => numberOf(lesson) === numberOf(place)));
+    const rows = lessons.map((lesson) => this.entry(lesson, exercises.filter((each) => numberOf(each) === numberOf(lesson))));
+    this.list.replaceChildren(...rows, ...alone.map((place) => this.entry(place, [])), ...this.tests(tests));
+    if (focused >= 0) this.list.querySelectorAll("button")[focused]?.focus();
+    this.paintReturn(state);
+  }
+
+  /**
+   * @param {Place} place @param {Place[]} exercises
+   * @returns {HTMLElement}
+   */
+  entry(place, exercises) {
+    const here = [place, ...exercises].some((each) => each.current);
+    return make("li", { class: here ? "wsb-here" : "" }, this.row(place, String(numberOf(place)), place.title),
+      ...exercises.map((each) => this.row(each, "", "Exercise", "wsb-exercise")));
+  }
+
+  /** @param {Place[]} tests */
+  tests(tests) {
+    return tests.map((place) => make("li", { class: place.current ? "wsb-here" : "" }, this.row(place, "", place.title)));
+  }
+
+  /**
+   * @param {Place} place @param {string} number @param {string} title @param {string} [kind]
+   * @returns {HTMLElement}
+   */
+  row(place, number, title, kind = "") {
+    const { name, words } = far(place);
+    return make("button", { class: `wsb-row ${kind}`, type: "button", "aria-current": place.current ? "page" : null,
+      "data-path": place.path, onclick: () => { if (window.innerWidth < WIDE) this.close(); this.acts.open(place); } },
+      make("span", { class: "wsb-no" }, number), make("span", { class: "wsb-row-title" }, title), sign(name),
+      make("span", { class: "wsb-meta" }, `${place.minutes} min · ${words}`));
+  }
+
+  /** @param {LessonState} state */
+  paintReturn(state) {
+    const next = nextTask(state);
+    this.back.hidden = !next;
+    if (!next) return;
+    const { done, of } = state.done;
+    this.back.replaceChildren(make("p", {}, left(of - done)), make("button", { class: "wsb-main", type: "button",
+      onclick: () => { if (window.innerWidth < WIDE) this.close(); this.acts.goOn(); } }, `Go on at “${next.title}”`));
+  }
+}
+
+/** @param {Place} place */
+function numberOf(place) {
+  return Number(place.stem.slice(0, 2));
+}
+
+/**
+ * The first task of a lesson that waits, if any was answered before.
+ * @param {LessonState} state
+ */
+export function nextTask(state) {
+  const { done, of } = state.done;
+  const waits = (/** @type {import("./signs.js").Task} */ task) =>
+    !task.optional && task.items.some((item) => ["open", "begun"].includes(item.sign));
+  return done > 0 && done < of ? state.tasks.find(waits) : undefined;
+}
+
+/** @param {number} count */
+function left(count) {
+  return `${count} ${count === 1 ? "task" : "tasks"} left in this lesson.`;
+}
