@@ -1,14 +1,16 @@
 """The strip at the top of a notebook: how far the learner is, and where the answers are kept."""
 
-import anywidget
 import traitlets
 
 from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.still.markup import Html
+from whosays.learner.still.shown_form import progress_form
 from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
 
-class Progress(anywidget.AnyWidget):
+class Progress(KitWidget):
     """How far a learner is in one notebook. The page asks again when it is looked at."""
 
     _esm = esm("progress/progress.js")
@@ -41,6 +43,10 @@ class Progress(anywidget.AnyWidget):
         when = last.astimezone().strftime("%A %d %B, %H:%M") if last else ""
         folder = str(self._answers.folder) if isinstance(self._answers, Answers) else ""
         return {"tasks": tasks, "last": when, "folder": folder}
+
+    def still(self) -> Html:
+        """The tasks, whatever is answered of them."""
+        return progress_form(self._tasks)
 
     def __repr__(self) -> str:
         tasks = self.state["tasks"]
