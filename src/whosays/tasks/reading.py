@@ -27,7 +27,11 @@ def read_notebook_tasks(room: str, stem: str) -> dict[str, Task]:
 
 def read_tasks(path: Path, room: str, stem: str) -> dict[str, Task]:
     """The tasks of one file by name. See ``read_notebook_tasks``."""
-    table = read_table(path)
+    return tasks_of(read_table(path), path, room, stem)
+
+
+def tasks_of(table: dict[str, Any], path: Path, room: str, stem: str) -> dict[str, Task]:
+    """The tasks of a table, whether it lies at ``path`` already or will: its seeds lie beside that room."""
     seeds: dict[str, Seed] = {}
     tasks = {}
     for name, raw in table["task"].items():

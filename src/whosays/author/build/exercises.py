@@ -6,6 +6,7 @@ does every field of the task file that only a key may carry (see without_key.py)
 
 import re
 from pathlib import Path
+from typing import Any
 
 import tomli_w
 
@@ -14,7 +15,9 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call, named, notebook_bytes, read_notebook, stems
-from whosays.tasks.reading import read_table, read_tasks
+from whosays.learner.widgets.static_output import static_output
+from whosays.tasks.reading import read_table, read_tasks, tasks_of
+from whosays.tasks.task import Task
 from whosays.tasks.without_key import public_tasks
 
 BEGIN, END = "<!-- BEGIN TEACHER -->", "<!-- END TEACHER -->"
@@ -49,17 +52,22 @@ def build_exercise(root: Path, stem: str) -> tuple[bytes, bytes]:
     notebook = read_notebook(path)
     all_cells = notebook["cells"]
     cells = [cell for cell in all_cells if not _for_the_teacher(cell, path)]
-    notebook["cells"] = [_for_learners(cell, stem, path) for cell in cells]
     check_notebook(root, "solutions", stem, {**notebook, "cells": all_cells})
+    public = _public_table(root, stem)
+    tasks = tasks_of(public, root / "exercises" / f"{stem}.tasks.toml", "exercises", stem)
+    notebook["cells"] = [_for_learners(cell, stem, path, tasks) for cell in cells]
     notebook["metadata"] = {
         name: notebook["metadata"].get(name, {}) for name in ("kernelspec", "language_info")
     }
-    return notebook_bytes(named(notebook, "exercises", stem)), _public_tasks(root, stem)
+    return notebook_bytes(named(notebook, "exercises", stem)), _table_bytes(public, stem)
 
 
-def _public_tasks(root: Path, stem: str) -> bytes:
+def _public_table(root: Path, stem: str) -> dict[str, Any]:
     path = root / "solutions" / f"{stem}.tasks.toml"
-    table = public_tasks(read_tasks(path, "solutions", stem), read_table(path).get("article", ""))
+    return public_tasks(read_tasks(path, "solutions", stem), read_table(path).get("article", ""))
+
+
+def _table_bytes(table: dict[str, Any], stem: str) -> bytes:
     head = f"# Built from solutions/{stem}.tasks.toml by “whosays build”. Change it there.\n"
     return (head + tomli_w.dumps(table, multiline_strings=False)).encode("utf-8")
 
@@ -79,7 +87,7 @@ def _for_the_teacher(cell: JsonObject, path: Path) -> bool:
     return True
 
 
-def _for_learners(cell: JsonObject, stem: str, path: Path) -> JsonObject:
+def _for_learners(cell: JsonObject, stem: str, path: Path, tasks: dict[str, Task]) -> JsonObject:
     metadata = {name: cell["metadata"][name] for name in _METADATA if name in cell["metadata"]}
     if cell["cell_type"] != "code":
         kept = {name: cell[name] for name in ("cell_type", "id", "source")}
@@ -90,5 +98,5 @@ def _for_learners(cell: JsonObject, stem: str, path: Path) -> JsonObject:
             f"{path}: a code cell is not the kit's two lines for solutions/{stem}:\n\n{cell['source']}"
         )
     source = cell["source"].replace('("solutions/', '("exercises/')
-    nothing: JsonObject = {"outputs": [], "execution_count": None}
-    return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **nothing}
+    stored = {"outputs": [static_output(call["call"], tasks, call["task"] or "")], "execution_count": None}
+    return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **stored}

@@ -1,4 +1,4 @@
-"""Run lessons and solutions as nbval will, and store what they print: text only, no widget state."""
+"""Run lessons and solutions as nbval will, and store what they print and their static forms: no widget."""
 
 import json
 import os
@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import notebook_bytes, read_notebook
+from whosays.learner.widgets.kit_widget import HTML
 from whosays.learner.widgets.notice import Notice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -54,11 +55,13 @@ def _executed(path: Path) -> NotebookNode:
 
 
 def _stored(output: JsonObject, path: Path) -> JsonObject:
-    """An output as it is kept: text and pictures, but no widget's view."""
+    """An output as it is kept: text, pictures and HTML, but no widget's view."""
     kept: JsonObject = json.loads(json.dumps(output))
     if "data" in kept:
         kept["data"].pop(WIDGET_VIEW, None)
         if repr(Notice("")).split(":")[0] in str(kept["data"].get("text/plain", "")):
             raise KitError(f"{path}: {kept['data']['text/plain']}")
+        if HTML in kept["data"]:
+            kept["data"][HTML] = kept["data"][HTML].splitlines(keepends=True)  # a change is seen line by line
         kept["metadata"] = {}
     return kept

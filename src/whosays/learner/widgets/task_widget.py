@@ -3,13 +3,15 @@
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 
-import anywidget
 import traitlets
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.learner.answers.store import Answers, MemoryAnswers, State
 from whosays.learner.signs import NOTHING, Signed, signs_of
+from whosays.learner.still.markup import Html
+from whosays.learner.still.task_form import task_form
 from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import mark
@@ -40,7 +42,7 @@ class _Sheet:
         self.state, self.saved = replace(past, hints=min(past.hints, len(self.rungs))), past.saved
 
 
-class TaskWidget(anywidget.AnyWidget):
+class TaskWidget(KitWidget):
     """A task on the page; ``widget_class`` gives each type its JavaScript and style.
 
     Args:
@@ -186,6 +188,10 @@ class TaskWidget(anywidget.AnyWidget):
         if self.asked.mode != "practice":
             return []
         return [asdict(mark(self.asked, item, None)) for item in self.asked.items]
+
+    def still(self) -> Html:
+        """The questions, and the places for their answers."""
+        return task_form(self.asked)
 
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed task or state."""

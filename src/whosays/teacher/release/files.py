@@ -19,8 +19,10 @@ from whosays.base.notebook_files import cell_id, kit_call, notebook_bytes, read_
 from whosays.base.places import MARKER
 from whosays.base.stems import bare_stem, only_stem
 from whosays.learner.lab.release_marker import Release
+from whosays.learner.widgets.static_output import static_output
 from whosays.tasks.notebook_cells import check_cells
-from whosays.tasks.reading import read_table
+from whosays.tasks.reading import read_table, read_tasks
+from whosays.tasks.task import Task
 from whosays.teacher.release.articles import Files, articles_without_keys
 
 ROOMS_OF_EXERCISES = ("exercises", "solutions")
@@ -73,14 +75,15 @@ def release_files(kit: Path, release: Release) -> Files:
     return {
         MARKER: release.marker(),
         WELCOME: _welcome(title, release).encode(),
-        f"exercises/{stem}.ipynb": _with_hand_in(notebook, stem),
+        f"exercises/{stem}.ipynb": _with_hand_in(notebook, read_tasks(tasks, "exercises", stem)),
         f"exercises/{stem}.tasks.toml": tasks.read_bytes(),
         **articles_without_keys(kit, [table]),
     }
 
 
-def _with_hand_in(notebook: JsonObject, stem: str) -> bytes:
+def _with_hand_in(notebook: JsonObject, tasks: dict[str, Task]) -> bytes:
     """The built notebook with a last part: how to hand in."""
+    stem = next(iter(tasks.values())).stem
     fixed = {"deletable": False, "editable": False}
     source = f'from whosays import hand_in\nhand_in("exercises/{stem}")'
     if not kit_call(source):
@@ -91,7 +94,7 @@ def _with_hand_in(notebook: JsonObject, stem: str) -> bytes:
         "execution_count": None,
         "id": cell_id(stem, "hand_in"),
         "metadata": {**fixed, "tags": ["whosays"]},
-        "outputs": [],
+        "outputs": [static_output("hand_in", tasks)],
         "source": source,
     }
     return notebook_bytes({**notebook, "cells": [*notebook["cells"], words, cell]})

@@ -1,16 +1,18 @@
 """Cards: facts from elsewhere, each with publisher and date, laid out when the learner asks for them."""
 
-import anywidget
 import traitlets
 
 from whosays.articles.outlets import shown_outlet
 from whosays.articles.seed import OutsideFact, Seed
 from whosays.base.json_types import JsonObject
+from whosays.learner.still.markup import Html
+from whosays.learner.still.shown_form import cards_form
 from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
 
-class Cards(anywidget.AnyWidget):
+class Cards(KitWidget):
     """A cards task. ``task`` holds title, prompt, minutes, button and the cards; nothing is kept."""
 
     _esm = esm("cards/cards.js")
@@ -22,6 +24,10 @@ class Cards(anywidget.AnyWidget):
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
         place = {"room": asked.room, "stem": asked.stem, "name": asked.name}
         super().__init__(task={**place, **shown, "cards": cards})
+
+    def still(self) -> Html:
+        """The cards, folded."""
+        return cards_form(self.task)
 
     def __repr__(self) -> str:
         count = len(self.task["cards"])

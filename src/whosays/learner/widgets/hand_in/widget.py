@@ -5,7 +5,6 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-import anywidget
 import traitlets
 
 from whosays.base.errors import KitError
@@ -16,15 +15,19 @@ from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, las
 from whosays.learner.answers.open_questions import open_questions
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
+from whosays.learner.still.markup import Html
+from whosays.learner.still.shown_form import hand_in_form
 from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
+from whosays.tasks.types import asks
 
 _LOOK = "Not handed in yet. Look at the marked {}, then press once more."
 _NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
 _NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
 
 
-class HandIn(anywidget.AnyWidget):
+class HandIn(KitWidget):
     """The last cell of a released exercise.
 
     ``form`` is painted once: whether a name is asked, whom the release is for, when it is due. ``state``
@@ -120,6 +123,10 @@ class HandIn(anywidget.AnyWidget):
             "receipt": _shown(self._receipt) if self._receipt else None,
             "changed": changed,
         }
+
+    def still(self) -> Html:
+        """What is handed in, whatever is answered of it."""
+        return hand_in_form([task for task in self._tasks if asks(task)])
 
     def __repr__(self) -> str:
         """One line a person can read; nbval compares it, and the hash tells a changed form or state."""

@@ -1,6 +1,5 @@
 """How far the learner is in a notebook, for the strip at its top and for the bar and the course beside it."""
 
-import anywidget
 import traitlets
 
 from whosays.base.json_types import JsonObject
@@ -8,11 +7,14 @@ from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.course import course
+from whosays.learner.still.markup import Html
+from whosays.learner.still.shown_form import progress_form
 from whosays.learner.widgets.assets import css, esm, state_hash
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
 
-class Progress(anywidget.AnyWidget):
+class Progress(KitWidget):
     """How far a learner is in one notebook, and in the course.
 
     The page asks again when it is looked at. The course is told only then: reading it must not keep the first
@@ -52,6 +54,10 @@ class Progress(anywidget.AnyWidget):
             {"id": item.id, "sign": "answered" if item.id in answered else "open", "reason": False}
             for item in task.items
         ]
+
+    def still(self) -> Html:
+        """The tasks, whatever is answered of them."""
+        return progress_form(self._tasks)
 
     def __repr__(self) -> str:
         rows = [{**_plan(task), **self._count(task)} for task in self._tasks]

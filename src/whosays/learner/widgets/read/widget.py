@@ -8,7 +8,6 @@ import json
 from collections.abc import Sequence
 from typing import ClassVar
 
-import anywidget
 import traitlets
 
 from whosays.articles.article import Article
@@ -17,14 +16,17 @@ from whosays.articles.page_data import page_data
 from whosays.articles.seed import GlossaryEntry
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.learner.still.article_form import article_form
+from whosays.learner.still.markup import Html
 from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
 VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""
 
 
-class Reader(anywidget.AnyWidget):
+class Reader(KitWidget):
     """An article as a page.
 
     Args:
@@ -58,6 +60,10 @@ class Reader(anywidget.AnyWidget):
         page = page_data(article, _needed_key(article, key, view), glossary, only)
         page |= {"view": view, "title": title, "prompt": prompt, "hide": hide}
         super().__init__(task=page | {"id": _digest(page)})
+
+    def still(self) -> Html:
+        """The article, with its page parts."""
+        return article_form(self.task)
 
     def __repr__(self) -> str:
         """One line of at most 100 characters, the same for the same page."""

@@ -1,15 +1,15 @@
 """The picture of voices: a bar a voice, its own words dark, retold words pale."""
 
-import anywidget
 import traitlets
 
 from whosays.articles.voice_counts import quotations, voices
 from whosays.base.errors import KitError
 from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
 
-class Voices(anywidget.AnyWidget):
+class Voices(KitWidget):
     """A voices task. ``task`` holds title, prompt, minutes, the rows and the totals in words."""
 
     _esm = esm("voices/voices.js")

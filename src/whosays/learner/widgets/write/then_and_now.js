@@ -3,7 +3,7 @@
 import { h } from "../common/dom.js";
 import { newWords } from "./new_words.js";
 
-/** @typedef {import("../common/card.js").Earlier} Earlier */
+/** @typedef {import("../common/card_types.js").Earlier} Earlier */
 
 /** Nothing where the task asks for no older text.
  * @param {Earlier[]|null} earlier

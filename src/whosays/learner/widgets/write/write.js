@@ -16,7 +16,7 @@ export default {
   },
 };
 
-/** @param {WriteItem} item @param {Api} api @param {import("../common/card.js").Earlier[]|null} earlier @returns {Painted} */
+/** @param {WriteItem} item @param {Api} api @param {import("../common/card_types.js").Earlier[]|null} earlier @returns {Painted} */
 function paintText(item, api, earlier) {
   const id = uid("text");
   const then = thenAndNow(earlier);
