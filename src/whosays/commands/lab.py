@@ -29,7 +29,9 @@ def open_lab(
     ] = None,
     lesson: Annotated[
         str,
-        typer.Option(metavar="NN", help="The lesson to open: 03, or exercises/03. Default: where you stopped."),
+        typer.Option(
+            metavar="NN", help="The lesson to open: 03, or exercises/03. Default: where you stopped."
+        ),
     ] = "",
     reset: Annotated[
         str, typer.Option(metavar="NN", help="Put a fresh copy of this lesson back; yours is kept.")

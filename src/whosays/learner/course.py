@@ -91,7 +91,9 @@ def places(copy: Path) -> list[Place]:
     if release:
         found = [("exercises", release.stem, release.notebook)]
     else:
-        found = [(room, path.stem, f"{room}/{path.name}") for room in ROOMS for path in _notebooks(copy / room)]
+        found = [
+            (room, path.stem, f"{room}/{path.name}") for room in ROOMS for path in _notebooks(copy / room)
+        ]
     read = (_place(copy, *each) for each in found)
     return [place for place in read if place]
 

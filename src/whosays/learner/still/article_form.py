@@ -1,10 +1,7 @@
 """An article as plain HTML: its headline, its paragraphs, its page parts; nothing of a key."""
 
-from collections.abc import Sequence
-from itertools import groupby
-
 from whosays.base.json_types import JsonObject
-from whosays.learner.still.markup import BREAK, Html, joined, root, tag
+from whosays.learner.still.markup import Html, joined, root, tag
 from whosays.learner.still.parts import elsewhere, hard_words, head, prompt
 
 _INVENTED = "Invented for practice"
@@ -19,7 +16,7 @@ def article_form(page: JsonObject) -> Html:
     invented = [tag("span", _INVENTED, look="rd-invented ui")] if page["invented"] else []
     note = [tag("p", page["note"], look="ui quiet rd-small")] if page["note"] else []
     comes = [elsewhere(_COMES[page["view"]])] if page["view"] in _COMES else []
-    blocks = [_block(each, lines=page["view"] == "lines") for each in page["blocks"]]
+    blocks = [_block(each, numbered=page["view"] != "clean") for each in page["blocks"]]
     sheet = tag("div", *blocks, look="rd-sheet", lang=page["language"])
     above = [head(page, *invented)] if page["title"] or invented else []
     top = [tag("div", *above, prompt(page["prompt"]), *note, look="rd-head")]
@@ -28,17 +25,9 @@ def article_form(page: JsonObject) -> Html:
     return root(look, *top, *comes, figure, hard_words(page["glossary"]))
 
 
-def _block(block: JsonObject, *, lines: bool) -> Html:
-    text = _lines(block["segments"]) if lines else [joined(*(each["text"] for each in block["segments"]))]
+def _block(block: JsonObject, *, numbered: bool) -> Html:
+    text = joined(*(each["text"] for each in block["segments"]))
     element = "h4" if block["role"] == "headline" else "p"
+    number = [tag("span", block["number"], look="rd-number ui")] if numbered and block["number"] else []
     role = block["role"].replace(" ", "-")
-    return tag("div", tag(element, *text, look="rd-text", any_way=True), look=f"rd-block rd-{role}")
-
-
-def _lines(segments: Sequence[JsonObject]) -> list[Html]:
-    """The printed lines with their numbers, one below the other."""
-    found = []
-    for number, line in groupby(segments, key=lambda each: each["line"]):
-        words = tag("span", *(each["text"].rstrip("\n") for each in line), look="rd-words")
-        found.append(tag("span", tag("span", str(number), look="rd-lineno ui"), " ", words, look="rd-line"))
-    return [joined(*(part for line in found for part in (line, BREAK)))]
+    return tag("div", *number, tag(element, text, look="rd-text", any_way=True), look=f"rd-block rd-{role}")
