@@ -164,7 +164,7 @@ def _lab_app() -> type["LabApp"]:
 
 
 def page_told(copy: Path, at: Resumed | None) -> JsonObject:
-    """What the page is told by the server that the door started, and by no other: the lesson shell acts on it.
+    """What the page is told by the server that the door started, and no other: the shell acts on it.
 
     Args:
         copy: the root of the working copy.
