@@ -4,18 +4,18 @@ import { h } from "../common/dom.js";
 
 const WANTED = Symbol.for("whosays.hardWords");
 const TURNED = "whosays-hard-words";
-const here = /** @type {{[WANTED]?: boolean}} */ (globalThis);
+const onPage = /** @type {{[WANTED]?: boolean}} */ (globalThis);
 
 /** The switch, and what lets go of the page again. @param {HTMLElement} root the reader
  * @returns {{el: HTMLElement, stop: () => void}} */
 export function hardWordSwitch(root) {
   const el = switchOf("Show hard words", () => {
-    here[WANTED] = !here[WANTED];
+    onPage[WANTED] = !onPage[WANTED];
     document.dispatchEvent(new CustomEvent(TURNED));
   });
   const paint = () => {
-    el.setAttribute("aria-checked", String(Boolean(here[WANTED])));
-    root.classList.toggle("rd-wanted", Boolean(here[WANTED]));
+    el.setAttribute("aria-checked", String(Boolean(onPage[WANTED])));
+    root.classList.toggle("rd-wanted", Boolean(onPage[WANTED]));
   };
   document.addEventListener(TURNED, paint);
   paint();

@@ -74,7 +74,8 @@ export class LessonState {
    */
   open(room, stem, title) {
     const known = this.course.find((place) => place.room === room && place.stem === stem);
-    Object.assign(this, { room, stem });
+    this.room = room;
+    this.stem = stem;
     this.title = known?.title || title;
     /** @type {Task[]} */ this.tasks = [];
     this.saved = "";
