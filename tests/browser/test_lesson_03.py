@@ -110,7 +110,7 @@ def test_two_tabs_lose_nothing(lab, browser, open_lesson):
     second = Lesson(lab, browser, PATH).wait_for_widgets(10)
     items = read_notebook_tasks("lessons", STEM)["seven"].items
     for lesson, item, key in ((first, 0, "1"), (second, 1, "2"), (first, 2, "3")):
-        box = card(lesson, "All seven kinds")
+        box = card(lesson, "Extra: all seven kinds")
         box.get_by_role("button", name=f"Question {item + 1}", exact=False).first.click()
         box.locator("input[type=radio]").first.focus()
         lesson.press(key)

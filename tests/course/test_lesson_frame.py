@@ -20,6 +20,7 @@ from helpers.lesson_text import (
     grade,
     is_folded,
     is_own_code,
+    of_the_kit,
     open_notebook,
     syllables,
     task_texts,
@@ -97,12 +98,12 @@ def headings_in_order(lesson: Notebook) -> list[str]:
 
 
 def of_a_good_length(lesson: Notebook) -> list[str]:
-    """25 to 45 cells, at most 110 words a cell, never two long cells in a row, code two lines.
+    """25 to 45 cells in sight, at most 110 words a cell, never two long cells in a row, code two lines.
 
-    What is folded for one who works alone is not counted: nobody has it before them unless they ask for it.
+    Not in sight is what waits: for an answer, or for one who works alone.
     """
     wrong = []
-    in_sight = [cell for cell in lesson.cells if not is_folded(cell)]
+    in_sight = [cell for cell in lesson.cells if not of_the_kit(cell)]
     if lesson.stem != SHORT and not 25 <= len(in_sight) <= 45:
         wrong.append(f"{len(in_sight)} cells")
     counts = [len(words_of(c["source"])) if c["cell_type"] == "markdown" else 0 for c in lesson.cells]
@@ -296,7 +297,7 @@ def widget(cells: list[dict]) -> None:
 
 SPOILED = [
     (in_frame, edit("# Fact, claim or allegation?", "## Fact, claim or allegation?")),
-    (in_frame, edit("35 minutes each", "35 min each")),
+    (in_frame, edit("30 minutes and 35 minutes", "30 min and 35 min")),
     (in_frame, edit("**The question of this lesson:**", "**The question:**")),
     (in_frame, edit("## What you will be able to do", "## Aims")),
     (in_frame, drop("import start")),
@@ -308,21 +309,23 @@ SPOILED = [
     (in_frame, drop("## What is next")),
     (in_frame, lambda cells: cells.append({"cell_type": "markdown", "source": "One more.", "metadata": {}})),
     (headings_in_order, edit("### The reply test", "#### The reply test")),
-    (headings_in_order, edit("## Part A (35 min)", "#### Part A (35 min)")),
+    (headings_in_order, edit("## Part A (30 min)", "#### Part A (30 min)")),
     (of_a_good_length, edit("## What is next", "word " * 111)),
     (of_a_good_length, lambda cells: cells.__delitem__(slice(20, None))),
     (of_a_good_length, lambda cells: cells.extend(copy.deepcopy(cells[:9]))),
     (of_a_good_length, edit("from whosays import show\n", "from whosays import show\n\n")),
     (of_a_good_length, lambda cells: [c.update(source="word " * 90) for c in cells[:2]]),
-    (honest_about_minutes, edit("### The reply test (5 min)", "### The reply test (6 min)")),
-    (honest_about_minutes, edit("### The reply test (5 min)", "### The reply test")),
+    (honest_about_minutes, edit("### The reply test (4 min)", "### The reply test (6 min)")),
+    (honest_about_minutes, edit("### The reply test (4 min)", "### The reply test")),
     (honest_about_minutes, edit("## Part B (35 min)", "## Part B (40 min)")),
-    (honest_about_minutes, edit("35 minutes each", "30 minutes each")),
+    (honest_about_minutes, edit("30 minutes and 35 minutes", "20 minutes and 35 minutes")),
     (honest_about_minutes, edit("(10 min, optional)", "(10 min)")),
     (stops_between_parts, drop("## Stop here")),
     (stops_between_parts, edit("Your answers are kept.", "")),
     (people_talk, edit("### Talk: a warning", "### A warning")),
     (people_talk, edit('"talk_winner"', '"gap_reply"')),
+    (people_talk, drop('"alone_winner"')),
+    (people_talk, edit('"alone_winner"', '"gap_reply"')),
     (cells_are_kept_safe, lambda cells: cells[5]["metadata"].pop("deletable")),
     (cells_are_kept_safe, lambda cells: cells[5]["metadata"].update(editable=True)),
     (cells_are_kept_safe, lambda cells: cells[5].update(id=cells[6]["id"])),
@@ -344,7 +347,7 @@ def test_a_spoiled_lesson_is_seen(lessons, rule, change):
 
 def test_thirteen_scored_items_are_seen(lessons):
     lesson = next(each for each in lessons if each.stem.startswith("03_"))
-    task = next(t for t in lesson.tasks.values() if not t.scored and t.type == "sort")
+    task = next(t for t in lesson.tasks.values() if not t.scored and len(t.items) > 3 and t.type == "sort")
     more = replace(task, raw={**task.raw, "scored": True, "optional": False})
     assert not_too_much_is_scored(replace(lesson, tasks={**lesson.tasks, task.name: more}))
 

@@ -91,8 +91,11 @@ def misquoted(text: str, seeds: list[Seed], printed: tuple[str, ...] = ()) -> li
 
 
 def _without_marks(passage: str) -> str:
-    """A passage without what stands between quotation marks alone: else every quotation would hold itself."""
-    return re.sub(r"“([^”]*)”", r"\1", passage)
+    """A passage whose words may be quoted: what it quotes itself, too, but not what its two voices quote.
+
+    In a match report the words between the marks are its own. A voice that argues quotes the article.
+    """
+    return QUOTED.sub("“”" if "Voice A: " in passage else r"\1", passage)
 
 
 def without_a_source(text: str, seeds: list[Seed]) -> list[str]:
@@ -164,6 +167,8 @@ def test_a_passage_of_the_task_files_own_is_quoted_exactly_and_beside_it_alone(v
     assert misquoted("“the janitor says” hands it over, and “for sure” is his.", venezuela, printed) == []
     assert misquoted("“the janitor said” hands it over.", venezuela, printed) == ["the janitor said"]
     assert misquoted("“the janitor says” hands it over.", venezuela) == ["the janitor says"]
+    voices = "text: Voice A: “was reelected” is flat. Voice B: “was elected again” is not."
+    assert misquoted(voices, venezuela, (voices,)) == ["was elected again"]
 
 
 def test_every_marked_and_phrased_piece_stands_there_too(notebooks):
