@@ -134,7 +134,7 @@ def written(task: Task, item: Item) -> float:
 
 def read_in(task: Task) -> Iterable[str]:
     """Every text of a task that is in sight before it is answered, each once."""
-    texts = [task.raw["title"], task.raw["prompt"], task.raw.get("button", "")]
+    texts = [task.raw["title"], task.prompt, task.raw.get("button", "")]
     for item in task.items:
         texts += ["".join(str(piece["text"]) for piece in type_of(task).passage(task, item)), item.question]
         data = type_of(task).page_data(task, item)
