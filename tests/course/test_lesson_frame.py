@@ -20,6 +20,7 @@ from helpers.lesson_text import (
     grade,
     is_folded,
     is_own_code,
+    of_the_kit,
     open_notebook,
     syllables,
     task_texts,
@@ -99,10 +100,11 @@ def headings_in_order(lesson: Notebook) -> list[str]:
 def of_a_good_length(lesson: Notebook) -> list[str]:
     """25 to 45 cells, at most 110 words a cell, never two long cells in a row, code two lines.
 
-    What is folded for one who works alone is not counted: nobody has it before them unless they ask for it.
+    What is folded for one who works alone is not counted, and neither is a comment that waits for its task:
+    the one is there for who asks, the other comes as the end of its task and not as one more thing to do.
     """
     wrong = []
-    in_sight = [cell for cell in lesson.cells if not is_folded(cell)]
+    in_sight = [cell for cell in lesson.cells if not of_the_kit(cell).keys() & {"alone", "opens_after"}]
     if lesson.stem != SHORT and not 25 <= len(in_sight) <= 45:
         wrong.append(f"{len(in_sight)} cells")
     counts = [len(words_of(c["source"])) if c["cell_type"] == "markdown" else 0 for c in lesson.cells]
