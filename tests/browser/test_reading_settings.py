@@ -41,15 +41,15 @@ TINTED = "() => [...(CSS.highlights.get('ws-saying') ?? [])].map((range) => rang
 @pytest.fixture(scope="module")
 def with_voice(lab, browser):
     """A lesson in a window of its own, whose browser has a voice; opened once for all that only look at it."""
-    lab.window.context, shared = None, (lab.window.context, lab.window.page)
-    lab.window.page = None
-    lab.window.context = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
-    lab.window.context.add_init_script(VOICE)
+    shared = lab.window.context
+    own = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
+    own.add_init_script(VOICE)
+    lab.window.context = own
     lesson = Lesson(lab, browser, LESSON).wait_for_widgets(6)
+    lab.window.context = shared
     yield lesson
     lesson.close()
-    lab.window.context.close()
-    lab.window.context, lab.window.page = shared
+    own.close()
     assert lesson.errors == []
 
 
