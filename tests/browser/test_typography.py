@@ -49,7 +49,7 @@ def test_prose_and_cards_stand_on_one_left_edge(open_lesson):
     assert len(seen["prose"]) >= 20
     assert len(seen["cards"]) >= 5
     edges = seen["prose"] + seen["cards"]
-    assert max(edges) - min(edges) <= 1.5, sorted({round(each, 1) for each in edges})
+    assert max(edges) - min(edges) <= 0.5, sorted({round(each, 1) for each in edges})
     assert {round(width) for width in seen["widths"]} == {COLUMN}
     assert {round(min(edges) - left) for left in seen["out"]} == {28}  # a card hangs out, its text does not
     lines = lesson.page.evaluate(LINES)
