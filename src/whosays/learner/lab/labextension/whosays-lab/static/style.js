@@ -56,6 +56,8 @@ const COLUMN = `
 .ws-lesson .jp-Cell.ws-kit-cell:has(.ws.rd) { padding-inline-end: max(0px, var(--side) - var(--margin)); }
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered { padding-block: 0; }
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-MarkdownOutput { padding: 8px var(--hang); border: 0; }
+.ws-lesson .jp-MarkdownCell.ws-comment.jp-mod-rendered:not(.ws-waits) .jp-MarkdownOutput { border-inline-start: 2px solid var(--edge);
+  margin-inline-start: calc(var(--hang) - 22px); padding-inline-start: 20px; } /* its text stays on the edge */
 .ws-lesson .jp-CodeCell:not(.ws-kit-cell) { padding-inline: max(8px, var(--side) + var(--hang) - var(--jp-cell-prompt-width, 64px) - 8px)
   max(8px, var(--side)); }
 .ws-lesson .ws-kit-cell .jp-OutputArea-output { padding: 0; }
