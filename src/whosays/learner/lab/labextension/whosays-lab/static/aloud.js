@@ -85,8 +85,9 @@ class Aloud {
     });
     for (const kind of ["pointerdown", "mousedown", "keydown", "dblclick"])
       button.addEventListener(kind, (event) => isEscape(event) || event.stopPropagation());
-    piece.classList.add("ws-aloud");
-    piece.prepend(button);
+    const host = piece.querySelector(":scope > legend") ?? piece;
+    host.classList.add("ws-aloud");
+    host.prepend(button);
   }
 
   /** @param {Element} piece @param {HTMLButtonElement} button */

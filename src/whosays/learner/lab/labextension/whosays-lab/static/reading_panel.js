@@ -6,7 +6,7 @@
 
 /** @type {{name: keyof Settings, legend: string, choices: [string, string][]}[]} */
 const GROUPS = [
-  { name: "face", legend: "Letters", choices: [["made", "As made"], ["clear", "Distinct"], ["own", "Computer’s"]] },
+  { name: "face", legend: "Letters", choices: [["made", "As made"], ["clear", "Distinct"], ["own", "This computer’s"]] },
   { name: "size", legend: "Size", choices: [["usual", "usual"], ["larger", "larger"], ["largest", "largest"]] },
   { name: "letters", legend: "Between letters", choices: [["usual", "usual"], ["wide", "wide"], ["wider", "wider"]] },
   { name: "lines", legend: "Between lines", choices: [["usual", "usual"], ["wide", "wide"], ["wider", "wider"]] },
