@@ -282,8 +282,9 @@ def test_the_names_stand_beside_their_lines_and_no_line_moves(show, venezuela):
         assert left > max(right for _, _, right in before), f"{name} stands in the margin"
         above = max((b for _, _, b, _, _ in names[:i]), default=0)
         assert top >= above, f"{name} stands on the name above"
-        assert top <= line + 4 or top <= above + 3, f"{name} begins lower than its line, and nothing is above"
-        assert top - line <= 48, f"{name} is not beside its line"
+        middle = top + 9  # of its first line
+        assert abs(middle - line) <= 4 or top <= above + 3, f"{name}: not beside its line, and nothing above"
+        assert -4 <= middle - line <= 48, f"{name} is far from its line"
         assert bottom > line
     page.set_viewport_size({"width": 700, "height": 900})
     position = page.locator(".rd-who").nth(1).evaluate("(e) => getComputedStyle(e).position")
@@ -308,7 +309,8 @@ BESIDE = """() => [...document.querySelectorAll(".rd-who")].map((e) => {
   const at = next.textContent.search(/[^ ]/);
   if (next.nodeType !== 3) next = next.firstChild;
   range.setStart(next, at); range.setEnd(next, at + 1);
-  return [e.textContent, box.top, box.bottom, box.left, range.getBoundingClientRect().top]; })"""
+  const line = range.getBoundingClientRect();
+  return [e.textContent, box.top, box.bottom, box.left, (line.top + line.bottom) / 2]; })"""
 LOWEST = Path(__file__).parent.parent / "helpers" / "contrast.js"
 CONTRAST = """(el) => {
   const draw = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
