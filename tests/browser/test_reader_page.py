@@ -143,7 +143,8 @@ def test_the_page_shows_the_text_unchanged(show, venezuela, view):
     page = show(reader_of(venezuela, view))
     shown = page.locator(".rd-text").evaluate_all(
         """(texts) => texts.map((text) => { const words = text.cloneNode(true);
-             words.querySelectorAll(".rd-who").forEach((name) => name.remove()); return words.textContent; })"""
+             words.querySelectorAll(".rd-who").forEach((name) => name.remove());
+             return words.textContent; })"""
     )
     assert shown == [each.text for each in venezuela.article.paragraphs]
 
