@@ -1,11 +1,13 @@
 """The reader in a real browser: on a page of its own, where every key is tried, and in JupyterLab."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from helpers import axe
+from helpers.thorough import rarely
 from whosays.articles.article import Article, Paragraph
 from whosays.articles.key import COLUMNS, Key, Statement
 from whosays.articles.seed import Seed, read_seed
@@ -124,9 +126,8 @@ def look_for_all(show, venezuela, view, dark, only):
         page.locator("[data-id='p1.2']").first.focus()
     assert violations(page, only) == []
     if view in ("kinds", "xray"):
-        page.locator("select").select_option("Maduro")
-        if view == "kinds":
-            page.locator(".rd-chip.kA").click()
+        page.get_by_role("button", name="Allegation" if view == "kinds" else "Maduro").first.click()
+        page.get_by_role("switch", name="Show hard words").click()
         page.locator("[data-id='p1.4']").first.click()
         assert violations(page, only) == []
 
@@ -140,11 +141,10 @@ def test_axe_would_find_something(show, venezuela):
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_page_shows_the_text_unchanged(show, venezuela, view):
     page = show(reader_of(venezuela, view))
-    inner = ".rd-words" if view == "lines" else ".rd-text"
-    shown = page.locator(".rd-block").evaluate_all(
-        """(blocks, inner) => blocks.map(
-             (b) => [...b.querySelectorAll(inner)].map((e) => e.textContent).join(''))""",
-        inner,
+    shown = page.locator(".rd-text").evaluate_all(
+        """(texts) => texts.map((text) => { const words = text.cloneNode(true);
+             words.querySelectorAll(".rd-who").forEach((name) => name.remove());
+             return words.textContent; })"""
     )
     assert shown == [each.text for each in venezuela.article.paragraphs]
 
@@ -187,7 +187,7 @@ def test_a_statement_and_what_lies_in_it_lead_to_each_other(show):
     pieces = page.locator("[data-id='p1.1']")
     assert pieces.count() == 2
     pieces.nth(1).click(position={"x": 20, "y": 8})
-    lit = page.locator(".rd-on").evaluate_all("(all) => all.map((e) => e.textContent)")
+    lit = page.locator(".rd-on").all_inner_texts()
     assert lit == ["On Monday", "the port was closed"], "both pieces light up together"
     assert "Why p1.1." in page.locator(".rd-note").inner_text()
     page.locator(".rd-link").click()
@@ -227,23 +227,92 @@ def test_pointing_shows_the_note_and_the_note_stays(show, venezuela):
     assert note.get_by_text(why).is_visible()
 
 
-def test_the_filters_dim_what_is_left_out(show, venezuela):
+def lit_ids(page) -> set[str]:
+    return set(page.locator(".rd-lit").evaluate_all("(all) => all.map((e) => e.dataset.id)"))
+
+
+def test_the_kinds_dim_what_is_left_out(show, venezuela):
     page = show(reader_of(venezuela, "kinds"))
     kept = {s.id for s in venezuela.key.statements if "allegation" in (s.kind, s.also("kind"))}
     chip = page.locator(".rd-chip.kA")
     assert chip.get_attribute("aria-pressed") == "false"
     chip.click()
     assert chip.get_attribute("aria-pressed") == "true"
-    lit = page.locator(".rd-lit").evaluate_all("(all) => [...new Set(all.map((e) => e.dataset.id))]")
-    assert set(lit) == kept
+    assert lit_ids(page) == kept
     assert page.locator(".rd-dim").count() > 0
-    page.get_by_role("button", name="Show all").click()
+    page.get_by_role("button", name="All", exact=True).click()
     assert page.locator(".rd-dim, .rd-lit").count() == 0
-    page.locator("select").select_option("Maduro")
-    lit = page.locator(".rd-lit").evaluate_all("(all) => [...new Set(all.map((e) => e.dataset.id))]")
-    assert set(lit) == {s.id for s in venezuela.key.statements if s.chain[0] == "Maduro"}
 
 
+@pytest.mark.parametrize("dark", [False, *rarely(True)])
+def test_one_voice_stands_in_ink_and_the_rest_can_still_be_read(show, venezuela, dark):
+    page = show(reader_of(venezuela, "xray"), dark)
+    page.add_script_tag(path=LOWEST)
+    chip = page.get_by_role("button", name="the National Electoral Council", exact=True)
+    chip.click()
+    lit = lit_ids(page)
+    assert {"p4.2", "p4.4", "p4.5"} <= lit
+    assert not lit & {"p1.2", "p4.6", "p5.4"}
+    found = page.evaluate("contrasts(document.querySelector('.rd-sheet'))")
+    pale = [(what, ratio) for what, ratio in found if ratio < 4.5]
+    print(f"{len(found)} texts, the palest {min(ratio for _, ratio in found):.2f}")
+    assert (len(found) > 80, pale) == (True, [])
+    ink = page.locator("[data-id='p4.2']").evaluate(CONTRAST)
+    rest = page.locator(".rd-text .rd-s:not(.rd-lit)").evaluate_all(f"(all) => all.map({CONTRAST})")
+    assert max(rest) < ink * 0.7, "what is not meant steps back"
+    chip.click()
+    assert lit_ids(page) == set(), "a second press shows everybody"
+
+
+def test_the_names_stand_beside_their_lines_and_no_line_moves(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    before = page.evaluate(LINES)
+    page.get_by_role("switch", name="X-ray").click()
+    moved = [
+        abs(a - b)
+        for one, other in zip(before, page.evaluate(LINES), strict=True)
+        for a, b in zip(one, other, strict=True)
+    ]
+    assert max(moved) < 1.5, "pixels: letters of kinds take no room"
+    assert len(before) > 80
+    page.wait_for_function("document.querySelector('.rd-who').style.getPropertyValue('--top') !== ''")
+    names = page.evaluate(BESIDE)
+    print(f"{len(names)} names beside {len(before)} lines of pieces")
+    assert len(names) > 15
+    for i, (name, top, bottom, left, line) in enumerate(names):
+        assert left > max(right for _, _, right in before), f"{name} stands in the margin"
+        above = max((b for _, _, b, _, _ in names[:i]), default=0)
+        assert top >= above, f"{name} stands on the name above"
+        middle = top + 9  # of its first line
+        assert abs(middle - line) <= 4 or top <= above + 3, f"{name}: not beside its line, and nothing above"
+        assert -4 <= middle - line <= 48, f"{name} is far from its line"
+        assert bottom > line
+    page.set_viewport_size({"width": 700, "height": 900})
+    position = page.locator(".rd-who").nth(1).evaluate("(e) => getComputedStyle(e).position")
+    assert position == "relative", "in the line, before its words"
+
+
+# Where the letters of the article stand, line by line.
+LINES = """() => {
+  const walker = document.createTreeWalker(document.querySelector(".rd-sheet"), NodeFilter.SHOW_TEXT,
+    (node) => (node.parentElement.closest(".rd-text") && !node.parentElement.closest(".rd-who") ? 1 : 2));
+  const range = document.createRange();
+  const found = [];
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    for (const r of range.getClientRects()) found.push([r.left, r.top + scrollY, r.right]);
+  }
+  return found; }"""
+BESIDE = """() => [...document.querySelectorAll(".rd-who")].map((e) => {
+  const box = e.getBoundingClientRect();
+  let next = e.nextSibling;
+  const range = document.createRange();
+  const at = next.textContent.search(/[^ ]/);
+  if (next.nodeType !== 3) next = next.firstChild;
+  range.setStart(next, at); range.setEnd(next, at + 1);
+  const line = range.getBoundingClientRect();
+  return [e.textContent, box.top, box.bottom, box.left, (line.top + line.bottom) / 2]; })"""
+LOWEST = Path(__file__).parent.parent / "helpers" / "contrast.js"
 CONTRAST = """(el) => {
   const draw = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const parse = (text) => { draw.fillStyle = text; draw.fillRect(0, 0, 1, 1);
@@ -252,7 +321,7 @@ CONTRAST = """(el) => {
   const share = [0.2126, 0.7152, 0.0722];
   const light = (text) => parse(text).map(linear).reduce((sum, v, i) => sum + v * share[i], 0);
   const a = light(getComputedStyle(el).color);
-  const b = light(getComputedStyle(el.closest(".ws")).backgroundColor);
+  const b = light(getComputedStyle(el.closest(".rd-page")).backgroundColor);
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05); }"""
 
 
@@ -261,12 +330,12 @@ def test_the_xray(show, venezuela, dark):
     page = show(reader_of(venezuela, "kinds"), dark)
     switch = page.get_by_role("switch", name="X-ray")
     assert switch.get_attribute("aria-checked") == "false"
-    assert page.locator(".rd-voices").first.is_hidden()
+    assert page.locator(".rd-who").first.is_hidden()
     switch.focus()
     page.keyboard.press("Space")
     assert switch.get_attribute("aria-checked") == "true"
-    names = page.locator(".rd-block[class*=paragraph] .rd-voices").all_inner_texts()
-    assert "Maduro" in names[0]
+    names = page.locator(".rd-paragraph").first.locator(".rd-who").all_text_contents()
+    assert names == ["Maduro: "], "said once, with a colon for whoever hears it before the words"
     assert page.get_by_text(
         "Marked is not true. Faded is not false. It shows who answers for the words."
     ).is_visible()
@@ -275,7 +344,8 @@ def test_the_xray(show, venezuela, dark):
     bold = page.locator(".rd-text .rd-v-bold").first
     faded = page.locator(".rd-text .rd-v-faded").first
     both = page.locator(".rd-text .rd-v-both").first
-    assert bold.evaluate(stroke) > both.evaluate(stroke) > faded.evaluate(stroke) == 0
+    assert bold.evaluate(stroke) > 0 == both.evaluate(stroke) == faded.evaluate(stroke)
+    assert both.evaluate("(e) => getComputedStyle(e).textDecorationStyle") == "dotted"
     for kind in ("bold", "wavy", "faded", "both", "page"):
         seen = page.locator(f".rd-text .rd-v-{kind}").evaluate_all(f"(all) => all.map({CONTRAST})")
         assert not seen or min(seen) >= 4.5, kind
@@ -283,7 +353,7 @@ def test_the_xray(show, venezuela, dark):
     assert faded.evaluate(CONTRAST) < bold.evaluate(CONTRAST)
     page.emulate_media(media="print")
     assert page.locator(".rd-caption strong").is_visible()
-    assert page.locator(".rd-voices").first.is_visible()
+    assert page.locator(".rd-who").first.is_visible()
 
 
 def test_put_away_and_read_again(show, venezuela):
@@ -306,6 +376,43 @@ def test_a_hard_word_is_explained_on_the_spot(show, venezuela):
     assert meaning in page.locator(".rd-note").inner_text()
     word.click()
     assert page.locator(".rd-note").is_hidden()
+
+
+def test_a_word_of_a_statement_is_explained_with_its_kind(show, venezuela):
+    page = show(reader_of(venezuela, "kinds"))
+    page.locator("[data-term='political prisoners']").click()
+    note = page.locator(".rd-note").inner_text()
+    meaning = next(each.meaning for each in venezuela.glossary if each.term == "political prisoners")
+    assert meaning in note
+    assert venezuela.key.statement("p6.4").row["why"] in note
+    assert "Judgement" in note
+    page.keyboard.press("Escape")
+    assert page.locator(".rd-note").is_hidden()
+    page.keyboard.press("ArrowRight")
+    assert shown_id(page) == "p7.1", "the keys pass over words nobody asked for"
+    page.get_by_role("switch", name="Show hard words").click()
+    page.locator("[data-id='p7.1']").focus()
+    page.keyboard.press("ArrowRight")
+    assert shown_id(page) == "detained"
+    assert "Held by the police" in page.locator(".rd-note").inner_text()
+
+
+def test_hard_words_are_quiet_until_they_are_wanted(show, venezuela):
+    page = show(reader_of(venezuela, "clean"))
+    line = "(all) => new Set(all.map((e) => getComputedStyle(e).textDecorationLine)).size"
+    style = "(e) => getComputedStyle(e).textDecorationLine"
+    words = page.locator(".rd-word")
+    assert words.count() > 20
+    assert (words.evaluate_all(line), words.first.evaluate(style)) == (1, "none")
+    words.first.hover()
+    assert words.first.evaluate(style) == "underline", "whoever rests on a word sees that it is explained"
+    switch = page.get_by_role("switch", name="Show hard words")
+    switch.focus()
+    page.keyboard.press("Space")
+    assert switch.get_attribute("aria-checked") == "true"
+    assert (words.evaluate_all(line), words.last.evaluate(style)) == (1, "underline")
+    page.evaluate("clean(); paint()")
+    assert words.last.evaluate(style) == "underline", "remembered when the notebook paints the page again"
 
 
 def test_what_cannot_be_ours_is_shown_as_text(show):
@@ -348,7 +455,7 @@ def test_targets_are_big_enough(show, venezuela):
     page = show(reader_of(venezuela, "kinds"))
     page.locator("[data-id='p1.2']").first.click()
     looked_at = 0
-    for each in page.locator(".ws button:visible, .ws select, .ws summary").all():
+    for each in page.locator(".ws button:visible, .ws summary").all():
         box = each.bounding_box()
         looked_at += 1
         assert box["height"] >= 24 <= box["width"], each.evaluate("(e) => e.outerHTML")

@@ -35,7 +35,7 @@ STATES = {
     ],
     "mark": [
         (".mk-sheet .mk-u", state)
-        for state in ("r-source on", "r-cue on", "r-cue missed", "r-cue extra", "picked")
+        for state in ("r-source on", "r-cue on", "r-cue missed", "extra", "r-cue extra missed", "picked")
     ],
     "chain": [(".ch-name", "aria-disabled=true")],
     "order": [],

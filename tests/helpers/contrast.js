@@ -71,7 +71,8 @@
    * A statement is its classes, or its classes and the letter of its second kind. */
   window.nested = (view, outer, inner) => {
     const root = document.getElementById("out");
-    root.innerHTML = `<div class="ws rd rd-marked ${view}"><p class="rd-text"></p><div class="rd-filtered"><p class="rd-text"></p></div></div>`;
+    root.innerHTML = `<div class="ws rd rd-marked ${view}"><div class="rd-page rd-sheet">
+      <p class="rd-text"></p><div class="rd-filtered"><p class="rd-text"></p></div></div></div>`;
     const places = root.querySelectorAll(".rd-text");
     for (const classes of outer) for (const [within, second] of inner) {
       if (!goTogether(classes, within)) continue;

@@ -65,9 +65,6 @@ def lost_words(article: Article, key: Key | None, blocks: list[dict]) -> list[st
                 wrong.append(f"{block['id']}: {segment}")
             if sizes != sorted(sizes, reverse=True):
                 wrong.append(f"{block['id']}: {segment} is not outer first")
-            line = article.text.count("\n", 0, at) + 1
-            if segment["line"] != line:
-                wrong.append(f"{block['id']}: {segment} is in line {line}")
             at = end
         if "".join(each["text"] for each in block["segments"]) != paragraph.text:
             wrong.append(f"{block['id']} does not come back")
@@ -233,7 +230,48 @@ def test_the_xray_says_who_answers(case: tuple[str, ...]) -> None:
     key = Key(article, (statement("p1.1", (6, 16), **cells),))
     page = page_data(article, key)
     assert page["statements"]["p1.1"]["vouch"] == drawn
-    assert [(each["name"], each["vouch"]) for each in page["blocks"][1]["voices"]] == [(name, drawn)]
+    notes = [each["note"] for each in page["blocks"][1]["segments"]]
+    own = name in ("the article", "the page")
+    assert notes == ["" if own else name, ""], "no name beside the article’s own words; none after the last"
+    assert page["statements"]["p1.1"]["names"][0] == source.split(" <")[0]
+    assert set(name.split(", or ")) <= set(page["statements"]["p1.1"]["names"])
+
+
+def noted(text: str, *pieces: tuple[str, str]) -> list[tuple[str, str]]:
+    """The names in the margin of a paragraph, each with the words beside which it stands.
+
+    Args:
+        text: the paragraph.
+        pieces: words of it, and who says them ("" for the article itself).
+    """
+    article = article_of(f"Head\n\n{text}\n")
+    made = []
+    for i, (words, who) in enumerate(pieces):
+        start = article.text.index(words)
+        own = {"kind": "reported fact", "speaker": "article", "source": "the article"}
+        cells = {"kind": "allegation", "speaker": "party", "source": f"{who} < the article"} if who else own
+        made.append(statement(f"p1.{i}", (start, start + len(words)), **cells))
+    made.sort(key=lambda each: (each.start, -each.end))
+    block = page_data(article, Key(article, tuple(made)))["blocks"][1]
+    return [(each["note"], each["text"]) for each in block["segments"] if each["note"]]
+
+
+def test_a_name_stands_where_a_voice_begins_and_not_again_while_it_goes_on() -> None:
+    text = "Anna says the port is shut and the crews are tired. Boris adds that “all is well” there."
+    said = [("Anna says", ""), ("the port is shut", "Anna"), ("the crews are tired", "Anna")]
+    said += [("Boris adds", ""), ("“all is well”", "Boris"), ("all is well", "Anna")]
+    assert noted(text, *said) == [("Anna", "the port is shut"), ("Anna", "all is well")]
+    back = noted(text, ("the port is shut and", "Anna"), ("shut", "Boris"))
+    assert back == [("Anna", "the port is "), ("Boris", "shut"), ("Anna", " and")]
+    own = noted(text, ("the port is shut", "Anna"), ("and", ""), ("the crews are tired", "Anna"))
+    assert own == [("Anna", "the port is shut"), ("Anna", "the crews are tired")]
+
+
+def test_paragraphs_are_numbered_once_as_tasks_name_them(venezuela: Seed) -> None:
+    blocks = page_data(venezuela.article, None)["blocks"]
+    numbers = {each["id"]: each["number"] for each in blocks}
+    assert [numbers[f"p{n}"] for n in range(1, 8)] == list("1234567")
+    assert {number for name, number in numbers.items() if name[0] != "p"} == {""}
 
 
 def test_swapping_the_names_changes_names_only(venezuela: Seed) -> None:
@@ -273,15 +311,6 @@ def test_a_hard_word_cut_by_a_statement_keeps_one_button() -> None:
     entry = GlossaryEntry("recognize the result", ("recognize the result",), "To accept it.")
     segments = page_data(article, key, [entry])["blocks"][1]["segments"]
     assert [seg["text"] for seg in segments if seg["gloss"]] == ["recognize the"]
-
-
-def test_lines_are_those_of_the_file(venezuela: Seed) -> None:
-    task = Reader(venezuela.article, None, (), "lines").task
-    for block in task["blocks"]:
-        for seg in block["segments"]:
-            assert seg["text"].rstrip("\n") in venezuela.article.lines[seg["line"] - 1]
-    last = task["blocks"][-1]["segments"][-1]["line"]
-    assert last == len(venezuela.article.text.rstrip("\n").split("\n"))
 
 
 def test_the_text_form_is_one_readable_line(venezuela: Seed) -> None:

@@ -5,14 +5,14 @@ The text is cut at every border, so that the segments joined together give the p
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from whosays.articles.article import Article, Paragraph
 from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import CAPTION, KINDS
 from whosays.articles.seed import GlossaryEntry
 from whosays.articles.segments import block_data, find_hard_words
-from whosays.articles.xray import VOUCHES, answering, count_words, in_words, vouch, vouches
+from whosays.articles.xray import PAGE, VOUCHES, answering, count_words, in_words, vouch, vouches
 from whosays.base.json_types import JsonObject
 
 INVENTED = "The countries, people and events do not exist."
@@ -107,7 +107,7 @@ def _statement(key: Key, each: Statement) -> JsonObject:
         **_kind(each.kind),
         "also": _also(each),
         "why_also": row["why_also"],
-        "chain": ", told by ".join(each.chain),
+        "chain": _told(each.chain),
         "source": each.chain[0],
         "names": list(dict.fromkeys((each.chain[0], *answering(each)))),
         "cue": " … ".join(key.article.text[a:b] for a, b in each.cue_spans),
@@ -130,8 +130,14 @@ def _also(each: Statement) -> JsonObject | None:
     if each.also("kind"):
         return {"facet": "kind", **_kind(each.also("kind"))}
     if each.also("source"):
-        return {"facet": "source", "kind": "", "letter": "", "class": "", "label": each.also("source")}
+        label = _told(part.strip() for part in each.also("source").split("<"))
+        return {"facet": "source", "kind": "", "letter": "", "class": "", "label": label}
     return None
+
+
+def _told(chain: Iterable[str]) -> str:
+    """A chain in words: the origin first."""
+    return ", told by ".join(chain)
 
 
 def _legend(statements: list[Statement], owned: Counter[str]) -> list[JsonObject]:
@@ -140,8 +146,8 @@ def _legend(statements: list[Statement], owned: Counter[str]) -> list[JsonObject
 
 
 def _sources(statements: list[Statement], owned: Counter[str]) -> list[JsonObject]:
-    """Everybody who answers for something, in the order of the text."""
-    names = dict.fromkeys(each.chain[0] for each in statements)
+    """Everybody who answers for something, in the order of the text; the page itself last."""
+    names = sorted(dict.fromkeys(each.chain[0] for each in statements), key=lambda name: name == PAGE)
     return [{"name": name} | _counts([s for s in statements if s.chain[0] == name], owned) for name in names]
 
 

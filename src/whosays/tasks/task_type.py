@@ -98,6 +98,10 @@ class TaskType(ABC):
         """Whether one answer is the best: not where people read it, and not in a vote."""
         return not self.read_by_people and not task.raw.get("together", False)
 
+    def parts(self, task: Task, item: Item, answer: JSON) -> JsonObject:
+        """What is told of the parts of a checked answer, beside its mark; empty where it has none."""
+        return {}
+
     def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
         """The answer as it is kept: a type may add what only Python knows."""
         return answer

@@ -156,6 +156,7 @@ class TaskWidget(KitWidget):
     def _item_state(self, item: Item) -> JsonObject:
         sheet = self._sheets[item.id]
         return {
+            **self._parts(item, sheet.state),
             "answer": sheet.state.answer,
             "given": is_given(sheet.state.answer),
             "saved": sheet.saved,
@@ -169,6 +170,11 @@ class TaskWidget(KitWidget):
 
     def _is_explained(self, sheet: _Sheet) -> bool:
         return sheet.state.explained and self.asked.mode == "practice"
+
+    def _parts(self, item: Item, state: State) -> JsonObject:
+        explained = state.explained and self.asked.mode == "practice"
+        parts = type_of(self.asked).parts(self.asked, item, state.answer) if explained else {}
+        return {"parts": parts} if parts else {}
 
     def _judged(self, item: Item) -> tuple[JSON, Mark]:
         sheet = self._sheets[item.id]

@@ -10,6 +10,7 @@ from whosays.articles.quotes import find_pieces
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import STRETCH, TEXT, TEXTS, Form
+from whosays.tasks.mark_told import JOINING, joined_as_given, roles_of, told
 from whosays.tasks.paper_item import Worksheet
 from whosays.tasks.passages import check_passage
 from whosays.tasks.task import Item, Task
@@ -81,6 +82,18 @@ class MarkWords(TaskType):
         why = item.raw.get("why") or task.statement(item).row["why"]
         return graded(credit, (why,), {role: [*numbers] for role, numbers in best.items()})
 
+    def parts(self, task: Task, item: Item, answer: JSON) -> JsonObject:
+        """``told``: a sentence a role; ``roles``: the role that each piece has.
+
+        Where a joining word may have either of two roles, it has the learner's.
+        """
+        marked = answer if isinstance(answer, dict) else {}
+        given = {role: set(_numbers(marked.get(role))) for role in ROLES}
+        best = joined_as_given(task.seed.article.words, mark_key(task, item), given)
+        pieces = units(task, item)
+        mine, wanted = roles_of(pieces, given), roles_of(pieces, best)
+        return {"told": told(pieces, mine, wanted), "roles": wanted}
+
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """A line a role."""
         given = answer if isinstance(answer, dict) else {}
@@ -115,7 +128,6 @@ class MarkWords(TaskType):
 
 
 _MARKS = "“”‘’\"' "
-_JOINING = "that"
 
 
 def _numbers(value: JSON) -> list[int]:
@@ -128,7 +140,7 @@ def _joined_as(task: Task, best: Mapping[str, list[int]], given: Mapping[str, JS
     words = task.seed.article.words
     mine = {role: set(_numbers(given.get(role))) for role in ROLES}
     for role, other in (("cue", "content"), ("content", "cue")):
-        moved = {n for n in mine[other] & set(best[role]) if words[n].text.lower() == _JOINING}
+        moved = {n for n in mine[other] & set(best[role]) if words[n].text.lower() == JOINING}
         mine[other] -= moved
         mine[role] |= moved
     return mine

@@ -3,14 +3,15 @@
 import { taskCard } from "../common/card.js";
 import { h, uid } from "../common/dom.js";
 import { listenToKeys, listenToPointer } from "./hands.js";
-import { ROLES, keyRoles, legendOf, toldOf } from "./key.js";
+import { ROLES, nameOfRole, toldOf } from "./key.js";
 import { makeMarks, makePicks } from "./picks.js";
 import { makeSheet, paintUnits } from "./sheet.js";
 
 /** @typedef {import("./key.js").Marked} Marked */
 /** @typedef {import("./key.js").Unit} Unit */
 /** @typedef {import("../common/card.js").Item & {units: Unit[]}} MarkItem */
-/** @typedef {import("../common/card.js").ItemState} ItemState */
+/** @typedef {import("./key.js").Parts} Parts */
+/** @typedef {import("../common/card.js").ItemState & {parts?: Parts}} ItemState */
 /** @typedef {import("../common/card.js").Api} Api */
 /** @typedef {import("../common/card.js").Painted} Painted */
 
@@ -32,14 +33,14 @@ class Marker {
     this.marks = makeMarks(item.units);
     this.picks = makePicks();
     this.mine = false; // once the learner marks here, no older answer may come over it
-    /** @type {Marked|null} */ this.best = null;
-    const help = h("p", { class: "mk-help ws-ui ws-quiet", id: uid("help") }, ...helpText());
-    this.sheet = makeSheet(item.units, item.question || "The passage", help.id);
+    /** @type {Parts|null} */ this.parts = null; // of the correction
+    this.help = h("p", { class: "mk-help ws-ui ws-quiet", id: uid("help") }, ...helpText());
+    this.sheet = makeSheet(item.units, item.question || "The passage", this.help.id);
     this.told = h("p", { class: "mk-told ws-ui", role: "status" });
     this.after = h("div", { class: "mk-after ws-ui", hidden: true });
     this.listen();
     this.el = h("div", { class: "mk" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
-      this.sheet.el, toolsOf((role) => this.set(role), () => this.undo()), help, this.told, this.after);
+      this.sheet.el, toolsOf((role) => this.set(role), () => this.undo()), this.help, this.told, this.after);
   }
 
   listen() {
@@ -55,7 +56,9 @@ class Marker {
   /** @param {ItemState} state */
   update(state) {
     if (!this.mine && state.answer) this.marks.load(/** @type {Marked} */ (state.answer));
-    this.best = /** @type {Marked|null} */ (state.feedback ? state.feedback.best : null);
+    if (state.parts && !this.parts) this.told.textContent = ""; // now the correction speaks
+    this.parts = state.parts || null;
+    this.help.hidden = this.parts !== null;
     this.repaint();
   }
 
@@ -69,7 +72,7 @@ class Marker {
     if (chosen.length === 0) { this.tell(EMPTY); return; }
     this.marks.set(chosen, role);
     this.picks.spend(chosen);
-    this.changed(`${quoted(this.units, chosen)}: ${role ? `marked as ${labelOf(role)}` : "no longer marked"}.`);
+    this.changed(`${quoted(this.units, chosen)}: ${role ? `marked as ${nameOfRole(role)}` : "no longer marked"}.`);
   }
 
   undo() {
@@ -91,7 +94,7 @@ class Marker {
   hear() {
     const noun = this.units.every((unit) => unit.words.length === 1) ? "word" : "piece";
     const n = this.picks.size();
-    this.tell(n ? `${counted(n, noun)} picked. Now say what it is: S, C or T.` : "");
+    this.tell(n ? `${counted(n, noun)} picked. Now press what it is.` : "");
   }
 
   /** @param {string} text */
@@ -101,37 +104,35 @@ class Marker {
   }
 
   repaint() {
-    const keys = this.best ? keyRoles(this.units, this.best) : null;
-    paintUnits(this.sheet, this.units, this.marks.roles, keys, this.picks);
-    paintAfter(this.after, this.units, this.marks.roles, keys);
+    paintUnits(this.sheet, this.units, this.marks.roles, this.parts ? this.parts.roles : null, this.picks);
+    paintAfter(this.after, this.parts);
   }
 }
 
-/** @param {HTMLElement} box @param {Unit[]} units @param {string[]} roles @param {string[]|null} keys */
-function paintAfter(box, units, roles, keys) {
-  box.hidden = !keys;
-  if (keys) box.replaceChildren(legendOf(), toldOf(units, roles, keys));
+/** @param {HTMLElement} box @param {Parts|null} parts */
+function paintAfter(box, parts) {
+  box.hidden = !parts;
+  const now = JSON.stringify(parts);
+  if (box.dataset.shown !== now) box.replaceChildren(...(parts ? [toldOf(parts.told)] : []));
+  box.dataset.shown = now;
 }
 
 /** @param {(role: string) => void} set @param {() => void} undo */
 function toolsOf(set, undo) {
   const roles = ROLES.map((role) => h("button", { type: "button", class: `ws-btn mk-btn r-${role.id}`,
     "aria-keyshortcuts": role.letter, onclick: () => set(role.id) },
-    h("span", { class: "mk-letter", "aria-hidden": "true" }, role.letter), role.label));
+    h("span", { class: "mk-line", "aria-hidden": "true" }), h("span", {}, role.label, role.field ? h("small", {}, ` ${role.field}`) : null)));
   return h("div", { class: "mk-tools ws-ui", role: "group", "aria-label": "Mark the picked words as" }, ...roles,
-    h("button", { type: "button", class: "ws-btn", "aria-keyshortcuts": "Backspace", onclick: () => set("") }, "Clear"),
-    h("button", { type: "button", class: "ws-btn", "aria-keyshortcuts": "Control+Z", onclick: undo }, "Undo"));
+    h("button", { type: "button", class: "ws-btn mk-btn", "aria-keyshortcuts": "Backspace", onclick: () => set("") }, "Clear"),
+    h("button", { type: "button", class: "ws-btn mk-btn", "aria-keyshortcuts": "Control+Z", onclick: undo }, "Undo"));
 }
 
 function helpText() {
   const key = (/** @type {string} */ name) => h("kbd", {}, name);
   return ["Click words, then a button. Keys: ", key("←"), " ", key("→"), " move · ", key("Shift"), " with them picks · ",
-    key("Space"), " picks one · ", key("S"), " ", key("C"), " ", key("T"), " mark · ", key("Backspace"), " clears · ",
-    key("Esc"), " drops"];
+    key("Space"), " picks one · ", key("S"), " who speaks · ", key("C"), " hands it over · ", key("T"), " what was said · ",
+    key("Backspace"), " clears · ", key("Esc"), " drops"];
 }
-
-/** @param {string} role */
-function labelOf(role) { return (ROLES.find((each) => each.id === role)?.label || "").toLowerCase(); }
 
 /** @param {number} n @param {string} noun */
 function counted(n, noun) { return `${n} ${noun}${n === 1 ? "" : "s"}`; }

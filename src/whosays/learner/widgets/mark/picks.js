@@ -1,6 +1,6 @@
 // @ts-check
 // What is marked and what is picked in a passage: plain state, nothing painted.
-import { keyRoles } from "./key.js";
+import { unitRoles } from "./key.js";
 
 /** @typedef {import("./key.js").Unit} Unit */
 /** @typedef {import("./key.js").Marked} Marked */
@@ -20,7 +20,7 @@ export function makeMarks(units) {
       return Boolean(before);
     },
     /** @param {Marked} answer */
-    load: (answer) => roles.splice(0, roles.length, ...keyRoles(units, answer)),
+    load: (answer) => roles.splice(0, roles.length, ...unitRoles(units, answer)),
     /** @returns {Marked} */
     answer: () => {
       const of = (/** @type {string} */ role) => units.flatMap((unit, i) => (roles[i] === role ? unit.words : []));

@@ -4,18 +4,18 @@ import { h } from "../common/dom.js";
 
 const WANTED = Symbol.for("whosays.hardWords");
 const TURNED = "whosays-hard-words";
-const onPage = /** @type {{[WANTED]?: boolean}} */ (globalThis);
+const anyReader = /** @type {{[WANTED]?: boolean}} */ (globalThis);
 
 /** The switch, and what lets go of the page again. @param {HTMLElement} root the reader
  * @returns {{el: HTMLElement, stop: () => void}} */
 export function hardWordSwitch(root) {
   const el = switchOf("Show hard words", () => {
-    onPage[WANTED] = !onPage[WANTED];
+    anyReader[WANTED] = !anyReader[WANTED];
     document.dispatchEvent(new CustomEvent(TURNED));
   });
   const paint = () => {
-    el.setAttribute("aria-checked", String(Boolean(onPage[WANTED])));
-    root.classList.toggle("rd-wanted", Boolean(onPage[WANTED]));
+    el.setAttribute("aria-checked", String(Boolean(anyReader[WANTED])));
+    root.classList.toggle("rd-wanted", Boolean(anyReader[WANTED]));
   };
   document.addEventListener(TURNED, paint);
   paint();

@@ -27,10 +27,9 @@ export class Toolbar {
     this.kindChips = [chipOf("", "All", () => this.pressKind("")), ...(page.legend || []).map((count) => kindChip(count, () => this.pressKind(count.kind)))];
     this.voiceChips = [chipOf("", "Everybody", () => this.pressVoice("")), ...(page.sources || []).map(({ name }) => chipOf(name, name, () => this.pressVoice(name)))];
     this.legend = row("Which kind?", this.kindChips);
-    this.voices = row("Who says so?", this.voiceChips);
-    this.strip = xrayLegend(page);
+    this.whose = h("div", {}, row("Who says so?", this.voiceChips), xrayLegend(page));
     this.knob = switchOf("X-ray", () => this.turn());
-    this.el = h("div", { class: "rd-bar ws-ui" }, this.legend, this.voices, this.strip);
+    this.el = h("div", { class: "rd-bar ws-ui" }, this.legend, this.whose);
     this.paint();
   }
 
@@ -63,8 +62,8 @@ export class Toolbar {
     for (const { el, value } of this.kindChips)
       el.setAttribute("aria-pressed", String(value ? this.kinds.has(value) : this.kinds.size === 0));
     for (const { el, value } of this.voiceChips) el.setAttribute("aria-pressed", String(value === this.source));
-    this.legend.hidden = this.xray;
-    this.voices.hidden = this.strip.hidden = !this.xray;
+    this.legend.classList.toggle("rd-off", this.xray);
+    this.whose.classList.toggle("rd-off", !this.xray);
     this.knob.setAttribute("aria-checked", String(this.xray));
     filter(this.sheet, (it) => this.keeps(it), this.xray ? this.source !== "" : this.kinds.size > 0);
     this.walk.reset();

@@ -22,7 +22,7 @@ from whosays.learner.widgets.assets import css, esm
 from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 
-VIEWS = {"clean": "clean", "lines": "numbered lines", "kinds": "kinds", "xray": "X-ray"}
+VIEWS = {"clean": "clean", "lines": "numbered paragraphs", "kinds": "kinds", "xray": "X-ray"}
 """How an article can be shown, with the word for it in the text form."""
 
 
