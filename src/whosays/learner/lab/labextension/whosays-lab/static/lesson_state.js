@@ -65,6 +65,8 @@ export class LessonState {
     this.memory = new Remembered(from.copy ?? "");
     /** @type {Place[]} */ this.course = from.course ?? [];
     this.folder = "";
+    this.room = "";
+    this.stem = "";
     this.open("", "", "");
   }
 
@@ -74,11 +76,12 @@ export class LessonState {
    */
   open(room, stem, title) {
     const known = this.course.find((place) => place.room === room && place.stem === stem);
-    Object.assign(this, { room, stem });
+    this.room = room;
+    this.stem = stem;
     this.title = known?.title || title;
     /** @type {Task[]} */ this.tasks = [];
     this.saved = "";
-    this.unsaved = "";
+    /** @type {""|"soon"|"not"} */ this.unsaved = "";
   }
 
   /** @param {{room: string, stem: string}} detail */
