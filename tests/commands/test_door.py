@@ -35,7 +35,7 @@ def started(monkeypatch) -> list:
     """What JupyterLab would have been started with."""
     calls = []
     monkeypatch.setattr(
-        lab_command, "start", lambda copy, notebook, more: calls.append((copy, notebook, more))
+        lab_command, "start", lambda copy, notebook, more, at=None: calls.append((copy, notebook, more))
     )
     return calls
 

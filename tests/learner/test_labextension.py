@@ -7,7 +7,6 @@ import hashlib
 import importlib.machinery
 import json
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from jupyterlab.commands import get_app_dir
 
+from helpers.node import node
 from whosays.base.notebook_files import DESK_CELL
 
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
@@ -96,16 +96,6 @@ FOLDERS = [
 @pytest.fixture(scope="module")
 def extension(root):
     return root / "src" / "whosays" / "learner" / "lab" / "labextension" / "whosays-lab"
-
-
-def node() -> str:
-    """A JavaScript engine: the machine's own, or the one that Playwright brings."""
-    found = shutil.which("node")
-    if found:
-        return found
-    from playwright._impl._driver import compute_driver_executable
-
-    return str(compute_driver_executable()[0])
 
 
 @pytest.fixture(scope="module")

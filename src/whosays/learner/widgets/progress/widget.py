@@ -1,5 +1,7 @@
 """How far the learner is in a notebook, for the strip at its top and for the bar and the course beside it."""
 
+from datetime import datetime
+
 import traitlets
 
 from whosays.base.json_types import JsonObject
@@ -7,6 +9,7 @@ from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.course import course
+from whosays.learner.signs import signs_of
 from whosays.learner.still.markup import Html
 from whosays.learner.still.shown_form import progress_form
 from whosays.learner.widgets.assets import css, esm, state_hash
@@ -36,23 +39,18 @@ class Progress(KitWidget):
         self.state = self._seen(course(working_copy(), self._answers.room, self._answers.stem))
 
     def _seen(self, whole: list[JsonObject]) -> JsonObject:
-        last = self._answers.last_saved()
-        when = last.astimezone().strftime("%A %d %B, %H:%M") if last else ""
-        copy = working_copy()
+        copy, last = working_copy(), self._answers.last_saved()
         here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
         here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
-        here |= {"last": when, "time": last.astimezone().strftime("%H:%M") if last else ""}
+        here |= {"last": _said(last, "%A %d %B, %H:%M"), "time": _said(last, _short(last))}
         here["folder"] = str(self._answers.folder) if isinstance(self._answers, Answers) else ""
         return here | {"tasks": self._rows(), "course": whole, "copy": copy_id(copy) if copy else ""}
 
     def _rows(self) -> list[JsonObject]:
-        return [{"name": task.name, **_plan(task), "items": self._items(task)} for task in self._tasks]
-
-    def _items(self, task: Task) -> list[JsonObject]:
-        answered = self._answers.tasks_answered().get(task.name, ())
+        states = self._answers.states()
         return [
-            {"id": item.id, "sign": "answered" if item.id in answered else "open", "reason": False}
-            for item in task.items
+            {"name": task.name, **_plan(task), "items": signs_of(task, states.get(task.name, {}))}
+            for task in self._tasks
         ]
 
     def still(self) -> Html:
@@ -60,13 +58,24 @@ class Progress(KitWidget):
         return progress_form(self._tasks)
 
     def __repr__(self) -> str:
-        rows = [{**_plan(task), **self._count(task)} for task in self._tasks]
+        rows = [{**_plan(task), **_count(row)} for task, row in zip(self._tasks, self._rows(), strict=True)]
         begun = sum(int(row["done"]) > 0 for row in rows)
         return f"{len(rows)} tasks · {begun} begun · answers are kept · #{state_hash(rows)}"
 
-    def _count(self, task: Task) -> JsonObject:
-        given = [item for item in self._items(task) if item["sign"] not in ("open", "begun")]
-        return {"done": len(given), "items": len(task.items)}
+
+def _count(row: JsonObject) -> JsonObject:
+    given = [item for item in row["items"] if item["sign"] not in {"open", "begun"}]
+    return {"done": len(given), "items": len(row["items"])}
+
+
+def _said(moment: datetime | None, form: str) -> str:
+    return moment.astimezone().strftime(form) if moment else ""
+
+
+def _short(moment: datetime | None) -> str:
+    """The form of a moment for the bar: the clock today, the day before that."""
+    today = datetime.now().astimezone().date()
+    return "%H:%M" if moment and moment.astimezone().date() == today else "%a %d %b"
 
 
 def _plan(task: Task) -> JsonObject:

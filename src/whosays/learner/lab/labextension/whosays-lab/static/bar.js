@@ -4,12 +4,14 @@
 /** @typedef {import("./lesson_state.js").LessonState} LessonState */
 /** @typedef {import("./lesson_state.js").Place} Place */
 /**
- * @typedef {object} Acts what the bar's buttons do
+ * @typedef {object} Acts what bar, course and the line under the bar can do
  * @property {(opener: HTMLElement) => void} course
  * @property {(name: string) => void} task
  * @property {(place: Place) => void} open
  * @property {(anchor: HTMLElement) => void} settings
  * @property {(opener: HTMLElement) => void} more
+ * @property {() => void} goOn to the first task that waits
+ * @property {() => void} resized what stands over the lesson has another height
  */
 
 const version = new URL(import.meta.url).search;
@@ -121,7 +123,8 @@ export class Bar {
     const words = bad ? "NOT saved" : unsaved ? "saving …" : saved ? `saved ${saved}` : "";
     if (this.saved.textContent === words) return;
     this.saved.classList.toggle("wsb-bad", bad);
-    this.saved.replaceChildren(...(words ? [sign(bad ? "warn" : unsaved ? "saving" : "saved"), make("span", {}, words)] : []));
+    const parts = words === `saved ${saved}` ? [make("span", { class: "wsb-less" }, "saved "), saved] : [words];
+    this.saved.replaceChildren(...(words ? [sign(bad ? "warn" : unsaved ? "saving" : "saved"), make("span", {}, ...parts)] : []));
   }
 
   /** @param {LessonState} state */

@@ -24,9 +24,7 @@ export function far(place) {
 
 /** Lists the course. */
 export class CoursePanel {
-  /**
-   * @param {{open: (place: Place) => void, goOn: () => void}} acts
-   */
+  /** @param {import("./bar.js").Acts} acts */
   constructor(acts) {
     this.acts = acts;
     /** @type {HTMLElement|null} */ this.opener = null;
@@ -125,10 +123,10 @@ export class CoursePanel {
    */
   row(place, number, title, kind = "") {
     const { name, words } = far(place);
+    const meta = make("span", { class: "wsb-meta" }, `${place.minutes} min · ${words}`);
     return make("button", { class: `wsb-row ${kind}`, type: "button", "aria-current": place.current ? "page" : null,
       "data-path": place.path, onclick: () => { if (window.innerWidth < WIDE) this.close(); this.acts.open(place); } },
-      make("span", { class: "wsb-no" }, number), make("span", { class: "wsb-row-title" }, title), sign(name),
-      make("span", { class: "wsb-meta" }, `${place.minutes} min · ${words}`));
+      make("span", { class: "wsb-no" }, number), make("span", { class: "wsb-row-title" }, title), sign(name), meta);
   }
 
   /** @param {LessonState} state */

@@ -8,6 +8,8 @@
 
 const BEFORE = "whosays-shell-before"; // in the tab: a reload must not take what we hid for what was there
 
+const NARROW = 900; // px
+
 /** @typedef {{mode?: string, left?: boolean, right?: boolean, bars?: string[]}} Before */
 /** @typedef {{hide: () => void, show: () => void, isHidden: boolean, isDisposed?: boolean}} Hideable a Lumino widget */
 
@@ -92,6 +94,7 @@ export class Hiding {
     const { shell } = this;
     for (const side of before.bars ?? [])
       if (shell.isSideTabBarVisible?.(side) === false) shell.toggleSideTabBarVisibility?.(side);
+    if (window.innerWidth < NARROW) return; // there a list of files would leave no room to read
     if (before.left) shell.expandLeft?.();
     if (before.right) shell.expandRight?.();
   }

@@ -65,6 +65,8 @@ export class LessonState {
     this.memory = new Remembered(from.copy ?? "");
     /** @type {Place[]} */ this.course = from.course ?? [];
     this.folder = "";
+    this.room = "";
+    this.stem = "";
     this.open("", "", "");
   }
 
@@ -79,7 +81,7 @@ export class LessonState {
     this.title = known?.title || title;
     /** @type {Task[]} */ this.tasks = [];
     this.saved = "";
-    this.unsaved = "";
+    /** @type {""|"soon"|"not"} */ this.unsaved = "";
   }
 
   /** @param {{room: string, stem: string}} detail */

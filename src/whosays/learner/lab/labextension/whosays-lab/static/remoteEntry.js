@@ -33,11 +33,12 @@
   }
 
   async function extension() {
+    const around = shell();
     const { plugin } = await import(address("opening.js"));
     const { INotebookTracker } = await shared("@jupyterlab/notebook");
     const { ICommandPalette } = await shared("@jupyterlab/apputils");
     const { CodeCell } = await shared("@jupyterlab/cells");
-    return { __esModule: true, default: [plugin(INotebookTracker, ICommandPalette, CodeCell), ...(await shell())] };
+    return { __esModule: true, default: [plugin(INotebookTracker, ICommandPalette, CodeCell), ...(await around)] };
   }
 
   /** @returns {Promise<any[]>} the lesson shell, or nothing: lessons open without it, too */

@@ -7,16 +7,11 @@
  */
 
 const version = new URL(import.meta.url).search;
-const { Bar } = await import(`./bar.js${version}`);
-const { CoursePanel, nextTask } = await import(`./course.js${version}`);
-const { Hiding } = await import(`./hiding.js${version}`);
-const { LessonState, told } = await import(`./lesson_state.js${version}`);
-const { goTo, hasGates, inSight, isLearners, keepProse, lessonOf, rootOf, titleOf } = await import(`./lesson_page.js${version}`);
-const { MoreMenu } = await import(`./more_menu.js${version}`);
-const { SHELL_STYLE } = await import(`./shell_style.js${version}`);
-const { veil } = await import(`./veil.js${version}`);
-const { Welcome } = await import(`./welcome.js${version}`);
-const { watchSaved } = await import(`./watch_saved.js${version}`);
+// All at once: JupyterLab waits for its extensions before it begins.
+const [{ Bar }, { CoursePanel, nextTask }, { Hiding }, { LessonState, told }, page, { MoreMenu }, { SHELL_STYLE }, { veil },
+  { Welcome }, { watchSaved }] = await Promise.all(["bar", "course", "hiding", "lesson_state", "lesson_page", "more_menu",
+  "shell_style", "veil", "welcome", "watch_saved"].map((name) => import(`./${name}.js${version}`)));
+const { goTo, hasGates, inSight, isLearners, keepProse, lessonOf, rootOf, titleOf } = page;
 
 const MORE = "more"; // all of JupyterLab is wanted
 const YES = "yes"; // the shell is wanted where the door did not start JupyterLab
@@ -34,12 +29,10 @@ class Shell {
     /** @type {Panel|null} */ this.panel = null;
     /** @type {{room: string, stem: string}|null} */ this.lesson = null;
     this.showsAll = false;
-    this.bar = new Bar({ course: (opener) => this.course.toggle(opener), task: (name) => this.jump(name),
-      open: (place) => this.open(place.path), more: (opener) => this.more(opener),
-      settings: (anchor) => dispatch("whosays-reading-settings", { anchor }) });
-    this.course = new CoursePanel({ open: (place) => this.open(place.path), goOn: () => this.goOn() });
+    this.bar = new Bar(this.acts());
+    this.course = new CoursePanel(this.acts());
     this.menu = new MoreMenu(() => this.entries());
-    this.welcome = new Welcome({ goOn: (name) => this.jump(name), resized: () => this.fit() });
+    this.welcome = new Welcome(this.acts());
     this.widget = new Widget();
     this.widget.id = "whosays-bar";
     this.widget.addClass("wsb");
@@ -49,6 +42,13 @@ class Shell {
     this.layer.className = "wsb wsb-layer";
     this.layer.append(this.course.el, this.menu.el);
     document.body.append(this.layer);
+  }
+
+  /** @returns {import("./bar.js").Acts} what a learner can do */
+  acts() {
+    return { course: (opener) => this.course.toggle(opener), task: (name) => this.jump(name), goOn: () => this.goOn(),
+      open: (place) => this.open(place.path), more: (opener) => this.more(opener), resized: () => this.fit(),
+      settings: (anchor) => dispatch("whosays-reading-settings", { anchor }) };
   }
 
   begin() {
@@ -67,8 +67,8 @@ class Shell {
     window.addEventListener("resize", () => this.fit());
     document.addEventListener("keydown", ({ key }) => this.keys(key), true);
     document.addEventListener("pointerdown", () => this.keys(""), true);
-    const { door, course, opens } = this.state.told;
-    const place = door && this.state.memory.get(MORE) !== "1" ? course?.find(({ path }) => path === opens) : undefined;
+    const { door, course, opens } = /** @type {import("./lesson_state.js").Told} */ (this.state.told);
+    const place = door && this.state.memory.get(MORE) !== "1" ? course?.find((each) => each.path === opens) : undefined;
     this.lift = veil(place);
     this.app.restored?.then?.(() => { if (!this.app.shell.currentWidget) this.lift(); });
     this.look();
@@ -102,7 +102,7 @@ class Shell {
     if (!known) this.state.open(lesson.room, lesson.stem, titleOf(panel));
     if (!known) this.showsAll = false;
     this.stopWatching?.();
-    this.stopWatching = watchSaved(panel.content.node, (how) => { this.state.unsaved = how; this.bar.paintSaved(this.state); });
+    this.stopWatching = watchSaved(panel.content.node, (/** @type {string} */ how) => { this.state.unsaved = how; this.bar.paintSaved(this.state); });
     dispatch("whosays-progress-wanted", lesson);
   }
 
@@ -187,7 +187,8 @@ class Shell {
   /** @returns {import("./more_menu.js").Entry[]} */
   entries() {
     const { folder } = this.state;
-    const kept = { words: "Where are my answers?", note: `On this computer, in ${folder}`, press: null };
+    const answers = folder.replace(/[\\/][^\\/]+[\\/][^\\/]+$/, ""); // all notebooks' own folders lie in it
+    const kept = { words: "Where are my answers?", note: `On this computer, in ${answers}`, press: null };
     const all = { words: "Show all comments", note: "For teachers: also those that wait for an answer", pressed: this.showsAll,
       press: () => { this.showsAll = !this.showsAll; dispatch("whosays-show-all", { on: this.showsAll }); } };
     const restart = { words: "Restart this lesson", note: "If something is stuck. Your answers stay.",

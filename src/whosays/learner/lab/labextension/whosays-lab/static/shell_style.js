@@ -10,8 +10,8 @@ const DARK = `
 
 const FRAME = `
 .wsb { ${LIGHT}
-  --wsb-kit: "Public Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif;
-  --wsb-news: "Source Serif 4", Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif;
+  --wsb-kit: var(--ws-kit, "Public Sans", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif);
+  --wsb-news: var(--ws-news, "Source Serif 4", Charter, "Bitstream Charter", Georgia, "Liberation Serif", serif);
   background: var(--wsb-card); color: var(--wsb-ink);
   font: 500 14px/1.2 var(--wsb-kit); }
 body[data-jp-theme-light="false"] .wsb { ${DARK} }
@@ -79,7 +79,8 @@ const BAR = `
   .wsb-tasks { order: 9; flex-basis: 100%; margin: 0; justify-content: center; min-width: 0; } .wsb .wsb-dot { height: 26px; }
   .wsb .wsb-dot { flex: 0 1 24px; min-width: 0; } .wsb-dots { flex: 0 1 auto; min-width: 0; }
   .wsb-walk { padding-left: 4px; }
-  .wsb-saved span { font-size: 13px; }
+  .wsb-less { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wsb-saved { font-size: 13px; gap: 4px; }
 }
 @media (max-height: 480px), (max-width: 375px) {
   .wsb-bar { flex-wrap: nowrap; height: 38px; }
@@ -87,6 +88,7 @@ const BAR = `
   .wsb-tasks { order: 0; flex: none; margin-inline: auto 4px; }
   .wsb .wsb-menu { top: 36px; max-height: calc(100vh - 44px); overflow: auto; }
 }
+@media (max-height: 480px) { .wsb .wsb-welcome { display: none; } } /* the course says it, too */
 @media (max-width: 375px) { .wsb-saved:not(.wsb-bad) span { display: none; } .wsb .wsb-title { min-width: 40px; } }
 @media (forced-colors: active) { .wsb .wsb-button, .wsb .wsb-dot { border: 1px solid transparent; } .wsb-on { stroke: Canvas; }
   .wsb-dot[aria-current]::after { background: Highlight; } }
@@ -112,6 +114,7 @@ const COURSE = `
 .wsb-row .wsb-sign { grid-column: 3; grid-row: 1; align-self: center; }
 .wsb .wsb-row.wsb-exercise { padding: 3px 20px 8px; }
 .wsb-exercise .wsb-row-title { font-size: 14px; }
+.wsb-exercise .wsb-meta { grid-column: 2; grid-row: 1; margin-left: 68px; }
 .wsb-exercise .wsb-sign { width: 13px; height: 13px; justify-self: center; }
 .wsb-here { background: var(--wsb-paper); box-shadow: inset 4px 0 0 var(--wsb-ink); }
 .wsb-row[aria-current] .wsb-row-title { font-weight: 700; }
@@ -122,10 +125,15 @@ const COURSE = `
 const PAGE = `
 .wsb-page .jp-Collapser, .wsb-page .ws-kit-cell .jp-CellFooter, .wsb-page .jp-MarkdownCell .jp-CellFooter,
 .wsb-page .jp-MarkdownCell .jp-InputPrompt, .wsb-page .jp-CellHeader:empty { display: none; }
-.wsb-page :is(.ws-kit-cell, .jp-MarkdownCell):is(.jp-mod-active, .jp-mod-selected, .jp-mod-multiSelected) { background: none; box-shadow: none; border-color: transparent; }
-.wsb-page :is(.ws-kit-cell, .jp-MarkdownCell)::before { display: none; }
+.jp-Notebook.wsb-page .jp-Cell:is(.ws-kit-cell, .jp-MarkdownCell):is(.jp-mod-active, .jp-mod-selected, .jp-mod-multiSelected, :focus) {
+  background: none; box-shadow: none; border-color: transparent; }
+.wsb-page .jp-MarkdownCell .jp-MarkdownOutput { border-color: transparent; }
 .wsb-page .jp-Cell:focus { outline: none; }
 .wsb-keys .wsb-page .jp-Cell:focus-visible { outline: 2px solid var(--jp-brand-color1); outline-offset: -2px; }
+/* the strip says what the bar says; what went wrong is said in its cell, and stays */
+.wsb-page .ws-kit-cell:has(.ws-progress, .ws-still-progress):not(:has(> .ws-kit-notice)) {
+  height: 0; min-height: 0 !important; padding: 0 !important; margin: 0; overflow: hidden; }
+.wsb-page .ws-kit-notice::after { content: " The menu is behind “More” in the bar: All of JupyterLab."; }
 .wsb-page .jp-Cell { scroll-margin-top: 14px; }
 .wsb-page .ws:focus { outline: none; }
 `;

@@ -11,7 +11,7 @@ const SEEN = "welcomed"; // remembered with the day: a new start of the door gre
 
 /** Greets a learner who has been here before. */
 export class Welcome {
-  /** @param {{goOn: (name: string) => void, resized: () => void}} acts */
+  /** @param {import("./bar.js").Acts} acts */
   constructor(acts) {
     this.acts = acts;
     this.words = make("p", {});
@@ -32,13 +32,13 @@ export class Welcome {
     if (this.el.hidden || !welcome) return;
     this.words.textContent = welcome.words;
     this.on.hidden = !welcome.task;
-    this.on.textContent = welcome.task ? `Go on at “${welcome.task.title}”` : "";
+    this.on.replaceChildren("Go on", make("span", { class: "wsb-less" }, welcome.task ? ` at “${welcome.task.title}”` : ""));
   }
 
   goOn() {
     const task = this.state?.told.welcome?.task;
     this.close();
-    if (task) this.acts.goOn(task.name);
+    if (task) this.acts.task(task.name);
   }
 
   close() {

@@ -1,0 +1,157 @@
+"""The course as bar and panel show it, and where a learner goes on: a real working copy, stored answers."""
+
+import json
+import shutil
+
+import pytest
+
+from whosays.base.places import answers_roots
+from whosays.base.stems import is_meant
+from whosays.learner import course as read_course
+from whosays.learner.answers.store import Answers
+from whosays.learner.course import course, places
+from whosays.learner.lab.release_marker import Release
+from whosays.learner.lab.working_copy import lay_out
+from whosays.learner.resume import resumed
+from whosays.tasks.types import all_types
+
+DIGEST = "a3d9aa14"
+
+
+@pytest.fixture
+def copy(root, tmp_path):
+    lay_out(tmp_path / "my-lessons", root)
+    return tmp_path / "my-lessons"
+
+
+def place(copy, room, number):
+    return next(each for each in places(copy) if each.room == room and is_meant(number, each.stem))
+
+
+def answer(copy, where, tasks=None):
+    """Answer all that these tasks ask (default: every task of the notebook)."""
+    store = Answers(where.room, where.stem, DIGEST, answers_roots(copy)[0])
+    for task in tasks if tasks is not None else where.tasks:
+        for item in task.items:
+            store.record(task.name, item, "anything", 0, explained=False)
+
+
+def test_every_notebook_of_a_copy_is_in_its_course(copy):
+    found = course(copy)
+    there = sorted(path.relative_to(copy).as_posix() for path in copy.glob("*/*.ipynb"))
+    assert sorted(each["path"] for each in found) == there
+    assert len(there) > 15
+    assert [each["room"] for each in found] == sorted((each["room"] for each in found), reverse=True)
+
+
+def test_titles_and_minutes_are_those_of_the_notebooks(copy):
+    by_path = {each["path"]: each for each in course(copy)}
+    for path, told in by_path.items():
+        first = json.loads((copy / path).read_text(encoding="utf-8"))["cells"][0]["source"]
+        assert told["title"] in first[0], path
+        assert told["title"] not in {"", told["stem"]}, path
+        assert 5 <= told["minutes"] <= 90, path
+    assert by_path["lessons/03_fact_claim_or_allegation.ipynb"]["title"] == "Fact, claim or allegation?"
+
+
+def test_parts_are_added_up_and_a_text_without_minutes_counts_its_tasks(copy):
+    told = place(copy, "lessons", "08")
+    path = copy / told.path
+    text = path.read_text(encoding="utf-8")
+    for said, minutes in (("*Two parts, 35 minutes each.*", 70), ("*About 12 minutes.*", 12)):
+        path.write_text(text.replace("*Two parts, 35 minutes each.*", said, 1), encoding="utf-8")
+        assert place(copy, "lessons", "08").minutes == minutes
+    path.write_text(text.replace("*Two parts, 35 minutes each.*", "Two parts.", 1), encoding="utf-8")
+    assert place(copy, "lessons", "08").minutes not in {0, 70}
+
+
+def test_what_asks_is_found_by_its_file(root):
+    """The course loads no type of task; the names of their files say the same."""
+    assert read_course._asking() == set(all_types())
+
+
+def test_answers_are_counted_and_an_optional_task_waits_for_nobody(copy):
+    where = place(copy, "lessons", "03")
+    optional = [task for task in where.tasks if task.optional]
+    due = [task for task in where.tasks if not task.optional]
+    assert optional
+    assert len(due) > 3
+    answer(copy, where, due[:2])
+    told = next(each for each in course(copy, "lessons", where.stem) if each["current"])
+    assert (told["tasks"], told["tasks_done"]) == (len(due), 2)
+    assert told["done"] == sum(len(task.items) for task in due[:2])
+    answer(copy, where, due)
+    assert resumed(copy, where.path).words == "Welcome back. All tasks in lesson 3 are answered."
+
+
+def test_a_notebook_that_cannot_be_read_is_left_out_and_the_rest_stays(copy):
+    before = len(course(copy))
+    (copy / "lessons" / "09_nobody_knows.ipynb").write_text("{")
+    (copy / "lessons" / "03_fact (yours until 2026-01-01).ipynb").write_text("{}")
+    shutil.rmtree(copy / "exercises")
+    found = course(copy)
+    assert 0 < len(found) < before
+    assert {each["room"] for each in found} == {"lessons"}
+
+
+def test_the_first_day_begins_with_the_first_lesson_and_without_a_greeting(copy):
+    at = resumed(copy)
+    assert at.at.place.stem == "00_start_here"
+    assert at.words == ""
+
+
+def test_a_learner_goes_on_where_tasks_are_left(copy):
+    where = place(copy, "lessons", "03")
+    due = [task for task in where.tasks if not task.optional]
+    answer(copy, where, due[1:-1])
+    at = resumed(copy)
+    assert at.at.place == where
+    assert at.words == "Welcome back: two tasks left in lesson 3."
+    assert at.told()["task"] == {"name": due[0].name, "title": due[0].title}
+    assert at.told()["path"] == where.path
+
+
+def test_one_task_is_one_task(copy):
+    where = place(copy, "exercises", "02")
+    answer(copy, where, where.tasks[:-1])
+    assert resumed(copy).words == "Welcome back: one task left in exercise 2."
+
+
+def test_after_a_finished_lesson_the_next_one_opens(copy):
+    answer(copy, place(copy, "lessons", "00"))
+    at = resumed(copy)
+    assert at.at.place == place(copy, "lessons", "01")
+    assert at.words.startswith("Welcome back. Next: lesson 1, “")
+    assert at.told()["task"] is None
+
+
+def test_after_a_finished_exercise_the_lesson_after_it_opens(copy):
+    answer(copy, place(copy, "lessons", "04"))
+    answer(copy, place(copy, "exercises", "03"))
+    assert resumed(copy).at.place == place(copy, "lessons", "05"), "04 is done already"
+
+
+def test_where_all_is_done_the_last_one_opens(copy):
+    for each in places(copy):
+        answer(copy, each)
+    last = place(copy, "lessons", "02")
+    answer(copy, last, last.tasks[:1])
+    assert resumed(copy).at.place == last
+
+
+def test_a_named_lesson_is_greeted_with_its_own_tasks(copy):
+    answer(copy, place(copy, "lessons", "03"))
+    at = resumed(copy, place(copy, "lessons", "05").path)
+    assert at.words.startswith("Welcome back. Next: lesson 5")
+    assert resumed(copy, "solutions/03_fact_claim_or_allegation.ipynb") is None
+
+
+def test_a_released_exercise_is_a_course_of_one(root, tmp_path):
+    stem = "03_fact_claim_or_allegation"
+    (tmp_path / "exercises").mkdir()
+    for end in ("ipynb", "tasks.toml"):
+        shutil.copy(root / "exercises" / f"{stem}.{end}", tmp_path / "exercises")
+    (tmp_path / ".whosays-copy").write_bytes(Release(stem).marker())
+    found = course(tmp_path)
+    assert [(each["room"], each["stem"]) for each in found] == [("exercises", stem)]
+    assert found[0]["tasks"] > 2
