@@ -36,7 +36,7 @@ class _Answer:
 
     def __init__(self, task: Task, item: Item) -> None:
         sheet = type_of(task).worksheet(task, item)
-        self.question = [tag("p", item.question, look="question")] if item.question else []
+        self.question = [tag("p", tag("strong", item.question), look="question")] if item.question else []
         parts = [*self.question, *_place(sheet, lettered(task, item))]
         self.markup = tag("div", *parts, look="answer") if parts else ""
         self.can_be_shared = bool(sheet.choices) and not sheet.lines
@@ -49,7 +49,7 @@ def _said_once(answers: Sequence[_Answer]) -> str:
 
 
 def _item(shown: JsonObject, answer: str) -> Html:
-    label = [tag("p", shown["label"], look="ui place")] if shown["label"] else []
+    label = [tag("p", tag("strong", shown["label"]), look="ui place")] if shown["label"] else []
     return tag(
         "section", *label, *_passage(shown["passage"]), hard_words(shown["words"]), answer, look="item"
     )
@@ -94,4 +94,4 @@ def _choice(label: str, about: JsonObject, needs_letter: bool) -> Html:
 
 def _checks(checks: Sequence[str]) -> list[Html]:
     rows = (tag("li", f"☐ {each}", look="check ui", any_way=True) for each in checks)
-    return [tag("p", "Before you go on", look="question"), tag("ul", *rows, look="checks")] if checks else []
+    return [tag("p", tag("strong", "Before you go on"), look="question"), tag("ul", *rows, look="checks")] if checks else []
