@@ -24,6 +24,12 @@ def second_look(task: Task, item: Item, answer: JSON) -> Look | None:
     return asked.look(task, item, answer) if mark(task, item, answer).verdict == "wrong" else None
 
 
+def has_second_look(task: Task, item: Item) -> bool:
+    """Whether a wrong answer to this item gets a second look."""
+    asked = type_of(task)
+    return task.mode == "practice" and asked.has_best(task, item) and asked.look(task, item, None) is not None
+
+
 def clue(task: Task, item: Item) -> list[JsonObject] | None:
     """The passage in pieces, with the words that decide as ``clue``; None where none are known."""
     asked = type_of(task)

@@ -49,7 +49,8 @@ def _tries(task: Task, item: Item, state: State) -> list[JsonObject]:
 
 def _in_words(task: Task, item: Item, answer: JSON) -> str:
     asked = type_of(task)
-    return asked.parted_by.join(asked.in_words(task, item, answer)) if asked.told_in_full else ""
+    stays = asked.one_of_some or not asked.told_in_full  # where it is still to be seen, or long
+    return "" if stays else asked.parted_by.join(asked.in_words(task, item, answer))
 
 
 def _reason(task: Task, item: Item, state: State) -> JsonObject:

@@ -92,9 +92,9 @@ class TaskWidget(KitWidget):
         item = self.asked.item(message["item"])
         acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
         if act := acts.get(str(message.get("do"))):
-            reply = act(item, message)
+            receipt = act(item, message)
             self.state = self._painted()
-            self.send({"n": message.get("n"), **reply})
+            self.send({"n": message.get("n"), **receipt})
 
     def _answer(self, item: Item, message: JsonObject) -> JsonObject:
         answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
@@ -135,12 +135,12 @@ class TaskWidget(KitWidget):
             sheet.help(looked=True)
             return self._keep(item, None)
         together = self.asked.items if self.asked.raw.get("together") else (item,)
-        reply: JsonObject = {"saved": True, "time": ""}
+        receipt: JsonObject = {"saved": True, "time": ""}
         for each in together:
             if is_given(self._sheets[each.id].state.answer):
                 self._sheets[each.id].help(explained=True)
-                reply = self._keep(each, None)
-        return reply
+                receipt = self._keep(each, None)
+        return receipt
 
     def _asked_first(self, item: Item, answer: JSON) -> str:
         if not is_given(answer):

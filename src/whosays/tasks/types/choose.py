@@ -88,8 +88,13 @@ class Choose(TaskType):
         why = (named, f"Yours, {in_a_sentence(chosen.text)}: {chosen.why}")
         return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id, others)
 
-    def look(self, task: Task, item: Item, answer: JSON) -> Look:
-        """Another answer where enough are left; else a question, since the second of two is a guess."""
+    def look(self, task: Task, item: Item, answer: JSON) -> Look | None:
+        """Another answer where enough are left; else a question, since the second of two is a guess.
+
+        Quick ones have none: one press is all they ask.
+        """
+        if task.raw.get("one_press", False):
+            return None
         if len(item.options) >= ENOUGH:
             return Look(_AGAIN if self.deciding(task, item) else _ONE_BY_ONE, again=True)
         return Look(WHICH_WORDS if self.passage(task, item) else WHAT_AGAINST, again=False)
