@@ -78,7 +78,9 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
     (kept,) = page.evaluate(KEPT)
     assert kept[0] == f"whosays/reading/{COPY}"
     assert json.loads(kept[1])["face"] == "clear"
-    assert not (lesson.lab.copy / "answers").exists() or "clear" not in str(list((lesson.lab.copy / "answers").rglob("*")))
+    assert not (lesson.lab.copy / "answers").exists() or "clear" not in str(
+        list((lesson.lab.copy / "answers").rglob("*"))
+    )
 
     page.reload(wait_until="domcontentloaded")
     lesson.wait_for_widgets(6)

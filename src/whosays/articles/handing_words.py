@@ -24,6 +24,11 @@ def handing_words(article: Article, statement: Statement) -> list[str]:
     return found
 
 
+def handing_spans(article: Article, statement: Statement) -> tuple[Span, ...]:
+    """Where these words stand, side by side ones as one; lone quotation marks are left out."""
+    return tuple(_joined(article, sorted({*statement.source_spans, *statement.cue_spans})))
+
+
 def _joined(article: Article, spans: Iterable[Span]) -> list[Span]:
     """Spans with words in them; two with nothing but blanks or a comma between are one, small words go."""
     joined: list[Span] = []

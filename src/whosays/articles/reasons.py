@@ -73,12 +73,17 @@ def deciding_words(article: Article, statement: Statement) -> tuple[str, ...]:
 
     They are the key's; else the first two that its reason quotes out of the statement; else the statement.
     """
+    pieces = deciding_pieces(article, statement)
+    told = [bare(article.text[a:b]) for a, b in pieces] or [_beginning(article, statement)]
+    return tuple(filter(None, told))  # none of signs alone
+
+
+def deciding_pieces(article: Article, statement: Statement) -> tuple[Span, ...]:
+    """Where these words stand; nowhere, where neither the key nor its reason points at any."""
     handing = (*statement.source_spans, *statement.cue_spans)
     quoted = _quoted_in_reason(article, statement)
     own = [(a, b) for a, b in quoted if not any(c < b and a < d for c, d in handing)] or quoted
-    pieces = statement.deciding_spans or sorted(own[:2])
-    told = [bare(article.text[a:b]) for a, b in pieces] or [_beginning(article, statement)]
-    return tuple(filter(None, told))  # none of signs alone
+    return statement.deciding_spans or tuple(sorted(own[:2]))
 
 
 # --- who answers for it? -------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A task as the page paints it: every text, word and option made ready in Python. No answer is in it."""
 
 from whosays.base.json_types import JsonObject
+from whosays.tasks.second_look import has_second_look
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 
@@ -39,6 +40,7 @@ def _item_data(task: Task, item: Item, number: int) -> JsonObject:
         "words": [{"term": each.term, "meaning": each.meaning} for each in words],
         "question": item.question,
         "no_check": not asked.explains(task, item),
+        "looks": has_second_look(task, item),
         **asked.page_data(task, item),
     }
 

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import Form
+from whosays.tasks.looks import Look, Place
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.passages import check_passage, named_passage, public_passage
 from whosays.tasks.task import Item, Task
@@ -102,18 +103,21 @@ class TaskType(ABC):
         """What is told of the parts of a checked answer, beside its mark; empty where it has none."""
         return {}
 
+    def unready(self, task: Task, item: Item, answer: JSON) -> str:
+        """What an answer lacks to be one, as a sentence, "" if nothing: then nothing is told of it yet."""
+        return ""
+
+    def look(self, task: Task, item: Item, answer: JSON) -> Look | None:
+        """The second look for a wrong answer, which points and never names; None where there is none."""
+        return None
+
+    def deciding(self, task: Task, item: Item) -> tuple[Place, ...]:
+        """The words that decide, by their place in the passage; none where they are not known."""
+        return ()
+
     def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
         """The answer as it is kept: a type may add what only Python knows."""
         return answer
-
-    def picture(self, task: Task, explained: Mapping[str, tuple[JSON, Mark]]) -> tuple[list[JsonObject], str]:
-        """The running picture, and the same in words; empty where there is none.
-
-        Args:
-            task: the task.
-            explained: answer and mark of the items that were explained, by id.
-        """
-        return [], ""
 
     # -- marking and its words
 

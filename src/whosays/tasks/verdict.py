@@ -17,6 +17,7 @@ class Mark:
         lead: the first sentence of the feedback.
         why: its paragraphs, each pointing at the words that decide.
         best: the best answer, in the form an answer has.
+        others: why the other answers on offer are not the best, a paragraph each; only a page tells them.
     """
 
     verdict: str
@@ -24,6 +25,7 @@ class Mark:
     lead: str
     why: tuple[str, ...]
     best: JSON = None
+    others: tuple[str, ...] = ()
 
 
 def points_text(points: float) -> str:

@@ -3,7 +3,7 @@
 import { taskCard } from "../../../src/whosays/learner/widgets/common/card.js";
 import { h } from "../../../src/whosays/learner/widgets/common/dom.js";
 
-/** @param {import("../../../src/whosays/learner/widgets/common/card.js").TaskView<{id: string}>} view */ // TS2739
+/** @param {import("../../../src/whosays/learner/widgets/common/card.js").TaskView<{id: string}>} view */ // TS2740
 export function render({ model, el }) {
   model.get("staet"); // TS2345
   h("button", {}).checked = true; // TS2339

@@ -109,7 +109,8 @@ class State:
     ``draft`` is what was written after that answer and never became one; None if nothing was.
     ``looked``: the second look was shown. ``first`` is the answer that counts: the one standing when *Check*
     was first pressed or the third hint shown, before that the last. ``second``: the one given after the
-    second look, before the reason; None if none was.
+    second look, before the reason; None if none was. ``told``: the one standing
+    when the reason was shown.
     """
 
     answer: JSON = None
@@ -121,6 +122,7 @@ class State:
     looked: bool = False
     first: JSON = None
     second: JSON = None
+    told: JSON = None
 
     @property
     def saved(self) -> str:
@@ -138,8 +140,9 @@ class State:
 
     def helped(self, hints: int, explained: bool, looked: bool) -> "State":
         """The state once so much help was shown; what was shown once stays shown."""
-        hints = max(self.hints, hints)
-        return replace(self, hints=hints, explained=self.explained or explained, looked=self.looked or looked)
+        told = self.answer if explained and not self.explained else self.told
+        hints, explained = max(self.hints, hints), self.explained or explained
+        return replace(self, hints=hints, explained=explained, looked=self.looked or looked, told=told)
 
     def answered(self, answer: JSON) -> "State":
         """The state once an answer was given, saved or not; help so far says what it counts for."""

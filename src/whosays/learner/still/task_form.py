@@ -94,4 +94,8 @@ def _choice(label: str, about: JsonObject, needs_letter: bool) -> Html:
 
 def _checks(checks: Sequence[str]) -> list[Html]:
     rows = (tag("li", f"☐ {each}", look="check ui", any_way=True) for each in checks)
-    return [tag("p", tag("strong", "Before you go on"), look="question"), tag("ul", *rows, look="checks")] if checks else []
+    return (
+        [tag("p", tag("strong", "Before you go on"), look="question"), tag("ul", *rows, look="checks")]
+        if checks
+        else []
+    )

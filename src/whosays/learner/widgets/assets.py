@@ -38,8 +38,8 @@ def _inline(path: Path, inlined: set[Path]) -> str:
 
 @cache
 def css(*names: str | Path) -> str:
-    """The shared style (``common/common.css``) followed by the styles named, as in ``esm``."""
-    paths = (COMMON / "common.css", *(HERE / name for name in names))
+    """The shared styles (``common.css``, ``reply.css``) followed by the styles named, as in ``esm``."""
+    paths = (COMMON / "common.css", COMMON / "reply.css", *(HERE / name for name in names))
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

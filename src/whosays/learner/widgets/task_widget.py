@@ -6,40 +6,54 @@ from functools import cache
 import traitlets
 
 from whosays.base.json_types import JSON, JsonObject
+from whosays.learner.answers.events import LAST_RUNG
 from whosays.learner.answers.store import Answers, MemoryAnswers, State
 from whosays.learner.signs import NOTHING, Signed, signs_of
 from whosays.learner.still.markup import Html
 from whosays.learner.still.task_form import task_form
+from whosays.learner.tally import tally
 from whosays.learner.widgets.assets import css, esm, state_hash
 from whosays.learner.widgets.kit_widget import KitWidget
+from whosays.learner.widgets.reply import reply
 from whosays.tasks.answer_given import is_given
 from whosays.tasks.hints import hints
 from whosays.tasks.marking import mark
 from whosays.tasks.page_data import task_data
+from whosays.tasks.second_look import second_look
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
-from whosays.tasks.verdict import Mark
 
 
 @dataclass
 class _Sheet:
     """What is known of one item: where the learner stands, and when that was saved last ("10:32").
 
-    ``judged`` is the answer that was marked last, with its mark: a save of one item marks no other again.
+    ``last`` is the state that was replied to last, with the reply: a save of one item marks no other again.
     """
 
     rungs: tuple[str, ...]
     state: State = NOTHING
     saved: str = ""
-    judged: tuple[JSON, Mark] | None = None
+    last: tuple[State, JsonObject] | None = None
 
     def help(self, hints: int = 0, *, explained: bool = False, looked: bool = False) -> None:
         """Show so much help."""
         self.state = self.state.helped(hints, explained, looked)
 
+    def replied(self, asked: Task, item: Item) -> JsonObject:
+        """What the item says back."""
+        if self.last is None or self.last[0] is not self.state:
+            self.last = (self.state, reply(asked, item, self.state))
+        return self.last[1]
+
+    def next_hint(self, *, ends_worked: bool) -> int:
+        """How many rungs are shown with the next: the worked answer is the last, however few there were."""
+        shown = min(self.state.hints + 1, len(self.rungs))
+        return LAST_RUNG if ends_worked and self.rungs and shown == len(self.rungs) else shown
+
     def take(self, past: State) -> None:
         """Bring it up to what is on the disk."""
-        self.state, self.saved = replace(past, hints=min(past.hints, len(self.rungs))), past.saved
+        self.state, self.saved = past, past.saved
 
 
 class TaskWidget(KitWidget):
@@ -78,9 +92,9 @@ class TaskWidget(KitWidget):
         item = self.asked.item(message["item"])
         acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
         if act := acts.get(str(message.get("do"))):
-            reply = act(item, message)
+            receipt = act(item, message)
             self.state = self._painted()
-            self.send({"n": message.get("n"), **reply})
+            self.send({"n": message.get("n"), **receipt})
 
     def _answer(self, item: Item, message: JsonObject) -> JsonObject:
         answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
@@ -107,22 +121,37 @@ class TaskWidget(KitWidget):
 
     def _hint(self, item: Item, _: JsonObject) -> JsonObject:
         sheet = self._sheets[item.id]
-        sheet.help(hints=min(sheet.state.hints + 1, len(sheet.rungs)))
+        sheet.help(hints=sheet.next_hint(ends_worked=not type_of(self.asked).read_by_people))
         return self._keep(item, None)
 
     def _explain(self, item: Item, _: JsonObject) -> JsonObject:
-        """Show the explanation of this item; of a vote, of all its items."""
+        """*Check* was pressed: the second look, or the reason of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
-        if not is_given(self._sheets[item.id].state.answer):
-            return {"saved": True, "time": "", "ask": "Answer first. Then look at the explanation."}
+        sheet = self._sheets[item.id]
+        if asked := self._asked_first(item, sheet.state.answer):
+            return {"saved": True, "time": "", "ask": asked}
+        if self._may_look(item, sheet.state):
+            sheet.help(looked=True)
+            return self._keep(item, None)
         together = self.asked.items if self.asked.raw.get("together") else (item,)
-        reply: JsonObject = {"saved": True, "time": ""}
+        receipt: JsonObject = {"saved": True, "time": ""}
         for each in together:
             if is_given(self._sheets[each.id].state.answer):
                 self._sheets[each.id].help(explained=True)
-                reply = self._keep(each, None)
-        return reply
+                receipt = self._keep(each, None)
+        return receipt
+
+    def _asked_first(self, item: Item, answer: JSON) -> str:
+        if not is_given(answer):
+            return "Answer first. Then look at the explanation."
+        return type_of(self.asked).unready(self.asked, item, answer)
+
+    def _may_look(self, item: Item, state: State) -> bool:
+        """Whether a second look comes before the reason: once, and not after the worked answer."""
+        if state.looked or state.explained or state.hints >= LAST_RUNG:
+            return False
+        return second_look(self.asked, item, state.answer) is not None
 
     # -- to the disk and back
 
@@ -150,13 +179,12 @@ class TaskWidget(KitWidget):
             signed["id"]: {**self._item_state(self.asked.item(signed["id"])), **_sign(signed)}
             for signed in signs_of(self.asked, states)
         }
-        rows, summary = self._picture()
-        return {"items": items, "picture": rows, "summary": summary}
+        return {"items": items, "tally": tally(self.asked, states)}
 
     def _item_state(self, item: Item) -> JsonObject:
         sheet = self._sheets[item.id]
         return {
-            **self._parts(item, sheet.state),
+            **self._parts(item, sheet),
             "answer": sheet.state.answer,
             "given": is_given(sheet.state.answer),
             "saved": sheet.saved,
@@ -165,29 +193,14 @@ class TaskWidget(KitWidget):
             "hints": list(sheet.rungs[: sheet.state.hints]),
             "more_hints": sheet.state.hints < len(sheet.rungs),
             "looked": sheet.state.looked,
-            "feedback": _told(self._judged(item)[1]) if self._is_explained(sheet) else None,
+            **sheet.replied(self.asked, item),
         }
 
-    def _is_explained(self, sheet: _Sheet) -> bool:
-        return sheet.state.explained and self.asked.mode == "practice"
-
-    def _parts(self, item: Item, state: State) -> JsonObject:
-        explained = state.explained and self.asked.mode == "practice"
-        parts = type_of(self.asked).parts(self.asked, item, state.answer) if explained else {}
+    def _parts(self, item: Item, sheet: _Sheet) -> JsonObject:
+        """What is told of the parts of an answer, once its reason is."""
+        is_told = sheet.replied(self.asked, item)["feedback"] is not None
+        parts = type_of(self.asked).parts(self.asked, item, sheet.state.answer) if is_told else {}
         return {"parts": parts} if parts else {}
-
-    def _judged(self, item: Item) -> tuple[JSON, Mark]:
-        sheet = self._sheets[item.id]
-        answer = sheet.state.answer
-        if sheet.judged is None or sheet.judged[0] is not answer:
-            sheet.judged = (answer, mark(self.asked, item, answer))
-        return sheet.judged
-
-    def _picture(self) -> tuple[list[JsonObject], str]:
-        if self.asked.mode != "practice":
-            return [], ""
-        explained = [item for item in self.asked.items if self._sheets[item.id].state.explained]
-        return type_of(self.asked).picture(self.asked, {item.id: self._judged(item) for item in explained})
 
     def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""
@@ -215,11 +228,6 @@ class TaskWidget(KitWidget):
 
 def _sign(signed: Signed) -> JsonObject:
     return {"sign": signed["sign"], "reason": signed["reason"]}
-
-
-def _told(judged: Mark) -> JsonObject:
-    """A mark as the page tells it."""
-    return {"verdict": judged.verdict, "lead": judged.lead, "why": list(judged.why), "best": judged.best}
 
 
 @cache

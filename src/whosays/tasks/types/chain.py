@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import LINED_UP, TEXT, TEXTS, Form
+from whosays.tasks.looks import Look, Place, quoted_places
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Task, short_hash
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
@@ -77,6 +78,15 @@ class Chain(TaskType):
             return result
         return replace(result, lead=_lead(given, best, result.credit))
 
+    def look(self, task: Task, item: Item, answer: JSON) -> Look:
+        """What is off, without a name: somebody who spoke nothing of it, the front, how many, the order."""
+        given = [str(each) for each in answer] if isinstance(answer, list) else []
+        return Look(_look_line(given, item.raw), again=True)
+
+    def deciding(self, task: Task, item: Item) -> tuple[Place, ...]:
+        """The words of the passage that the reason quotes, as far as they are no name of the bank."""
+        return quoted_places(self.passage(task, item), item.raw["why"], tuple(item.raw["bank"]))
+
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The names on one line."""
         given = [each for each in answer if isinstance(each, str)] if isinstance(answer, list) else []
@@ -139,6 +149,20 @@ def _lead(given: list[str], best: list[str], credit: float) -> str:
     if len(given) == len(best):
         return f"{so_far}: the names are right. Look at their order."
     return f"{so_far}: there is more in line than the chain needs."
+
+
+def _look_line(given: list[str], raw: Mapping[str, Any]) -> str:
+    best: list[str] = raw["answer"]
+    spoke = {*best, *raw.get("also", ())}
+    if any(each not in spoke for each in given):
+        return "Somebody in your line handed nothing on. Who?"
+    if given[:1] != best[:1]:
+        return "Look at the front of your line. Who said it first?"
+    if missing := len([each for each in best if each not in given]):
+        return (
+            f"{missing} {'mouth is' if missing == 1 else 'mouths are'} still missing. Who else passed it on?"
+        )
+    return "The names are right. Who heard it from whom?"
 
 
 def _slips(given: list[str], raw: Mapping[str, Any]) -> tuple[str, ...]:

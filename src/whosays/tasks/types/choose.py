@@ -7,10 +7,14 @@ from typing import Any, ClassVar
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import FLAG, OPTION_FORMS, OPTIONS, Form
+from whosays.tasks.looks import ENOUGH, WHAT_AGAINST, WHICH_WORDS, Look, Place, quoted_places
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Option, Task
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import HALF, Mark
+
+_AGAIN = "Read the underlined words again. Then choose once more."
+_ONE_BY_ONE = "Take the answers one by one: what would each of them need?"
 
 
 class Choose(TaskType):
@@ -74,11 +78,31 @@ class Choose(TaskType):
         if chosen is None:
             return Mark("wrong", 0, "No answer yet.", (best.why,), best.id)
         if chosen.best:
-            return Mark("best", 1, "Yes, and here is what decides.", (chosen.why,), best.id)
-        why = (chosen.why, f"The best answer is {in_a_sentence(best.text)}. {best.why}")
+            lead = "Yes, and here is what decides."
+            return Mark("best", 1, lead, (chosen.why,), best.id, _others(item, chosen))
+        named = f"The best answer is {in_a_sentence(best.text)}. {best.why}"
+        others = _others(item, chosen)
         if chosen.defensible:
-            return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id)
-        return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id)
+            why = (named, f"What speaks for yours: {chosen.why}")
+            return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id, others)
+        why = (named, f"Yours, {in_a_sentence(chosen.text)}: {chosen.why}")
+        return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id, others)
+
+    def look(self, task: Task, item: Item, answer: JSON) -> Look | None:
+        """Another answer where enough are left; else a question, since the second of two is a guess.
+
+        Quick ones have none: one press is all they ask.
+        """
+        if task.raw.get("one_press", False):
+            return None
+        if len(item.options) >= ENOUGH:
+            return Look(_AGAIN if self.deciding(task, item) else _ONE_BY_ONE, again=True)
+        return Look(WHICH_WORDS if self.passage(task, item) else WHAT_AGAINST, again=False)
+
+    def deciding(self, task: Task, item: Item) -> tuple[Place, ...]:
+        """The words of the passage that the best answer's reason quotes, unless they would name it."""
+        named = tuple(option.text for option in item.options)
+        return quoted_places(self.passage(task, item), _best(item).why, named)
 
     def explained(self, task: Task, item: Item) -> Mark:
         """A vote has no best option: all that can be defended are told, each with its name."""
@@ -132,6 +156,12 @@ _LAST_STOP = re.compile(r"(?<![.…])(?<!\.\w)\.(?=”?$)")
 def is_vote(item: Item) -> bool:
     """Whether no option is best: both readings can be defended."""
     return not any(option.best for option in item.options)
+
+
+def _others(item: Item, chosen: Option) -> tuple[str, ...]:
+    """Why neither the rest is the best answer, for whoever wants to know."""
+    rest = (option for option in item.options if option is not chosen and not option.best)
+    return tuple(f"{in_a_sentence(option.text)}: {option.why}" for option in rest)
 
 
 def _best(item: Item) -> Option:

@@ -10,6 +10,7 @@ from whosays.articles.quotes import find_pieces
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import STRETCH, TEXT, TEXTS, Form
+from whosays.tasks.looks import Look
 from whosays.tasks.mark_told import JOINING, joined_as_given, roles_of, told
 from whosays.tasks.paper_item import Worksheet
 from whosays.tasks.passages import check_passage
@@ -94,6 +95,13 @@ class MarkWords(TaskType):
         mine, wanted = roles_of(pieces, given), roles_of(pieces, best)
         return {"told": told(pieces, mine, wanted), "roles": wanted}
 
+    def look(self, task: Task, item: Item, answer: JSON) -> Look:
+        """Which of the three is off, and whether by too much or too little; no word is pointed at."""
+        best = mark_key(task, item)
+        given = _joined_as(task, best, answer if isinstance(answer, dict) else {})
+        off = [_how_far_off(role, given[role], set(best[role])) for role in ROLES]
+        return Look(f"Look again. {' '.join(filter(None, off))}".strip(), again=True)
+
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """A line a role."""
         given = answer if isinstance(answer, dict) else {}
@@ -125,6 +133,19 @@ class MarkWords(TaskType):
     def rule_by_hand(self, task: Task) -> str:
         """A third for each role."""
         return "A third of the point for each of the three; where most of one is marked, half of that."
+
+
+_LOOKED_FOR = {"source": "Who speaks", "cue": "What hands it over", "content": "What was said"}
+
+
+def _how_far_off(role: str, mine: set[int], best: set[int]) -> str:
+    """What is off about the words of one role, "" where nothing is."""
+    if mine == best:
+        return ""
+    if not mine & best:
+        return f"{_LOOKED_FOR[role]}: {'other words' if best else 'nothing here'}."
+    how = "more" if mine < best else "fewer" if best < mine else "not quite these"
+    return f"{_LOOKED_FOR[role]}: {how} words."
 
 
 _MARKS = "“”‘’\"' "

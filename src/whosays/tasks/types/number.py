@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import NEARS, NUMBER, TEXT, TOLERANCE, Form
+from whosays.tasks.looks import Look, Place, quoted_places
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Task
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
@@ -54,6 +55,22 @@ class Number(TaskType):
             lead = "Close to a common slip. Here is where it comes from."
             return Mark("wrong", 0, lead, (common, raw["why"]), best)
         return Mark("wrong", 0, f"Not this number. It is {best}.", (raw["why"],), best)
+
+    def unready(self, task: Task, item: Item, answer: JSON) -> str:
+        """No number, or two of them: the key is kept until there is one."""
+        return "" if numbers_in(answer) else "That is not a number yet. Type one, such as 46 or 46.2."
+
+    def look(self, task: Task, item: Item, answer: JSON) -> Look:
+        """Another number. Pointed at are the figures, or for a common slip the steps."""
+        if any(_close(numbers_in(answer), near) for near in item.raw.get("near", [])):
+            return Look("Close to a common slip. Go through your steps once more.", again=True)
+        if self.deciding(task, item):
+            return Look("Look at the underlined figures. Then try once more.", again=True)
+        return Look("Which figures did you use, and for what? Try once more.", again=True)
+
+    def deciding(self, task: Task, item: Item) -> tuple[Place, ...]:
+        """What the reason quotes out of the passage, where that is not the number itself."""
+        return quoted_places(self.passage(task, item), item.raw["why"], (str(item.raw["answer"]),))
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """What was typed, with the unit if it has none."""

@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import LINED_UP, TEXT, Form
+from whosays.tasks.looks import Look
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.task import Item, Task, short_hash
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.typed_letters import letters_in_line, letters_in_words
 from whosays.tasks.verdict import Mark, graded, points_text
 
+_UNFINISHED = "Not all of them are in line yet."
 _IN_ORDER = "Write the letters in the right order."
 
 
@@ -38,13 +40,25 @@ class Order(TaskType):
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is 2c - 1, but not under 0, where c is the share of pairs in the right order (Kendall)."""
         best = list(item.steps)
-        given = [each for each in answer if each in best] if isinstance(answer, list) else []
-        if sorted(given) != sorted(best):
-            return Mark("wrong", 0, "Not all of them are in line yet.", (item.raw["why"],), [*best])
-        places = [best.index(each) for each in given]
-        pairs = [(a, b) for i, a in enumerate(places) for b in places[i + 1 :]]
-        credit = max(0.0, 2 * sum(a < b for a, b in pairs) / len(pairs) - 1) if pairs else 1.0
+        pairs = _pairs(item, answer)
+        if pairs is None:
+            return Mark("wrong", 0, _UNFINISHED, (item.raw["why"],), [*best])
+        credit = max(0.0, 2 * sum(pairs) / len(pairs) - 1) if pairs else 1.0
         return graded(credit, (item.raw["why"],), [*best])
+
+    def unready(self, task: Task, item: Item, answer: JSON) -> str:
+        """Steps that are not in line yet."""
+        return _UNFINISHED if _pairs(item, answer) is None else ""
+
+    def look(self, task: Task, item: Item, answer: JSON) -> Look:
+        """How many pairs stand the wrong way round, but not which. Of two steps there is no second try."""
+        pairs = _pairs(item, answer) or []
+        if len(pairs) < 2:
+            return Look("What has to be there before the other can be?", again=False)
+        wrong = pairs.count(False)
+        return Look(
+            f"{wrong} of the {len(pairs)} pairs stand the wrong way round. Try once more.", again=True
+        )
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The steps, a line each."""
@@ -81,6 +95,16 @@ class Order(TaskType):
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
         """The letters in the right order."""
         return [" ".join(letters[step] for step in item.steps)]
+
+
+def _pairs(item: Item, answer: JSON) -> list[bool] | None:
+    """Whether each two steps stand in the right order; None where not all of them are in line."""
+    best = list(item.steps)
+    given = [each for each in answer if each in best] if isinstance(answer, list) else []
+    if sorted(given) != sorted(best):
+        return None
+    places = [best.index(each) for each in given]
+    return [a < b for i, a in enumerate(places) for b in places[i + 1 :]]
 
 
 def shuffled_steps(item: Item) -> list[str]:

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from whosays.articles.article import Span
-from whosays.articles.handing_words import handing_words
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS, NOT_YET, SPEAKERS, answers_for, kind
 from whosays.articles.quotes import find_pieces
-from whosays.articles.reasons import deciding_words, why_accuses, why_source
+from whosays.articles.reasons import why_accuses, why_source
 from whosays.articles.second_answers import second_kind, second_speaker
 from whosays.base.errors import KitError
 from whosays.base.json_types import JSON, JsonObject
 from whosays.tasks.field_forms import TEXT, TEXTS, Form
+from whosays.tasks.looks import ENOUGH, WHICH_WORDS, Look, Place
 from whosays.tasks.paper_item import AnswerRow, Worksheet
 from whosays.tasks.passages import check_passage, in_its_sentence
-from whosays.tasks.sort_picture import Sorted, picture
+from whosays.tasks.sort_clues import deciding_spans, key_hints, look_line, within
 from whosays.tasks.task import Item, Task
 from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import HALF, Mark
@@ -27,7 +27,6 @@ _RIGHT_VOICE = {
     "characterisation": "But it judges: no record could settle it.",
     "appeal": "But it calls, wishes or promises: it cannot be checked today.",
 }  # kinds that anybody may answer for
-_NO_WORDS = "Look for words that hand it to somebody. Are there any?"
 ACCUSES = {"yes": "It accuses somebody", "no": "It accuses nobody"}
 
 
@@ -83,17 +82,24 @@ class Sort(TaskType):
         """The choices; a kind with its letter."""
         return [_option(task, name, label) for name, label in choices(task).items()]
 
-    def picture(self, task: Task, explained: Mapping[str, tuple[JSON, Mark]]) -> tuple[list[JsonObject], str]:
-        """What was kept apart, hits and false alarms told apart."""
-        numbers = {item.id: number for number, item in enumerate(task.items, 1)}
-        found = [
-            Sorted(numbers[name], answer, str(judged.best), judged.credit)
-            for name, (answer, judged) in explained.items()
-        ]
-        return picture(task.facet, sorted(found, key=lambda each: each.number))
+    def look(self, task: Task, item: Item, answer: JSON) -> Look:
+        """The words that decide; where two or three choices are left over from, a question instead."""
+        statement = task.statement(item)
+        if len(choices(task)) < ENOUGH:
+            return Look(WHICH_WORDS, again=False)
+        right_speaker = _right_voice(statement, answer)
+        return Look(look_line(task, statement, right_speaker=right_speaker), again=True)
+
+    def deciding(self, task: Task, item: Item) -> tuple[Place, ...]:
+        """Cue and source words, or those that the key says decide, as far as the passage shows them."""
+        shown = task.seed.article.sentence_at(*_ends(sort_spans(task, item)))
+        return within(shown, deciding_spans(task, task.statement(item)))
 
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
-        """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right."""
+        """Best 1, defensible ½, else 0; an office's accusation called the office's claim is half right.
+
+        The best name comes first, and what decides: a page folds what is behind it.
+        """
         statement = task.statement(item)
         best = right_choice(task, statement)
         why = (_reason(task, statement),)
@@ -102,19 +108,13 @@ class Sort(TaskType):
             return Mark("best", 1, "Yes, and here is what decides.", (*why, *_can_be_defended(also)), best)
         if isinstance(answer, str) and answer and answer == second_choice(task, statement):
             lead = f"Half right: “{choices(task)[answer]}” can be defended."
-            return Mark(
-                "defensible", HALF, lead, (statement.row["why_also"], _best_is(task, best), *why), best
-            )
+            yours = f"What speaks for yours: {statement.row['why_also']}"
+            return Mark("defensible", HALF, lead, (_best_is(task, best), *why, yours), best)
         if task.facet == "kind" and _right_about_the_speaker(task, statement, answer):
             lead = "Half right: right about who speaks. That it accuses decides."
             return Mark("defensible", HALF, lead, (_best_is(task, best), *why), best)
-        return Mark(
-            "wrong",
-            0,
-            "Not this one. Here is what decides.",
-            (*_instead(task, statement, answer, best), *why),
-            best,
-        )
+        right, *needs = _instead(task, statement, answer, best)
+        return Mark("wrong", 0, "Not this one. Here is what decides.", (right, *why, *needs), best)
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The label of the choice."""
@@ -127,7 +127,9 @@ class Sort(TaskType):
 
     def hints(self, task: Task, item: Item, written: tuple[str, ...]) -> tuple[str, ...]:
         """Where to look, and the rule: from the key, where the task file has none of its own."""
-        return (*written, *_key_hints(task, task.statement(item))[len(written) :])
+        statement = task.statement(item)
+        found = key_hints(task, statement, right_choice(task, statement))
+        return (*written, *found[len(written) :])
 
     def worked(self, task: Task, item: Item, best: JSON) -> str:
         """The label of the best choice."""
@@ -241,10 +243,21 @@ def _best_is(task: Task, best: str) -> str:
 def _instead(task: Task, statement: Statement, answer: object, best: str) -> tuple[str, ...]:
     if not isinstance(answer, str) or answer not in choices(task) or task.facet != "kind":
         return (_best_is(task, best),)
-    if answer in VOICES and statement.speaker in KINDS[answer].speakers and statement.kind in _RIGHT_VOICE:
+    if _right_voice(statement, answer):
         return (f"Right about who answers for it. {_RIGHT_VOICE[statement.kind]} {_best_is(task, best)}",)
     chosen = f"“{choices(task)[answer]}” would need {kind(answer).needs}."
-    return (f"{chosen} {_best_is(task, best)}", *_two_errors(answer, best))
+    return (_best_is(task, best), *_two_errors(answer, best), chosen)
+
+
+def _right_voice(statement: Statement, answer: object) -> bool:
+    """Whether an answer is right about who answers for it, and something else decides."""
+    if not isinstance(answer, str) or answer not in VOICES or statement.kind not in _RIGHT_VOICE:
+        return False
+    return statement.speaker in KINDS[answer].speakers
+
+
+def _ends(spans: tuple[Span, ...]) -> Span:
+    return spans[0][0], spans[-1][1]
 
 
 def _two_errors(answer: str, best: str) -> tuple[str, ...]:
@@ -254,35 +267,6 @@ def _two_errors(answer: str, best: str) -> tuple[str, ...]:
     if answer == "reported fact" and best in ("official claim", "attributed claim", "allegation"):
         return ("That somebody says it is reported. What they say is still theirs.",)
     return ()
-
-
-def _key_hints(task: Task, statement: Statement) -> tuple[str, ...]:
-    """Two rungs; one where they are alike: of a page part, the swap is both."""
-    return tuple(dict.fromkeys((_first_hint(task, statement), _rule(task, statement))))
-
-
-def _first_hint(task: Task, statement: Statement) -> str:
-    if statement.kind == "furniture":
-        return KINDS["furniture"].test
-    words = _where_to_look(task, statement)
-    return f"Look at {' and '.join(words)}." if words else _NO_WORDS
-
-
-def _where_to_look(task: Task, statement: Statement) -> list[str]:
-    """The words that decide, where a word of its own decides; else those that hand the statement on."""
-    article, claim = task.seed.article, statement.kind in ("official claim", "attributed claim")
-    if task.facet == "accuses" or (task.facet == "kind" and statement.deciding_spans and not claim):
-        return [f"“{each}”" for each in deciding_words(article, statement)]
-    return handing_words(article, statement)
-
-
-def _rule(task: Task, statement: Statement) -> str:
-    if task.facet == "accuses":
-        return KINDS["allegation"].test
-    if task.facet == "answers_for":
-        return "The signature test: cross out the words that hand it over. Who has to sign what is left?"
-    right = right_choice(task, statement)
-    return NOT_YET.test if right == NOT_YET.name else kind(right).test
 
 
 TYPE = Sort()

@@ -1,25 +1,32 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
-import { cardParts, paintFeedback, say, stepOf } from "./card_parts.js";
+import { cardParts, say } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
 import { News } from "./news.js";
+import { checkWords, goOn, leadsTo } from "./onward.js";
 import { pageMemory } from "./page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "./parking.js";
-import { hardWords, passage } from "./passage.js";
+import { hardWords, Passage } from "./passage.js";
+import { paintReply, paintTally } from "./reply.js";
+import { stepOf } from "./steps.js";
 import { Versions } from "./versions.js";
 
 /** @typedef {import("./card_types.js").Item} Item @typedef {import("./card_types.js").ItemState} ItemState */
 /** @typedef {import("./card_types.js").Feedback} Feedback @typedef {import("./card_types.js").Sign} Sign */
-/** @typedef {import("./card_types.js").State} State @typedef {import("./card_types.js").Picture} Picture */
+/** @typedef {import("./card_types.js").State} State @typedef {import("./card_types.js").Tally} Tally */
 /** @typedef {import("./card_types.js").Api} Api @typedef {import("./card_types.js").Painted} Painted */
-/** @typedef {import("./card_types.js").Extra} Extra */
-/** @template {Item} Of @typedef {import("./card_types.js").Task<Of>} Task */
-/** @template {Item} Of @typedef {import("./card_types.js").TaskModel<Of>} TaskModel */
-/** @template {Item} Of @typedef {import("./card_types.js").TaskView<Of>} TaskView */
-/** @template {Item} Of @typedef {import("./card_types.js").Painter<Of>} Painter */
+/** @typedef {import("./card_types.js").Look} Look @typedef {import("./card_types.js").Extra} Extra */
+/** @template {Item} Of
+ * @typedef {import("./card_types.js").Task<Of>} Task */
+/** @template {Item} Of
+ * @typedef {import("./card_types.js").TaskModel<Of>} TaskModel */
+/** @template {Item} Of
+ * @typedef {import("./card_types.js").TaskView<Of>} TaskView */
+/** @template {Item} Of
+ * @typedef {import("./card_types.js").Painter<Of>} Painter */
 
 const ANSWER_FIRST = "Answer first. Then look at the explanation.";
 const CHOOSE_FIRST = "Choose first which of the versions is your answer.";
@@ -51,6 +58,8 @@ class Card {
     this.parts = cardParts(this.task, extra);
     /** @type {Painted|null} */ this.painted = null;
     this.touched = false; // whether this item was answered on this page, acknowledged or not
+    this.retried = false; // and whether after its second look
+    /** @type {Passage|null} */ this.passage = null;
     this.versions = new Versions();
     this.parts.versions.replaceWith(this.versions.el);
     this.line = new Line(this.task, model.get("copy") || "", { states: () => this.states(), changed: () => this.tell(),
@@ -176,20 +185,29 @@ class Card {
   /** @param {unknown} value @param {boolean} isTyped */
   keep(value, isTyped) {
     this.touched = true;
+    if (this.state().look) this.retried = true;
     this.warn("");
     this.line.put(this.item().id, value, isTyped);
   }
 
-  /** The main button: the explanation first, then the next item. */
+  /** The main button: the second look or the reason first, then what comes next. */
   press() {
     this.line.saveAll();
     const state = this.state();
     const { id } = this.item();
-    if (state.feedback || this.isUnchecked()) this.go(this.isLast() ? this.at : this.at + 1);
+    if (state.feedback || this.isUnchecked()) this.onward();
     else if (this.drafts.others(id).length > 0) this.warn(CHOOSE_FIRST);
     else if (!state.given && !this.touched) this.warn(ANSWER_FIRST);
     else this.line.send({ do: "explain", item: id });
   }
+
+  onward() {
+    const { to } = this.leadsTo();
+    if (typeof to === "number") this.go(to);
+    else if (to) goOn(to);
+  }
+
+  leadsTo() { return leadsTo(this.parts.root, this.task, this.states(), this.at); }
 
   /** @param {number} to */
   go(to) {
@@ -214,8 +232,6 @@ class Card {
 
   // ---- painting
 
-  isLast() { return this.at + 1 >= this.task.items.length; }
-
   /** Whether nothing is explained here: "Next" stands where "Check" would. */
   isUnchecked() { return this.task.mode === "hand-in" || this.item().no_check; }
 
@@ -225,10 +241,12 @@ class Card {
     const { place, middle } = this.parts;
     this.warn("");
     this.touched = this.drafts.unsaved(item.id) !== null;
+    this.retried = false;
     place.textContent = item.label;
     place.hidden = !item.label;
     this.painted = this.paint(item, this.api());
-    middle.replaceChildren(...present([passage(item.passage), hardWords(item.words), this.painted.el]));
+    this.passage = new Passage(item.passage);
+    middle.replaceChildren(...present([this.passage.el, hardWords(item.words), this.painted.el]));
     this.update();
   }
 
@@ -240,15 +258,16 @@ class Card {
   /** Bring the painted item up to what Python holds. */
   update() {
     const state = this.state();
-    const { hints, hint, feedback, steps, picture } = this.parts;
+    const { hints, hint, feedback, steps, tally } = this.parts;
     this.painted?.update(this.shown());
+    this.passage?.underline(state.clue);
     hints.replaceChildren(...state.hints.map((text) => h("li", {}, text)));
     hints.hidden = state.hints.length === 0;
     hint.hidden = !state.more_hints || Boolean(state.feedback);
-    paintFeedback(feedback, state.feedback);
+    paintReply(feedback, state, this.item().looks);
     this.paintMain(state);
     steps.replaceChildren(...this.task.items.map((item, i) => this.step(item, i)));
-    picture.replaceChildren(...present([this.picture()]));
+    paintTally(tally, this.model.get("state").tally);
     this.tell();
   }
 
@@ -268,18 +287,14 @@ class Card {
   /** @param {ItemState} state */
   paintMain(state) {
     const { main, feedback } = this.parts;
-    const next = Boolean(state.feedback) || this.isUnchecked();
-    main.textContent = next ? "Next" : "Check";
-    const done = next && this.isLast();
-    if (done && document.activeElement === main) feedback.focus(); // a hidden button would drop the focus
-    main.hidden = done || (!next && Boolean(this.item().one_press)); // a press on an option does what "Check" would
+    const isTold = Boolean(state.feedback) || this.isUnchecked();
+    const words = isTold ? this.leadsTo().words : checkWords(state, this.retried);
+    if (!words && document.activeElement === main) feedback.focus(); // a hidden button would drop the focus
+    main.textContent = words;
+    // A press on an option does what "Check" would.
+    main.hidden = !words || (!isTold && Boolean(this.item().one_press));
   }
 
   /** @param {Item} item @param {number} i */
-  step(item, i) { return stepOf(i, this.states()[item.id].given, i === this.at, () => this.go(i)); }
-
-  picture() {
-    const { picture, summary } = this.model.get("state");
-    return this.extra.picture ? this.extra.picture(picture, summary) : null;
-  }
+  step(item, i) { return stepOf(i, this.states()[item.id].sign, i === this.at, () => this.go(i)); }
 }

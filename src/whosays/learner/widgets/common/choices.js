@@ -1,13 +1,14 @@
 // @ts-check
 // A question with choices: real radio buttons, number keys, and nothing chosen beforehand.
-import { h, uid } from "./dom.js";
+import { h, present, uid } from "./dom.js";
+import { signOf } from "./sign.js";
 
 /** @typedef {import("./card.js").Api} Api */
 /** @typedef {import("./card.js").Painted} Painted */
 /** A choice. ``letter`` is shown in a badge, ``class`` gives its colour: both are "" where choices have no letter.
  * @typedef {{id: string, label: string, letter?: string, class?: string}} Choice */
 /** @typedef {import("./card.js").Item & {options: Choice[]}} ChoiceItem */
-/** @typedef {{choice: Choice, input: HTMLInputElement, row: HTMLElement}} Row */
+/** @typedef {{choice: Choice, input: HTMLInputElement, row: HTMLElement, tag: HTMLElement, key: string}} Row */
 
 /** A group of radio buttons.
  * @param {string} legend @param {Choice[]} choices @param {Api} api @returns {Painted} */
@@ -19,8 +20,9 @@ export function radios(legend, choices, api) {
   el.addEventListener("keydown", (event) => pressOn(event, rows, api));
   return {
     el,
-    // Only what was answered before is shown here: a late acknowledgement must not move the learner's choice.
     update: (state) => {
+      showTries(rows, state);
+      // Only what was answered before is shown here: a late acknowledgement must not move the learner's choice.
       if (state.answer === null || rows.some((each) => each.input.checked)) return;
       for (const each of rows) each.input.checked = each.choice.id === state.answer;
     },
@@ -31,11 +33,13 @@ export function radios(legend, choices, api) {
 /** @param {Choice} choice @param {number} i @param {string} name @param {Api} api @returns {Row} */
 function choiceRow(choice, i, name, api) {
   const input = h("input", { type: "radio", name, value: choice.id });
-  input.addEventListener("change", () => api.answer(choice.id));
+  input.addEventListener("click", (event) => { if (isDone(input)) event.preventDefault(); });
+  input.addEventListener("change", () => { if (!isDone(input)) api.answer(choice.id); });
+  const tag = h("span", { class: "ws-tag" }, h("kbd", { "aria-hidden": "true" }, String(i + 1)));
   const row = h("label", { class: `ws-option ws-ui${choice.class ? ` k${choice.class}` : ""}` }, input,
     choice.letter ? h("span", { class: "ws-badge", "aria-hidden": "true" }, choice.letter) : null,
-    h("span", { dir: "auto" }, choice.label), h("kbd", { "aria-hidden": "true" }, String(i + 1)));
-  return { choice, input, row };
+    h("span", { dir: "auto" }, choice.label), tag);
+  return { choice, input, row, tag, key: String(i + 1) };
 }
 
 /** Number keys choose, Enter goes on. @param {KeyboardEvent} event @param {Row[]} rows @param {Api} api */
@@ -46,6 +50,37 @@ function pressOn(event, rows, api) {
   else if (/^[1-9]$/.test(event.key) && pick) {
     event.preventDefault();
     pick.input.focus();
-    if (!pick.input.checked) { pick.input.checked = true; api.answer(pick.choice.id); }
+    if (!pick.input.checked && !isDone(pick.input)) { pick.input.checked = true; api.answer(pick.choice.id); }
   }
+}
+
+/** Whether nothing can be chosen any more. It keeps its place in the tab order: one may read it again.
+ * @param {HTMLInputElement} input */
+function isDone(input) { return input.getAttribute("aria-disabled") === "true"; }
+
+/** Which answers were tried; once the reason is told, which one is the best, and that all is done.
+ * @param {Row[]} rows @param {import("./card.js").ItemState} state */
+function showTries(rows, { answer, feedback, look, tries }) {
+  const done = Boolean(feedback) || look?.again === false;
+  for (const { choice, input, row, tag, key } of rows) {
+    const isBest = Boolean(feedback) && feedback?.best === choice.id;
+    const named = tries.filter((each) => each.answer === choice.id).map((each) => each.name);
+    if (feedback && tries.length === 0 && answer === choice.id) named.push("yours");
+    row.classList.toggle("best", isBest);
+    row.classList.toggle("done", done);
+    if (done) input.setAttribute("aria-disabled", "true");
+    else input.removeAttribute("aria-disabled");
+    showTag(tag, named, isBest, done ? "" : key);
+  }
+}
+
+/** @param {HTMLElement} tag @param {string[]} named @param {boolean} isBest @param {string} key */
+function showTag(tag, named, isBest, key) {
+  const words = named.join(" · ");
+  const text = JSON.stringify([words, isBest, key]);
+  if (tag.dataset.shown === text) return;
+  tag.dataset.shown = text;
+  const best = isBest && h("span", { class: words ? "ws-sr" : null }, "best answer");
+  tag.replaceChildren(...present([isBest && signOf("tick"), words || null, best,
+    !words && !isBest && key && h("kbd", { "aria-hidden": "true" }, key)]));
 }

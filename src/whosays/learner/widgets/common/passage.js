@@ -2,15 +2,36 @@
 // Words of the article as a task shows them, with the hard ones explained.
 import { h } from "./dom.js";
 
-/** @typedef {{text: string, mark?: boolean}} Piece */
+/** ``mark``: it is asked about; ``clue``: it decides. @typedef {{text: string, mark?: boolean, clue?: boolean}} Piece */
 /** @typedef {{term: string, meaning: string}} Entry */
 
-/** @param {Piece[]} pieces @returns {HTMLElement|null} */
-export function passage(pieces) {
-  if (!pieces || pieces.length === 0) return null;
-  const shown = pieces.map((piece) => (piece.mark ? h("mark", {}, piece.text) : document.createTextNode(piece.text)));
-  return h("blockquote", { class: "ws-passage", dir: "auto" }, ...shown);
+/** The words of an item. */
+export class Passage {
+  /** @param {Piece[]} pieces */
+  constructor(pieces) {
+    this.pieces = pieces;
+    this.shown = "";
+    /** @type {HTMLElement|null} */
+    this.el = pieces && pieces.length > 0 ? h("blockquote", { class: "ws-passage", dir: "auto" }, ...pieces.map(wordsOf)) : null;
+  }
+
+  /** Draw the pencil under the words that decide; null takes it away. @param {Piece[]|null} clue */
+  underline(clue) {
+    const text = JSON.stringify(clue);
+    if (text === this.shown || !this.el) return;
+    this.shown = text;
+    this.el.replaceChildren(...(clue ?? this.pieces).map(wordsOf));
+  }
 }
+
+/** @param {Piece} piece @returns {Node|string} */
+function wordsOf({ text, mark, clue }) {
+  if (clue) return h("mark", { class: mark ? "ws-clue" : "ws-clue alone" }, h("span", { class: "ws-sr" }, "underlined: "), text);
+  return mark ? h("mark", {}, text) : text;
+}
+
+/** The words of an item that gets no reply. @param {Piece[]} pieces */
+export function passage(pieces) { return new Passage(pieces).el; }
 
 /** The hard words of a passage, folded. @param {Entry[]} entries @returns {HTMLElement|null} */
 export function hardWords(entries) {

@@ -12,7 +12,9 @@ export default {
   /** @param {import("../common/card.js").TaskView<WriteItem>} view */
   render({ model, el }) {
     const { earlier } = model.get("task");
-    return taskCard(model, el, (item, api) => paintText(item, api, earlier));
+    /** @type {import("../common/card.js").Painter<WriteItem>} */
+    const paint = (item, api) => paintText(item, api, earlier);
+    return taskCard(model, el, paint);
   },
 };
 

@@ -1,0 +1,61 @@
+// @ts-check
+// What comes back: the second look, or the reason with the rest of it folded. Its place is there from the start.
+import { h, present } from "./dom.js";
+import { signOf } from "./sign.js";
+
+/** @typedef {import("./card.js").ItemState} ItemState */
+/** @typedef {import("./card.js").Tally} Tally */
+
+/** Words before there is a reply, for an item that gets one. */
+const WAITS = "The first answer counts. A second look costs nothing.";
+
+/** @param {HTMLElement} box @param {ItemState} state @param {boolean} looks whether a wrong answer gets a second look */
+export function paintReply(box, state, looks) {
+  const { feedback, look, tries, sign } = state;
+  const text = JSON.stringify([feedback, look && [look.lead, look.line], looks, feedback ? [tries, sign] : null]);
+  if (box.dataset.shown === text) return; // a reader may be in it
+  box.dataset.shown = text;
+  if (feedback) box.replaceChildren(reason(feedback, state));
+  else if (look) box.replaceChildren(secondLook(look));
+  else box.replaceChildren(...(looks ? [h("p", { class: "ws-waits ws-quiet" }, WAITS)] : []));
+}
+
+/** @param {import("./card.js").Look} look */
+function secondLook(look) {
+  return h("div", { class: "ws-why look" }, h("p", { class: "ws-lead" }, signOf("look"), h("strong", {}, look.lead)),
+    h("p", {}, look.line));
+}
+
+/** @param {import("./card.js").Feedback} feedback @param {ItemState} state */
+function reason(feedback, { sign, tries }) {
+  return h("div", { class: `ws-why ${feedback.verdict}` },
+    h("p", { class: "ws-lead" }, signOf(sign), h("strong", {}, feedback.lead)),
+    ...feedback.why.map(paragraph), triedBefore(tries), fold(feedback));
+}
+
+/** @param {string} text */
+function paragraph(text) { return h("p", { dir: "auto" }, text); }
+
+/** What was tried, where it no longer stands in the card: numbers and lines are written over.
+ * @param {ItemState["tries"]} tries */
+function triedBefore(tries) {
+  const named = tries.filter((each) => each.text);
+  if (named.length === 0) return null;
+  return h("p", { class: "ws-tried ws-quiet" }, named.map(({ name, text }) => `${name}: ${text}`).join(" · "));
+}
+
+/** @param {import("./card.js").Feedback} feedback */
+function fold({ more, fold: title }) {
+  if (more.length === 0) return null;
+  return h("details", { class: "ws-more" }, h("summary", {}, title), ...more.map(paragraph));
+}
+
+/** How the task went, after its last reason. @param {HTMLElement} box @param {Tally|null} tally */
+export function paintTally(box, tally) {
+  const text = JSON.stringify(tally);
+  if (box.dataset.shown === text) return;
+  box.dataset.shown = text;
+  box.replaceChildren(...present([tally && h("div", { class: "ws-tally ws-ui" }, h("h4", {}, tally.title),
+    h("ul", {}, ...tally.parts.map((part) => h("li", {}, signOf(part.sign), part.text))),
+    h("p", { class: "ws-quiet" }, tally.note))]));
+}

@@ -1,0 +1,11 @@
+// @ts-check
+// The steps of a task: a button an item, with its number and how it went.
+import { h } from "./dom.js";
+import { signOf, SIGN_WORDS } from "./sign.js";
+
+/** @param {number} i @param {import("./card.js").Sign} sign @param {boolean} isHere @param {() => void} go */
+export function stepOf(i, sign, isHere, go) {
+  return h("li", {}, h("button", { type: "button", class: "ws-step", "data-sign": sign, onclick: go,
+    "aria-label": `Question ${i + 1}: ${SIGN_WORDS[sign]}`, title: `Question ${i + 1}: ${SIGN_WORDS[sign]}`,
+    "aria-current": isHere ? "step" : null }, String(i + 1), signOf(sign)));
+}
