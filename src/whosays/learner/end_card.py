@@ -39,8 +39,8 @@ def end_card(tasks: list[Task], states: States) -> JsonObject:
     return {
         **card,
         "looked": len(looked),
-        "choices": list(dict.fromkeys(each.task.raw["title"] for each in looked)),
-        "hardest": _hardest(looked),
+        "choices": [*_by_task(looked)],
+        "hardest": _hardest(_by_task(looked)),
         "numbers": [{"n": counts[sign], "words": words} for sign, words in _NUMBERS.items()],
         "skills": skills_told(looked),
         "tricky": tricky_told(looked),
@@ -54,12 +54,17 @@ def _row(task: Task, states: States) -> JsonObject:
     return {"title": task.raw["title"], "done": len(given), "of": len(task.items)}
 
 
-def _hardest(looked: list[Looked]) -> list[str]:
-    """The titles of the task, or the two, of which least held at the first look; none if all held."""
-    by_task: dict[str, list[Looked]] = {}
+def _by_task(looked: list[Looked]) -> dict[str, list[Looked]]:
+    """What can be compared: a task's title, and its items, where there are enough of them."""
+    found: dict[str, list[Looked]] = {}
     for each in looked:
-        by_task.setdefault(each.task.raw["title"], []).append(each)
-    shares = {title: share_held(each) for title, each in by_task.items() if len(each) >= _LEAST_OF_TASK}
+        found.setdefault(each.task.raw["title"], []).append(each)
+    return {title: each for title, each in found.items() if len(each) >= _LEAST_OF_TASK}
+
+
+def _hardest(by_task: dict[str, list[Looked]]) -> list[str]:
+    """The titles of the task, or the two, of which least held at the first look; none if all held."""
+    shares = {title: share_held(each) for title, each in by_task.items()}
     least = min(shares.values(), default=1)
     found = [title for title, share in shares.items() if share == least]
     return found if least < 1 and len(found) <= _ALIKE else []

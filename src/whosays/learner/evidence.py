@@ -48,9 +48,18 @@ def sentence(looked: Looked) -> JsonObject:
     pieces = type_of(looked.task).passage(looked.task, looked.item)
     marked = [piece["text"] for piece in pieces if piece["mark"]]
     news = " … ".join(marked) or "".join(piece["text"] for piece in pieces)
-    words = (news or looked.item.question or looked.task.raw["prompt"]).split()
-    short = " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
-    return {"text": short.strip("“”") if news else short, "news": bool(news)}
+    text = news or looked.item.question or looked.task.raw.get("prompt", "")
+    return {"text": _quoted(_short(text)) if news else _short(text), "news": bool(news)}
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _LONGEST else " ".join(words[:_LONGEST]).rstrip(" …") + " …"
+
+
+def _quoted(text: str) -> str:
+    """As it stands between marks: its own become single ones."""
+    return text.strip().replace("“", "‘").replace("”", "’")
 
 
 def tricky_told(looked: list[Looked]) -> list[JsonObject]:

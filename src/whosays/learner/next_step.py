@@ -5,7 +5,7 @@ from pathlib import Path
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
 
-_WORDS = {"lessons": "Next: {}", "exercises": "Now you: {}"}
+_WORDS = {"lessons": "Next lesson: {}", "exercises": "On to the exercise: {}"}
 
 
 def next_step(root: Path, room: str, stem: str) -> JsonObject | None:
@@ -27,5 +27,5 @@ def next_step(root: Path, room: str, stem: str) -> JsonObject | None:
 
 def _named(root: Path, room: str, stem: str) -> JsonObject:
     path = f"{room}/{stem}.ipynb"
-    title = title_of(read_notebook(root / path))
+    title = title_of(read_notebook(root / path)).removeprefix("Exercise: ")
     return {"path": path, "words": _WORDS[room].format(title)}

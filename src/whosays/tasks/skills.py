@@ -11,7 +11,7 @@ SKILLS = {
     "row": "the row behind a sentence",
     "signs": "who signs",
     "accuses": "does it accuse",
-    "kind": "the kind of a statement",
+    "kind": "which kind it is",
     "verbs": "words that lean",
     "voices": "whose voice is missing",
     "numbers": "of what, and do the figures fit",

@@ -30,7 +30,7 @@ function done({ tasks, answered }) {
   const count = `${tasks.length - open.length} of ${tasks.length} tasks done.`;
   if (!open.length) return h("p", { class: "ws-end-done" }, `${count} Nothing is open.`);
   return h("div", { class: "ws-end-done" }, h("p", {}, `${count} Still open:`),
-    h("ul", {}, ...open.map((row) => h("li", {}, `${row.title}, ${row.of - row.done} of ${row.of}`))));
+    h("ul", {}, ...open.map((row) => h("li", {}, `“${row.title}”: ${row.of - row.done} of ${row.of}`))));
 }
 
 /** @param {State} state */
