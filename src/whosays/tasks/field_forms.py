@@ -8,7 +8,8 @@ Form = tuple[Callable[[object], bool], str]
 
 _NEAR = {"answer", "tolerance", "why"}
 _RUBRIC = {"row", "full", "part", "none"}
-_OPTION = {"text", "best", "defensible", "why"}
+_OPTION = {"text", "best", "defensible", "why", "slip"}
+_SLIPS = ("trust", "doubt")
 
 
 def is_text(value: object) -> TypeGuard[str]:
@@ -82,4 +83,10 @@ OPTIONS: Form = (
     lambda value: _are_tables(value, _OPTION),
     f"a list of tables with {', '.join(sorted(_OPTION))}",
 )
-OPTION_FORMS: Mapping[str, Form] = {"text": TEXT, "why": TEXT, "best": FLAG, "defensible": FLAG}
+OPTION_FORMS: Mapping[str, Form] = {
+    "text": TEXT,
+    "why": TEXT,
+    "best": FLAG,
+    "defensible": FLAG,
+    "slip": (lambda value: value in _SLIPS, "trust or doubt: which way the option goes too far"),
+}

@@ -10,6 +10,7 @@ from typing import Any
 
 from whosays.base.errors import KitError
 from whosays.tasks.field_forms import FLAG, MINUTES, TEXT, TEXTS, Form, is_text, is_texts
+from whosays.tasks.skills import SKILLS
 from whosays.tasks.task_type import TaskType
 from whosays.tasks.types import all_types
 
@@ -17,6 +18,7 @@ SHOWING = {
     "read": ("view", "hide", "only"),
     "cards": ("cards", "button"),
     "voices": ("spoken_about",),
+    "end": (),
 }
 """The types that ask nothing, and the fields that each adds."""
 MODES = ("practice", "hand-in")
@@ -24,8 +26,9 @@ VIEWS = ("clean", "lines", "kinds", "xray")
 _NAME = re.compile(r"[a-z0-9_]+")
 _ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")  # what an answers file can name
 _EARLIER = re.compile(r"(?:lessons|exercises)/[a-z0-9_]+:[a-z0-9_]+")
-_TASK = {"type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier", "items"}
-_ITEM = {"id", "passage", "marked", "question", "hints"}
+_TASK = {"type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier", "skill",
+         "items"}  # fmt: skip
+_ITEM = {"id", "passage", "marked", "question", "hints", "skill"}
 
 
 def _are_items(value: object) -> bool:
@@ -47,6 +50,7 @@ _FORMS: dict[str, Form] = {
     **dict.fromkeys(("only", "cards", "spoken_about"), TEXTS),
     **dict.fromkeys(("scored", "optional", "hide"), FLAG),
     "minutes": MINUTES,
+    "skill": (lambda value: isinstance(value, str) and value in SKILLS, f"one of: {', '.join(SKILLS)}"),
     "hints": (_are_hints, "a list of two texts: where to look; which rule"),
     "earlier": (_is_earlier, "the place of a task, room/stem:task, or a list of them"),
     "items": (_are_items, "a list of ids, or tables of their own"),

@@ -15,13 +15,17 @@ from whosays.base.errors import KitError
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a choose item. ``why`` is empty where the key is not at hand."""
+    """One option of a choose item. ``why`` is empty where the key is not at hand.
+
+    ``slip``: "trust" or "doubt", where choosing it would go too far that way.
+    """
 
     id: str
     text: str
     best: bool
     defensible: bool
     why: str
+    slip: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,4 +119,5 @@ def short_hash(text: str) -> str:
 
 def _option(raw: dict[str, Any]) -> Option:
     best, defensible = raw.get("best", False), raw.get("defensible", False)
-    return Option(short_hash(raw["text"]), raw["text"], best, defensible, raw.get("why", ""))
+    said = raw.get("why", ""), raw.get("slip", "")
+    return Option(short_hash(raw["text"]), raw["text"], best, defensible, *said)

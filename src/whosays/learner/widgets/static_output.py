@@ -37,7 +37,10 @@ def _form(call: str, tasks: dict[str, Task], task: str) -> Html:
 
 def _shown(task: Task) -> Html:
     """The form of what only shows: its widget has it, whatever it is."""
-    widget = import_module(f"whosays.learner.widgets.{task.type}.widget").widget_of(task)
+    module = import_module(f"whosays.learner.widgets.{task.type}.widget")
+    if hasattr(module, "still_of"):  # a widget that needs more than its own task
+        return Html(module.still_of(task))
+    widget = module.widget_of(task)
     if not isinstance(widget, KitWidget):
         raise KitError(f"{task.room}/{task.stem}, task {task.name}: its widget has no static form.")
     return widget.still()

@@ -18,28 +18,27 @@
 const SHEET = "ws-gates-style";
 const STYLE = `
 .ws-waits > :not(.ws-gate) { display: none; }
-.ws-waits:not(:has(> .ws-gate)) { padding-block: 0; min-height: 0; }
+.ws-waits:not(:has(> .ws-gate)) { padding-block: 0 !important; min-height: 0; } /* its gate stands before it */
 .ws-gate { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box;
-  margin: 0; padding: 13px 0; max-width: var(--ws-column, 608px); border-block: 1px dashed var(--ws-edge, #857e71);
-  color: var(--ws-quiet, var(--jp-content-font-color1)); font-family: var(--ws-sans, var(--jp-ui-font-family));
-  font-size: 16px; line-height: 1.45; }
-.ws-gate.ws-gate-alone { border: 0; padding: 4px 0; }
+  margin: 10px var(--hang, 0px); padding: 13px 0; border-block: 1px dashed var(--edge, #857e71); color: var(--quiet, #5f5a50);
+  font: 16px/1.45 var(--sans, var(--jp-ui-font-family)); }
+.ws-gate.ws-gate-alone { border: 0; margin-block: 4px; padding: 0; }
 .ws-gate p { margin: 0; flex: 1 1 14em; }
-.ws-gate button { font: 600 15px/1.3 var(--ws-sans, var(--jp-ui-font-family)); min-height: 34px; padding: 4px 14px;
-  color: var(--ws-ink, var(--jp-content-font-color0)); background: transparent; cursor: pointer;
-  border: 1px solid var(--ws-edge, #857e71); border-radius: 4px; }
+.ws-gate button { font: 600 15px/1.3 var(--sans, var(--jp-ui-font-family)); min-height: 36px; padding: 4px 14px; cursor: pointer;
+  color: var(--ink, var(--jp-content-font-color0)); background: transparent; border: 1px solid var(--edge, #857e71); border-radius: 4px; }
 .ws-gate button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
-.ws-gate button:focus-visible { outline: 3px solid var(--ws-pencil, var(--jp-brand-color1)); outline-offset: 2px; }
+.ws-gate button:focus-visible { outline: 3px solid var(--focus, #0b5cad); outline-offset: 2px; }
 .ws-gate button[aria-expanded]::before { content: "▸"; display: inline-block; width: 1.1em; }
 .ws-gate button[aria-expanded="true"]::before { content: "▾"; }
 .ws-comment .jp-RenderedMarkdown > details > summary { display: none; }
-.ws-comment:not(.ws-waits) .jp-RenderedMarkdown { border-inline-start: 2px solid var(--ws-edge, #857e71);
-  padding-inline-start: 18px; margin-inline-start: -20px; }
+.ws-comment:not(.ws-waits) .jp-MarkdownOutput { position: relative; }
+.ws-comment:not(.ws-waits) .jp-MarkdownOutput::before { content: ""; position: absolute; inset-block: 10px;
+  inset-inline-start: calc(var(--hang, 20px) - 20px); border-inline-start: 2px solid var(--edge, #857e71); }
 .ws-shows-all .ws-comment.ws-waits > .ws-gate { display: none; }
 .ws-shows-all .ws-comment.ws-waits > :not(.ws-gate) { display: revert; }
 @media print {
   .ws-waits > :not(.ws-gate) { display: block; }
-  .ws-comment > .ws-gate { border: 0; }
+  .ws-comment > .ws-gate { border: 0; padding: 0; }
   .ws-comment > .ws-gate > * { display: none; }
   .ws-comment > .ws-gate::before { content: "After the task"; font-weight: 700; }
   .ws-gate-alone button { border: 0; padding: 0; }
