@@ -59,6 +59,14 @@ def marker(stage, tmp_path) -> Stage:
     return stage
 
 
+def tell(stage):
+    """Press Check twice: the second look, and the reason."""
+    stage.press("Enter")
+    stage.page.locator(".ws-why.look").wait_for()
+    stage.press("Enter")
+    stage.page.locator(".ws-why:not(.look)").wait_for()
+
+
 def listbox(stage):
     return stage.page.get_by_role("listbox")
 
@@ -303,8 +311,7 @@ def test_the_difference_stands_in_the_passage_and_in_words(marker):
     marker.press("Shift+ArrowRight", "Shift+ArrowRight", "c")  # “Maduro,” is the source, not the cue
     marker.press("ArrowRight", "Shift+ArrowRight", "t")
     marker.saved()
-    marker.press("Enter")
-    marker.page.locator(".ws-why").wait_for()
+    tell(marker)
     assert "r-cue on" in looks(marker, 0)
     assert "r-cue extra" in looks(marker, 2)
     assert words(marker, 2).get_attribute("data-letter") == "C→S"
@@ -336,8 +343,8 @@ def test_all_right_is_said_to_be_right(marker):
 
 
 def test_the_difference_follows_what_is_marked_afterwards(marker):
-    marker.press("ArrowRight", "s", "Enter")
-    marker.page.locator(".ws-why").wait_for()
+    marker.press("ArrowRight", "s")
+    tell(marker)
     assert "extra" in looks(marker, 1)
     marker.press("c")
     assert "r-cue on" in looks(marker, 1)
@@ -462,15 +469,15 @@ def test_axe_finds_nothing(marker, theme):
     marker.theme(theme)
     marker.press("Shift+ArrowRight", "c", "ArrowRight", "ArrowRight", "s", "Shift+ArrowRight")
     assert marker.violations(axe.BY_THEME[theme]) == []
-    marker.press("t", "Enter")
-    marker.page.locator(".ws-why").wait_for()
+    marker.press("t")
+    tell(marker)
     assert marker.page.locator(".missed, .extra").count() > 10
     assert marker.violations(axe.BY_THEME[theme]) == []
 
 
 def test_nothing_sticks_out_and_no_target_is_small(marker):
-    marker.press("Shift+ArrowRight", "c", "Enter")
-    marker.page.locator(".ws-why").wait_for()
+    marker.press("Shift+ArrowRight", "c")
+    tell(marker)
     for width in (900, 450, 380):  # 450 is 900 at 200 %
         marker.page.set_viewport_size({"width": width, "height": 900})
         assert marker.overflow() == 0, width
