@@ -60,6 +60,14 @@ def marker(stage, tmp_path) -> Stage:
     return stage
 
 
+def tell(stage):
+    """Press Check twice: the second look, and the reason."""
+    stage.press("Enter")
+    stage.page.locator(".ws-why.look").wait_for()
+    stage.press("Enter")
+    stage.page.locator(".ws-why:not(.look)").wait_for()
+
+
 def listbox(stage):
     return stage.page.get_by_role("listbox")
 
@@ -310,8 +318,7 @@ def test_the_difference_stands_above_the_passage_and_in_words(marker):
     marker.press("ArrowRight", "Shift+ArrowRight", "t")
     assert above(marker) == ["hands it over", "what was said"]
     marker.saved()
-    marker.button("Check").click()
-    explained(marker)
+    tell(marker)
     assert "r-cue on" in looks(marker, 0)
     assert "r-source extra missed" in looks(marker, 2)
     assert words(marker, 2).get_attribute("aria-label") == (
@@ -333,14 +340,6 @@ def test_the_difference_stands_above_the_passage_and_in_words(marker):
     assert not re.search(r"\b[SCT]\b", said), "no letters of a code"
 
 
-def explained(stage) -> None:
-    """Wait for the correction; the second look comes before it where the first answer was wrong."""
-    stage.page.wait_for_selector(".mk-lines, .ws-look, [data-look]")
-    if not stage.page.locator(".mk-lines li").count():
-        stage.button("Check").click()
-    stage.page.locator(".mk-lines li").first.wait_for()
-
-
 @pytest.mark.parametrize("width", [900, *rarely(380)])
 def test_no_word_above_the_passage_stands_on_another(stage, tmp_path, width):
     stage.put(make(widget_class("mark"), PHRASES, tmp_path))
@@ -348,9 +347,7 @@ def test_no_word_above_the_passage_stands_on_another(stage, tmp_path, width):
     for i, name in ((1, "Who speaks source"), (2, "Hands it over cue"), (3, "What was said")):
         words(stage, i).click()
         stage.button(name).click()
-    stage.saved()
-    stage.button("Check").click()
-    explained(stage)
+    tell(stage)
     found = stage.page.eval_on_selector_all(
         ".mk-word, [role=option]",
         "all => all.map(e => [e.className, ...[...e.getClientRects()].map("
@@ -385,9 +382,7 @@ def test_all_right_is_said_to_be_right(marker):
 
 def test_the_difference_follows_what_is_marked_afterwards(marker):
     marker.press("ArrowRight", "s")
-    marker.saved()
-    marker.button("Check").click()
-    explained(marker)
+    tell(marker)
     assert "extra" in looks(marker, 1)
     listbox(marker).focus()
     marker.press("c")
@@ -514,18 +509,14 @@ def test_axe_finds_nothing(marker, theme):
     marker.press("Shift+ArrowRight", "c", "ArrowRight", "ArrowRight", "s", "Shift+ArrowRight")
     assert marker.violations(axe.BY_THEME[theme]) == []
     marker.press("t")
-    marker.saved()
-    marker.button("Check").click()
-    explained(marker)
+    tell(marker)
     assert marker.page.locator(".missed, .extra").count() > 10
     assert marker.violations(axe.BY_THEME[theme]) == []
 
 
 def test_nothing_sticks_out_and_no_target_is_small(marker):
     marker.press("Shift+ArrowRight", "c")
-    marker.saved()
-    marker.button("Check").click()
-    explained(marker)
+    tell(marker)
     for width in (900, 450, 380):  # 450 is 900 at 200 %
         marker.page.set_viewport_size({"width": width, "height": 900})
         assert marker.overflow() == 0, width

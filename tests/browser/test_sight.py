@@ -27,11 +27,9 @@ NO_WIDGET = {"common"}  # folders that paint nothing by themselves
 STATES = {
     "choose": [(".ws-btn", "aria-disabled=true")],
     "sort": [
-        (".ws-step:not([aria-current])", "done"),
         (".ws-step:not([aria-current])", "aria-current=step"),
-        (".box", "hit"),
-        (".box", "half"),
-        (".box", "miss"),
+        (".ws-option:not(.best)", "best"),
+        (".ws-passage mark:not(.ws-clue)", "ws-clue"),
     ],
     "mark": [
         (".mk-sheet .mk-u", state)

@@ -47,6 +47,13 @@ def explained(stage, verdict):
     stage.page.locator(f".ws-why.{verdict}").wait_for()
 
 
+def told_at_last(stage):
+    """From the second look to the reason."""
+    stage.page.locator(".ws-why.look").wait_for()
+    stage.button("See why").click()
+    stage.page.locator(".ws-why:not(.look)").wait_for()
+
+
 # ---------------------------------------------------------------- for all of them
 
 
@@ -228,7 +235,7 @@ def test_a_wrong_order_shows_where_each_step_stands_in_the_key(put):
     stage.saved()
     before = steps(stage)
     stage.button("Check").click()
-    stage.page.locator(".ws-why").wait_for()
+    told_at_last(stage)
     right = ["The vote", "The speech", "The portal’s report", "This article"]
     shown = stage.page.locator(".or-key").all_text_contents()
     expected = [right.index(text) for text in before]
@@ -264,6 +271,8 @@ def test_a_usual_mistake_is_explained(put):
     stage = put("number")
     box = stage.page.get_by_role("textbox")
     box.fill("54 %")
+    box.press("Enter")
+    stage.page.locator(".ws-why.look").wait_for()
     box.press("Enter")
     explained(stage, "wrong")
     assert "how many did not" in stage.feedback("voters")["why"][0]

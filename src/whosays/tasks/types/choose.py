@@ -85,7 +85,7 @@ class Choose(TaskType):
         if chosen.defensible:
             why = (named, f"What speaks for yours: {chosen.why}")
             return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id, others)
-        why = (named, f"Yours, {in_a_sentence(chosen.text)}: {chosen.why}")
+        why = (named, f"Yours: {chosen.why}")
         return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id, others)
 
     def look(self, task: Task, item: Item, answer: JSON) -> Look | None:

@@ -56,9 +56,7 @@ class Order(TaskType):
         if len(pairs) < 2:
             return Look("What has to be there before the other can be?", again=False)
         wrong = pairs.count(False)
-        return Look(
-            f"{wrong} of the {len(pairs)} pairs stand the wrong way round. Try once more.", again=True
-        )
+        return Look(f"{wrong} of {len(pairs)} pairs stand the wrong way round. Try once more.", again=True)
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The steps, a line each."""

@@ -53,6 +53,7 @@ def view(task: Task, item: Item, found: ItemMark, shown: JsonObject) -> JsonObje
         "lead": "".join(without_best([_lead(judged, found)], words)),
         "points": "" if found.verdict == "noted" else _points(found),
         "yours": in_words(task, item, given),
+        "second": in_words(task, item, found.second) if found.second is not None else [],
         "best": words,
         "why": _reasons(why),
         "checks": _checks(item, given),

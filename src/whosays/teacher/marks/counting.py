@@ -63,6 +63,7 @@ class ItemMark:
         first: the first answer given (None for free text, where it is only a draft).
         first_credit: what that would have been worth.
         waits: a text that people are to read by a rubric, and have not yet.
+        second: the second try, which earns nothing; None if there was none.
     """
 
     task: str
@@ -76,6 +77,7 @@ class ItemMark:
     first: JSON = None
     first_credit: float = 0.0
     waits: bool = False
+    second: JSON = None
 
     @cached_property
     def worth(self) -> tuple[float, int, bool]:
@@ -93,8 +95,9 @@ class ItemMark:
         return text
 
     def fields(self) -> dict[str, Any]:
-        """Its fields by name, in their order."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        """Its fields by name, in their order; a second try only where there was one."""
+        told = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return told if self.second is not None else {name: told[name] for name in told if name != "second"}
 
 
 def count(events: Iterable[Event]) -> dict[TaskItem, Counted]:
@@ -190,12 +193,12 @@ class _Judge:
     def _key(self, found: Counted) -> object:
         """What the mark depends on, or None where remembering it would not pay."""
         answer, first = found.answer, found.first
-        if type(answer) is str and first is answer and not found.hints:
+        if type(answer) is str and first is answer and not found.hints and found.second is None:
             return answer if len(answer) < _LONG else None
         if type_of(self.task).read_by_people:
             return None
         # As JSON, since 1, 1.0 and True are one key to a dictionary, and a list is none.
-        text = json.dumps([answer, first, found.hints])
+        text = json.dumps([answer, first, found.hints, found.second])
         return (text,) if len(text) < _LONG else None
 
 
@@ -217,6 +220,7 @@ def mark_item(task: Task, item: Item, found: Counted) -> ItemMark:
         first=first,
         first_credit=_judged(task, item, first)[1],
         waits=free and verdict != OPEN and bool(item.raw.get("rubric")),
+        second=found.second if is_given(found.second) else None,
     )
 
 

@@ -5,7 +5,8 @@ import { signOf, SIGN_WORDS } from "./sign.js";
 
 /** @param {number} i @param {import("./card.js").Sign} sign @param {boolean} isHere @param {() => void} go */
 export function stepOf(i, sign, isHere, go) {
-  return h("li", {}, h("button", { type: "button", class: "ws-step", "data-sign": sign, onclick: go,
-    "aria-label": `Question ${i + 1}: ${SIGN_WORDS[sign]}`, title: `Question ${i + 1}: ${SIGN_WORDS[sign]}`,
+  const label = `Question ${i + 1}${sign === "open" ? "" : `, ${SIGN_WORDS[sign]}`}`;
+  const done = sign === "open" || sign === "begun" ? "" : " done";
+  return h("li", {}, h("button", { type: "button", class: `ws-step${done}`, "aria-label": label, title: label, onclick: go,
     "aria-current": isHere ? "step" : null }, String(i + 1), signOf(sign)));
 }
