@@ -28,7 +28,13 @@ def task_form(task: Task) -> Html:
     earlier = [tag("p", _EARLIER, look="earlier ui quiet")] if "earlier" in task.raw else []
     pairs = zip(page["items"], answers, strict=True)
     items = [_item(shown, "" if once else answer.markup) for shown, answer in pairs]
-    return root(task.type, head(page), prompt(page["prompt"]), *earlier, *items, once)
+    look = f"{task.type} replies" if _replies(page) else task.type
+    return root(look, head(page), prompt(page["prompt"]), *earlier, *items, once)
+
+
+def _replies(page: JsonObject) -> bool:
+    """Whether answers are talked about here: the card keeps a place for it."""
+    return page["mode"] == "practice" and any(not each["no_check"] for each in page["items"])
 
 
 class _Answer:

@@ -22,7 +22,8 @@ export function dressed(form, at) {
   for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps) > li")) asRow(each);
   for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(roomToWrite());
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
-  if (items.length) form.append(foot(items.length));
+  if (form.matches(".ws-still-replies")) form.append(make("div", { class: "ws-still-reply" }));
+  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at]))));
   if (form.matches(".ws-still-rd-hides")) putAway(form);
   if (!form.matches(CARDLESS)) form.append(make("div", { class: "ws-still-card" }, ...form.childNodes));
   return form;
@@ -59,11 +60,13 @@ function roomToWrite() {
   return make("textarea", { class: "ws-still-wr-box", rows: 4, disabled: true, "aria-hidden": "true" });
 }
 
-/** Where the buttons will be. @param {number} count */
-function foot(count) {
-  const steps = Array.from({ length: count > 1 ? count : 0 }, () => make("li", {}, make("span", { class: "ws-still-step" })));
+/** Where the buttons will be. @param {number} count @param {number} at */
+function foot(count, at) {
+  const steps = Array.from({ length: count > 1 ? count : 0 }, (_, i) => make("li", {},
+    make("span", { class: "ws-still-step", "aria-current": i === at ? "step" : null }, String(i + 1), make("i", {}))));
   return make("div", { class: "ws-still-foot ws-still-ui", "aria-hidden": "true" },
     make("span", { class: "ws-still-btn ws-still-main" }, "Check"),
+    make("span", { class: "ws-still-saved ws-still-ui" }),
     count > 1 ? make("ol", { class: "ws-still-steps" }, ...steps) : null);
 }
 

@@ -21,7 +21,8 @@ export const STILL_STYLE = `
   border-color: var(--rule); }
 .ws-still summary { pointer-events: none; list-style-position: inside; }
 .ws-still figure { margin: 0; }
-.ws-still .ws-still-step { display: inline-block; }
+.ws-still .ws-still-step { cursor: default; }
+.ws-still .ws-still-step > i { width: 11px; height: 11px; border: 1.5px solid var(--edge); border-radius: 50%; }
 .ws-still .ws-still-rd-line + br { display: none; }
 .ws-still details:has(.ws-still-cards) > summary { list-style: none; }
 @media print { .ws-still .ws-still-foot { display: none; } }
