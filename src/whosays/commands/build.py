@@ -10,6 +10,7 @@ from whosays.author.build.exercises import build_exercises
 from whosays.author.build.folds import fold_comments
 from whosays.author.build.names import name_notebooks
 from whosays.author.build.readme import build_readme
+from whosays.author.build.still_look import build_extension
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import stems
@@ -29,6 +30,7 @@ def build(
     fold_comments(root)
     lessons = check_lessons(root)
     name_notebooks(root)
+    build_extension(root)
     if run:
         _run_all(root)
     written = build_exercises(root, root / "exercises")

@@ -28,16 +28,24 @@ def task_form(task: Task) -> Html:
     earlier = [tag("p", _EARLIER, look="earlier ui quiet")] if "earlier" in task.raw else []
     pairs = zip(page["items"], answers, strict=True)
     items = [_item(shown, "" if once else answer.markup) for shown, answer in pairs]
-    return root(task.type, head(page), prompt(page["prompt"]), *earlier, *items, once)
+    look = f"{task.type} replies" if _replies(page) else task.type
+    return root(look, head(page), prompt(page["prompt"]), *earlier, *items, once)
+
+
+def _replies(page: JsonObject) -> bool:
+    """Whether answers are talked about here: the card keeps a place for it."""
+    return page["mode"] == "practice" and any(not each["no_check"] for each in page["items"])
 
 
 class _Answer:
     """What an item has under its passage: its question, and the place for the answer."""
 
     def __init__(self, task: Task, item: Item) -> None:
-        sheet = type_of(task).worksheet(task, item)
+        asked = type_of(task)
+        sheet = asked.worksheet(task, item)
+        offered = lettered(task, item) if sheet.letters else asked.offered(task, item)
         self.question = [tag("p", tag("strong", item.question), look="question")] if item.question else []
-        parts = [*self.question, *_place(sheet, lettered(task, item))]
+        parts = [*self.question, *_place(sheet, offered)]
         self.markup = tag("div", *parts, look="answer") if parts else ""
         self.can_be_shared = bool(sheet.choices) and not sheet.lines
 
@@ -78,18 +86,16 @@ def _choices(sheet: Worksheet, offered: Sequence[JsonObject]) -> list[Html]:
     if not sheet.choices:
         return []
     known = {each["label"]: each for each in offered}
-    rows = [_choice(label, known.get(label, {}), sheet.letters) for label in sheet.choices]
+    rows = [_choice(label, known.get(label, {})) for label in sheet.choices]
     return [tag("ul", *rows, look="options" if not sheet.letters else "options steps")]
 
 
-def _choice(label: str, about: JsonObject, needs_letter: bool) -> Html:
+def _choice(label: str, about: JsonObject) -> Html:
     """A choice; with its letter where it is a kind's, or where letters are put in line."""
-    kind = about.get("class", "")
-    letter = about.get("letter", "") if kind or needs_letter else ""
+    letter, kind = about.get("letter", ""), about.get("class", "")
     sign = [tag("span", letter, look="badge"), " "] if letter else []
-    return tag(
-        "li", *sign, tag("span", label, any_way=True), look=f"option ui k{kind}" if kind else "option ui"
-    )
+    look = f"option ui k{kind}" if kind else "option ui"
+    return tag("li", *sign, tag("span", label, any_way=True), look=look)
 
 
 def _checks(checks: Sequence[str]) -> list[Html]:

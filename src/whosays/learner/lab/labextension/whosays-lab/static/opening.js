@@ -9,16 +9,17 @@
 const version = new URL(import.meta.url).search;
 const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
+const { dropOldViews, keepViewsOut } = await import(`./live_views.js${version}`);
+const { explain, say, sayInstead } = await import(`./notice.js${version}`);
 const { beginReading } = await import(`./reading.js${version}`);
 const { beginSaid } = await import(`./said.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
 const { beginFonts } = await import(`./fonts.js${version}`);
 const { beginGates } = await import(`./gates.js${version}`);
+const { Still, beginStill } = await import(`./still.js${version}`);
 const { STYLE } = await import(`./style.js${version}`);
 
 const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
-const NO_KIT =
-  "The Python of this kernel has no whosays. Copy what is not saved yet, then start the lessons with: whosays lab";
 
 /** @typedef {any} Panel a NotebookPanel */
 /** @typedef {any} Cell a CodeCell */
@@ -45,63 +46,22 @@ function markCells(panel) {
 }
 
 /**
- * One line in the page where the widget would be; an empty one takes it away.
- * @param {Cell} cell
- * @param {string} words
- */
-function say(cell, words) {
-  cell.node.querySelector(":scope > .ws-kit-notice")?.remove();
-  cell.removeClass("ws-kit-waiting");
-  cell.toggleClass("ws-kit-failed", words !== "" && !isInUse(cell));
-  if (!words) return;
-  const line = document.createElement("p");
-  line.className = "ws-kit-notice";
-  line.setAttribute("role", "status");
-  line.textContent = words;
-  cell.node.append(line);
-}
-
-/**
- * Says why there are no widgets, once, and covers what other days left in their places.
- * @param {Cell[]} cells
- * @param {string} words
- */
-function sayInstead(cells, words) {
-  if (!cells.length) return;
-  say(cells[0], words);
-  for (const cell of cells.slice(1)) {
-    cell.removeClass("ws-kit-waiting");
-    cell.toggleClass("ws-kit-failed", !isInUse(cell));
-  }
-}
-
-/**
- * What a learner is told when a kit cell stopped with an error.
- * @param {{ename: string, evalue: string}} error
- * @returns {string}
- */
-function explain(error) {
-  if (error.ename === "ModuleNotFoundError" && error.evalue.includes("'whosays'")) return NO_KIT;
-  return (
-    `This part could not be shown (${error.ename}: ${error.evalue}). Choose Kernel > Restart ` +
-    "Kernel in the menu above; if it stays, show this line to your teacher."
-  );
-}
-
-/**
  * Runs one cell and leaves its widget, or a line that says why there is none.
  * @param {any} CodeCell
  * @param {Cell} cell
  * @param {Panel} panel
+ * @param {any} still
  */
-async function runCell(CodeCell, cell, panel) {
+async function runCell(CodeCell, cell, panel, still) {
   // Looked at again here, without a pause before the cell is sent: it may have been edited since.
   if (cell.isDisposed || !isKitCell(cell.model.sharedModel.getSource())) return;
   if (isInUse(cell)) setAside(cell);
   try {
     const reply = await CodeCell.execute(cell, panel.sessionContext, {});
     if (!reply) return;
-    say(cell, reply.content.status === "error" ? explain(reply.content) : "");
+    const words = reply.content.status === "error" ? explain(reply.content) : "";
+    say(cell, words);
+    if (!words) still.reveal(cell);
   } catch {
     // The kernel went away while the cell ran. When it is back, all cells are run again.
   }
@@ -149,6 +109,9 @@ class Opening {
       window.clearTimeout(this.refilling);
     });
     panel.content.node.addEventListener("keydown", enterWidget);
+    dropOldViews(kitCells(panel));
+    keepViewsOut(panel);
+    this.still = new Still(panel);
     this.saving = new Saving(this.contents, panel, isKitCell);
     beginGates(panel, () => this.saving.saveSoon());
     panel.content.node.addEventListener("whosays-unheard", this.revive);
@@ -166,7 +129,10 @@ class Opening {
     this.shown = false;
     this.silent = new WeakSet();
     markCells(this.panel);
-    for (const cell of kitCells(this.panel)) cell.toggleClass("ws-kit-waiting", !isInUse(cell));
+    for (const cell of kitCells(this.panel)) {
+      cell.toggleClass("ws-kit-waiting", !isInUse(cell));
+      if (!isInUse(cell)) this.still.cover(cell);
+    }
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.giveUp(), PATIENCE);
   }
@@ -216,7 +182,7 @@ class Opening {
       const why = await refusal(this.contents, panel);
       if (why) return panel.isDisposed || sayInstead(kitCells(panel), why);
       for (let cell; this.shown && !panel.isDisposed && (cell = empty()[0]); ) {
-        await runCell(this.CodeCell, cell, panel);
+        await runCell(this.CodeCell, cell, panel, this.still);
         if (isEmpty(cell)) this.silent.add(cell);
       }
     } finally {
@@ -237,10 +203,11 @@ class Opening {
     if (why) return sayInstead(cells, why);
     for (const cell of cells) {
       if (panel.isDisposed || life !== this.shownFor) return;
-      await runCell(this.CodeCell, cell, panel);
+      await runCell(this.CodeCell, cell, panel, this.still);
     }
     if (panel.isDisposed || life !== this.shownFor) return;
     this.shown = true;
+    this.still.settle();
     this.refill(); // “Restart Kernel and Clear Outputs” may have taken some away meanwhile
     await this.saving.once();
   }
@@ -279,6 +246,7 @@ export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
+      beginStill();
       beginFonts();
       beginReading(app, palette);
       keepTyping();

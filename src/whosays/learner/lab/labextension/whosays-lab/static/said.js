@@ -6,7 +6,7 @@
 
 const MINUTES = /\s*\([^()]*\bmin\b[^()]*\)\s*$/u;
 const FORM = /^(talk|extra)\s*:\s*/u;
-const TITLE = ".jp-OutputArea-output h3";
+const TITLE = ":is(.jp-OutputArea-output, .ws-still-holder) h3"; // a form stands there while its cell runs
 
 /**
  * A heading without what it adds to a title: minutes, “Talk:”, and points.

@@ -1,0 +1,93 @@
+// @ts-check
+/**
+ * A form, dressed as the card that will stand in its place: one question, its choices, room for what comes below.
+ * The form itself is plain and whole, for GitHub and paper; all that is only looks is added here.
+ */
+
+const version = new URL(import.meta.url).search;
+const { make } = await import(`./elements.js${version}`);
+
+const CARDLESS = ".ws-still-rd, .ws-still-progress"; // these stand on the page without a card
+
+/**
+ * @param {Element} form clean, and ours to change
+ * @param {number} at which of its questions is to be seen
+ * @returns {Element}
+ */
+export function dressed(form, at) {
+  for (const each of form.querySelectorAll(".ws-still-elsewhere")) each.remove();
+  for (const each of form.querySelectorAll("summary")) each.tabIndex = -1; // it would fold again in a moment
+  const items = [...form.querySelectorAll(":scope > .ws-still-item")];
+  if (items.length) oneQuestion(form, items, items[at] ?? items[0]);
+  for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps) > li")) asRow(each);
+  for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(roomToWrite());
+  for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
+  if (form.matches(".ws-still-replies")) form.append(make("div", { class: "ws-still-reply" }));
+  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at]))));
+  if (form.matches(".ws-still-rd-hides")) putAway(form);
+  if (!form.matches(CARDLESS)) form.append(make("div", { class: "ws-still-card" }, ...form.childNodes));
+  return form;
+}
+
+/**
+ * Of several questions the one that the card will begin with, with what all of them share.
+ * @param {Element} form @param {Element[]} items @param {Element} shown
+ */
+function oneQuestion(form, items, shown) {
+  for (const each of items) if (each !== shown) each.remove();
+  const shared = form.querySelector(":scope > .ws-still-answer");
+  if (shared) shown.append(shared);
+  const prompt = form.querySelector(":scope > .ws-still-prompt");
+  const answer = shown.querySelector(".ws-still-answer");
+  if (!prompt || !answer || answer.querySelector(".ws-still-question")) return;
+  answer.prepend(make("p", { class: "ws-still-question" }, prompt.textContent));
+  if (form.matches(".ws-still-sort")) prompt.remove(); // its card says it once
+}
+
+/** A choice as the card has it: a button to press, and the key that presses it. @param {Element} choice */
+function asRow(choice) {
+  const number = [...(choice.parentElement?.children ?? [])].indexOf(choice) + 1;
+  choice.prepend(box("radio"));
+  choice.append(make("kbd", { "aria-hidden": "true" }, String(number)));
+}
+
+/** @param {string} type @param {string} [look] */
+function box(type, look) {
+  return make("input", { type, class: look, disabled: true, "aria-hidden": "true" });
+}
+
+function roomToWrite() {
+  return make("textarea", { class: "ws-still-wr-box", rows: 4, disabled: true, "aria-hidden": "true" });
+}
+
+/** Where the buttons will be. @param {number} count @param {number} at */
+function foot(count, at) {
+  const steps = Array.from({ length: count > 1 ? count : 0 }, (_, i) => make("li", {},
+    make("span", { class: "ws-still-step", "aria-current": i === at ? "step" : null }, String(i + 1), make("i", {}))));
+  return make("div", { class: "ws-still-foot ws-still-ui", "aria-hidden": "true" },
+    make("span", { class: "ws-still-btn ws-still-main" }, "Check"),
+    make("span", { class: "ws-still-saved ws-still-ui" }),
+    count > 1 ? make("ol", { class: "ws-still-steps" }, ...steps) : null);
+}
+
+/** An article that was put away stays so; else there will be a button for it. @param {Element} form */
+function putAway(form) {
+  const body = form.querySelector(".ws-still-rd-figure");
+  if (isAway(form)) {
+    for (const each of form.querySelectorAll(".ws-still-rd-figure, .ws-still-words")) each.remove();
+    form.append(make("div", { class: "ws-still-rd-gone ws-still-ui" }, make("p", {}, "Put away. Answer from memory.")));
+  } else {
+    body?.after(make("div", { class: "ws-still-rd-away ws-still-ui" },
+      make("span", { class: "ws-still-btn ws-still-main" }, "I have read it: put it away")));
+  }
+}
+
+/** @param {Element} form */
+function isAway(form) {
+  try {
+    const away = JSON.parse(window.sessionStorage.getItem("whosays put away") ?? "[]");
+    return Array.isArray(away) && away.some((id) => form.classList.contains(`ws-still-page-${id}`));
+  } catch {
+    return false;
+  }
+}
