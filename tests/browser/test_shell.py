@@ -110,6 +110,9 @@ def test_a_lesson_is_a_page_with_a_bar_and_more_brings_all_of_jupyterlab_back(la
     assert page.evaluate(STANDS) == before, "a foreign notebook finds JupyterLab whole"
     assert seen(page) == whole
     assert page.locator(".wsb-bar >> visible=true").count() == 0
+    open_lesson(LESSON)
+    face(page, "on")
+    assert seen(page) == set(), "and the lesson its page again"
     assert lesson.errors == []
 
 
@@ -152,11 +155,11 @@ def test_a_double_click_marks_a_word_and_opens_no_editor(open_lesson):
     page = lesson.page
     words = page.locator(".jp-MarkdownCell p").first
     words.dblclick()
+    assert page.evaluate("getSelection().toString().trim()") != ""
     page.locator(".jp-MarkdownCell").first.evaluate("cell => cell.focus()")
     lesson.press("Enter")
     two_frames(page)
     assert page.locator(".jp-MarkdownCell:not(.jp-mod-rendered)").count() == 0
-    assert page.evaluate("getSelection().toString().trim()") != ""
 
 
 # ---- the matrix: other windows, other days, other JupyterLabs
