@@ -39,7 +39,7 @@ export class Bar {
     this.course = button("Course", "course", () => acts.course(this.course), { "aria-expanded": "false", "aria-label": "Course" });
     this.number = make("b", {});
     this.words = make("span", {});
-    this.title = make("p", { class: "wsb-title" }, this.number, this.words);
+    this.title = make("p", { class: "wsb-title" }, this.number, " ", this.words);
     this.dots = make("ol", { class: "wsb-dots" });
     this.count = make("span", { class: "wsb-count" });
     this.tasks = make("nav", { class: "wsb-tasks", "aria-label": "Tasks of this lesson" }, this.dots, this.count);

@@ -56,7 +56,7 @@ export class CoursePanel {
     if (this.isOpen) return this.close(true);
     this.el.hidden = false;
     opener.setAttribute("aria-expanded", "true");
-    const here = this.el.querySelector("[aria-current], .wsb-row");
+    const here = this.el.querySelector("[aria-current]") ?? this.el.querySelector(".wsb-row");
     if (here instanceof HTMLElement) here.focus();
   }
 

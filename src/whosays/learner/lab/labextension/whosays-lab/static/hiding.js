@@ -11,7 +11,7 @@ const BEFORE = "whosays-shell-before"; // in the tab: a reload must not take wha
 const NARROW = 900; // px
 
 /** @typedef {{mode?: string, left?: boolean, right?: boolean, bars?: string[]}} Before */
-/** @typedef {{hide: () => void, show: () => void, isHidden: boolean, isDisposed?: boolean}} Hideable a Lumino widget */
+/** @typedef {{hide: () => void, show: () => void, isHidden: boolean}} Hideable a Lumino widget */
 
 /** @returns {Before|null} */
 function remembered() {
@@ -30,6 +30,15 @@ function remember(before) {
   } catch {
     // A browser without storage forgets it at a reload.
   }
+}
+
+/**
+ * Is it, or what it stands in, about to go? A toolbar of JupyterLab's that is shown then raises an error.
+ * @param {any} widget
+ * @returns {boolean}
+ */
+function isGoing(widget) {
+  return Boolean(widget) && (widget.isDisposed === true || isGoing(widget.parent));
 }
 
 /** JupyterLab's surroundings of a lesson. */
@@ -68,7 +77,7 @@ export class Hiding {
     this.before = null;
     remember(null);
     this.attempt(() => { if (before.mode && shell.mode !== before.mode) shell.mode = before.mode; });
-    for (const widget of this.hidden) this.attempt(() => { if (!widget.isDisposed) widget.show(); });
+    for (const widget of this.hidden) this.attempt(() => { if (!isGoing(widget)) widget.show(); });
     this.hidden.clear();
     this.attempt(() => this.showSides(before));
   }

@@ -38,7 +38,7 @@ const BAR = `
   padding: 0 9px; font: 600 14px/1 var(--wsb-kit); white-space: nowrap; flex: none; }
 .wsb .wsb-title { flex: 0 1 auto; min-width: 60px; padding-left: 14px; border-left: 1px solid var(--wsb-rule); font: 600 15px/1.3 var(--wsb-kit);
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.wsb-title b { font-weight: 700; margin-right: 8px; }
+.wsb-title b { font-weight: 700; margin-right: 4px; }
 .wsb-title b:empty { display: none; }
 .wsb-tasks { display: flex; align-items: center; margin-inline: auto; flex: none; }
 .wsb-dots { display: flex; align-items: center; }
