@@ -4,16 +4,15 @@ JupyterLab, with a voice that notes down what it is given to say."""
 import json
 
 import pytest
+from playwright.sync_api import Locator
 
 from helpers.lab import VIEWPORT, Lesson
+from whosays.base.places import MARKER
 
 pytestmark = pytest.mark.browser
 
-COPY = "a-copy-of-the-course"
 LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
 TASK = "Fill the gap: who signs?"
-OPEN = """() => document.dispatchEvent(new CustomEvent('whosays-reading-settings', { detail: {
-  anchor: document.querySelector('.ws-card .ws-btn.main') } }))"""
 KNOW = "copy => document.dispatchEvent(new CustomEvent('whosays-progress', { detail: { copy } }))"
 KEPT = "() => Object.entries(localStorage).filter(([key]) => key.startsWith('whosays/reading/'))"
 LOOK = """() => Object.fromEntries([['prose', '.jp-MarkdownOutput p'], ['news', '.ws-passage'], ['kit', '.ws-question']].map(
@@ -53,9 +52,13 @@ def with_voice(lab, browser):
     assert lesson.errors == []
 
 
+def open_panel(lesson: Lesson) -> Locator:
+    lesson.page.get_by_role("button", name="Reading settings").click()
+    return lesson.page.get_by_role("dialog", name="Reading settings")
+
+
 def choose(lesson: Lesson, **choices: str) -> None:
-    lesson.page.evaluate(OPEN)
-    panel = lesson.page.get_by_role("dialog", name="Reading settings")
+    panel = open_panel(lesson)
     for name, value in choices.items():
         panel.locator(f"input[name=ws-reading-{name}][value={value}]").check()
     lesson.press("Escape")
@@ -64,11 +67,10 @@ def choose(lesson: Lesson, **choices: str) -> None:
 
 def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_voice):
     lesson, page = with_voice, with_voice.page
-    page.evaluate(KNOW, COPY)
     as_made = page.evaluate(LOOK)
     assert as_made["news"][0] == "Source Serif 4"
     choose(lesson, face="clear", size="larger", letters="wide", lines="wide", aloud="slowly")
-    assert page.evaluate("document.activeElement.textContent") == "Check"  # focus is back where it came from
+    assert page.evaluate("document.activeElement.title") == "Reading settings"  # focus is back
     chosen = page.evaluate(LOOK)
     for what, (face, size, letters, line) in chosen.items():
         assert face == "Atkinson Hyperlegible Next", what
@@ -76,21 +78,24 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
         assert letters == pytest.approx(0.035 * size, abs=0.2), what
         assert line > 1.3 * as_made[what][3], what  # the size and the room between lines
     (kept,) = page.evaluate(KEPT)
-    assert kept[0] == f"whosays/reading/{COPY}"
+    copy = json.loads((lesson.lab.copy / MARKER).read_text())["copy"]
+    assert kept[0] == f"whosays/reading/{copy}"
     assert json.loads(kept[1])["face"] == "clear"
-    assert not (lesson.lab.copy / "answers").exists() or "clear" not in str(
-        list((lesson.lab.copy / "answers").rglob("*"))
-    )
+    written = [path.read_text() for path in lesson.lab.copy.rglob("*.jsonl")]
+    assert not [text for text in written if "clear" in text]  # nothing in the answers
 
     page.reload(wait_until="domcontentloaded")
+    page.locator(".ws-lesson .jp-MarkdownOutput p").first.wait_for()
+    assert page.evaluate("document.documentElement.style.getPropertyValue('--ws-size')") == "1.15"  # with the page
     lesson.wait_for_widgets(6)
+    assert page.evaluate(LOOK) == chosen
     page.evaluate(KNOW, "another copy")
     assert page.evaluate(LOOK) == as_made  # another learner's copy in the same browser
-    page.evaluate(KNOW, COPY)
+    page.evaluate(KNOW, copy)
     assert page.evaluate(LOOK) == chosen
-    page.evaluate(OPEN)
-    page.get_by_role("button", name="As it was").click()
-    page.get_by_role("button", name="Done").click()
+    panel = open_panel(lesson)
+    panel.get_by_role("button", name="As it was").click()
+    panel.get_by_role("button", name="Done").click()
     assert page.evaluate(LOOK) == as_made
     assert page.evaluate(KEPT) == []
 
@@ -130,8 +135,7 @@ def test_without_a_voice_nothing_is_offered(open_lesson):
     lesson = open_lesson(LESSON).wait_for_widgets(2)
     page = lesson.page
     assert page.evaluate("speechSynthesis.getVoices().length") == 0
-    page.evaluate(OPEN)
-    panel = page.get_by_role("dialog", name="Reading settings")
+    panel = open_panel(lesson)
     assert panel.get_by_role("radio").count() == 12
     assert panel.locator("input[name=ws-reading-aloud]").count() == 0
     assert lesson.violations(".ws-reading") == []

@@ -18,9 +18,9 @@ EDGES = """() => {
   return {
     prose: all('.ws-lesson .jp-MarkdownOutput > :is(p, h1, h2, h3)'),
     cards: all('.ws-lesson .ws-card > :is(.ws-prompt, .ws-place:not([hidden]))'),
-    widths: [...document.querySelectorAll('.ws-lesson .ws-card')].map(e => {
+    widths: [...document.querySelectorAll('.ws-lesson .ws-card')].filter(e => e.offsetParent).map(e => {
       const style = getComputedStyle(e); return e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight); }),
-    out: [...document.querySelectorAll('.ws-lesson .ws-card')].map(e => e.getBoundingClientRect().left),
+    out: [...document.querySelectorAll('.ws-lesson .ws-card')].filter(e => e.offsetParent).map(e => e.getBoundingClientRect().left),
   };
 }"""
 # How many letters stand on each line of prose that is full: the last line of a paragraph is not.

@@ -8,8 +8,8 @@ const { languageOf, onVoices, Speaker, voiceFor } = await import(`./speech.js${n
 
 /** What is read as one piece: prose, a passage, a question with its options, an explanation, a paragraph of the reader. */
 const PIECES =
-  ".ws-lesson .jp-MarkdownOutput > :is(p, ul, ol, blockquote), .ws-lesson .ws-passage, .ws-lesson .ws fieldset, " +
-  ".ws-lesson .ws-prompt, .ws-lesson .ws-why, .ws-lesson .ws-reply, .ws-lesson .rd-block";
+  ".ws-lesson .jp-MarkdownOutput > :is(p, ul, ol, blockquote), .ws-lesson .jp-MarkdownOutput details > :is(p, ul, ol, blockquote), " +
+  ".ws-lesson .ws-passage, .ws-lesson .ws fieldset, .ws-lesson .ws-prompt, .ws-lesson .ws-why, .ws-lesson .rd-block";
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = { say: "M4.5 2.5v11L13.5 8Z", stop: "M4 4h8v8H4Z" };
 const SLOWLY = 0.75;

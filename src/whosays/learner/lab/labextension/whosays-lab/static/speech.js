@@ -7,7 +7,8 @@
 /** What is said in one breath, and where each of its letters stands. @typedef {{text: string, at: Place[]}} Breath */
 /** @typedef {{node: Text, from: number, start: number}} Place a text node, and which letter of the breath is its first */
 
-const UNSAID = "button, input, kbd, select, textarea, summary, .ws-sr, [aria-hidden='true'], [hidden], s, del, .jp-InternalAnchorLink";
+const UNSAID =
+  "button, input, kbd, select, textarea, summary, details:not([open]), .ws-sr, .ws-tag, [aria-hidden='true'], [hidden], s, del, .jp-InternalAnchorLink";
 const UNITS = "li, label, legend, p, td, th, dt, dd, blockquote";
 const SAYING = "ws-saying";
 

@@ -68,7 +68,8 @@ const PROSE = `
 .ws-lesson .jp-MarkdownOutput { color: var(--ink); font: var(--t-prose)/calc(1.58 * var(--lead)) var(--sans);
   letter-spacing: var(--letters); word-spacing: calc(2 * var(--letters)); overflow-wrap: break-word; }
 .ws-lesson .jp-MarkdownOutput :is(p, ul, ol, table, blockquote) { margin: 0; font-size: inherit; }
-.ws-lesson .jp-MarkdownOutput > * + :is(p, ul, ol, table) { margin-top: 14px; }
+.ws-lesson .jp-MarkdownOutput > * + :is(p, ul, ol, table),
+.ws-lesson .jp-MarkdownOutput details > :not(summary) + :is(p, ul, ol, table) { margin-top: 14px; } /* a comment that waits is a fold */
 .ws-lesson .jp-MarkdownOutput :is(p, li) { text-wrap: pretty; color: var(--ink); }
 .ws-lesson .jp-MarkdownOutput :is(h1, h2, h3, h4) { font-family: var(--sans); color: var(--ink); margin: 0; text-wrap: balance; }
 .ws-lesson .jp-MarkdownOutput h1 { font-size: var(--t-title); line-height: 1.04; font-weight: 800;
@@ -102,10 +103,22 @@ const SAID = `
 .ws-said-minutes :is(.ws-head, .rd-head) { margin: 0; }
 `;
 
+// On paper only the lesson that is looked at: what stands around it goes, what it stands in lets go of its height.
+const SHOWN = "body:has(.jp-NotebookPanel:not(.lm-mod-hidden) > .jp-Notebook.ws-lesson)";
 const PRINT = `
 @media print {
-  .ws-lesson { --paper: #fff; --card: #fff; --ink: #000; --hang: 20px; --margin: 0px; }
+  ${SHOWN} :not(:has(.jp-Notebook.ws-lesson), .jp-Notebook.ws-lesson, .jp-Notebook.ws-lesson *) { display: none !important; }
+  html:has(.jp-Notebook.ws-lesson), ${SHOWN}, ${SHOWN} :is(:has(.jp-Notebook.ws-lesson), .jp-Notebook.ws-lesson):not(.lm-mod-hidden),
+  .ws-lesson :is(.jp-WindowedPanel-outer, .jp-WindowedPanel-inner, .jp-WindowedPanel-viewport) {
+    display: block !important; position: static !important; width: auto !important; height: auto !important; min-height: 0 !important;
+    max-height: none !important; overflow: visible !important; contain: none !important; transform: none !important;
+    padding: 0 !important; margin: 0 !important; background: none !important; }
+  .ws-lesson .jp-Cell { content-visibility: visible !important; contain: none !important; position: static !important; box-shadow: none !important; }
+  .jp-NotebookPanel .jp-Notebook.ws-lesson { --paper: #fff; --card: #fff; --ink: #000; --quiet: #444; --rule: #999; --edge: #666; --size: .8; --margin: 0px; }
+  .ws-lesson .jp-Cell.ws-kit-cell { padding-block: 8px; }
+  .ws-lesson .jp-MarkdownOutput h1 { margin-top: 0; }
   .ws-lesson .jp-MarkdownOutput :is(h1, h2, h3, h4) { break-after: avoid; }
+  .ws-lesson .jp-MarkdownCell.jp-mod-rendered:has(:is(h1, h2, h3):last-child) { break-after: avoid; }
   .ws-lesson .jp-MarkdownOutput :is(blockquote, tr, li) { break-inside: avoid; }
 }
 `;
