@@ -53,6 +53,7 @@ STATES = {
     ],
     "voices": [(".ws-bar i.own", "retold")],
     "cards": [],
+    "mirror": [],  # closed; what differs in it is said in words, and by a broken line
     "progress": [(".ws-bit", "optional")],
     "hand_in": [(".hi-box", "aria-invalid=true")],
 }

@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page
 from helpers.forced import ready
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.widgets.hand_in.widget import HandIn
+from whosays.learner.widgets.mirror.widget import Mirror
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.task_widget import widget_class
+from whosays.tasks.mirror import pairs_of
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
@@ -95,6 +97,47 @@ def _other(task: Task, best: Any) -> object:
     return next((each for each in options if each != best), best)
 
 
+MIRROR = """
+article = "venezuela-2018"
+mode = "practice"
+[task.kinds]
+type = "sort"
+title = "One side"
+prompt = "Which kind?"
+minutes = 1
+items = ["p5.2", "p5.5", "p6.4"]
+[task.swapped]
+type = "sort"
+article = "swapped-2018"
+title = "The other side"
+prompt = "Which kind?"
+minutes = 1
+items = ["p5.1", "p5.4", "p6.4", "p3.3"]
+[task.mirror]
+type = "mirror"
+title = "The mirror"
+prompt = "Your names for both sides."
+minutes = 2
+of = ["kinds", "swapped"]
+pairs = ["p5.2 = p5.1", "p5.5 = p5.4", "p6.4 = p6.4"]
+"""
+
+
+def mirror_tasks(folder: Path, text: str = MIRROR) -> dict[str, Task]:
+    """Two sort tasks and their mirror, in a room of their own."""
+    path = folder / "lessons" / "90_mirror.tasks.toml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return read_tasks(path, "lessons", "90_mirror")
+
+
+def mirror_of(folder: Path, answers: MemoryAnswers | None = None) -> Mirror:
+    """The mirror of these tasks, closed; nothing is answered unless answers are given."""
+    tasks = mirror_tasks(folder)
+    kept = answers or MemoryAnswers("lessons", "90_mirror", tasks["mirror"].seed.article.digest[:8])
+    return Mirror(tasks["mirror"], pairs_of(tasks["mirror"], tasks), kept)
+
+
 def every_widget(root: Path, folder: Path) -> Iterator[tuple[str, Any]]:
     """A widget of every folder that has one, by the name of the folder; some stand there more than once."""
     tasks = some_tasks(root)
@@ -105,5 +148,6 @@ def every_widget(root: Path, folder: Path) -> Iterator[tuple[str, Any]]:
     kept = MemoryAnswers(first.room, first.stem, first.seed.article.digest[:8])
     best = type_of(first).solution(first, first.items[0])
     kept.record(first.name, first.items[0].id, best, 0, explained=False)
+    yield "mirror", mirror_of(folder)
     yield "progress", Progress(asked, kept)
     yield "hand_in", HandIn(asked, Answers("exercises", "03_x", "a" * 8), folder, None)

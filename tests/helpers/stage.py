@@ -72,7 +72,7 @@ class Stage:
         self.page.goto("about:blank")  # what the last page still had to say ends here
         self.page.set_content(SHELL)
         self.theme(theme)
-        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, widget.state, delay, ""])
+        self.page.evaluate(MODEL, [widget._esm, widget._css, widget.task, state_of(widget), delay, ""])
         return self
 
     def show(self, widget: TaskWidget, address: str, again: str) -> "Stage":
@@ -103,7 +103,7 @@ class Stage:
     def _hear(self, message: str) -> str:
         self._sent.clear()
         self.widget._receive(self.widget, json.loads(message), [])
-        return json.dumps({"state": self.widget.state, "sent": self._sent})
+        return json.dumps({"state": state_of(self.widget), "sent": self._sent})
 
     def answer(self, item: str) -> Any:
         """What Python holds as the answer to an item."""
@@ -172,6 +172,11 @@ class Stage:
         return self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
+
+
+def state_of(widget: TaskWidget) -> Any:
+    """The state of a widget; what only shows may have none."""
+    return getattr(widget, "state", {})
 
 
 def make(

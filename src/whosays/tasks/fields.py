@@ -18,9 +18,11 @@ SHOWING = {
     "read": ("view", "hide", "only"),
     "cards": ("cards", "button"),
     "voices": ("spoken_about",),
+    "mirror": ("of", "pairs"),
     "end": (),
 }
 """The types that ask nothing, and the fields that each adds."""
+_NEEDED = {"cards": {"cards"}, "mirror": {"of", "pairs"}}
 MODES = ("practice", "hand-in")
 VIEWS = ("clean", "lines", "kinds", "xray")
 _NAME = re.compile(r"[a-z0-9_]+")
@@ -47,7 +49,7 @@ def _is_earlier(value: object) -> bool:
 _FORMS: dict[str, Form] = {
     **dict.fromkeys(("type", "title", "prompt", "article", "view", "button"), TEXT),
     **dict.fromkeys(("id", "passage", "marked", "question"), TEXT),
-    **dict.fromkeys(("only", "cards", "spoken_about"), TEXTS),
+    **dict.fromkeys(("only", "cards", "spoken_about", "of", "pairs"), TEXTS),
     **dict.fromkeys(("scored", "optional", "hide"), FLAG),
     "minutes": MINUTES,
     "skill": (lambda value: isinstance(value, str) and value in SKILLS, f"one of: {', '.join(SKILLS)}"),
@@ -74,7 +76,7 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     if raw.get("type") not in known:
         raise KitError(f"{at}: “type” must be one of: {', '.join(known)}.")
     asked = all_types().get(raw["type"])
-    needed = {"title", "minutes"} | ({"cards"} if raw["type"] == "cards" else set())
+    needed = {"title", "minutes"} | _NEEDED.get(raw["type"], set())
     needed |= {"items"} if asked else set()
     needed |= {"prompt"} if asked and not _ask_for_themselves(raw.get("items")) else set()
     allowed = {*_TASK, *fields_of_task(raw["type"])} - (set() if asked else {"items"})

@@ -10,6 +10,7 @@ from whosays.articles.seed import Seed, read_seed
 from whosays.base.errors import KitError
 from whosays.base.places import seed_folder, tasks_file
 from whosays.tasks.fields import MODES, check_task
+from whosays.tasks.mirror import check_mirror
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import all_types, asks, type_of
 
@@ -46,6 +47,8 @@ def tasks_of(table: dict[str, Any], path: Path, room: str, stem: str) -> dict[st
         )
     for task in tasks.values():
         _check_what_it_names(task, f"{path}: task {task.name}")
+        if task.type == "mirror":
+            check_mirror(task, tasks, f"{path}: task {task.name}")
     return tasks
 
 

@@ -1,0 +1,1 @@
+"""The swap mirror: answers of two tasks side by side, when a learner opens it."""
