@@ -66,7 +66,7 @@ def headings(lesson: Notebook) -> list[tuple[int, int, str, int, bool]]:
 
 
 def in_frame(lesson: Notebook) -> list[str]:
-    """Title, minutes, question, aims, one setup cell, what to remember, what is next."""
+    """Title, minutes, question, aims, one setup cell, what to remember, what is next, and the end card."""
     found = headings(lesson)
     start = next((n for n, c in enumerate(lesson.cells) if "import start" in c["source"]), 0)
     head = "\n".join(cell["source"] for cell in lesson.cells[:start])
@@ -86,9 +86,15 @@ def in_frame(lesson: Notebook) -> list[str]:
         "one cell on what to remember": len(remember) == 1,
         "three questions at its end": remember
         and lesson.cells[remember[0]]["source"].rstrip().endswith(THREE),
-        "what is next at the very end": end == [len(lesson.cells) - 1] and end[0] == (remember or [0])[0] + 1,
+        "what is next, and behind it the end card alone": end == [(remember or [0])[0] + 1]
+        and end[0] == len(lesson.cells) - 1 - ends_on_its_card(lesson),
     }
     return [name for name, kept in checks.items() if not kept]
+
+
+def ends_on_its_card(lesson: Notebook) -> bool:
+    call = kit_call(lesson.cells[-1]["source"])
+    return bool(call and call["task"] == "end")
 
 
 def headings_in_order(lesson: Notebook) -> list[str]:
@@ -100,10 +106,12 @@ def headings_in_order(lesson: Notebook) -> list[str]:
 def of_a_good_length(lesson: Notebook) -> list[str]:
     """25 to 45 cells in sight, at most 110 words a cell, never two long cells in a row, code two lines.
 
-    Not in sight is what waits: for an answer, or for one who works alone.
+    Not in sight is what waits: for an answer, or for one who works alone. Nor is the end card counted,
+    which all have.
     """
     wrong = []
     in_sight = [cell for cell in lesson.cells if not of_the_kit(cell)]
+    in_sight = in_sight[: len(in_sight) - ends_on_its_card(lesson)]
     if lesson.stem != SHORT and not 25 <= len(in_sight) <= 45:
         wrong.append(f"{len(in_sight)} cells")
     counts = [len(words_of(c["source"])) if c["cell_type"] == "markdown" else 0 for c in lesson.cells]

@@ -1,0 +1,115 @@
+"""Led, not shown: what is said behind a task and quotes its answer waits until the reason was read.
+
+Looked at are the words between a task and the next one that asks. A cell that tells an answer there and does
+not wait stands in OPEN with its reason.
+"""
+
+import copy
+import re
+from dataclasses import replace
+
+import pytest
+
+from helpers.lesson_text import QUOTED, Notebook, open_notebook, plain
+from whosays.base.notebook_files import kit_call, stems
+from whosays.tasks.marking import best_answer
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types import asks, type_of
+from whosays.tasks.types.choose import is_vote
+from whosays.tasks.waiting_cells import waits_for
+
+OPEN = {
+    ("00_start_here", "f997ca6fa9d1"): "what to remember, taught before the task",
+    (
+        "02_who_is_speaking",
+        "0822a1e0d9bc",
+    ): "the worked example of the next part: instruction waits for nothing",
+    ("07_trace_it_back", "8a0a346581fb"): "the question of a Talk about these words, and no answer to it",
+    (
+        "07_trace_it_back",
+        "d5a40cde26f3",
+    ): "a heading stands in it, and what was an old count is told further up",
+}
+_WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[.,][0-9]+)*")
+
+
+def words(text: str) -> list[str]:
+    return _WORD.findall(plain(text).lower().replace("’", "").replace("'", ""))
+
+
+def telling(text: str) -> set[str]:
+    """The words that carry an answer: not the small ones."""
+    return {word for word in words(text) if len(word) >= 4 or word[0].isdecimal()}
+
+
+def stands_in(answer: str, text: str) -> bool:
+    """Whether an answer stands in a text, word by word, or with most of its words in one sentence."""
+    if f" {' '.join(words(answer))} " in f" {' '.join(words(text))} ":
+        return len(words(answer)) > 1 or answer[:1].isdecimal()
+    wanted = telling(answer)
+    said = re.split(r"(?<=[.!?])\s|\n", text)
+    return len(wanted) >= 3 and any(len(wanted & telling(each)) >= 0.75 * len(wanted) for each in said)
+
+
+def quotes_matter(text: str, task: Task, item: Item) -> bool:
+    """Whether a text quotes the very words that an item asks about, as a comment does."""
+    marked = [piece["text"] for piece in type_of(task).passage(task, item) if piece["mark"]]
+    asked = " ".join(words(" ".join(marked or [item.question])))
+    quoted = (" ".join(words(each)) for each in QUOTED.findall(text))
+    return any(" " in each and each in asked for each in quoted)
+
+
+def tells(text: str, task: Task, item: Item) -> bool:
+    """Whether a text tells the answer to an item, or quotes what it asks about."""
+    if quotes_matter(text, task, item):
+        return True
+    if task.type == "choose" and is_vote(item):
+        return False
+    best = best_answer(task, item)
+    lines = type_of(task).best_in_words(task, item, best) if best is not None else []
+    if task.type == "sort":
+        return stands_in(task.statement(item).row["quote"], text) and all(
+            each.lower() in text.lower() for each in lines
+        )
+    return any(stands_in(each, text) for each in lines)
+
+
+def told_too_soon(lesson: Notebook) -> dict[str, list[str]]:
+    """Cells that tell an answer and do not wait for its task: by id, with the items."""
+    found: dict[str, list[str]] = {}
+    task: Task | None = None
+    for cell in lesson.cells:
+        call = kit_call(cell["source"]) if cell["cell_type"] == "code" else None
+        if call and call["task"] and asks(lesson.tasks[call["task"]]):
+            task = lesson.tasks[call["task"]]
+        elif task and cell["cell_type"] == "markdown" and waits_for(cell).get("opens_after") != task.name:
+            told = [f"{task.name}/{item.id}" for item in task.items if tells(cell["source"], task, item)]
+            found |= {cell["id"]: told} if told else {}
+    return found
+
+
+@pytest.fixture(scope="module")
+def lessons(root) -> list[Notebook]:
+    return [open_notebook(root, "lessons", stem) for stem in stems(root, "lessons")]
+
+
+def test_no_answer_is_told_behind_its_task(lessons):
+    found = {(lesson.stem, cell): told for lesson in lessons for cell, told in told_too_soon(lesson).items()}
+    waiting = [cell for lesson in lessons for cell in lesson.cells if "opens_after" in waits_for(cell)]
+    print(f"{len(waiting)} comments wait in {len(lessons)} lessons; {len(OPEN)} are open for a reason")
+    assert {place: told for place, told in found.items() if place not in OPEN} == {}
+    assert set(OPEN) <= set(found), "a reason for what tells nothing any more"
+    assert len(waiting) >= 15
+    assert len(lessons) >= 9
+
+
+def test_a_comment_that_would_tell_is_seen(lessons):
+    """Every comment that waits and tells: without its gate it is found, so the walk can fail."""
+    seen = 0
+    for lesson in lessons:
+        cells = copy.deepcopy(lesson.cells)
+        for cell in cells:
+            cell["metadata"].pop("whosays", None)
+        seen += len(told_too_soon(replace(lesson, cells=cells))) - len(told_too_soon(lesson))
+    print(f"{seen} comments tell an answer and wait")
+    assert seen >= 5
