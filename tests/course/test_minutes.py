@@ -10,8 +10,6 @@ from whosays.base.notebook_files import FORMS, stems
 
 ROOMS = ("lessons", "solutions")
 NOT_YET = {
-    "lessons/05_whose_voice_is_missing": 37.5,
-    "lessons/07_trace_it_back": 35.9,
     "solutions/08_write_it_fairly": 21.4,
 }
 """What is too long, and by how much at most, until it is shortened."""
