@@ -1,14 +1,16 @@
 """How long a lesson takes, reckoned from what a learner reads, judges, talks about and writes.
 
 150 words a minute, half a minute a judgement (its reply is read in it), 4 minutes a Talk, 5 a written line.
-What is folded away or optional takes no time: nobody has to open it.
+Each text counts once in a task; of a story that the notebook shows whole, a passage counts by its marked
+words. What is folded away or optional takes no time: nobody has to open it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from helpers.lesson_text import HEADING, Json, Notebook, is_folded, is_own_code, words_of
 from whosays.base.notebook_files import kit_call
+from whosays.tasks.passages import WRITTEN
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks, type_of
 
@@ -106,9 +108,8 @@ def _headings(source: str, last: Stretch) -> Iterator[Stretch]:
 def _add(to: Stretch, notebook: Notebook, task: Task) -> None:
     if task.raw.get("optional"):
         return
-    texts = [
-        text for text in read_in(task) if text != to.title
-    ]  # a title that repeats its heading is no news
+    # A title that repeats its heading is no news.
+    texts = [text for text in read_in(task, whole(notebook)) if text != to.title]
     shown = "" if asks(task) else _shown(notebook, task)
     to.words += sum(len(words_of(text)) for text in [*texts, shown])
     _work(to, task.name, _of_work(task, shown))
@@ -132,15 +133,29 @@ def written(task: Task, item: Item) -> float:
     return LINE * (2 if item.raw["min_words"] >= TEXT and "earlier" not in task.raw else 1)
 
 
-def read_in(task: Task) -> Iterable[str]:
-    """Every text of a task that is in sight before it is answered, each once."""
+def whole(notebook: Notebook) -> set[str]:
+    """The names of the articles that this very notebook lets a learner read from top to bottom."""
+    read = (task for task in notebook.tasks.values() if not asks(task) and not task.raw.get("optional"))
+    return {task.seed.article.name for task in read if _shown(notebook, task) and "cards" not in task.raw}
+
+
+def read_in(task: Task, known: Container[str] = ()) -> Iterable[str]:
+    """Every text of a task that is in sight before it is answered, each once.
+
+    Where the article is ``known``, its passages are only looked at again: the words marked in them are read.
+    """
     texts = [task.raw["title"], task.prompt, task.raw.get("button", "")]
     for item in task.items:
-        texts += ["".join(str(piece["text"]) for piece in type_of(task).passage(task, item)), item.question]
+        texts += [_passage(task, item, known), item.question]
         data = type_of(task).page_data(task, item)
         for name in ("options", "steps", "bank", "checklist"):
             texts += [_label(each) for each in data.get(name) or ()]
     return dict.fromkeys(texts)
+
+
+def _passage(task: Task, item: Item, known: Container[str]) -> str:
+    again = task.seed.article.name in known and not item.raw.get("passage", "").startswith(WRITTEN)
+    return "".join(str(p["text"]) for p in type_of(task).passage(task, item) if p["mark"] or not again)
 
 
 def _label(each: object) -> str:

@@ -8,7 +8,9 @@ import { signOf } from "./sign.js";
 /** A choice. ``letter`` is shown in a badge, ``class`` gives its colour: both are "" where choices have no letter.
  * @typedef {{id: string, label: string, letter?: string, class?: string}} Choice */
 /** @typedef {import("./card.js").Item & {options: Choice[]}} ChoiceItem */
-/** @typedef {{choice: Choice, input: HTMLInputElement, row: HTMLElement, tag: HTMLElement, key: string}} Row */
+/** What shows how a choice went: ``input`` is what is pressed.
+ * @typedef {{choice: Choice, input: HTMLElement, row: HTMLElement, tag: HTMLElement, key: string}} Tried */
+/** @typedef {Tried & {input: HTMLInputElement}} Row */
 
 /** A group of radio buttons.
  * @param {string} legend @param {Choice[]} choices @param {Api} api @returns {Painted} */
@@ -35,11 +37,16 @@ function choiceRow(choice, i, name, api) {
   const input = h("input", { type: "radio", name, value: choice.id });
   input.addEventListener("click", (event) => { if (isDone(input)) event.preventDefault(); });
   input.addEventListener("change", () => { if (!isDone(input)) api.answer(choice.id); });
-  const tag = h("span", { class: "ws-tag" }, h("kbd", { "aria-hidden": "true" }, String(i + 1)));
+  const tag = tagOf(i);
   const row = h("label", { class: `ws-option ws-ui${choice.class ? ` k${choice.class}` : ""}` }, input,
     choice.letter ? h("span", { class: "ws-badge", "aria-hidden": "true" }, choice.letter) : null,
     h("span", { dir: "auto" }, choice.label), tag);
   return { choice, input, row, tag, key: String(i + 1) };
+}
+
+/** Where a choice says its key, and later how it went. @param {number} i */
+export function tagOf(i) {
+  return h("span", { class: "ws-tag" }, h("kbd", { "aria-hidden": "true" }, String(i + 1)));
 }
 
 /** Number keys choose, Enter goes on. @param {KeyboardEvent} event @param {Row[]} rows @param {Api} api */
@@ -55,12 +62,12 @@ function pressOn(event, rows, api) {
 }
 
 /** Whether nothing can be chosen any more. It keeps its place in the tab order: one may read it again.
- * @param {HTMLInputElement} input */
+ * @param {HTMLElement} input */
 function isDone(input) { return input.getAttribute("aria-disabled") === "true"; }
 
 /** Which answers were tried; once the reason is told, which one is the best, and that all is done.
- * @param {Row[]} rows @param {import("./card.js").ItemState} state */
-function showTries(rows, { answer, feedback, look, tries }) {
+ * @param {Tried[]} rows @param {import("./card.js").ItemState} state */
+export function showTries(rows, { answer, feedback, look, tries }) {
   const done = Boolean(feedback) || look?.again === false;
   for (const { choice, input, row, tag, key } of rows) {
     const isBest = Boolean(feedback) && feedback?.best === choice.id;
