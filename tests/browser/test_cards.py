@@ -6,6 +6,7 @@ from helpers.painted import paint, still_page
 from helpers.payloads import PAYLOADS
 from helpers.places import ROOT
 from whosays.learner.widgets.cards.widget import Cards
+from whosays.learner.widgets.voices.widget import Voices
 from whosays.tasks.reading import read_tasks
 
 pytestmark = pytest.mark.browser
@@ -61,6 +62,22 @@ def test_a_page_without_a_date_says_so(page):
     page.locator(".ws-btn.main").click()
     assert "· no date ·" in page.locator(".ws-found-by").inner_text()
     assert page.locator("details").count() == 0
+
+
+def test_who_is_to_count_first_finds_no_numbers_before_the_press(page):
+    stem = "05_whose_voice_is_missing"
+    widget = Voices(read_tasks(ROOT / "lessons" / f"{stem}.tasks.toml", "lessons", stem)["voices"])
+    paint(page, widget)
+    shown = page.locator(".ws-card")
+    counts = [f"{row['quoted']} own" for row in widget.task["rows"] if row["quoted"]]
+    assert counts
+    assert not [each for each in [*counts, widget.task["summary"]] if each in shown.inner_text()]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert [each for each in [*counts, widget.task["summary"]] if each not in shown.inner_text()] == []
+    widget.task = {**widget.task, "button": ""}
+    paint(page, widget)
+    assert widget.task["summary"] in shown.inner_text(), "without a button it stands there at once"
 
 
 def test_hostile_words_stay_words(page):

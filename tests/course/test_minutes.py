@@ -10,7 +10,6 @@ from whosays.base.notebook_files import FORMS, stems
 
 ROOMS = ("lessons", "solutions")
 NOT_YET = {
-    "solutions/08_write_it_fairly": 21.4,
 }
 """What is too long, and by how much at most, until it is shortened."""
 

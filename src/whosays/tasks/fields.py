@@ -17,7 +17,7 @@ from whosays.tasks.types import all_types
 SHOWING = {
     "read": ("view", "hide", "only"),
     "cards": ("cards", "button"),
-    "voices": ("spoken_about",),
+    "voices": ("spoken_about", "button"),
     "mirror": ("of", "pairs"),
     "end": (),
 }

@@ -2,7 +2,8 @@
 import { h, keepKeys, uid } from "../common/dom.js";
 
 /** @typedef {{name: string, quoted: number, retold: number, pieces: string[]}} Row */
-/** @typedef {{title: string, prompt: string, minutes: number, rows: Row[], summary: string}} Task */
+/** With a `button`, the picture waits for a press: who is to count first must not read the numbers here.
+ * @typedef {{title: string, prompt: string, minutes: number, button: string, rows: Row[], summary: string}} Task */
 
 /** One voice: its name, its bar, its numbers, and its own words when asked for.
  * @param {Row} row @param {number} most */
@@ -20,20 +21,39 @@ function painted(row, most) {
     h("ul", { class: "ws-pieces" }, ...row.pieces.map((piece) => h("li", { dir: "auto" }, piece)))));
 }
 
+/** @param {Task} task */
+function picture({ rows, summary }) {
+  const most = Math.max(1, ...rows.map((row) => row.quoted + row.retold));
+  return h("div", { tabindex: "-1" },
+    h("p", { class: "ws-ui ws-voice-key" }, h("i", { class: "own" }), "own words, between quotation marks",
+      h("i", { class: "retold" }), "retold by the article"),
+    h("ul", { class: "ws-voice-list ws-ui" }, ...rows.map((row) => painted(row, most))),
+    h("p", { class: "ws-ui ws-quiet ws-summary" }, summary));
+}
+
+/** The button that shows what is hidden behind it, and goes. @param {string} text @param {HTMLElement} hidden */
+function opener(text, hidden) {
+  hidden.hidden = true;
+  const button = h("button", { type: "button", class: "ws-btn main", "aria-expanded": "false" }, text);
+  button.addEventListener("click", () => {
+    hidden.hidden = false;
+    button.hidden = true;
+    hidden.focus();
+  });
+  return button;
+}
+
 export default {
   /** @param {import("../common/courier.js").View<{task: Task}>} view */
   render({ model, el }) {
     const task = model.get("task");
-    const most = Math.max(1, ...task.rows.map((row) => row.quoted + row.retold));
+    const shown = picture(task);
     const titleId = uid("title");
     const root = h("section", { class: "ws ws-voices", "aria-labelledby": titleId }, h("div", { class: "ws-card" },
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
         h("span", { class: "ws-ui ws-minutes" }, task.minutes ? `${task.minutes} min` : "")),
       task.prompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
-      h("p", { class: "ws-ui ws-voice-key" }, h("i", { class: "own" }), "own words, between quotation marks",
-        h("i", { class: "retold" }), "retold by the article"),
-      h("ul", { class: "ws-voice-list ws-ui" }, ...task.rows.map((row) => painted(row, most))),
-      h("p", { class: "ws-ui ws-quiet ws-summary" }, task.summary)));
+      task.button ? opener(task.button, shown) : null, shown));
     const release = keepKeys(root);
     el.append(root);
     return () => { release(); root.remove(); };

@@ -10,7 +10,7 @@ from whosays.tasks.task import Task
 
 
 class Voices(KitWidget):
-    """A voices task. ``task`` holds title, prompt, minutes, the rows and the totals in words."""
+    """A voices task. ``task`` holds title, prompt, minutes, button, the rows and the totals in words."""
 
     _esm = esm("voices/voices.js")
     _css = css("voices/voices.css")
@@ -26,7 +26,7 @@ class Voices(KitWidget):
         words = sum(len(article.words_in(p.start, p.end)) for p in body)
         quoted = sum(len(article.words_in(a, b)) for a, b in quotations(article))
         summary = f"{quoted} of {words} words of the story stand between quotation marks."
-        shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes")}
+        shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
         super().__init__(task={**shown, "rows": rows, "summary": summary})
 
     def __repr__(self) -> str:
