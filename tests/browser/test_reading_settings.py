@@ -86,7 +86,9 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
 
     page.reload(wait_until="domcontentloaded")
     page.locator(".ws-lesson .jp-MarkdownOutput p").first.wait_for()
-    assert page.evaluate("document.documentElement.style.getPropertyValue('--ws-size')") == "1.15"  # with the page
+    assert (
+        page.evaluate("document.documentElement.style.getPropertyValue('--ws-size')") == "1.15"
+    )  # with the page
     lesson.wait_for_widgets(6)
     assert page.evaluate(LOOK) == chosen
     page.evaluate(KNOW, "another copy")

@@ -9,8 +9,7 @@ from helpers.reckoned import Part, parts
 from whosays.base.notebook_files import FORMS, stems
 
 ROOMS = ("lessons", "solutions")
-NOT_YET = {
-}
+NOT_YET: dict[str, float] = {}
 """What is too long, and by how much at most, until it is shortened."""
 
 

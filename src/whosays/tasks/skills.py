@@ -18,6 +18,7 @@ SKILLS = {
     "trace": "back to the origin",
     "settles": "what would settle it",
     "wording": "a fair wording",
+    "points": "pointing at words",
     "holds": "what you could repeat, prove or check",
 }
 """Each skill with the words that a learner reads."""
