@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from whosays.base.errors import KitError
 from whosays.learner.answers import store as answers_module
 from whosays.learner.answers.events import MAX_LINE
+from whosays.learner.answers.fast_events import read_all
 from whosays.learner.answers.store import Answers, Event, MemoryAnswers, Receipt, State
 
 ROOM, STEM, ARTICLE = "lessons", "03_fact_claim_or_allegation", "c814636c"
@@ -556,6 +557,8 @@ def test_only_a_line_after_the_second_look_says_so():
     assert Event.parse(event(looked=True).to_line()) == event(looked=True)
     assert Event.parse(line(looked=False)) == event()
     assert Event.parse(line(looked="yes")) is None
+    both = event(looked=True).to_line() + event().to_line()
+    assert read_all(both) == ([event(looked=True), event()], [])
 
 
 def test_which_tasks_are_answered(either):

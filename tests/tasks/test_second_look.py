@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from whosays.articles.kinds import KINDS, NOT_YET
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.tasks.hints import hints
 from whosays.tasks.in_short import FEWER_THAN, MORE, OTHERS, in_short, words_in
@@ -207,3 +208,10 @@ def test_what_is_no_number_is_sent_back_without_a_word_of_the_key():
             assert said
             assert str(item.raw["answer"]) not in re.sub("46 or 46.2", "", said)
             assert not type_of(task).unready(task, item, "7")
+
+
+def test_what_the_kit_says_itself_has_the_curly_signs_of_the_texts_around_it():
+    said = [text for kind in (*KINDS.values(), NOT_YET) for text in (kind.label, kind.needs, kind.test)]
+    lines = {look.line for task, item in every_item() if (look := type_of(task).look(task, item, None))}
+    assert len(said) + len(lines) > 25
+    assert [text for text in (*said, *lines) if re.search("['\"]", text)] == []

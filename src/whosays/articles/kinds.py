@@ -132,7 +132,7 @@ NOT_YET = Kind(
     "N",
     "a kind that comes into play in a later lesson: a judgement, a call, wish or promise, a claim by "
     "somebody without an office",
-    "Neither an accusation, nor an office's word, nor the article's own report? Then leave it for "
+    "Neither an accusation, nor an office’s word, nor the article’s own report? Then leave it for "
     "later: judgements, calls, promises and claims by others have a lesson of their own.",
     frozenset(SPEAKERS),
 )

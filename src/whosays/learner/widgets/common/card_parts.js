@@ -27,7 +27,7 @@ export function cardParts(task, extra) {
   const replies = task.mode === "practice" && task.items.some((item) => !item.no_check);
   const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": titleId },
     h("div", { class: "ws-card" }, ...cardHead(task, titleId, extra), place, middle, versions, hints,
-      h("div", { class: replies ? "ws-reply" : null }, feedback, notice), foot, tally));
+      h("div", { class: replies ? "ws-replies" : null }, feedback, notice), foot, tally));
   return { ...parts, root };
 }
 
