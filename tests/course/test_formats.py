@@ -69,6 +69,7 @@ def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
     assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {
         "cell": 3,
         "key": 2,
+        "tasks": 2,
     }
 
 
@@ -173,10 +174,12 @@ def test_a_seed_may_have_neither_table(tmp_path):
 
 def test_tasks(examples, tmp_path):
     path = tmp_path / "99_example.tasks.toml"
-    path.write_text(examples["tasks"][0], encoding="utf-8")
-    tasks = read_tasks(path, "lessons", "99_example")
-    assert {task.type for task in tasks.values()} == {*all_types(), *SHOWING}  # an example per type
-    for task in tasks.values():
+    tasks = []
+    for example in examples["tasks"]:
+        path.write_text(example, encoding="utf-8")
+        tasks += read_tasks(path, "lessons", "99_example").values()
+    assert {task.type for task in tasks} == {*all_types(), *SHOWING}  # an example per type
+    for task in tasks:
         json.dumps(task_data(task))
         for item in task.items:
             if task.type != "write":

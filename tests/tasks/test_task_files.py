@@ -72,7 +72,7 @@ SLIPS = [
     ("task.kinds", 3, r"task kinds: write \[task.NAME\]"),
     ("task.Kinds", {}, r"task Kinds: write \[task.NAME\], with small letters"),
     ("task.a-b", {}, r"small letters, digits and _"),
-    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices, end, chain"),
+    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices, mirror, end, chain"),
     ("task.kinds.type", MISSING, r"“type” must be one of"),
     ("task.kinds.title", MISSING, r"task kinds: “title” is missing\. Add it"),
     ("task.kinds.prompt", MISSING, r"“prompt” is missing"),
@@ -139,7 +139,7 @@ SLIPS = [
 
 
 def test_the_example_itself_is_read(example, tmp_path):
-    assert len(read(tmp_path, example)) == len(example["task"]) == 10
+    assert len(read(tmp_path, example)) == len(example["task"]) == 11
 
 
 @pytest.mark.parametrize(("path", "value", "says"), SLIPS, ids=[f"{s[0]}-{n}" for n, s in enumerate(SLIPS)])
@@ -211,7 +211,7 @@ def handed_out(example, tmp_path) -> dict:
 
 def test_a_built_task_file_is_read_without_a_key(handed_out, tmp_path):
     tasks = read(tmp_path, handed_out)
-    assert len(tasks) == 10
+    assert len(tasks) == 11
     for task in tasks.values():
         assert task.seed.key is None
         json.dumps(task_data(task))

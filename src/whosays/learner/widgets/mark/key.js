@@ -1,6 +1,7 @@
 // @ts-check
 // What a passage shows of its marks and of the key: a line and a word above each piece, and a sentence a role.
 import { h } from "../common/dom.js";
+import { signOf } from "../common/sign.js";
 
 /** What can be picked: the words it holds (numbers of the article), its text, the white space behind it.
  * @typedef {{words: number[], text: string, after: string}} Unit */
@@ -21,7 +22,6 @@ export const ROLES = [
   { id: "cue", letter: "C", label: "Hands it over", field: "cue" },
   { id: "content", letter: "T", label: "What was said", field: "" },
 ];
-const SIGNS = { right: "✓", half: "", explained: "–" };
 
 /** The role of each unit: the one that most of its words have. A phrase holds several words.
  * @param {Unit[]} units @param {Marked} marked @returns {string[]} */
@@ -60,7 +60,7 @@ export function toldOf(lines) {
 
 /** @param {Told} told */
 function line({ role, name, sign, text }) {
-  return h("li", { class: `r-${role}` }, h("span", { class: `mk-sign ${sign}`, "aria-hidden": "true" }, SIGNS[sign]),
+  return h("li", { class: `r-${role}` }, signOf(sign),
     h("p", { dir: "auto" }, h("b", {}, `${name}: `), ...inSerif(text)));
 }
 
