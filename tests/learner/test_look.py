@@ -1,0 +1,82 @@
+"""One look in two places: the widgets' style and the labextension's, which cannot share a file; and the letters."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from whosays.learner.widgets.assets import COMMON
+
+KIND = re.compile(r"(--[a-zA-Z-]+):\s*([^;}]+);")
+MOST_BYTES = 260_000  # of letters, all together
+
+
+@pytest.fixture(scope="module")
+def static(root: Path) -> Path:
+    return root / "src" / "whosays" / "learner" / "lab" / "labextension" / "whosays-lab" / "static"
+
+
+def rule(text: str, start: str) -> dict[str, str]:
+    """The properties that the first rule beginning with ``start`` sets."""
+    body = text[text.index(start) + len(start) :]
+    return {name: " ".join(value.split()) for name, value in KIND.findall(body[: body.index("\n}") + 1])}
+
+
+@pytest.mark.parametrize(
+    ("widgets", "prose"),
+    [
+        ("\n.ws {\n", "\n.ws-lesson {\n"),
+        ('\nbody[data-jp-theme-light="false"] .ws {\n', '\nbody[data-jp-theme-light="false"] .ws-lesson {\n'),
+    ],
+    ids=["light", "dark"],
+)
+def test_prose_and_widgets_have_the_same_look(static, widgets, prose):
+    ours = rule((COMMON / "common.css").read_text(encoding="utf-8"), widgets)
+    theirs = rule((static / "style.js").read_text(encoding="utf-8"), prose)
+    common = sorted(ours.keys() & theirs.keys())
+    print(f"{len(common)} values compared: {' '.join(common)}")
+    assert len(common) >= 7
+    assert {name: ours[name] for name in common} == {name: theirs[name] for name in common}
+
+
+def test_dark_is_told_twice_alike():
+    """By JupyterLab's theme, and by the reader's system where there is no JupyterLab."""
+    text = (COMMON / "common.css").read_text(encoding="utf-8")
+    chosen = rule(text, '\nbody[data-jp-theme-light="false"] .ws {\n')
+    system = rule(text, "\n  body:not([data-jp-theme-light]) .ws {\n")
+    assert len(chosen) >= 17
+    assert system == chosen
+
+
+def test_the_letters_are_there_with_their_licences(static):
+    named = re.findall(
+        r'\["([^"]+)", "([a-z0-9-]+)", "[0-9 ]+"\]', (static / "fonts.js").read_text(encoding="utf-8")
+    )
+    assert len(named) == 3
+    size = 0
+    for family, file in named:
+        licence = (static / "fonts" / f"{file}-OFL.txt").read_text(encoding="utf-8")
+        assert licence.startswith("Copyright"), family
+        assert "SIL Open Font License, Version 1.1" in licence, family
+        for style in ("normal", "italic"):
+            content = (static / "fonts" / f"{file}-latin-wght-{style}.woff2").read_bytes()
+            assert content.startswith(b"wOF2"), family
+            size += len(content)
+    print(f"{2 * len(named)} files, {size // 1000} kB")
+    assert size <= MOST_BYTES
+    assert len(list((static / "fonts").iterdir())) == 3 * len(named)  # and nothing else
+
+
+def test_no_look_names_a_letter_that_is_fetched_from_elsewhere(root, static):
+    """No address of another server in any style of the kit, and no font but ours."""
+    styles = [
+        *(root / "src" / "whosays").rglob("*.css"),
+        static / "style.js",
+        static / "fonts.js",
+        static / "reading_style.js",
+    ]
+    print(f"{len(styles)} styles")
+    assert len(styles) >= 15
+    for path in styles:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"https?://|@import|@font-face", text), path.name
