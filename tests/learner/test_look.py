@@ -1,4 +1,4 @@
-"""One look in two places: the widgets' style and the labextension's, which cannot share a file; and the letters."""
+"""One look in two places, the widgets' style and the labextension's; and the letters that they name."""
 
 import re
 from pathlib import Path
