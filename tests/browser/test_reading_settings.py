@@ -18,7 +18,8 @@ TASK = "Fill the gap: who signs?"
 KNOW = "copy => document.dispatchEvent(new CustomEvent('whosays-progress', { detail: { copy } }))"
 KEPT = "() => Object.entries(localStorage).filter(([key]) => key.startsWith('whosays/reading/'))"
 LOOK = """() => Object.fromEntries(
-  [['prose', '.jp-MarkdownOutput p'], ['news', '.ws-passage'], ['kit', '.ws-question']].map(([name, what]) => {
+  [['prose', '.jp-MarkdownOutput p'], ['news', '.ws-passage'], ['kit', '.ws-question']].map(
+  ([name, what]) => {
     const style = getComputedStyle(document.querySelector('.ws-lesson ' + what));
     return [name, [style.fontFamily.split(',')[0].replaceAll('"', ''), parseFloat(style.fontSize),
       parseFloat(style.letterSpacing) || 0, parseFloat(style.lineHeight)]]; }))"""

@@ -16,7 +16,8 @@ COLUMN = 608
 EDGES = """() => {
   const left = (el) => { const range = document.createRange(); range.selectNodeContents(el);
     return range.getClientRects()[0]?.left; };
-  const seen = (what) => [...document.querySelectorAll(what)].filter(e => e.offsetParent && e.textContent.trim());
+  const seen = (what) =>
+    [...document.querySelectorAll(what)].filter(e => e.offsetParent && e.textContent.trim());
   const all = (what) => seen(what).map(left);
   return {
     prose: all('.ws-lesson .jp-MarkdownOutput > :is(p, h1, h2, h3)'),
