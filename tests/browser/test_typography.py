@@ -77,7 +77,7 @@ def test_a_title_that_the_heading_has_said_is_not_painted_again(open_lesson):
         "[...document.querySelectorAll('.ws-lesson .ws-title')].map(e => [e.textContent, e.clientWidth > 1])"
     )
     said = dict(painted)
-    assert said["Three quick ones"] is False  # ### Three quick ones (4 min)
-    assert said["Who signs for the winner?"] is False  # ### Talk: who signs for the winner? (5 min)
-    assert said["Fill the gap: who signs?"] is True  # ### The signature test (5 min)
+    assert said["Three quick ones"] is False  # ### Three quick ones (3 min)
+    assert said["A bet"] is False  # ### A bet (2 min)
+    assert said["Fill the gap: who signs?"] is True  # ### The signature test (4 min)
     assert lesson.page.get_by_role("region", name="Three quick ones").count() == 1  # the card has its name

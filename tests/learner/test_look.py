@@ -1,10 +1,13 @@
 """One look in two places, the widgets' style and the labextension's; and the letters that they name."""
 
+import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from helpers.node import node
 from whosays.learner.widgets.assets import COMMON
 
 KIND = re.compile(r"(--[a-zA-Z-]+):\s*([^;}]+);")
@@ -80,3 +83,43 @@ def test_no_look_names_a_letter_that_is_fetched_from_elsewhere(root, static):
     for path in styles:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"https?://|@import|@font-face", text), path.name
+
+
+HEADINGS = {
+    "Three quick ones (4 min)": "three quick ones",
+    "Talk: who signs for the winner? (5 min)¶": "who signs for the winner",
+    "Extra: all seven kinds (10 min, optional)": "all seven kinds",
+    "Fill the gap: who signs?": "fill the gap who signs",
+    "What *Reported as fact* means (2 min)": "what reported as fact means",
+    "“I didn’t!” (or did I?)": "i didn t or did i",
+}
+
+
+def test_a_heading_is_compared_with_a_title_without_what_it_adds(static):
+    script = (
+        f"const {{ bare }} = await import({json.dumps((static / 'said.js').as_uri())});"
+        f"console.log(JSON.stringify({json.dumps(list(HEADINGS))}.map(bare)));"
+    )
+    command = [node(), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout) == list(HEADINGS.values())
+
+
+STORED = {
+    '{"face": "clear", "size": "largest"}': {"face": "clear", "size": "largest"},
+    '{"face": "comic", "size": 3, "lines": "constructor", "more": "on"}': {},
+    "not JSON": {},
+    "null": {},
+    '{"aloud": "slowly", "letters": "wide"}': {"aloud": "slowly", "letters": "wide"},
+}
+AS_MADE = {"face": "made", "size": "usual", "letters": "usual", "lines": "usual", "aloud": "off"}
+
+
+def test_what_another_version_stored_is_read_with_care(static):
+    script = (
+        f"const {{ readSettings }} = await import({json.dumps((static / 'reading.js').as_uri())});"
+        f"console.log(JSON.stringify({json.dumps(list(STORED))}.map(readSettings)));"
+    )
+    command = [node(), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert json.loads(done.stdout) == [{**AS_MADE, **known} for known in STORED.values()]
