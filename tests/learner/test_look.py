@@ -85,6 +85,23 @@ def test_no_look_names_a_letter_that_is_fetched_from_elsewhere(root, static):
         assert not re.search(r"https?://|@import|@font-face", text), path.name
 
 
+CROSS = "18px/1 var(--sans)"  # the sign that closes a note
+
+
+def test_every_text_of_a_widget_grows_with_the_readers_choice(root):
+    """Letters in badges, signs and keys (12.5 px and less) do not: they have a box to fit."""
+    fixed, sizes = [], 0
+    for path in sorted((root / "src" / "whosays" / "learner" / "widgets").rglob("*.css")):
+        for value in re.findall(r"font(?:-size)?:\s*([^;}]+)", path.read_text(encoding="utf-8")):
+            own = re.search(r"(?<![(\d.])(\d+(?:\.\d+)?)px", value.split("/")[0])
+            sizes += 1
+            if own and float(own[1]) > 12.5 and value != CROSS:
+                fixed.append(f"{path.name}: {value}")
+    print(f"{sizes} sizes looked at")
+    assert sizes >= 60
+    assert fixed == []
+
+
 HEADINGS = {
     "Three quick ones (4 min)": "three quick ones",
     "Talk: who signs for the winner? (5 min)¶": "who signs for the winner",
