@@ -1,5 +1,7 @@
-"""How a reader likes to read: at once on the whole page, remembered for the copy, and never in an answer. In a real
-JupyterLab, with a voice that notes down what it is given to say."""
+"""How a reader likes to read: at once on the whole page, remembered for the copy, and never in an answer.
+
+In a real JupyterLab, with a voice that notes down what it is given to say.
+"""
 
 import json
 
@@ -15,8 +17,10 @@ LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
 TASK = "Fill the gap: who signs?"
 KNOW = "copy => document.dispatchEvent(new CustomEvent('whosays-progress', { detail: { copy } }))"
 KEPT = "() => Object.entries(localStorage).filter(([key]) => key.startsWith('whosays/reading/'))"
-LOOK = """() => Object.fromEntries([['prose', '.jp-MarkdownOutput p'], ['news', '.ws-passage'], ['kit', '.ws-question']].map(
-  ([name, what]) => { const style = getComputedStyle(document.querySelector('.ws-lesson ' + what));
+LOOK = """() => Object.fromEntries(
+  [['prose', '.jp-MarkdownOutput p'], ['news', '.ws-passage'], ['kit', '.ws-question']].map(
+  ([name, what]) => {
+    const style = getComputedStyle(document.querySelector('.ws-lesson ' + what));
     return [name, [style.fontFamily.split(',')[0].replaceAll('"', ''), parseFloat(style.fontSize),
       parseFloat(style.letterSpacing) || 0, parseFloat(style.lineHeight)]]; }))"""
 VOICE = """
@@ -30,7 +34,8 @@ const synth = Object.assign(new EventTarget(), {
 });
 window.nextWord = (charIndex, charLength) => window.waiting[0].dispatchEvent(
   Object.assign(new Event('boundary'), { name: 'word', charIndex, charLength }));
-window.sayToTheEnd = () => { while (window.waiting.length) window.waiting.shift().dispatchEvent(new Event('end')); };
+window.sayToTheEnd = () => {
+  while (window.waiting.length) window.waiting.shift().dispatchEvent(new Event('end')); };
 window.SpeechSynthesisUtterance = Utterance;
 Object.defineProperty(window, 'speechSynthesis', { value: synth });
 """
@@ -39,7 +44,7 @@ TINTED = "() => [...(CSS.highlights.get('ws-saying') ?? [])].map((range) => rang
 
 @pytest.fixture(scope="module")
 def with_voice(lab, browser):
-    """A lesson in a window of its own, whose browser has a voice; opened once for all that only look at it."""
+    """A lesson in a window of its own, whose browser has a voice; opened once."""
     shared = lab.window.context
     own = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
     own.add_init_script(VOICE)

@@ -21,10 +21,10 @@ const STYLE = `
 .ws-waits:not(:has(> .ws-gate)) { padding-block: 0 !important; min-height: 0; } /* its gate stands before it */
 .ws-gate { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box;
   margin: 10px var(--hang, 0px); padding: 13px 0; border-block: 1px dashed var(--edge, #857e71); color: var(--quiet, #5f5a50);
-  font: 16px/1.45 var(--sans, var(--jp-ui-font-family)); }
+  font: calc(16px * var(--size, 1))/1.45 var(--sans, var(--jp-ui-font-family)); }
 .ws-gate.ws-gate-alone { border: 0; margin-block: 4px; padding: 0; }
 .ws-gate p { margin: 0; flex: 1 1 14em; }
-.ws-gate button { font: 600 15px/1.3 var(--sans, var(--jp-ui-font-family)); min-height: 36px; padding: 4px 14px; cursor: pointer;
+.ws-gate button { font: 600 calc(15px * var(--size, 1))/1.3 var(--sans, var(--jp-ui-font-family)); min-height: 36px; padding: 4px 14px; cursor: pointer;
   color: var(--ink, var(--jp-content-font-color0)); background: transparent; border: 1px solid var(--edge, #857e71); border-radius: 4px; }
 .ws-gate button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
 .ws-gate button:focus-visible { outline: 3px solid var(--focus, #0b5cad); outline-offset: 2px; }

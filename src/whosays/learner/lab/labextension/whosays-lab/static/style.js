@@ -32,7 +32,6 @@ const TOKENS = `
   --size: var(--ws-size, 1); --lead: var(--ws-lead, 1); --letters: var(--ws-letters, 0em);
   --t-ui: calc(15px * var(--size)); --t-prose: calc(18px * var(--size)); --t-news: calc(20px * var(--size));
   --t-head: calc(22px * var(--size)); --t-part: calc(28px * var(--size)); --t-title: calc(50px * var(--size));
-  --ws-ink: var(--ink); --ws-quiet: var(--quiet); --ws-edge: var(--edge); --ws-pencil: var(--focus); --ws-sans: var(--sans);
   --col: 608px; --hang: 28px; --margin: 240px;
   --side: max(0px, (100% - var(--col)) / 2 - var(--hang)); /* what is left and right of a card */
 }
@@ -56,12 +55,10 @@ const COLUMN = `
 .ws-lesson .jp-Cell.ws-kit-cell:has(.ws.rd) { padding-inline-end: max(0px, var(--side) - var(--margin)); }
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered { padding-block: 0; }
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-MarkdownOutput { padding: 8px var(--hang); border: 0; }
-.ws-lesson .jp-MarkdownCell.ws-comment.jp-mod-rendered:not(.ws-waits) .jp-MarkdownOutput { border-inline-start: 2px solid var(--edge);
-  margin-inline-start: calc(var(--hang) - 22px); padding-inline-start: 20px; } /* its text stays on the edge */
 .ws-lesson .jp-CodeCell:not(.ws-kit-cell) { padding-inline: max(8px, var(--side) + var(--hang) - var(--jp-cell-prompt-width, 64px) - 8px)
   max(8px, var(--side)); }
 .ws-lesson .ws-kit-cell .jp-OutputArea-output { padding: 0; }
-.ws-lesson .ws-kit-cell .ws-progress, .ws-lesson .jp-Cell > .ws-gate { margin-inline: var(--hang); }
+.ws-lesson .ws-kit-cell .ws-progress { margin-inline: var(--hang); }
 `;
 
 const PROSE = `
