@@ -18,6 +18,7 @@ WORDS = 150  # a minute
 JUDGEMENT = 0.5
 TALK = 4.0
 LINE = 5.0
+END = "end"  # the card after the lesson: whoever looks at it has done the lesson
 TEXT = 40  # so many words asked for make a short text, and no line: it takes as long as two
 BEGUN = ("00_start_here",)  # where the article of the lessons is read; later lessons look at it again
 
@@ -106,7 +107,7 @@ def _headings(source: str, last: Stretch) -> Iterator[Stretch]:
 
 
 def _add(to: Stretch, notebook: Notebook, task: Task) -> None:
-    if task.raw.get("optional"):
+    if task.raw.get("optional") or task.type == END:
         return
     # A title that repeats its heading is no news.
     texts = [text for text in read_in(task, whole(notebook)) if text != to.title]

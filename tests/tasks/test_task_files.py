@@ -179,6 +179,18 @@ def test_one_press_answers_no_vote(example, tmp_path):
     assert "one_press" not in str(task_data(read(tmp_path, example)["what_is_missing"]))
 
 
+def test_quick_ones_offer_the_same_in_the_same_order(root):
+    lesson = load(root, "lessons", "03_fact_claim_or_allegation")
+    tasks = [task for task in lesson.values() if task.raw.get("one_press")]
+    items = [[each["label"] for each in item["options"]] for t in tasks for item in task_data(t)["items"]]
+    print(f"\n{len(items)} quick ones")
+    assert len(items) >= 10
+    assert len({tuple(labels) for labels in items}) == len(tasks)
+    for task in tasks:
+        best = [next(o.text for o in item.options if o.best) for item in task.items]
+        assert max(map(best.count, best)) <= 0.67 * len(best), "no button is the best one most of the time"
+
+
 def test_no_option_is_best(example, tmp_path):
     table = changed(example, "task.what_is_missing.items.0.options.0.best", MISSING)
     assert read(tmp_path, table)  # one is still defensible: a vote

@@ -49,7 +49,7 @@ class Choose(TaskType):
 
     def public_fields(self, task: Task, item: Item) -> JsonObject:
         """The options without what the key says of them, in an order that says nothing."""
-        options = [{"text": option.text} for option in item.options]
+        options = [{"text": option.text} for option in _in_order(task, item)]
         return {**super().public_fields(task, item), "options": options}
 
     def page_data(self, task: Task, item: Item) -> JsonObject:
@@ -59,7 +59,7 @@ class Choose(TaskType):
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The options."""
-        return [{"id": each.id, "label": each.text} for each in item.options]
+        return [{"id": each.id, "label": each.text} for each in _in_order(task, item)]
 
     def explains(self, task: Task, item: Item) -> bool:
         """A vote is explained at its end."""
@@ -126,7 +126,7 @@ class Choose(TaskType):
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
         """Boxes to tick, one below the other."""
-        return Worksheet(choices=tuple(option.text for option in item.options))
+        return Worksheet(choices=tuple(option.text for option in _in_order(task, item)))
 
     def answer_row(self, task: Task, item: Item) -> AnswerRow:
         """A bubble for each option."""
@@ -136,6 +136,15 @@ class Choose(TaskType):
         """The reasons of the options that can be defended."""
         found = () if is_vote(item) else _defensible(item)
         return [f"Half for {in_a_sentence(o.text)}: {o.why}" for o in found if not o.best]
+
+
+def _in_order(task: Task, item: Item) -> tuple[Option, ...]:
+    """The options as the page shows them. Quick ones that all offer the same keep one order, for the hand."""
+    first = [each["text"] for each in task.items[0].raw["options"]]
+    same = all({each.text for each in other.options} == set(first) for other in task.items)
+    if not (task.raw.get("one_press", False) and same):
+        return item.options
+    return tuple(sorted(item.options, key=lambda option: first.index(option.text)))
 
 
 def in_a_sentence(text: str) -> str:
