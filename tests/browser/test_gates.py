@@ -139,6 +139,6 @@ def test_solutions_and_foreign_notebooks_show_all(lab, open_lesson):
             raw = json.loads((lab.copy / path).read_text(encoding="utf-8"))
             del raw["metadata"]["whosays"]
             (lab.copy / path).write_text(json.dumps(raw), encoding="utf-8")
-        lesson = open_lesson(path)
+        lesson = open_lesson(path).wait_for_widgets()
         lesson.page.locator(".jp-MarkdownCell").last.wait_for()
         assert lesson.page.locator(".ws-gate, .ws-waits").count() == 0

@@ -20,15 +20,8 @@ from whosays.tasks.waiting_cells import waits_for
 
 OPEN = {
     ("00_start_here", "f997ca6fa9d1"): "what to remember, taught before the task",
-    (
-        "02_who_is_speaking",
-        "0822a1e0d9bc",
-    ): "the worked example of the next part: instruction waits for nothing",
     ("07_trace_it_back", "8a0a346581fb"): "the question of a Talk about these words, and no answer to it",
-    (
-        "07_trace_it_back",
-        "d5a40cde26f3",
-    ): "a heading stands in it, and what was an old count is told further up",
+    ("07_trace_it_back", "5dd70ae44d65"): "the sentence of the next activity; the recall asked for its row",
 }
 _WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[.,][0-9]+)*")
 
@@ -53,17 +46,23 @@ def stands_in(answer: str, text: str) -> bool:
 
 def quotes_matter(text: str, task: Task, item: Item) -> bool:
     """Whether a text quotes the very words that an item asks about, as a comment does."""
-    marked = [piece["text"] for piece in type_of(task).passage(task, item) if piece["mark"]]
+    pieces = type_of(task).passage(task, item)
+    marked = [piece["text"] for piece in pieces if piece["mark"]] or [piece["text"] for piece in pieces]
     asked = " ".join(words(" ".join(marked or [item.question])))
     quoted = (" ".join(words(each)) for each in QUOTED.findall(text))
     return any(" " in each and each in asked for each in quoted)
+
+
+def is_label(task: Task) -> bool:
+    """Whether all items have the same options: such a label alone tells nothing of an item."""
+    return len(task.items) > 1 and len({frozenset(o.text for o in item.options) for item in task.items}) == 1
 
 
 def tells(text: str, task: Task, item: Item) -> bool:
     """Whether a text tells the answer to an item, or quotes what it asks about."""
     if quotes_matter(text, task, item):
         return True
-    if task.type == "choose" and is_vote(item):
+    if task.type == "choose" and (is_vote(item) or is_label(task)):
         return False
     best = best_answer(task, item)
     lines = type_of(task).best_in_words(task, item, best) if best is not None else []

@@ -72,7 +72,7 @@ SLIPS = [
     ("task.kinds", 3, r"task kinds: write \[task.NAME\]"),
     ("task.Kinds", {}, r"task Kinds: write \[task.NAME\], with small letters"),
     ("task.a-b", {}, r"small letters, digits and _"),
-    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices, mirror, end, chain"),
+    ("task.kinds.type", "quiz", r"task kinds: “type” must be one of: read, cards, voices"),
     ("task.kinds.type", MISSING, r"“type” must be one of"),
     ("task.kinds.title", MISSING, r"task kinds: “title” is missing\. Add it"),
     ("task.kinds.prompt", MISSING, r"“prompt” is missing"),

@@ -35,10 +35,10 @@ class End(KitWidget):
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt")}
         place = {"room": asked.room, "stem": asked.stem, "name": asked.name}
         super().__init__(task={**place, **shown, "next": step}, state=self._seen())
-        self.on_msg(lambda *_: self.refresh())
+        self.on_msg(self._receive)
 
-    def refresh(self) -> None:
-        """Look at the answers again."""
+    def _receive(self, *_: object) -> None:
+        """Look at the answers again: nothing else is ever said from the page."""
         self.state = self._seen()
 
     def _seen(self) -> JsonObject:
