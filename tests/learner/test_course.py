@@ -155,3 +155,22 @@ def test_a_released_exercise_is_a_course_of_one(root, tmp_path):
     found = course(tmp_path)
     assert [(each["room"], each["stem"]) for each in found] == [("exercises", stem)]
     assert found[0]["tasks"] > 2
+
+
+def test_what_was_read_is_kept_until_a_file_changes(copy, monkeypatch):
+    before = course(copy)
+    tasks, reads = read_course._tasks, []
+    monkeypatch.setattr(read_course, "_tasks", lambda path: reads.append(path) or tasks(path))
+    assert course(copy) == before
+    assert reads == []
+    path = copy / "lessons" / "00_start_here.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("# Start here", "# Begin here", 1), "utf-8")
+    assert course(copy)[0]["title"] == "Begin here"
+    assert len(reads) == 1
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "null", '{"lessons/00_start_here.ipynb": {"from": 1}}'])
+def test_what_was_kept_and_is_broken_is_read_anew(copy, text):
+    before = course(copy)
+    (copy / ".whosays" / "course.json").write_text(text)
+    assert course(copy) == before
