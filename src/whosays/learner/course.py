@@ -31,7 +31,7 @@ _CACHE = "course.json"
 _HEAD = 8192  # bytes: a notebook's first cell, which has its title, begins in them
 _STEM = re.compile(rf"\d\d_[a-z0-9_]+|{'|'.join(FORMS)}")
 _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
-_MINUTES = re.compile(r"\*(?:(?P<parts>Two|Three) parts, )?(?:About )?(?P<each>\d+) minutes?")
+_MINUTES = re.compile(r"\d+(?= minutes| more\b(?! if))")  # what somebody may leave out is not counted
 _PARTS = {"Two": 2, "Three": 3}
 
 
@@ -213,5 +213,7 @@ def _title(path: Path) -> tuple[str, int]:
 
 
 def _minutes(lines: list[str]) -> int:
-    found = next(filter(None, map(_MINUTES.match, lines)), None)
-    return int(found["each"]) * _PARTS.get(found["parts"] or "", 1) if found else 0
+    """What a line such as “Two parts, 35 minutes each.” or “25 minutes, and 10 more for …” adds up to."""
+    said = next((line.strip("*").partition(".")[0] for line in lines if _MINUTES.search(line)), "")
+    times = next((number for word, number in _PARTS.items() if word in said and "each" in said), 1)
+    return times * sum(map(int, _MINUTES.findall(said)))
