@@ -54,15 +54,30 @@ def test_titles_and_minutes_are_those_of_the_notebooks(copy):
     assert by_path["lessons/03_fact_claim_or_allegation.ipynb"]["title"] == "Fact, claim or allegation?"
 
 
-def test_parts_are_added_up_and_a_text_without_minutes_counts_its_tasks(copy):
-    told = place(copy, "lessons", "08")
-    path = copy / told.path
-    text = path.read_text(encoding="utf-8")
-    for said, minutes in (("*Two parts, 35 minutes each.*", 70), ("*About 12 minutes.*", 12)):
-        path.write_text(text.replace("*Two parts, 35 minutes each.*", said, 1), encoding="utf-8")
-        assert place(copy, "lessons", "08").minutes == minutes
-    path.write_text(text.replace("*Two parts, 35 minutes each.*", "Two parts.", 1), encoding="utf-8")
-    assert place(copy, "lessons", "08").minutes not in {0, 70}
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [
+        ("*Two parts, 35 minutes each.*", 70),
+        ("*Two parts: 30 minutes and 35 minutes.*", 65),
+        ("*About 12 minutes, in class or at home.*", 12),
+        ("*25 minutes, and 10 more to leave the page.*", 35),
+        ("*35 minutes, and 35 more if you like sums. You may skip this lesson.*", 35),
+    ],
+)
+def test_minutes_are_those_of_the_line_under_the_title(copy, line, minutes):
+    path = copy / "lessons" / "00_start_here.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][0]["source"] = f"# Start here\n\n{line}\n\nIn 1977 somebody wrote."
+    path.write_text(json.dumps(notebook, indent=1, sort_keys=True), encoding="utf-8")
+    assert place(copy, "lessons", "00").minutes == minutes
+
+
+def test_where_no_minutes_are_said_those_of_the_tasks_count(copy):
+    path = copy / "lessons" / "00_start_here.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][0]["source"] = "# Start here\n\nA friend writes."
+    path.write_text(json.dumps(notebook, indent=1, sort_keys=True), encoding="utf-8")
+    assert 5 < place(copy, "lessons", "00").minutes < 20
 
 
 def test_what_asks_is_found_by_its_file(root):
@@ -155,3 +170,22 @@ def test_a_released_exercise_is_a_course_of_one(root, tmp_path):
     found = course(tmp_path)
     assert [(each["room"], each["stem"]) for each in found] == [("exercises", stem)]
     assert found[0]["tasks"] > 2
+
+
+def test_what_was_read_is_kept_until_a_file_changes(copy, monkeypatch):
+    before = course(copy)
+    tasks, reads = read_course._tasks, []
+    monkeypatch.setattr(read_course, "_tasks", lambda path: reads.append(path) or tasks(path))
+    assert course(copy) == before
+    assert reads == []
+    path = copy / "lessons" / "00_start_here.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("# Start here", "# Begin here", 1), "utf-8")
+    assert course(copy)[0]["title"] == "Begin here"
+    assert len(reads) == 1
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "null", '{"lessons/00_start_here.ipynb": {"from": 1}}'])
+def test_what_was_kept_and_is_broken_is_read_anew(copy, text):
+    before = course(copy)
+    (copy / ".whosays" / "course.json").write_text(text)
+    assert course(copy) == before

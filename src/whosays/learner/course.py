@@ -1,21 +1,24 @@
 """The course in a working copy: its lessons and exercises by title, with minutes, and how far the learner is.
 
 It is read often and at moments when somebody waits (at the door, and in the bar of a lesson), so no key is
-read, no notebook whole, and what was read of a file is kept as long as that file stays the same.
+read, no notebook whole, and what was read of the files is kept beside them as long as they stay the same.
 """
 
 import json
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from whosays.base.json_types import JsonObject
+from whosays.base.errors import KitError
+from whosays.base.files import write_whole
+from whosays.base.json_types import JSON, JsonObject
 from whosays.base.notebook_files import FORMS
 from whosays.base.places import HIDDEN, answers_roots, kit_root
 from whosays.learner.answers.events import check_name, stamp
@@ -23,10 +26,12 @@ from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import read_release
 
 ROOMS = ("lessons", "exercises")
+Kept = dict[str, JsonObject]  # by path: what was read of a notebook, and from which files
+_CACHE = "course.json"
 _HEAD = 8192  # bytes: a notebook's first cell, which has its title, begins in them
 _STEM = re.compile(rf"\d\d_[a-z0-9_]+|{'|'.join(FORMS)}")
 _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
-_MINUTES = re.compile(r"\*(?:(?P<parts>Two|Three) parts, )?(?:About )?(?P<each>\d+) minutes?")
+_MINUTES = re.compile(r"\d+(?= minutes| more\b(?! if))")  # what somebody may leave out is not counted
 _PARTS = {"Two": 2, "Three": 3}
 
 
@@ -87,15 +92,39 @@ class Walked:
 
 def places(copy: Path) -> list[Place]:
     """The notebooks of a working copy in their order: lessons, exercises, test forms."""
-    release = read_release(copy)
-    if release:
-        found = [("exercises", release.stem, release.notebook)]
-    else:
-        found = [
-            (room, path.stem, f"{room}/{path.name}") for room in ROOMS for path in _notebooks(copy / room)
-        ]
-    read = (_place(copy, *each) for each in found)
-    return [place for place in read if place]
+    known = _known(copy)
+    read = {path: _place(copy, known.get(path), room, stem, path) for room, stem, path in _all(copy)}
+    found = {path: kept for path, kept in read.items() if kept}
+    if found != known:
+        _keep(copy, found)
+    return [_place_of(kept) for kept in found.values()]
+
+
+def _all(copy: Path) -> list[tuple[str, str, str]]:
+    """Room, stem and path of each notebook."""
+    if release := read_release(copy):
+        return [("exercises", release.stem, release.notebook)]
+    paths = [path for room in ROOMS for path in _notebooks(copy / room)]
+    return [(path.parent.name, path.stem, f"{path.parent.name}/{path.name}") for path in paths]
+
+
+def _known(copy: Path) -> Kept:
+    try:
+        known = json.loads((copy / HIDDEN / _CACHE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return known if isinstance(known, dict) else {}
+
+
+def _keep(copy: Path, found: Kept) -> None:
+    with suppress(OSError):  # then it is read anew the next time
+        write_whole(copy / HIDDEN / _CACHE, json.dumps(found).encode())
+
+
+def _place_of(kept: JsonObject) -> Place:
+    room, stem, path, title, minutes = kept["place"]
+    plans = (TaskPlan(name, named, optional, tuple(ids)) for name, named, optional, ids in kept["tasks"])
+    return Place(room, stem, path, title, minutes, tuple(plans))
 
 
 def walked(copy: Path, place: Place) -> Walked:
@@ -123,16 +152,19 @@ def _rank(stem: str) -> int:
     return FORMS.index(stem) if stem in FORMS else 0
 
 
-def _place(copy: Path, room: str, stem: str, path: str) -> Place | None:
-    """One notebook with what it asks; None where there is no task file, or none that can be read."""
+def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str) -> JsonObject | None:
+    """What is kept of one notebook; None where there is no task file, or none that can be read."""
     try:
         check_name("notebook", stem)
         file = next(_existing(copy, f"{room}/{stem}.tasks.toml"))
-        tasks, minutes = _tasks(file, _stamp(file))
-        title, said = _title(copy / path, _stamp(copy / path))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration):
+        read_from = [str(file), *_stamp(file), *_stamp(copy / path)]
+        if kept and kept["from"] == read_from and _place_of(kept):
+            return kept
+        tasks, minutes = _tasks(file)
+        title, said = _title(copy / path)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration, KitError):
         return None  # opening it says in words what is wrong
-    return Place(room, stem, path, title or stem, said or minutes, tasks)
+    return {"from": read_from, "place": [room, stem, path, title or stem, said or minutes], "tasks": tasks}
 
 
 def _existing(copy: Path, name: str) -> Iterator[Path]:
@@ -145,14 +177,13 @@ def _stamp(path: Path) -> tuple[int, int]:
     return told.st_mtime_ns, told.st_size
 
 
-@lru_cache(maxsize=100)
-def _tasks(path: Path, _: tuple[int, int]) -> tuple[tuple[TaskPlan, ...], int]:
+def _tasks(path: Path) -> tuple[list[list[JSON]], int]:
+    """The tasks of a file that ask something (see TaskPlan), and the minutes of all that are not optional."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))["task"]
     asked = {name: raw for name, raw in table.items() if raw["type"] in _asking()}
-    plans = tuple(
-        TaskPlan(name, str(raw["title"]), raw.get("optional") is True, tuple(_ids(raw)))
-        for name, raw in asked.items()
-    )
+    plans: list[list[JSON]] = [
+        [name, str(raw["title"]), raw.get("optional") is True, [*_ids(raw)]] for name, raw in asked.items()
+    ]
     return plans, sum(int(raw["minutes"]) for raw in table.values() if raw.get("optional") is not True)
 
 
@@ -168,8 +199,7 @@ def _ids(raw: dict[str, Any]) -> Iterator[str]:
     return (str(each["id"] if isinstance(each, dict) else each) for each in raw.get("items", ()))
 
 
-@lru_cache(maxsize=100)
-def _title(path: Path, _: tuple[int, int]) -> tuple[str, int]:
+def _title(path: Path) -> tuple[str, int]:
     """The first heading of a notebook, and the minutes that stand under it (0 if none do)."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -183,5 +213,7 @@ def _title(path: Path, _: tuple[int, int]) -> tuple[str, int]:
 
 
 def _minutes(lines: list[str]) -> int:
-    found = next(filter(None, map(_MINUTES.match, lines)), None)
-    return int(found["each"]) * _PARTS.get(found["parts"] or "", 1) if found else 0
+    """What a line such as “Two parts, 35 minutes each.” or “25 minutes, and 10 more for …” adds up to."""
+    said = next((line.strip("*").partition(".")[0] for line in lines if _MINUTES.search(line)), "")
+    times = next((number for word, number in _PARTS.items() if word in said and "each" in said), 1)
+    return times * sum(map(int, _MINUTES.findall(said)))

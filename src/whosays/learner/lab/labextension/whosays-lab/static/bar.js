@@ -110,11 +110,22 @@ export class Bar {
    * @param {string} name
    */
   mark(name) {
+    if (this.here === name) return;
     this.here = name;
     for (const each of this.buttons()) {
-      if (each.dataset.task === name) each.setAttribute("aria-current", "step");
+      if (each.dataset.task === name) this.point(each);
       else each.removeAttribute("aria-current");
     }
+  }
+
+  /**
+   * You are here. On a phone the row may be longer than the window.
+   * @param {HTMLElement} dot
+   */
+  point(dot) {
+    dot.setAttribute("aria-current", "step");
+    const { dots } = this;
+    if (dots.scrollWidth > dots.clientWidth) dots.scrollLeft = dot.offsetLeft - dots.clientWidth / 2;
   }
 
   /** @param {LessonState} state */

@@ -41,7 +41,7 @@ const BAR = `
 .wsb-title b { font-weight: 700; margin-right: 4px; }
 .wsb-title b:empty { display: none; }
 .wsb-tasks { display: flex; align-items: center; margin-inline: auto; flex: none; }
-.wsb-dots { display: flex; align-items: center; }
+.wsb-dots { display: flex; align-items: center; position: relative; }
 .wsb .wsb-dot { display: grid; place-items: center; position: relative; width: 24px; height: 34px; padding: 0; border-radius: 3px; }
 .wsb-dot[aria-current]::after { content: ""; position: absolute; inset: auto 4px 1px; height: 3px; background: var(--wsb-ink); }
 .wsb-count { display: none; color: var(--wsb-quiet); white-space: nowrap; }
@@ -77,7 +77,7 @@ const BAR = `
   .wsb .wsb-button { min-height: 32px; min-width: 32px; }
   .wsb .wsb-title { flex: 1 1 0; padding-left: 8px; }
   .wsb-tasks { order: 9; flex-basis: 100%; margin: 0; justify-content: center; min-width: 0; } .wsb .wsb-dot { height: 26px; }
-  .wsb .wsb-dot { flex: 0 1 24px; min-width: 0; } .wsb-dots { flex: 0 1 auto; min-width: 0; }
+  .wsb .wsb-dot { flex: none; } .wsb .wsb-dots { flex: 0 1 auto; min-width: 0; overflow: auto hidden; scrollbar-width: none; padding: 0 3px; }
   .wsb-walk { padding-left: 4px; }
   .wsb-less { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .wsb-saved { font-size: 13px; gap: 4px; }
