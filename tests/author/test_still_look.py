@@ -1,4 +1,4 @@
-"""The look of a form is the look of its widget, and the address of the extension's files says their version."""
+"""A form looks as its widget does, and the address of the extension's files says their version."""
 
 import json
 import re
