@@ -43,7 +43,7 @@ READABLE = """() => [...document.querySelectorAll('.ws-still-holder')].some((eac
 
 
 def through_the_door(browser: Browser, folder: Path) -> tuple[float, float, float]:
-    """Seconds from the command to a server that answers, to the first task to read, and to the first widget."""
+    """Seconds from the command to a server that answers, the first task to read, the first widget."""
     began = time.monotonic()
     lab = Lab(folder / "copy", folder / "home", [*DOOR, str(folder / "copy")])
     return _watched(lab, browser, FIRST, WIDGET, began)
