@@ -2,8 +2,9 @@
 
 In tests/: ``python -m benchmarks.bench_lab_start [RUNS]``. Each run lays out a fresh working copy, starts
 JupyterLab through the door, and opens the first lesson; then it starts a bare JupyterLab and opens a
-notebook with one anywidget, whose cell is run as soon as the notebook stands. Goal: at most 1.15 times as
-long. The two are taken in turn, in a browser that is already running.
+notebook with one anywidget, whose cell is run as soon as the notebook stands. Goals: the first task can be
+read at most 1.1 times as late as the bare notebook stands on the screen, and the first widget lives at most
+1.15 times as late. The two are taken in turn, in a browser that is already running.
 """
 
 import json
@@ -21,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from helpers.chromium import FLAGS, NAMES
 from helpers.import_times import ALONE, IN_THE_DOOR, processor_seconds
-from helpers.lab import DOOR, PLAIN, WIDGET, Lab, Lesson
+from helpers.lab import DOOR, LOOKS_EACH, PLAIN, WIDGET, Lab, Lesson
 
 FIRST = "lessons/00_start_here.ipynb"
 BARE = "bare.ipynb"
@@ -35,19 +36,21 @@ RUN_ALL = """async () => {
   await sessionContext.ready;
   await jupyterapp.commands.execute('notebook:run-all-cells');
 }"""
-MOST = 1.15
-NAMES_OF_STEPS = ("server answers", "notebook", "first widget")
+MOST = {"readable": 1.1, "first widget": 1.15}
+NAMES_OF_STEPS = ("server answers", "readable", "first widget")
+READABLE = """() => [...document.querySelectorAll('.ws-still-holder')].some((each) =>
+  each.offsetHeight > 40 && getComputedStyle(each).visibility === 'visible')"""
 
 
 def through_the_door(browser: Browser, folder: Path) -> tuple[float, float, float]:
-    """Seconds from the command to a server that answers, to the notebook, and to the first widget."""
+    """Seconds from the command to a server that answers, the first task to read, the first widget."""
     began = time.monotonic()
     lab = Lab(folder / "copy", folder / "home", [*DOOR, str(folder / "copy")])
     return _watched(lab, browser, FIRST, WIDGET, began)
 
 
 def bare(browser: Browser, folder: Path) -> tuple[float, float, float]:
-    """The same for JupyterLab alone and one anywidget."""
+    """The same for JupyterLab alone and one anywidget: to the notebook on the screen, and to its widget."""
     root = folder / "bare"
     root.mkdir(parents=True)
     (root / BARE).write_text(json.dumps(_notebook()), encoding="utf-8")
@@ -67,13 +70,17 @@ def _watched(lab: Lab, browser: Browser, path: str, widget: str, began: float) -
     try:
         up = time.monotonic()
         lesson = Lesson(lab, browser, path)
+        readable = lesson.seen
         if path == BARE:
             lesson.page.evaluate(RUN_ALL)
+        else:
+            lesson.page.wait_for_function(READABLE, polling=LOOKS_EACH)
+            readable = time.monotonic()
         lesson.page.locator(widget).first.wait_for()
         shown = time.monotonic()
         lesson.close()
         browser.contexts[0].close()  # the next run fetches everything anew, as a first-time learner does
-        return up - began, lesson.seen - began, shown - began
+        return up - began, readable - began, shown - began
     finally:
         lab.stop()
 
@@ -115,8 +122,10 @@ def main() -> None:
     print(f"{machine()}, Chromium {browser}; medians of {runs} runs")
     for name, ours, theirs in zip(NAMES_OF_STEPS, medians(doors), medians(bares), strict=True):
         print(f"{name:15} whosays lab {ours:5.1f} s   bare JupyterLab {theirs:5.1f} s   {ours / theirs:.2f}x")
-    ratio = medians(doors)[-1] / medians(bares)[-1]
-    print(f"goal {MOST}x: {'met' if ratio <= MOST else 'NOT MET'}")
+    ratios = [ours / theirs for ours, theirs in zip(medians(doors), medians(bares), strict=True)]
+    for name, ratio in zip(NAMES_OF_STEPS, ratios, strict=True):
+        if name in MOST:
+            print(f"goal for {name} {MOST[name]}x: {'met' if ratio <= MOST[name] else 'NOT MET'}")
     imports = [(processor_seconds(IN_THE_DOOR), processor_seconds(ALONE)) for _ in range(runs)]
     inside, outside = (statistics.median(column) for column in zip(*imports, strict=True))
     print(f"import of JupyterLab: in the door {inside:.2f} s, alone {outside:.2f} s, {inside / outside:.2f}x")

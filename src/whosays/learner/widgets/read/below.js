@@ -10,8 +10,29 @@ const KEYS = "Press a piece to see who answers for it, and why. Keys: ← → go
   + "paragraphs; Enter holds a note, Esc closes it.";
 const PUT_AWAY = Symbol.for("whosays.putAway");
 const here = /** @type {{[PUT_AWAY]?: Set<string>}} */ (globalThis);
-/** Articles that were put away stay so when the notebook paints them again, until the page is loaded anew. */
-const putAway = (here[PUT_AWAY] ??= new Set());
+const PUT_AWAY_KEY = "whosays put away"; // a form (still_card.js) looks here, too: it must not bring the article back
+/** Articles that were put away stay so when the notebook paints them again, and after a reload of this window. */
+const putAway = (here[PUT_AWAY] ??= new Set(keptAway()));
+
+/** @returns {string[]} */
+function keptAway() {
+  try {
+    const kept = JSON.parse(window.sessionStorage.getItem(PUT_AWAY_KEY) ?? "[]");
+    return Array.isArray(kept) ? kept : [];
+  } catch {
+    return []; // there is no storage here: away until the page is loaded anew
+  }
+}
+
+/** @param {string} id @param {boolean} isAway */
+function keepAway(id, isAway) {
+  if (isAway) putAway.add(id); else putAway.delete(id);
+  try {
+    window.sessionStorage.setItem(PUT_AWAY_KEY, JSON.stringify([...putAway]));
+  } catch {
+    // the same
+  }
+}
 
 /** @param {Page} page */
 export function figureCaption(page) {
@@ -55,8 +76,8 @@ export function awayButton(page, body) {
     again.hidden = !hidden;
     words.textContent = hidden ? "Put away. Answer from memory." : "";
   };
-  away.addEventListener("click", () => { putAway.add(page.id); paint(); again.focus(); });
-  again.addEventListener("click", () => { putAway.delete(page.id); paint(); away.focus({ preventScroll: true }); });
+  away.addEventListener("click", () => { keepAway(page.id, true); paint(); again.focus(); });
+  again.addEventListener("click", () => { keepAway(page.id, false); paint(); away.focus({ preventScroll: true }); });
   paint();
   return h("div", {}, body, h("div", { class: "rd-away ws-ui" }, away), gone);
 }

@@ -5,6 +5,8 @@
  */
 
 const SOON = 200; // ms without scrolling, until the place is kept
+const FRAME = 16; // ms
+const FRAMES = 60; // at most, for which prose is waited for
 const UPPER = 0.6; // the part of the view in which a cell that begins there is the one being read
 
 /** @typedef {any} Panel a NotebookPanel */
@@ -43,7 +45,17 @@ export class Place {
     for (const cell of panel.content.widgets) this.sizes.observe(cell.node);
     this.sizes.observe(scroller);
     panel.disposed.connect(() => this.end());
+    this.layOut();
+  }
+
+  /** Prose is drawn a moment after its cells are there: until then nothing is to be seen, so that nothing jumps. */
+  async layOut() {
+    const { node } = this.panel.content;
+    const isDrawn = () => [...node.querySelectorAll(".jp-MarkdownOutput")].every((each) => each.childElementCount > 0);
+    node.classList.add("ws-laying");
+    for (let i = 0; i < FRAMES && !isDrawn(); i += 1) await new Promise((resolve) => window.setTimeout(resolve, FRAME));
     this.keep();
+    node.classList.remove("ws-laying");
   }
 
   end() {

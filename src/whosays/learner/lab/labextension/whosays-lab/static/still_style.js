@@ -7,6 +7,7 @@ export const STILL_STYLE = `
 .ws-kit-cell.ws-kit-still > .jp-Cell-outputWrapper::after { content: none; }
 .ws-kit-cell.ws-kit-still > .jp-Cell-outputWrapper > .jp-OutputArea { display: block; visibility: hidden; position: absolute;
   inset: 0; overflow: hidden; pointer-events: none; }
+.ws-laying .jp-WindowedPanel-viewport { visibility: hidden; }
 .ws-still-holder { flex: 1 1 auto; min-width: 0; }
 .ws-lesson .jp-Cell.ws-kit-cell:has(.ws-still-rd) { padding-inline-end: max(0px, var(--side) - var(--margin)); }
 .ws-said .ws-still-title, .ws-said-minutes .ws-still-minutes { position: absolute; width: 1px; height: 1px; margin: -1px;

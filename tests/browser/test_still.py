@@ -1,0 +1,168 @@
+"""A lesson is read before its kernel runs, and nothing moves when its widgets come. In a real JupyterLab."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from helpers.lab import LOOKS_EACH, PATIENCE, Lesson
+from helpers.places import ROOT
+from helpers.waiting import until
+from whosays.base.notebook_files import notebook_bytes, read_notebook
+from whosays.learner.answers.store import Answers
+from whosays.learner.lesson_tasks import lesson_tasks
+from whosays.tasks.types import asks, type_of
+
+pytestmark = pytest.mark.browser
+
+STEM = "03_fact_claim_or_allegation"
+PATH = f"lessons/{STEM}.ipynb"
+MOST = 0.05
+VIEW = "application/vnd.jupyter.widget-view+json"
+SHIFTS = """() => { window.shifts = []; new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if (!entry.hadRecentInput) window.shifts.push([entry.startTime, entry.value]); })
+  .observe({ type: "layout-shift", buffered: true }); }"""
+READABLE = """() => [...document.querySelectorAll('.ws-still-holder')]
+  .some((each) => getComputedStyle(each).visibility === 'visible')"""
+ALIVE = """() => document.querySelector('.jp-Notebook .ws')
+  && !document.querySelector('.ws-kit-still, .ws-kit-waiting')"""
+MIDDLE = (
+    "() => { const s = document.querySelector('.jp-WindowedPanel-outer'); s.scrollTop = s.scrollHeight / 2; }"
+)
+SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+SETTLES = 5000  # ms after the last widget in which the page is watched
+HOSTILE = (
+    '<section class="ws-still"><header><h3>Trap</h3></header><p>text</p>'
+    '<img src="x" onerror="window.ran = 1"><script>window.ran = 1</script>'
+    '<p id="PROOF" onclick="window.ran = 1">press</p></section>'
+)
+
+
+def wait(page: Page, condition: str) -> None:
+    page.wait_for_function(condition, polling=LOOKS_EACH, timeout=PATIENCE * 1000)
+
+
+def hold_kernels(page: Page) -> Callable[[], None]:
+    """No kernel starts until what is given back is called."""
+    held: list[Route] = []
+    free: list[bool] = []
+
+    def on_request(route: Route) -> None:
+        if route.request.method == "POST" and not free:
+            held.append(route)
+        else:
+            route.continue_()
+
+    def let_go() -> None:
+        free.append(True)
+        while held:
+            held.pop().continue_()
+
+    page.route("**/api/sessions*", on_request)
+    return let_go
+
+
+def shift_since(page: Page, began: float) -> float:
+    """All that moved from a moment until some seconds after the last widget."""
+    wait(page, ALIVE)
+    page.wait_for_timeout(SETTLES)  # the page is watched for just so long: there is nothing else to wait for
+    return sum(value for at, value in page.evaluate("window.shifts") if at >= began)
+
+
+@pytest.fixture
+def page(browser):
+    """A window of its own, which counts what moves and can hold the kernel back."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    context.add_init_script(f"({SHIFTS})()")
+    yield context.new_page()
+    context.close()
+
+
+def answer_half() -> int:
+    """Half of the tasks answered and explained, as on another day."""
+    tasks = [task for task in lesson_tasks("lessons", STEM).values() if asks(task)]
+    digest = tasks[0].seed.article.digest[:8]
+    answers = Answers("lessons", STEM, digest)
+    for task in tasks[: len(tasks) // 2]:
+        for item in task.items:
+            best = type_of(task).solution(task, item)
+            assert answers.record(task.name, item.id, best, 0, explained=True).saved
+    return len(tasks) // 2
+
+
+def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeypatch):
+    monkeypatch.setenv("WHOSAYS_ANSWERS", str(lab.copy / "answers"))
+    assert answer_half() >= 5
+    let_go = hold_kernels(page)
+    page.goto(lab.url(PATH))
+    wait(page, READABLE)
+    began = page.evaluate("performance.now()")
+    forms = page.locator(".ws-still >> visible=true")
+    words = " ".join(forms.all_inner_texts())
+    print(f"\n{forms.count()} forms to be read, {len(words)} characters, no kernel")
+    assert forms.count() > 10
+    assert page.locator(".jp-Notebook .ws").count() == 0
+    assert "Opening" not in words
+    let_go()
+    first = shift_since(page, began)
+    assert page.evaluate("jupyterapp.status.isDirty") is False, "closing asks nothing: only outputs are new"
+    page.evaluate(MIDDLE)
+    until(
+        page,
+        lambda: page.evaluate("Object.keys(sessionStorage).some(key => key.startsWith('whosays place'))"),
+        True,
+    )
+    page.wait_for_timeout(400)  # the place is kept when nobody has scrolled for a moment
+    before = page.evaluate(SCROLLED)
+    page.reload()
+    wait(page, READABLE)
+    began = page.evaluate("performance.now()")
+    again = shift_since(page, began)
+    print(f"\nshift at the first opening {first:.4f}, after a reload in the middle {again:.4f}; most {MOST}")
+    assert first <= MOST
+    assert again <= MOST
+    assert abs(page.evaluate(SCROLLED) - before) <= 2, "a reload keeps the place"
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.slow
+def test_without_the_door_old_views_give_way_to_forms_and_are_not_saved(plain_lab, browser):
+    """As after a day on a hub: views are in the file, and nobody takes them out but the extension."""
+    folder = plain_lab.copy / "hub"
+    folder.mkdir()
+    notebook = read_notebook(ROOT / "lessons" / "00_start_here.ipynb")
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            output["data"][VIEW] = {"model_id": "gone", "version_major": 2, "version_minor": 0}
+    (folder / "lesson.ipynb").write_bytes(notebook_bytes(notebook))
+    lesson = Lesson(plain_lab, browser, "hub/lesson.ipynb", again=True)
+    assert lesson.page.get_by_text("Error displaying widget").count() == 0
+    lesson.wait_for_widgets(3)
+    stored = lesson.save()
+    data = [output["data"] for cell in stored["cells"] for output in cell.get("outputs", ())]
+    assert len(data) >= 4
+    assert not [each for each in data if VIEW in each]
+    assert all("ws-still" in "".join(each["text/html"]) for each in data)
+    lesson.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trusted", [False, True])
+def test_a_form_that_somebody_else_wrote_does_nothing(lab, page, trusted):
+    notebook = read_notebook(lab.copy / "lessons" / "00_start_here.ipynb")
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    code[0]["outputs"][0]["data"]["text/html"] = HOSTILE
+    path = lab.copy / "lessons" / f"trap_{trusted}.ipynb"
+    path.write_bytes(notebook_bytes(notebook))
+    if trusted:
+        lab.get(f"/api/contents/lessons/{path.name}/trust", "POST")
+    hold_kernels(page)
+    page.goto(lab.url(f"lessons/{path.name}"))
+    trap = page.locator(".ws-still-holder", has_text="Trap")
+    trap.wait_for(timeout=PATIENCE * 1000)
+    assert trap.locator("script, img[onerror], [onclick], [id]").count() == 0
+    trap.get_by_text("press").click()
+    if not trusted:
+        assert page.evaluate("window.ran") is None
+    path.unlink()
