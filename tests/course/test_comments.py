@@ -20,11 +20,6 @@ from whosays.tasks.waiting_cells import waits_for
 
 OPEN = {
     ("00_start_here", "f997ca6fa9d1"): "what to remember, taught before the task",
-    (
-        "02_who_is_speaking",
-        "0822a1e0d9bc",
-    ): "the worked example of the next part: instruction waits for nothing",
-    ("03_fact_claim_or_allegation", "fc5e57afb0fa"): "the table of names: instruction, after the ten",
     ("07_trace_it_back", "8a0a346581fb"): "the question of a Talk about these words, and no answer to it",
     ("07_trace_it_back", "5dd70ae44d65"): "the sentence of the next activity; the recall asked for its row",
 }
