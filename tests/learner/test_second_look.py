@@ -114,16 +114,17 @@ def test_what_can_be_defended_gets_its_reason_at_once(verdict):
     assert not any(event.looked for event in page.store.events())
 
 
-def test_the_worked_answer_ends_the_first_look(page):
+@pytest.mark.parametrize("verdict", ["best", "wrong"])
+def test_the_worked_answer_ends_the_first_look(page, verdict):
     item = page.task.items[0]
     wrong = by_verdict(page.task, item, "wrong")
     page.answer(item, wrong)
     while page.widget.state["items"][item.id]["more_hints"]:
         page.do("hint", item)
-    page.answer(item, by_verdict(page.task, item, "best"))
+    page.answer(item, by_verdict(page.task, item, verdict))
     state = page.check(item)
     assert state["look"] is None
-    assert state["feedback"]["verdict"] == "best"
+    assert state["feedback"]["verdict"] == verdict
     assert state["sign"] == "explained", "what counts is what stood there before"
 
 

@@ -8,8 +8,8 @@ import pytest
 from whosays.articles.kinds import KINDS, NOT_YET
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.tasks.hints import hints
-from whosays.tasks.in_short import FEWER_THAN, MORE, OTHERS, in_short, words_in
-from whosays.tasks.looks import ENOUGH, quoted_places, with_clue
+from whosays.tasks.in_short import MORE, OTHERS, in_short, words_in
+from whosays.tasks.looks import quoted_places, with_clue
 from whosays.tasks.marking import mark
 from whosays.tasks.second_look import clue, has_second_look, second_look
 from whosays.tasks.types import asks, type_of
@@ -69,7 +69,7 @@ def test_another_answer_is_asked_for_where_three_or_more_are_left(looks):
     seen = set()
     for task, item, _, look in looks:
         if type_of(task).one_of_some:
-            assert look.again == (len(type_of(task).offered(task, item)) >= ENOUGH)
+            assert look.again == (len(type_of(task).offered(task, item)) >= 4)
             seen.add(look.again)
     assert seen == {True, False}
 
@@ -143,7 +143,7 @@ def test_every_reason_shows_fewer_than_sixty_words_and_ends_with_a_sentence():
             assert short.more == ()
             continue
         place = (task.stem, task.name, item.id, judged.verdict)
-        assert words_in(judged.lead) + sum(map(words_in, short.shown)) < FEWER_THAN, place
+        assert words_in(judged.lead) + sum(map(words_in, short.shown)) < 60, place
         assert short.shown, place
         assert all(ENDS.search(text) for text in short.shown), (place, short.shown)
         said = " ".join((*short.shown, *short.more)).split()
