@@ -183,7 +183,7 @@ def second_day(tmp_path_factory, root):
 
 def address(lab: Lab) -> str:
     """Where the door itself would have opened the browser."""
-    return f"http://localhost:{lab.port}/lab?token=a-test"
+    return f"http://localhost:{lab.port}/?token=a-test"
 
 
 @pytest.mark.slow
