@@ -109,6 +109,7 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
 
 def test_a_passage_is_read_aloud_by_a_voice_of_this_computer(with_voice):
     lesson, page = with_voice, with_voice.page
+    choose(lesson, aloud="off")
     assert page.locator(".ws-say").count() == 0  # nobody has asked for it
     choose(lesson, aloud="slowly")
     card = page.get_by_role("region", name=TASK)
