@@ -109,6 +109,7 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
 
 def test_a_passage_is_read_aloud_by_a_voice_of_this_computer(with_voice):
     lesson, page = with_voice, with_voice.page
+    choose(lesson, aloud="off")
     assert page.locator(".ws-say").count() == 0  # nobody has asked for it
     choose(lesson, aloud="slowly")
     card = page.get_by_role("region", name=TASK)
@@ -139,8 +140,9 @@ def test_a_passage_is_read_aloud_by_a_voice_of_this_computer(with_voice):
 
 def test_without_a_voice_nothing_is_offered(open_lesson):
     """The Chromium of the tests has none."""
-    lesson = open_lesson(LESSON).wait_for_widgets(2)
+    lesson = open_lesson("lessons/00_start_here.ipynb").wait_for_widgets(3)
     page = lesson.page
+    page.wait_for_function("() => !document.querySelector('.ws-kit-still, .ws-kit-waiting')")
     assert page.evaluate("speechSynthesis.getVoices().length") == 0
     panel = open_panel(lesson)
     assert panel.get_by_role("radio").count() == 12

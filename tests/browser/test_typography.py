@@ -42,13 +42,22 @@ LINES = """() => [...document.querySelectorAll('.ws-lesson .jp-MarkdownOutput > 
 FACE = "([what]) => getComputedStyle(document.querySelector(what)).fontFamily"
 
 
+@pytest.fixture(scope="module")
+def lesson(lab, browser):
+    """A lesson with all of its widgets, opened once for all that only look at it."""
+    opened = Lesson(lab, browser, "lessons/03_fact_claim_or_allegation.ipynb", again=True).wait_for_widgets(5)
+    opened.page.set_viewport_size({"width": 1366, "height": 768})
+    opened.page.wait_for_function("() => !document.querySelector('.ws-kit-still, .ws-kit-waiting')")
+    yield opened
+    opened.close()
+    assert opened.errors == []
+
+
 def first_face(lesson: Lesson, what: str) -> str:
     return lesson.page.evaluate(FACE, [what]).split(",")[0].strip('"')
 
 
-def test_prose_and_cards_stand_on_one_left_edge(open_lesson):
-    lesson = open_lesson("lessons/03_fact_claim_or_allegation.ipynb").wait_for_widgets(5)
-    lesson.page.set_viewport_size({"width": 1366, "height": 768})
+def test_prose_and_cards_stand_on_one_left_edge(lesson):
     seen = lesson.page.evaluate(EDGES)
     assert len(seen["prose"]) >= 20
     assert len(seen["cards"]) >= 5
@@ -71,8 +80,7 @@ def test_prose_and_cards_stand_on_one_left_edge(open_lesson):
     assert {re.sub('"', "", name) for name in loaded} >= {"Source Serif 4", "Public Sans"}
 
 
-def test_a_title_that_the_heading_has_said_is_not_painted_again(open_lesson):
-    lesson = open_lesson("lessons/03_fact_claim_or_allegation.ipynb").wait_for_widgets(5)
+def test_a_title_that_the_heading_has_said_is_not_painted_again(lesson):
     painted = lesson.page.evaluate(
         "[...document.querySelectorAll('.ws-lesson .ws-title')].map(e => [e.textContent, e.clientWidth > 1])"
     )
