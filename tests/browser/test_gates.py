@@ -96,6 +96,10 @@ def test_a_comment_waits_for_its_reason_and_stays_open(lab, gates, open_lesson):
     two_frames(page)
     assert end.bounding_box()["y"] == pytest.approx(before, abs=1)  # it opened above, and nothing moved
     assert seen(gates) == ["one", "two"]
+    page.emulate_media(media="print")  # on paper all stands, with words before it
+    assert page.locator(".jp-Cell.ws-comment p", has_text=COMMENT["other"]).is_visible()
+    page.emulate_media(media="screen")
+    assert seen(gates) == ["one", "two"]
 
     page.evaluate(
         "(on) => document.dispatchEvent(new CustomEvent('whosays-show-all', { detail: { on } }))", True
@@ -141,4 +145,19 @@ def test_solutions_and_foreign_notebooks_show_all(lab, open_lesson):
             (lab.copy / path).write_text(json.dumps(raw), encoding="utf-8")
         lesson = open_lesson(path).wait_for_widgets()
         lesson.page.locator(".jp-MarkdownCell").last.wait_for()
-        assert lesson.page.locator(".ws-gate, .ws-waits").count() == 0
+        assert lesson.page.locator(".ws-gate, .ws-gated").count() == 0
+
+
+def test_the_comment_opens_when_the_card_has_shown_its_reason(gates):
+    """As a learner does it: look, look again if asked to, and read why. The last test: its answer is kept."""
+    page = gates.page
+    card = page.locator(".jp-Cell .ws-card").first
+    assert seen(gates) == []
+    card.locator("input[type=radio]").first.check()
+    card.get_by_role("button", name="Check", exact=True).click()
+    card.locator(".ws-why").wait_for()
+    if card.locator(".ws-why.look").count():
+        assert seen(gates) == []  # the second look is no reason yet
+        card.locator("input[type=radio]").last.check()
+        card.get_by_role("button", name="Check", exact=True).click()
+    until(page, lambda: seen(gates), ["one", "two"])

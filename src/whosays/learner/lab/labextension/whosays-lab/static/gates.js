@@ -17,8 +17,8 @@
 
 const SHEET = "ws-gates-style";
 const STYLE = `
-.ws-waits > :not(.ws-gate) { display: none; }
-.ws-waits:not(:has(> .ws-gate)) { padding-block: 0 !important; min-height: 0; } /* its gate stands before it */
+.ws-gated > :not(.ws-gate) { display: none; }
+.ws-gated:not(:has(> .ws-gate)) { padding-block: 0 !important; min-height: 0; } /* its gate stands before it */
 .ws-gate { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box;
   margin: 10px var(--hang, 0px); padding: 13px 0; border-block: 1px dashed var(--edge, #857e71); color: var(--quiet, #5f5a50);
   font: calc(16px * var(--size, 1))/1.45 var(--sans, var(--jp-ui-font-family)); }
@@ -31,13 +31,13 @@ const STYLE = `
 .ws-gate button[aria-expanded]::before { content: "▸"; display: inline-block; width: 1.1em; }
 .ws-gate button[aria-expanded="true"]::before { content: "▾"; }
 .ws-comment .jp-RenderedMarkdown > details > summary { display: none; }
-.ws-comment:not(.ws-waits) .jp-MarkdownOutput { position: relative; }
-.ws-comment:not(.ws-waits) .jp-MarkdownOutput::before { content: ""; position: absolute; inset-block: 10px;
+.ws-comment:not(.ws-gated) .jp-MarkdownOutput { position: relative; }
+.ws-comment:not(.ws-gated) .jp-MarkdownOutput::before { content: ""; position: absolute; inset-block: 10px;
   inset-inline-start: calc(var(--hang, 20px) - 20px); border-inline-start: 2px solid var(--edge, #857e71); }
-.ws-shows-all .ws-comment.ws-waits > .ws-gate { display: none; }
-.ws-shows-all .ws-comment.ws-waits > :not(.ws-gate) { display: revert; }
+.ws-shows-all .ws-comment.ws-gated > .ws-gate { display: none; }
+.ws-shows-all .ws-comment.ws-gated > :not(.ws-gate) { display: revert; }
 @media print {
-  .ws-waits > :not(.ws-gate) { display: block; }
+  .ws-gated > :not(.ws-gate) { display: block; }
   .ws-comment > .ws-gate { border: 0; padding: 0; }
   .ws-comment > .ws-gate > * { display: none; }
   .ws-comment > .ws-gate::before { content: "After the task"; font-weight: 700; }
@@ -123,7 +123,7 @@ export class Gates {
   paintGroup(group) {
     const open = this.isOpen(group);
     for (const cell of group.cells) {
-      cell.toggleClass("ws-waits", !open);
+      cell.toggleClass("ws-gated", !open);
       cell.toggleClass("ws-comment", Boolean(group.waits.opens_after));
     }
     const [first] = group.cells;
