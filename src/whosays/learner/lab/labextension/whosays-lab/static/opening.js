@@ -224,9 +224,10 @@ function enterWidget(event) {
   if (!(cell instanceof HTMLElement) || !cell.matches(".ws-kit-cell")) return;
   event.preventDefault();
   event.stopPropagation();
-  const first = cell.querySelector(
+  const found = cell.querySelectorAll(
     ".jp-OutputArea-output :is(button, input, select, textarea, a[href], [tabindex='0'])"
   );
+  const first = [...found].find((each) => each instanceof HTMLElement && each.offsetParent);
   if (first instanceof HTMLElement) first.focus();
 }
 

@@ -7,7 +7,6 @@
 const version = new URL(import.meta.url).search;
 const { make } = await import(`./elements.js${version}`);
 
-const CARDLESS = ".ws-still-rd, .ws-still-progress"; // these stand on the page without a card
 
 /**
  * @param {Element} form clean, and ours to change
@@ -24,8 +23,10 @@ export function dressed(form, at) {
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
   if (form.matches(".ws-still-replies")) form.append(make("div", { class: "ws-still-reply" }));
   if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at]))));
+  if (form.matches(".ws-still-rd")) switches(form);
   if (form.matches(".ws-still-rd-hides")) putAway(form);
-  if (!form.matches(CARDLESS)) form.append(make("div", { class: "ws-still-card" }, ...form.childNodes));
+  const sheet = form.matches(".ws-still-rd") ? "ws-still-rd-page" : "ws-still-card";
+  if (!form.matches(".ws-still-progress")) form.append(make("div", { class: sheet }, ...form.childNodes));
   return form;
 }
 
@@ -70,11 +71,19 @@ function foot(count, at) {
     count > 1 ? make("ol", { class: "ws-still-steps" }, ...steps) : null);
 }
 
+/** Hard words wait behind a switch, above the article. @param {Element} form */
+function switches(form) {
+  const words = form.querySelector(":scope > .ws-still-words");
+  words?.remove();
+  if (words) form.querySelector(".ws-still-rd-figure")?.before(make("div", { class: "ws-still-rd-switches ws-still-ui" },
+    make("span", { class: "ws-still-rd-switch" }, make("span", { class: "ws-still-rd-track" }), "Show hard words")));
+}
+
 /** An article that was put away stays so; else there will be a button for it. @param {Element} form */
 function putAway(form) {
   const body = form.querySelector(".ws-still-rd-figure");
   if (isAway(form)) {
-    for (const each of form.querySelectorAll(".ws-still-rd-figure, .ws-still-words")) each.remove();
+    for (const each of form.querySelectorAll(".ws-still-rd-figure, .ws-still-rd-switches")) each.remove();
     form.append(make("div", { class: "ws-still-rd-gone ws-still-ui" }, make("p", {}, "Put away. Answer from memory.")));
   } else {
     body?.after(make("div", { class: "ws-still-rd-away ws-still-ui" },
