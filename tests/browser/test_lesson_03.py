@@ -79,8 +79,11 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
     lesson.press("ArrowDown")  # arrows move the choice, as in any group of radio buttons
     wait_for_answer(lesson, items[0].id, "official claim")
     lesson.press("d", "d", "a", "x", "m", "0", "0")  # JupyterLab's own keys destroy nothing
+    lesson.press("Enter")  # Check: the second look, and then the reason
+    box.locator(".ws-why.look").wait_for()
+    assert sheet(lesson, items[0].id)["feedback"] is None
     lesson.press("Enter")
-    box.locator(".ws-why").wait_for()
+    box.locator(".ws-why.wrong").wait_for()
     feedback = sheet(lesson, items[0].id)["feedback"]
     assert feedback["verdict"] == "wrong"
     assert any("“" in why for why in feedback["why"])
@@ -99,7 +102,7 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
         assert sheet(lesson, items[0].id)["answer"] == "official claim"
         assert sheet(lesson, items[1].id)["feedback"]["verdict"] == "best"
         box = card(lesson, "Fact, claim or allegation?")
-        box.get_by_role("button", name="Question 1, answered").click()
+        box.get_by_role("button", name="Question 1, explained").click()
         assert box.locator("input:checked").get_attribute("value") == "official claim"
         assert box.locator(".ws-why.wrong").count() == 1
 

@@ -10,6 +10,9 @@ from helpers import classroom
 from helpers.thorough import examples
 from whosays.learner.answers.events import State
 from whosays.tasks.marking import best_answer, mark
+from whosays.tasks.page_data import task_data
+from whosays.tasks.types import type_of
+from whosays.teacher.grade.feedback_item import view
 from whosays.teacher.marks.counting import (
     OPEN,
     Counted,
@@ -65,6 +68,26 @@ def test_after_the_second_look_an_answer_is_a_second_try_and_does_not_count(kind
         kinds, "allegation", (None, looked), (None, looked | {"explained": True}), ("reported fact", looked)
     )
     assert (told.answer, told.second, told.last) == ("allegation", None, "reported fact")
+
+
+def test_a_second_try_is_told_and_earns_nothing(kinds):
+    item = kinds.items[0]
+    best = best_answer(kinds, item)
+    wrong = next(
+        each["id"]
+        for each in type_of(kinds).offered(kinds, item)
+        if mark(kinds, item, each["id"]).verdict == "wrong"
+    )
+    found = mark_item(kinds, item, Counted(wrong, first=wrong, last=best, looked=True, second=best))
+    assert (found.credit, found.second) == (0, best)
+    assert '"second"' in found.text
+    assert '"second"' not in mark_item(kinds, item, Counted(wrong, first=wrong, last=wrong)).text
+    shown = next(each for each in task_data(kinds)["items"] if each["id"] == item.id)
+    assert view(kinds, item, found, shown)["second"] == type_of(kinds).in_words(kinds, item, best)
+    assert (
+        Marker({kinds.name: kinds}).marks({(kinds.name, item.id): Counted(wrong, second=best)})[0].second
+        == best
+    )
 
 
 _HELP = st.fixed_dictionaries(
