@@ -76,7 +76,7 @@ def _watched(lab: Lab, browser: Browser, path: str, widget: str, began: float) -
         else:
             lesson.page.wait_for_function(READABLE, polling=LOOKS_EACH)
             readable = time.monotonic()
-        lesson.page.locator(widget).first.wait_for()
+        lesson.page.locator(f"{widget} >> visible=true").first.wait_for()
         shown = time.monotonic()
         lesson.close()
         browser.contexts[0].close()  # the next run fetches everything anew, as a first-time learner does
