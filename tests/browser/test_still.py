@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route
 
-from helpers.lab import LOOKS_EACH, PATIENCE, Lesson
+from helpers.lab import PATIENCE, Lesson
 from helpers.places import ROOT
+from helpers.shifts import MIDDLE, MOST, SHIFTS, readable, shift_since
 from helpers.waiting import until
 from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.learner.answers.store import Answers
@@ -17,30 +18,13 @@ pytestmark = pytest.mark.browser
 
 STEM = "03_fact_claim_or_allegation"
 PATH = f"lessons/{STEM}.ipynb"
-MOST = 0.05
 VIEW = "application/vnd.jupyter.widget-view+json"
-SHIFTS = """() => { window.shifts = []; new PerformanceObserver((list) => {
-  for (const entry of list.getEntries())
-    if (!entry.hadRecentInput) window.shifts.push([entry.startTime, entry.value]); })
-  .observe({ type: "layout-shift", buffered: true }); }"""
-READABLE = """() => [...document.querySelectorAll('.ws-still-holder')]
-  .some((each) => getComputedStyle(each).visibility === 'visible')"""
-ALIVE = """() => document.querySelector('.jp-Notebook .ws')
-  && !document.querySelector('.ws-kit-still, .ws-kit-waiting')"""
-MIDDLE = (
-    "() => { const s = document.querySelector('.jp-WindowedPanel-outer'); s.scrollTop = s.scrollHeight / 2; }"
-)
 SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
-SETTLES = 5000  # ms after the last widget in which the page is watched
 HOSTILE = (
     '<section class="ws-still"><header><h3>Trap</h3></header><p>text</p>'
     '<img src="x" onerror="window.ran = 1"><script>window.ran = 1</script>'
     '<p id="PROOF" onclick="window.ran = 1">press</p></section>'
 )
-
-
-def wait(page: Page, condition: str) -> None:
-    page.wait_for_function(condition, polling=LOOKS_EACH, timeout=PATIENCE * 1000)
 
 
 def hold_kernels(page: Page) -> Callable[[], None]:
@@ -61,13 +45,6 @@ def hold_kernels(page: Page) -> Callable[[], None]:
 
     page.route("**/api/sessions*", on_request)
     return let_go
-
-
-def shift_since(page: Page, began: float) -> float:
-    """All that moved from a moment until some seconds after the last widget."""
-    wait(page, ALIVE)
-    page.wait_for_timeout(SETTLES)  # the page is watched for just so long: there is nothing else to wait for
-    return sum(value for at, value in page.evaluate("window.shifts") if at >= began)
 
 
 @pytest.fixture
@@ -96,8 +73,7 @@ def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeyp
     assert answer_half() >= 5
     let_go = hold_kernels(page)
     page.goto(lab.url(PATH))
-    wait(page, READABLE)
-    began = page.evaluate("performance.now()")
+    began = readable(page)
     forms = page.locator(".ws-still >> visible=true")
     words = " ".join(forms.all_inner_texts())
     print(f"\n{forms.count()} forms to be read, {len(words)} characters, no kernel")
@@ -116,8 +92,7 @@ def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeyp
     page.wait_for_timeout(400)  # the place is kept when nobody has scrolled for a moment
     before = page.evaluate(SCROLLED)
     page.reload()
-    wait(page, READABLE)
-    began = page.evaluate("performance.now()")
+    began = readable(page)
     again = shift_since(page, began)
     print(f"\nshift at the first opening {first:.4f}, after a reload in the middle {again:.4f}; most {MOST}")
     assert first <= MOST

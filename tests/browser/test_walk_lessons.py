@@ -1,0 +1,125 @@
+"""The first five lessons, walked from the first card to the last in a real JupyterLab, first wrong then right."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from helpers import axe
+from helpers.hands import Hand, Keyboard, Pointer
+from helpers.lab import DOOR, PATIENCE, Lab, Lesson
+from helpers.reckoned_end import lines_of, numbers
+from helpers.shifts import MIDDLE, MOST, SHIFTS, readable, shift_since
+from helpers.told_reasons import Wire
+from helpers.walking import Walk
+
+pytestmark = pytest.mark.browser
+
+SHARE = "document.querySelector('.jp-Notebook:is(.wsb-page)').clientHeight / innerHeight"
+OPEN = "() => jupyterapp.shell.currentWidget?.context?.path"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A window, and how it is used."""
+
+    hand: type[Hand]
+    width: int
+    height: int
+    theme: str
+
+
+LAPTOP = Screen(Keyboard, 1366, 768, "light")
+PHONE = Screen(Pointer, 390, 844, "dark")
+LESSONS = (
+    "00_start_here",
+    "01_what_is_on_the_page",
+    "02_who_is_speaking",
+    "03_fact_claim_or_allegation",
+    "04_words_that_lean",
+)
+MATRIX = [(stem, screen) for stem in LESSONS for screen in (LAPTOP, PHONE)]
+ONE, *OTHERS = MATRIX
+EACH = [ONE, *(pytest.param(*each, marks=pytest.mark.slow) for each in OTHERS)]
+
+
+@dataclass
+class Desk:
+    """A learner's own JupyterLab, and a window that counts what moves and hears what is sent."""
+
+    lab: Lab
+    context: BrowserContext
+    wire: Wire
+
+    def open(self, stem: str, screen: Screen) -> tuple[Lesson, float]:
+        """A lesson, opened for the first time. Returns it, and when its first task could be read."""
+        lesson = Lesson(self.lab, self.context.browser, f"lessons/{stem}.ipynb")
+        began = readable(lesson.page)
+        lesson.wait_for_widgets(4)
+        lesson.page.locator(".wsb-dot").first.wait_for(state="attached")
+        if screen.theme == "dark":
+            lesson.theme("dark")
+        return lesson, began
+
+
+@pytest.fixture
+def desk(tmp_path, browser: Browser) -> Iterator[Desk]:
+    lab = Lab(tmp_path / "my-lessons", tmp_path / "home", [*DOOR, str(tmp_path / "my-lessons")])
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(f"({SHIFTS})()")
+    lab.window.context = context
+    yield Desk(lab, context, Wire(context))
+    context.close()
+    lab.stop()
+
+
+@pytest.mark.parametrize(("stem", "screen"), EACH)
+def test_a_lesson_is_walked_first_wrong_then_right(desk: Desk, stem: str, screen: Screen):
+    desk.context.on("page", lambda page: page.set_viewport_size({"width": screen.width, "height": screen.height}))
+    lesson, began = desk.open(stem, screen)
+    page = lesson.page
+    assert page.evaluate(SHARE) >= 0.9
+    walk = Walk(lesson, screen.hand(page), desk.wire)
+    walk.through()
+    moved = shift_since(page, began, settles=0)
+    print(f"\n{stem}, {screen.hand.__name__}: {dict(walk.counted)}, shift {moved:.4f}")
+    assert moved <= MOST
+    assert walk.counted["reasons hidden before and seen after"] > 0
+    assert walk.counted["comments closed"] == walk.counted["comments open"] > 0
+    ends(walk)
+    assert axe.violations(page) == []
+    goes_on(walk, page)
+    assert lesson.errors == []
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def ends(walk: Walk) -> None:
+    """The end card says what the lines on the disk say."""
+    page, lesson = walk.page, walk.lesson
+    card = page.locator(".jp-Notebook section.ws-end")
+    lines = lines_of(lesson.lab.copy / "answers" / lesson.path.removesuffix(".ipynb"))
+    wanted = numbers(walk.asked, lines)
+    guess = card.locator(".ws-end-guess")
+    walk.hand.reach(card.locator("a, button").first)
+    if guess.count():
+        walk.look("end guess", card)
+        walk.hand.press(guess.get_by_role("button", name="Hard to say"))
+    card.locator(".ws-end-results").wait_for()
+    walk.look("end", card)
+    told = card.locator(".ws-end-numbers > div")
+    found = {each.locator("dt").inner_text(): int(each.locator("dd").inner_text()) for each in told.all()}
+    print(f"end card: {found}, from {len(lines)} lines")
+    assert found == wanted
+    required = [task for task in walk.asked if not task.raw.get("optional")]
+    assert f"{len(required)} of {len(required)} tasks done. Nothing is open." in card.inner_text()
+
+
+def goes_on(walk: Walk, page: Page) -> None:
+    """The button opens what comes next; and the door, opened again, opens where the learner stopped."""
+    link = page.locator("section.ws-end .ws-end-next")
+    wanted = (link.get_attribute("href") or "").removeprefix("../")
+    assert re.fullmatch(r"(lessons|exercises)/\w+\.ipynb", wanted)
+    walk.hand.press(link)
+    page.wait_for_function(f"(wanted) => ({OPEN})() === wanted", arg=wanted)

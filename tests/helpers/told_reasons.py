@@ -1,0 +1,83 @@
+"""Whether words of a reason can be found: on the page, in sight or not, and in what the kernel has sent."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import BrowserContext, Page, WebSocket
+
+from whosays.tasks.marking import explained
+from whosays.tasks.page_data import task_data
+from whosays.tasks.task import Item, Task
+
+LONG = 5  # words that stand together in one reason and nowhere else
+FOUND = """(pieces) => {
+  const page = document.documentElement;
+  const texts = [page.outerHTML, page.textContent].map((each) => each.replace(/\\s+/g, " "));
+  return pieces.filter((piece) => texts.some((text) => text.includes(piece)));
+}"""
+QUOTED = re.compile("“[^”]*”|‘[^’]*’")
+
+
+class Wire:
+    """All that kernels and server send to the pages of a window, from now on."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.heard: list[str] = []
+        context.on("page", lambda page: page.on("websocket", self._listen))
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._hear)
+
+    def _hear(self, payload: bytes | str) -> None:
+        text = payload if isinstance(payload, str) else payload.decode("utf-8", "ignore")
+        self.heard.append(text.replace("\\n", " "))
+
+    def found(self, pieces: list[str]) -> list[str]:
+        """Which of the pieces have been sent, written out or as JSON escapes them."""
+        sent = "\n".join(self.heard)
+        return [each for each in pieces if each in sent or json.dumps(each)[1:-1] in sent]
+
+
+class Reasons:
+    """The reasons of a lesson, in pieces that stand in one of them alone."""
+
+    def __init__(self, tasks: list[Task], page: Page, wire: Wire) -> None:
+        self.page, self.wire = page, wire
+        self.asked = " ".join(_plain(json.dumps(_open(task), ensure_ascii=False)) for task in tasks)
+        self.told = ""  # reasons that were shown already: other questions may have the same
+
+    def pieces(self, task: Task, item: Item) -> list[str]:
+        """Words of the best answer's reason that nobody can have read yet. They stand in no question."""
+        known = f"{self.asked} {self.told}"
+        return [each for each in _windows(_why(task, item)) if each not in known]
+
+    def found(self, pieces: list[str]) -> list[str]:
+        """Which of them are anywhere: on the page, or sent to it."""
+        return [*self.page.evaluate(FOUND, pieces), *self.wire.found(pieces)]
+
+    def tell(self, task: Task, item: Item) -> None:
+        """From now on the reason of this item is known, whichever answer's it was."""
+        others = [str(option.why) for option in item.options]
+        self.told += " ".join(["", *map(_plain, (_why(task, item), *others))])
+
+
+def _why(task: Task, item: Item) -> str:
+    return " ¦ ".join(explained(task, item).why)
+
+
+def _open(task: Task) -> object:
+    """What everybody may read: the task as the page has it."""
+    return task_data(task)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\\n", " ").split())
+
+
+def _windows(why: str) -> Iterator[str]:
+    """Each few words of a reason that are its own, and no quotation."""
+    for part in re.split("[¦&<>\"]", QUOTED.sub("¦", why)):
+        words = part.split()
+        for start in range(len(words) - LONG + 1):
+            yield " ".join(words[start : start + LONG])
