@@ -209,6 +209,9 @@ def test_a_changed_extension_has_a_new_address(extension):
     expected = f"static/remoteEntry.js?v={hashlib.sha256(content).hexdigest()[:12]}"
     assert load == expected, f"write {expected} into labextension/whosays-lab/package.json"
     assert len(scripts) >= 7
+    entry = (extension / "static" / "remoteEntry.js").read_text(encoding="utf-8")
+    asked = re.search(r"const MODULES = \[(.*?)\]", entry, re.DOTALL).group(1)
+    assert set(re.findall(r'"(\w+)"', asked)) == {path.stem for path in scripts} - {"remoteEntry"}
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,20 @@
     return url.href;
   }
 
+  // Each module asks for its neighbours only when it runs. All are fetched at once, so that none waits for another.
+  const MODULES = [
+    "aloud", "bar", "course", "elements", "fonts", "gates", "guard", "hiding", "in_use", "lesson_page",
+    "lesson_state", "live_views", "more_menu", "notice", "opening", "place", "reading", "reading_panel",
+    "reading_style", "said", "saving", "shell", "shell_style", "signs", "speech", "still", "still_card",
+    "still_look", "still_style", "style", "veil", "watch_saved", "welcome",
+  ];
+  for (const name of MODULES) {
+    const link = document.createElement("link");
+    link.rel = "modulepreload";
+    link.href = address(`${name}.js`);
+    document.head.append(link);
+  }
+
   /** @type {any} JupyterLab's own modules, by name and version */
   let scope = {};
 
