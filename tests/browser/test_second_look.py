@@ -6,6 +6,7 @@ import pytest
 
 from helpers import axe
 from helpers.stage import Stage
+from helpers.waiting import until
 from whosays.learner.answers.store import MemoryAnswers
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.widgets.task_widget import widget_class
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.browser
 STEM = "03_fact_claim_or_allegation"
 SCREENS = [(1366, 768, "light"), pytest.param(390, 844, "dark", marks=pytest.mark.slow)]
 CARD = "document.querySelector('.ws-card').getBoundingClientRect().height"
+READY = ".ws-replies > [role=status]:not([data-came])"  # a second press is no longer taken for the first
 LISTEN = """() => {
   window.told = [];
   document.addEventListener("whosays-task", (event) => window.told.push(event.detail));
@@ -36,10 +38,10 @@ def stage(open_stage: Stage):
     assert open_stage.errors == []
 
 
-def put(stage, name, width=1366, height=768, theme="light"):
+def put(stage, name, width=1366, height=768, theme="light", delay=0):
     task = lesson_tasks("lessons", STEM)[name]
     answers = MemoryAnswers("lessons", STEM, task.seed.article.digest[:8])
-    stage.put(widget_class(task.type)(task, answers), theme=theme)
+    stage.put(widget_class(task.type)(task, answers), theme=theme, delay=delay)
     stage.page.set_viewport_size({"width": width, "height": height})
     return task
 
@@ -100,6 +102,7 @@ def test_by_keyboard_alone_and_nothing_can_be_chosen_once_it_is_told(stage):
     stage.press("Enter")
     stage.page.locator(".ws-why.look").wait_for()
     assert stage.button("See why").is_visible()
+    stage.page.locator(READY).wait_for()
     stage.press("Enter")
     stage.page.locator(".ws-why.wrong").wait_for()
     other = next(number for number, each in enumerate(offered, 1) if each != wrong)
@@ -109,6 +112,45 @@ def test_by_keyboard_alone_and_nothing_can_be_chosen_once_it_is_told(stage):
     assert stage.answer(task.items[0].id) == wrong
     stage.press("Enter")
     assert stage.page.locator(".ws-place").inner_text().startswith("Statement 2")
+
+
+@pytest.mark.parametrize("press", ["Enter twice", "a double click", "Enter held"])
+def test_a_press_too_many_tells_nothing(stage, press):
+    task = put(stage, "kinds", delay=60)
+    item = task.items[0]
+    choose(stage, choice(task, item, "wrong"))
+    if press == "a double click":
+        stage.button("Check").dblclick()
+    else:
+        stage.page.locator("input:checked").focus()
+        stage.page.keyboard.down("Enter")
+        if press == "Enter twice":
+            stage.page.keyboard.up("Enter")
+        stage.page.keyboard.down("Enter")
+    stage.page.locator(".ws-why.look").wait_for()
+    if press != "a double click":
+        stage.page.keyboard.down("Enter")  # once more, now that it is there
+        stage.page.keyboard.up("Enter")
+    stage.page.locator(READY).wait_for()
+    assert stage.feedback(item.id) is None
+    assert stage.page.locator(".ws-why.look").is_visible()
+    asked, kept = task, stage.widget.answers
+    stage.put(widget_class(task.type)(asked, kept))  # as after a reload
+    assert stage.page.locator(".ws-why.look").is_visible(), "it opens where the second look is on"
+    assert stage.page.locator(".ws-place").inner_text().startswith("Statement 1")
+
+
+def test_a_reply_under_the_windows_edge_is_brought_into_sight(stage):
+    task = put(stage, "kinds")
+    choose(stage, choice(task, task.items[0], "wrong"))
+    reply = stage.page.locator(".ws-replies > [role=status]")
+    edge = int(reply.evaluate("each => each.getBoundingClientRect().top")) + 4
+    stage.page.set_viewport_size({"width": 1366, "height": edge})
+    inside = "each => each.getBoundingClientRect().bottom <= innerHeight"
+    assert not reply.evaluate(inside)
+    stage.press("Enter")
+    stage.page.locator(".ws-why.look").wait_for()
+    until(stage.page, lambda: reply.evaluate(inside))
 
 
 def test_the_page_around_hears_how_each_item_went(stage):

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -160,6 +161,14 @@ def tasks_that_do_not_fit(lesson: Notebook) -> list[str]:
     return wrong
 
 
+def titles_of_their_own(lesson: Notebook) -> list[str]:
+    """Bar, comments and end card know a task by its title: two of one name would be taken for one."""
+    calls = [call["task"] for cell in lesson.all_code if (call := kit_call(cell["source"])) and call["task"]]
+    found = Counter(lesson.tasks[name].raw["title"] for name in calls)
+    assert found, lesson.stem
+    return [f"“{title}” is the title of {count} tasks" for title, count in found.items() if count > 1]
+
+
 def stops_between_parts(lesson: Notebook) -> list[str]:
     names = [text for _, level, text, _, _ in headings(lesson) if level == 2]
     wrong = []
@@ -249,6 +258,7 @@ RULES: tuple[Callable[[Notebook], list[str]], ...] = (
     headings_in_order,
     of_a_good_length,
     honest_about_minutes,
+    titles_of_their_own,
     stops_between_parts,
     people_talk,
     not_too_much_is_scored,
@@ -328,6 +338,7 @@ SPOILED = [
     (honest_about_minutes, edit("## Part B (35 min)", "## Part B (40 min)")),
     (honest_about_minutes, edit("30 minutes and 35 minutes", "20 minutes and 35 minutes")),
     (honest_about_minutes, edit("(10 min, optional)", "(10 min)")),
+    (titles_of_their_own, edit('"talk_warning"', '"talk_winner"')),
     (stops_between_parts, drop("## Stop here")),
     (stops_between_parts, edit("Your answers are kept.", "")),
     (people_talk, edit("### Talk: a warning", "### A warning")),

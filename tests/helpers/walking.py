@@ -16,6 +16,7 @@ from helpers.hands import Hand, give
 from helpers.lab import Lesson
 from helpers.told_reasons import Reasons, Wire
 from helpers.waiting import until
+from whosays.base.notebook_files import read_notebook
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks, type_of
@@ -33,7 +34,7 @@ COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.w
     .filter((each) => each.model.getMetadata("whosays")?.opens_after === name);
   const seen = cells.filter((each) => each.node.querySelector(".jp-RenderedHTMLCommon")?.checkVisibility());
   return [cells.length, seen.length]; }"""
-PLACE = """(card) => card.querySelector(".ws-question").getBoundingClientRect().top
+PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch").getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
 SAVED = re.compile(r"saved \d\d:\d\d$")
 Look = Callable[[str, Locator], None]
@@ -68,9 +69,11 @@ class Walk:
             self._comments(task, open_now=True)
 
     def card(self, task: Task) -> Locator:
-        """The card of a task, by its title."""
-        title = self.page.locator(".ws-title", has_text=re.compile(f"^{re.escape(task.raw['title'])}$"))
-        return self.page.locator(".jp-Notebook section.ws", has=title)
+        """The card of a task, in the cell that shows it."""
+        shown = f'"{task.name}")'
+        cells = read_notebook(self.lesson.lab.copy / self.lesson.path)["cells"]
+        place = next(at for at, cell in enumerate(cells) if "".join(cell["source"]).endswith(shown))
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(place).locator("section.ws")
 
     # ---- what is only looked at
 

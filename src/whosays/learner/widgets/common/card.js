@@ -10,7 +10,7 @@ import { checkWords, goOn, leadsTo } from "./onward.js";
 import { pageMemory } from "./page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "./parking.js";
 import { hardWords, Passage } from "./passage.js";
-import { paintReply, paintTally } from "./reply.js";
+import { awaitReply, isSamePress, paintReply, paintTally } from "./reply.js";
 import { stepOf } from "./steps.js";
 import { Versions } from "./versions.js";
 
@@ -78,7 +78,7 @@ class Card {
 
   listen() {
     const { main, hint, middle, root } = this.parts;
-    main.addEventListener("click", () => this.press());
+    main.addEventListener("click", ({ detail }) => { if (detail < 2) this.press(detail === 1); });
     hint.addEventListener("click", () => { this.line.saveAll(); this.line.send({ do: "hint", item: this.item().id }); });
     middle.addEventListener("focusout", (event) => {
       if (!middle.contains(/** @type {Node|null} */ (event.relatedTarget))) this.drafts.flush();
@@ -164,8 +164,8 @@ class Card {
 
   /** @param {string} text */
   warn(text) {
-    this.parts.notice.textContent = text;
-    this.parts.notice.hidden = !text;
+    Object.assign(this.parts.notice, { textContent: text, hidden: !text });
+    delete this.parts.feedback.dataset.awaited; // another answer, another item, or a word instead: it may be asked anew
   }
 
   // ---- what a learner does
@@ -190,15 +190,15 @@ class Card {
     this.line.put(this.item().id, value, isTyped);
   }
 
-  /** The main button: the second look or the reason first, then what comes next. */
-  press() {
+  /** The main button: the second look or the reason first, then what comes next. @param {boolean} isPointer */
+  press(isPointer) {
+    const [state, { id }] = [this.state(), this.item()];
+    if (isSamePress(this.parts.feedback, isPointer || this.retried)) return;
     this.line.saveAll();
-    const state = this.state();
-    const { id } = this.item();
     if (state.feedback || this.isUnchecked()) this.onward();
     else if (this.drafts.others(id).length > 0) this.warn(CHOOSE_FIRST);
     else if (!state.given && !this.touched) this.warn(ANSWER_FIRST);
-    else this.line.send({ do: "explain", item: id });
+    else { awaitReply(this.parts.feedback); this.line.send({ do: "explain", item: id }); }
   }
 
   onward() {
@@ -252,7 +252,7 @@ class Card {
 
   /** @returns {Api} */
   api() {
-    return { answer: (value) => this.answer(value), soon: (value) => this.keep(value, true), main: () => this.press() };
+    return { answer: (value) => this.answer(value), soon: (value) => this.keep(value, true), main: () => this.press(false) };
   }
 
   /** Bring the painted item up to what Python holds. */

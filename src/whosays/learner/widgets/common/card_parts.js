@@ -28,7 +28,15 @@ export function cardParts(task, extra) {
   const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": titleId },
     h("div", { class: "ws-card" }, ...cardHead(task, titleId, extra), place, middle, versions, hints,
       h("div", { class: replies ? "ws-replies" : null }, feedback, notice), foot, tally));
+  root.addEventListener("keydown", ignoreHeld, true);
   return { ...parts, root };
+}
+
+/** Enter that is held down is one press. @param {KeyboardEvent} event */
+function ignoreHeld(event) {
+  if (event.key !== "Enter" || !event.repeat || event.target instanceof HTMLTextAreaElement) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** @param {import("./card.js").Task<Item>} task @param {string} titleId @param {Extra} extra */

@@ -9,10 +9,10 @@ export function placeOf(model) {
   return [model.get("copy"), room, stem, name].join("/");
 }
 
-/** The first item without an answer, else the first.
+/** The first item without an answer, or whose second look is on; else the first.
  * @param {import("./card.js").Task<Item>} task @param {import("./card.js").State["items"]} states */
 export function firstOpen(task, states) {
-  const open = task.items.findIndex((item) => !states[item.id].given);
+  const open = task.items.findIndex(({ id }) => !states[id].given || states[id].look);
   return open < 0 ? 0 : open;
 }
 

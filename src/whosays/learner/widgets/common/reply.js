@@ -9,6 +9,31 @@ import { signOf } from "./sign.js";
 /** Words before there is a reply, for an item that gets one. */
 const WAITS = "The first answer counts. A second look costs nothing.";
 
+const ONE_PRESS = 350; // ms: who presses twice meant one press, and has not read what the first one brought
+const IN_VAIN = 1000; // ms after which it may be asked for again
+
+/** Somebody has asked: when the reply comes, it is brought into sight. A tall card may hold it under the window's edge.
+ * @param {HTMLElement} box */
+export function awaitReply(box) { box.dataset.awaited = String(performance.now()); }
+
+/** Whether a press belongs to the one before it: its reply is on the way, or a second look has just come. A double
+ * click is known by itself. @param {HTMLElement} box @param {boolean} isNew whether it is surely another press */
+export function isSamePress({ dataset: { awaited, came } }, isNew) {
+  if (awaited && performance.now() - Number(awaited) < IN_VAIN) return true;
+  return !isNew && came !== undefined;
+}
+
+/** @param {HTMLElement} box @param {boolean} isLook */
+function arrive(box, isLook) {
+  delete box.dataset.awaited;
+  if (isLook) {
+    box.dataset.came = "";
+    window.setTimeout(() => { delete box.dataset.came; }, ONE_PRESS);
+  }
+  const quietly = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  window.requestAnimationFrame(() => box.scrollIntoView({ block: "nearest", behavior: quietly ? "auto" : "smooth" }));
+}
+
 /** @param {HTMLElement} box @param {ItemState} state @param {boolean} looks whether a wrong answer gets a second look */
 export function paintReply(box, state, looks) {
   const { feedback, look, tries, sign } = state;
@@ -18,6 +43,7 @@ export function paintReply(box, state, looks) {
   if (feedback) box.replaceChildren(reason(feedback, state));
   else if (look) box.replaceChildren(secondLook(look));
   else box.replaceChildren(...(looks ? [h("p", { class: "ws-waits ws-quiet" }, WAITS)] : []));
+  if ((feedback || look) && box.dataset.awaited) arrive(box, !feedback);
 }
 
 /** @param {import("./card.js").Look} look */

@@ -41,7 +41,10 @@ function kitCells(panel) {
  */
 function markCells(panel) {
   const kit = new Set(kitCells(panel));
-  for (const cell of panel.content.widgets) cell.toggleClass("ws-kit-cell", kit.has(cell));
+  for (const cell of panel.content.widgets) {
+    cell.toggleClass("ws-kit-cell", kit.has(cell));
+    if (kit.size > 0) cell.node.setAttribute("role", "article"); // JupyterLab calls what holds the cells a feed
+  }
   panel.content.toggleClass("ws-lesson", kit.size > 0);
 }
 
