@@ -38,7 +38,7 @@ def stage(open_stage: Stage):
     assert open_stage.errors == []
 
 
-def put(stage, name, width=1366, height=768, theme="light", delay=0):
+def put(stage, name, width=1366, height=768, theme="light", *, delay=0):
     task = lesson_tasks("lessons", STEM)[name]
     answers = MemoryAnswers("lessons", STEM, task.seed.article.digest[:8])
     stage.put(widget_class(task.type)(task, answers), theme=theme, delay=delay)

@@ -32,9 +32,9 @@ def answer_of(task: Task, item: Item, verdict: str) -> JSON:
     """
     if task.type == "write":
         return {"text": SENTENCE, "checked": []}
-    if offered := [each["id"] for each in type_of(task).offered(task, item)]:
-        if task.type in ("choose", "sort"):
-            return next((each for each in offered if mark(task, item, each).verdict == verdict), None)
+    if type_of(task).one_of_some:
+        offered = [each["id"] for each in type_of(task).offered(task, item)]
+        return next((each for each in offered if mark(task, item, each).verdict == verdict), None)
     found = _best(task, item) if verdict == "best" else _wrong(task, item)
     return found if mark(task, item, found).verdict == verdict else None
 

@@ -18,7 +18,7 @@ LETTERS = {"source": "s", "cue": "c", "content": "t"}
 
 
 class Keyboard:
-    """Tab, Enter, number keys, arrows and letters. Nothing is clicked, and nothing is focused from outside."""
+    """Tab, Enter, number keys, arrows and letters: nothing is clicked, nothing focused from outside."""
 
     def __init__(self, page: Page) -> None:
         self.page = page

@@ -17,7 +17,8 @@ Lines = list[dict[str, Any]]
 
 def lines_of(folder: Path) -> Lines:
     """All lines of a notebook's answers in order, without drafts."""
-    lines = [json.loads(line) for path in folder.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    texts = [path.read_text("utf-8") for path in folder.glob("*.jsonl")]
+    lines = [json.loads(line) for text in texts for line in text.splitlines()]
     kept = [line for line in lines if "task" in line and not line.get("draft")]
     return sorted(kept, key=lambda line: (line["time"], line["kernel"], line["n"]))
 

@@ -1,4 +1,4 @@
-"""What moves on a page by itself: the browser's own measure, without what a key or a press has just caused."""
+"""What moves on a page by itself: the browser's own measure, without what a key or a press has caused."""
 
 from playwright.sync_api import Page
 

@@ -1,4 +1,8 @@
-"""Whether words of a reason can be found: on the page, in sight or not, and in what the kernel has sent."""
+"""Whether words of a reason can be found: on the page, in sight or not, and in what the kernel has sent.
+
+Comments that wait for their task are no part of the search: they stand in the notebook, the learner's own
+file. That nobody sees them before is tried apart (see ``walking.py``).
+"""
 
 import json
 import re
@@ -13,7 +17,9 @@ from whosays.tasks.task import Item, Task
 LONG = 5  # words that stand together in one reason and nowhere else
 FOUND = """(pieces) => {
   const page = document.documentElement;
-  const texts = [page.outerHTML, page.textContent].map((each) => each.replace(/\\s+/g, " "));
+  const waits = [...document.querySelectorAll(".jp-Cell.ws-waits")];
+  const texts = ["outerHTML", "textContent"].map((what) =>
+    waits.reduce((text, cell) => text.replace(cell[what], ""), page[what]).replace(/\\s+/g, " "));
   return pieces.filter((piece) => texts.some((text) => text.includes(piece)));
 }"""
 QUOTED = re.compile("“[^”]*”|‘[^’]*’")
@@ -77,7 +83,7 @@ def _plain(text: str) -> str:
 
 def _windows(why: str) -> Iterator[str]:
     """Each few words of a reason that are its own, and no quotation."""
-    for part in re.split("[¦&<>\"]", QUOTED.sub("¦", why)):
+    for part in re.split('[¦&<>"]', QUOTED.sub("¦", why)):
         words = part.split()
         for start in range(len(words) - LONG + 1):
             yield " ".join(words[start : start + LONG])
