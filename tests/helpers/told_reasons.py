@@ -17,7 +17,7 @@ from whosays.tasks.task import Item, Task
 LONG = 5  # words that stand together in one reason and nowhere else
 FOUND = """(pieces) => {
   const page = document.documentElement;
-  const waits = [...document.querySelectorAll(".jp-Cell.ws-waits")];
+  const waits = [...document.querySelectorAll(".jp-Cell.ws-gated")];
   const texts = ["outerHTML", "textContent"].map((what) =>
     waits.reduce((text, cell) => text.replace(cell[what], ""), page[what]).replace(/\\s+/g, " "));
   return pieces.filter((piece) => texts.some((text) => text.includes(piece)));

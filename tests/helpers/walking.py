@@ -37,6 +37,7 @@ COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.w
 PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch").getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
 SAVED = re.compile(r"saved \d\d:\d\d$")
+READ = ".ws-replies > [role=status]:not([data-came])"
 Look = Callable[[str, Locator], None]
 Went = tuple[str, ...]
 
@@ -159,6 +160,7 @@ class Walk:
         """Another answer, where one is asked for and planned; else only the reason. Returns how it went."""
         self.look(f"{task.name} looked", card)
         self.counted["second looks"] += 1
+        card.locator(READ).wait_for(state="attached")  # a press at once would be taken for the one before
         if card.locator(".ws-options [aria-disabled=true]").count():
             went = went[:1]  # two to choose from: the other one would be a guess
         for verdict in went[1:]:
