@@ -109,6 +109,36 @@ def test_a_notebook_that_cannot_be_read_is_left_out_and_the_rest_stays(copy):
     assert {each["room"] for each in found} == {"lessons"}
 
 
+DAMAGED = {
+    "no table": lambda _: "x",
+    "empty": lambda _: {},
+    "no place": lambda kept: {"from": kept["from"], "tasks": kept["tasks"]},
+    "another room": lambda kept: {**kept, "place": [5, *kept["place"][1:]]},
+    "out of the folder": lambda kept: {**kept, "place": [kept["place"][0], "../../x", *kept["place"][2:]]},
+    "a title that is none": lambda kept: {**kept, "place": [*kept["place"][:3], ["x"], kept["place"][4]]},
+    "minutes in words": lambda kept: {**kept, "place": [*kept["place"][:4], "many"]},
+    "one field more": lambda kept: {**kept, "place": [*kept["place"], "of a later version"]},
+    "one more in a task": lambda kept: {**kept, "tasks": [[*each, 1] for each in kept["tasks"]]},
+    "ids that are lists": lambda kept: {**kept, "tasks": [[*each[:3], [[1]]] for each in kept["tasks"]]},
+    "ids that are a number": lambda kept: {**kept, "tasks": [[*each[:3], 7] for each in kept["tasks"]]},
+    "a name that is a list": lambda kept: {**kept, "tasks": [[["x"], *each[1:]] for each in kept["tasks"]]},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)
+def test_what_is_kept_of_the_course_may_be_damaged_and_is_read_anew(copy, damage):
+    answer(copy, place(copy, "lessons", "03"), place(copy, "lessons", "03").tasks[:1])
+    before, words = course(copy), resumed(copy).words
+    kept = copy / ".whosays" / "course.json"
+    found = json.loads(kept.read_bytes())
+    assert len(found) == len(before) > 15
+    kept.write_text(json.dumps({path: damage(each) for path, each in found.items()}), encoding="utf-8")
+    assert resumed(copy).words == words != ""
+    kept.write_text(json.dumps({path: damage(each) for path, each in found.items()}), encoding="utf-8")
+    assert course(copy) == before
+    assert json.loads(kept.read_bytes()) == found
+
+
 def test_the_first_day_begins_with_the_first_lesson_and_without_a_greeting(copy):
     at = resumed(copy)
     assert at.at.place.stem == "00_start_here"

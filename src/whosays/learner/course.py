@@ -158,13 +158,25 @@ def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str)
         check_name("notebook", stem)
         file = next(_existing(copy, f"{room}/{stem}.tasks.toml"))
         read_from = [str(file), *_stamp(file), *_stamp(copy / path)]
-        if kept and kept["from"] == read_from and _place_of(kept):
+        if kept and _is_whole(kept, [room, stem, path], read_from):
             return kept
         tasks, minutes = _tasks(file)
         title, said = _title(copy / path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration, KitError):
         return None  # opening it says in words what is wrong
     return {"from": read_from, "place": [room, stem, path, title or stem, said or minutes], "tasks": tasks}
+
+
+def _is_whole(kept: JsonObject, names: list[str], read_from: list[Any]) -> bool:
+    """Whether what is kept was read of these very files, by this version of the kit, and is not damaged."""
+    try:
+        place = _place_of(kept)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
+    words = [place.title, *(word for plan in place.tasks for word in (plan.name, plan.title, *plan.items))]
+    numbers = [place.minutes, *(plan.optional for plan in place.tasks)]
+    sound = all(isinstance(each, str) for each in words) and all(isinstance(each, int) for each in numbers)
+    return sound and [place.room, place.stem, place.path] == names and kept.get("from") == read_from
 
 
 def _existing(copy: Path, name: str) -> Iterator[Path]:
