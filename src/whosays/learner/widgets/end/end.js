@@ -8,7 +8,7 @@ import { jumpTo, nextStep } from "./ways.js";
 /** @typedef {{title: string, done: number, of: number}} Row */
 /** @typedef {{answered: boolean, tasks: Row[], looked: number, choices: string[], hardest: string[],
  *   numbers: {n: number, words: string}[], skills: {well: Skill[], again: Skill[], few: string[]}, tricky: Tricky[],
- *   trust: {of: number, trusted: number, doubted: number}|null, once_more: number}} State */
+ *   trust: {of: number, trusted: number, doubted: number}|null, once_more?: number}} State */
 /** @typedef {{title: string, prompt: string, next: import("./ways.js").Step|null}} Task */
 
 const QUESTIONS = ["Who says so?", "How could they know?", "Who would answer back?"];
@@ -71,7 +71,7 @@ function trust({ trust: found }) {
     + `nor too doubtful, ${found.trusted} trusted too much, and ${found.doubted} doubted too much.`));
 }
 
-/** What waits in the next lesson. @param {number} count @param {number} tricky */
+/** What waits in the next lesson. @param {number|undefined} count @param {number} tricky */
 function comesBack(count, tricky) {
   if (!count) return null;
   const like = tricky > 1 ? "one of these" : "this one";

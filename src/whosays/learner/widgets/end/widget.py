@@ -44,7 +44,8 @@ class End(KitWidget):
 
     def _seen(self) -> JsonObject:
         states = self._answers.states()
-        return {**end_card(self._tasks, states), "once_more": waiting(self._tasks, states)}
+        more = waiting(self._tasks, states)
+        return end_card(self._tasks, states) | ({"once_more": more} if more else {})
 
     def __repr__(self) -> str:
         rows = self.state["tasks"]
