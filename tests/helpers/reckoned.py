@@ -1,6 +1,7 @@
 """How long a lesson takes, reckoned from what a learner reads, judges, talks about and writes.
 
-150 words a minute, half a minute a judgement (its reply is read in it; one that is asked once more is read in it, too), 4 minutes a Talk, 5 a written line.
+150 words a minute, half a minute a judgement (its reply is read in it), 4 minutes a Talk, 5 a written line.
+What may be asked once more counts as two judgements, read and answered.
 Each text counts once in a task; of a story that the notebook shows whole, a passage counts by its marked
 words. What is folded away or optional takes no time: nobody has to open it.
 """
