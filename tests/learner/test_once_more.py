@@ -146,7 +146,9 @@ def test_a_lesson_before_that_cannot_be_read_adds_nothing(root, tmp_path, monkey
 
 def test_each_is_labelled_by_its_skill_and_the_standing_ones_count_on_as_before():
     miss("signs", "accuses")
-    labels = [each["label"] for each in task_data(once_more(recall()))["items"]]
+    page = task_data(once_more(recall()))
+    assert (page["minutes"], task_data(recall())["minutes"]) == (4, 3)
+    labels = [each["label"] for each in page["items"]]
     count = len(recall().items)
     assert labels[:count] == [f"Question {n} of {count}" for n in range(1, count + 1)]
     assert labels[count:] == [f"{ONCE_MORE}: {SKILLS['signs']}", f"{ONCE_MORE}: {SKILLS['accuses']}"]

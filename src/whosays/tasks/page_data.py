@@ -24,7 +24,7 @@ def task_data(task: Task, earlier: list[JsonObject] | None = None) -> JsonObject
         "type": task.type,
         "title": task.raw["title"],
         "prompt": task.prompt,
-        "minutes": task.raw["minutes"],
+        "minutes": task.minutes,
         "mode": task.mode,
         "optional": task.raw.get("optional", False),
         "earlier": earlier,

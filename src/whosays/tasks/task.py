@@ -6,6 +6,7 @@ A task and its answers are separate things; what a type of task adds stands in i
 import hashlib
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from whosays.articles.key import Statement
@@ -85,6 +86,12 @@ class Task:
     def is_once_more(self, item: Item) -> bool:
         """Whether an item comes from the pool."""
         return item in self.pool
+
+    @property
+    def minutes(self) -> float:
+        """What its file promises, and half a minute for each item asked once more, in whole minutes."""
+        promised: float = self.raw["minutes"]
+        return promised + ceil(sum(map(self.is_once_more, self.items)) / 2)
 
     @property
     def scored(self) -> bool:

@@ -90,4 +90,4 @@ def _short(moment: datetime | None) -> str:
 def _plan(task: Task) -> JsonObject:
     """What the task file says of a task."""
     raw = task.raw
-    return {"title": raw["title"], "minutes": raw["minutes"], "optional": raw.get("optional", False)}
+    return {"title": raw["title"], "minutes": task.minutes, "optional": raw.get("optional", False)}
