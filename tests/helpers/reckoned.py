@@ -1,6 +1,7 @@
 """How long a lesson takes, reckoned from what a learner reads, judges, talks about and writes.
 
 150 words a minute, half a minute a judgement (its reply is read in it), 4 minutes a Talk, 5 a written line.
+What may be asked once more counts as two judgements, read and answered.
 Each text counts once in a task; of a story that the notebook shows whole, a passage counts by its marked
 words. What is folded away or optional takes no time: nobody has to open it.
 """
@@ -17,6 +18,7 @@ from whosays.tasks.types import asks, type_of
 WORDS = 150  # a minute
 JUDGEMENT = 0.5
 TALK = 4.0
+MORE = 2  # what may be asked once more from a pool
 LINE = 5.0
 END = "end"  # the card after the lesson: whoever looks at it has done the lesson
 TEXT = 40  # so many words asked for make a short text, and no line: it takes as long as two
@@ -119,7 +121,9 @@ def _add(to: Stretch, notebook: Notebook, task: Task) -> None:
 def _of_work(task: Task, shown: str) -> float:
     if not asks(task):
         return 0 if shown else JUDGEMENT  # a picture of what was read before: a look
-    return TALK if task.raw.get("together") else sum(written(task, item) for item in task.items)
+    if task.raw.get("together"):
+        return TALK
+    return sum(written(task, item) for item in task.items) + (MORE * JUDGEMENT if task.pool else 0)
 
 
 def _work(to: Stretch, name: str, minutes: float) -> None:

@@ -119,8 +119,14 @@ DAMAGED = {
     "minutes in words": lambda kept: {**kept, "place": [*kept["place"][:4], "many"]},
     "one field more": lambda kept: {**kept, "place": [*kept["place"], "of a later version"]},
     "one more in a task": lambda kept: {**kept, "tasks": [[*each, 1] for each in kept["tasks"]]},
-    "ids that are lists": lambda kept: {**kept, "tasks": [[*each[:3], [[1]]] for each in kept["tasks"]]},
-    "ids that are a number": lambda kept: {**kept, "tasks": [[*each[:3], 7] for each in kept["tasks"]]},
+    "ids that are lists": lambda kept: {
+        **kept,
+        "tasks": [[*each[:3], [[1]], *each[4:]] for each in kept["tasks"]],
+    },
+    "ids that are a number": lambda kept: {
+        **kept,
+        "tasks": [[*each[:3], 7, *each[4:]] for each in kept["tasks"]],
+    },
     "a name that is a list": lambda kept: {**kept, "tasks": [[["x"], *each[1:]] for each in kept["tasks"]]},
 }
 

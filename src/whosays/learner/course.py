@@ -7,7 +7,7 @@ read, no notebook whole, and what was read of the files is kept beside them as l
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +28,7 @@ from whosays.learner.lab.release_marker import read_release
 ROOMS = ("lessons", "exercises")
 Kept = dict[str, JsonObject]  # by path: what was read of a notebook, and from which files
 _CACHE = "course.json"
+_FORM = 2  # of what is kept: an older one is read anew
 _HEAD = 8192  # bytes: a notebook's first cell, which has its title, begins in them
 _STEM = re.compile(rf"\d\d_[a-z0-9_]+|{'|'.join(FORMS)}")
 _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
@@ -37,12 +38,20 @@ _PARTS = {"Two": 2, "Three": 3}
 
 @dataclass(frozen=True)
 class TaskPlan:
-    """One task that asks something: its name, its title, and the ids of what it asks."""
+    """One task that asks something: its name, its title, and the ids of what it asks.
+
+    ``pool``: the ids of what it may ask once more. That waits for nobody, and counts once it is answered.
+    """
 
     name: str
     title: str
     optional: bool
     items: tuple[str, ...]
+    pool: tuple[str, ...] = ()
+
+    def asked(self, answered: Set[str]) -> set[str]:
+        """The ids of what it asks for certain."""
+        return {*self.items, *answered & {*self.pool}}
 
 
 @dataclass(frozen=True)
@@ -83,10 +92,12 @@ class Walked:
         """What the page is told of it."""
         place = self.place
         due = [task for task in place.tasks if not task.optional]
-        given = sum(len(self.answered.get(task.name, set()) & {*task.items}) for task in place.tasks)
+        pairs = [(task, self.answered.get(task.name, set())) for task in place.tasks]
+        asked = sum(len(task.asked(answered)) for task, answered in pairs)
+        given = sum(len(answered & task.asked(answered)) for task, answered in pairs)
         told: JsonObject = {"room": place.room, "stem": place.stem, "title": place.title, "path": place.path}
         told |= {"minutes": place.minutes, "current": current}
-        told |= {"items": sum(len(task.items) for task in place.tasks), "done": given}
+        told |= {"items": asked, "done": given}
         return told | {"tasks": len(due), "tasks_done": len(due) - len(self.left)}
 
 
@@ -123,7 +134,10 @@ def _keep(copy: Path, found: Kept) -> None:
 
 def _place_of(kept: JsonObject) -> Place:
     room, stem, path, title, minutes = kept["place"]
-    plans = (TaskPlan(name, named, optional, tuple(ids)) for name, named, optional, ids in kept["tasks"])
+    plans = (
+        TaskPlan(name, named, optional, tuple(ids), tuple(pool))
+        for name, named, optional, ids, pool in kept["tasks"]
+    )
     return Place(room, stem, path, title, minutes, tuple(plans))
 
 
@@ -157,7 +171,7 @@ def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str)
     try:
         check_name("notebook", stem)
         file = next(_existing(copy, f"{room}/{stem}.tasks.toml"))
-        read_from = [str(file), *_stamp(file), *_stamp(copy / path)]
+        read_from = [_FORM, str(file), *_stamp(file), *_stamp(copy / path)]
         if kept and _is_whole(kept, [room, stem, path], read_from):
             return kept
         tasks, minutes = _tasks(file)
@@ -173,7 +187,10 @@ def _is_whole(kept: JsonObject, names: list[str], read_from: list[Any]) -> bool:
         place = _place_of(kept)
     except (KeyError, TypeError, ValueError, AttributeError):
         return False
-    words = [place.title, *(word for plan in place.tasks for word in (plan.name, plan.title, *plan.items))]
+    words = [
+        place.title,
+        *(word for plan in place.tasks for word in (plan.name, plan.title, *plan.items, *plan.pool)),
+    ]
     numbers = [place.minutes, *(plan.optional for plan in place.tasks)]
     sound = all(isinstance(each, str) for each in words) and all(isinstance(each, int) for each in numbers)
     return sound and [place.room, place.stem, place.path] == names and kept.get("from") == read_from
@@ -194,7 +211,8 @@ def _tasks(path: Path) -> tuple[list[list[JSON]], int]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))["task"]
     asked = {name: raw for name, raw in table.items() if raw["type"] in _asking()}
     plans: list[list[JSON]] = [
-        [name, str(raw["title"]), raw.get("optional") is True, [*_ids(raw)]] for name, raw in asked.items()
+        [name, str(raw["title"]), raw.get("optional") is True, [*_ids(raw, "items")], [*_ids(raw, "pool")]]
+        for name, raw in asked.items()
     ]
     return plans, sum(int(raw["minutes"]) for raw in table.values() if raw.get("optional") is not True)
 
@@ -207,8 +225,8 @@ def _asking() -> frozenset[str]:
     return frozenset(module.name for module in iter_modules(folders))
 
 
-def _ids(raw: dict[str, Any]) -> Iterator[str]:
-    return (str(each["id"] if isinstance(each, dict) else each) for each in raw.get("items", ()))
+def _ids(raw: dict[str, Any], which: str) -> Iterator[str]:
+    return (str(each["id"] if isinstance(each, dict) else each) for each in raw.get(which, ()))
 
 
 def _title(path: Path) -> tuple[str, int]:

@@ -63,12 +63,16 @@ def _quoted(text: str) -> str:
 
 
 def tricky_told(looked: list[Looked]) -> list[JsonObject]:
-    """The two to try again, if there are any: those that took the reason before those of the second look."""
-    found = [each for sign in ("explained", "right_second") for each in looked if each.sign == sign][:2]
+    """The two to try again as the page shows them."""
     return [
         {"task": each.task.name, "title": each.task.raw["title"], "number": each.number, **sentence(each)}
-        for each in found
+        for each in tricky(looked)
     ]
+
+
+def tricky(looked: list[Looked]) -> list[Looked]:
+    """The two to try again, if there are any: those that took the reason before those of the second look."""
+    return [each for sign in ("explained", "right_second") for each in looked if each.sign == sign][:2]
 
 
 def trust_told(looked: list[Looked]) -> JsonObject | None:

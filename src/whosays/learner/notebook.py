@@ -14,6 +14,7 @@ from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.earlier_texts import earlier_texts
 from whosays.learner.lab.release_marker import read_release
 from whosays.learner.lesson_tasks import lesson_tasks
+from whosays.learner.once_more import once_more
 from whosays.learner.widgets.notice import Notice
 from whosays.learner.widgets.progress.widget import Progress
 from whosays.learner.widgets.task_widget import widget_class
@@ -31,7 +32,7 @@ def start(notebook: str) -> Progress | Notice:
     except KitError as error:
         return Notice(str(error))
     answers = _answers(next(iter(tasks.values())))
-    return Progress([task for task in tasks.values() if asks(task)], answers)
+    return Progress([once_more(task) for task in tasks.values() if asks(task)], answers)
 
 
 def show(notebook: str, task_name: str) -> object:
@@ -74,7 +75,7 @@ def _widget(task: Task) -> object:
     """The widget of a task, found by the name of its type; no other type's is loaded."""
     if asks(task):
         answers = _answers(task)
-        return widget_class(task.type)(task, answers, earlier_texts(task), _draft_key(answers))
+        return widget_class(task.type)(once_more(task), answers, earlier_texts(task), _draft_key(answers))
     module = import_module(f"whosays.learner.widgets.{task.type}.widget")
     return module.widget_of(task)
 

@@ -5,7 +5,7 @@ itself. Nothing here looks at what a field points at: that needs the article and
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whosays.base.errors import KitError
@@ -29,12 +29,16 @@ _NAME = re.compile(r"[a-z0-9_]+")
 _ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")  # what an answers file can name
 _EARLIER = re.compile(r"(?:lessons|exercises)/[a-z0-9_]+:[a-z0-9_]+")
 _TASK = {"type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier", "skill",
-         "items"}  # fmt: skip
+         "items", "pool"}  # fmt: skip
 _ITEM = {"id", "passage", "marked", "question", "hints", "skill"}
 
 
 def _are_items(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, dict) or is_text(each) for each in value)
+
+
+def _is_pool(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 def _are_hints(value: object) -> bool:
@@ -56,6 +60,7 @@ _FORMS: dict[str, Form] = {
     "hints": (_are_hints, "a list of two texts: where to look; which rule"),
     "earlier": (_is_earlier, "the place of a task, room/stem:task, or a list of them"),
     "items": (_are_items, "a list of ids, or tables of their own"),
+    "pool": (_is_pool, "tables like those of the items"),
 }
 
 
@@ -79,14 +84,15 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     needed = {"title", "minutes"} | _NEEDED.get(raw["type"], set())
     needed |= {"items"} if asked else set()
     needed |= {"prompt"} if asked and not _ask_for_themselves(raw.get("items")) else set()
-    allowed = {*_TASK, *fields_of_task(raw["type"])} - (set() if asked else {"items"})
+    allowed = {*_TASK, *fields_of_task(raw["type"])} - (set() if asked else {"items", "pool"})
     _check_names(raw, needed, allowed, at)
     _check_forms(raw, {**_FORMS, **(asked.forms if asked else {})}, at)
     if raw.get("view", VIEWS[0]) not in VIEWS:
         raise KitError(f"{at}: “view” must be one of: {', '.join(VIEWS)}.")
     if asked:
         asked.check_task(raw, at)
-        _check_items(raw["items"], asked, mode, at)
+        _check_items([*raw["items"], *raw.get("pool", ())], asked, mode, at)
+        _check_pool(raw.get("pool", ()), mode, at)
 
 
 def _ask_for_themselves(items: object) -> bool:
@@ -127,6 +133,14 @@ def _check_items(items: list[Any], asked: TaskType, mode: str, at: str) -> None:
             )
         seen.add(name)
         _check_item(item, asked, mode, f"{at}, item {name}")
+
+
+def _check_pool(pool: Sequence[Mapping[str, Any]], mode: str, at: str) -> None:
+    if pool and mode != "practice":
+        raise KitError(f"{at}: “pool” is for practice: what is handed in is the same for all. Take it out.")
+    for each in pool:
+        if "skill" not in each:
+            raise KitError(f"{at}, item {each['id']}: in a pool each item needs a “skill”. Add it.")
 
 
 def _check_item(item: dict[str, Any], asked: TaskType, mode: str, at: str) -> None:

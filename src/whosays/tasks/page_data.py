@@ -2,8 +2,12 @@
 
 from whosays.base.json_types import JsonObject
 from whosays.tasks.second_look import has_second_look
+from whosays.tasks.skills import SKILLS, skill_of
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
+
+ONCE_MORE = "Once more"
+"""The label of an item of the pool, with its skill behind it."""
 
 
 def task_data(task: Task, earlier: list[JsonObject] | None = None) -> JsonObject:
@@ -20,7 +24,7 @@ def task_data(task: Task, earlier: list[JsonObject] | None = None) -> JsonObject
         "type": task.type,
         "title": task.raw["title"],
         "prompt": task.prompt,
-        "minutes": task.raw["minutes"],
+        "minutes": task.minutes,
         "mode": task.mode,
         "optional": task.raw.get("optional", False),
         "earlier": earlier,
@@ -46,7 +50,10 @@ def _item_data(task: Task, item: Item, number: int) -> JsonObject:
 
 
 def _label(task: Task, item: Item, number: int) -> str:
-    if len(task.items) == 1:
+    if task.is_once_more(item):
+        return f"{ONCE_MORE}: {SKILLS[skill_of(task, item)]}"
+    standing = len(task.standing.items)
+    if standing == 1:
         return ""
     asked = type_of(task)
-    return f"{asked.noun} {number} of {len(task.items)}{asked.place_in_article(item)}"
+    return f"{asked.noun} {number} of {standing}{asked.place_in_article(item)}"

@@ -41,10 +41,8 @@ def tasks_of(table: dict[str, Any], path: Path, room: str, stem: str) -> dict[st
             folder = seed_folder(seed_name, path.absolute().parent.parent)  # the one it was written with
             seeds[seed_name] = read_seed(folder, with_key=table["mode"] == "practice")
             check_article(table, seeds[seed_name].article, folder)
-        items = tuple(_items(raw))
-        tasks[name] = Task(
-            room, stem, name, table["mode"], seeds[seed_name], items, raw, _is_for_machines(raw)
-        )
+        asked = (tuple(_items(raw, "items")), raw, _is_for_machines(raw), tuple(_items(raw, "pool")))
+        tasks[name] = Task(room, stem, name, table["mode"], seeds[seed_name], *asked)
     for task in tasks.values():
         _check_what_it_names(task, f"{path}: task {task.name}")
         if task.type == "mirror":
@@ -99,8 +97,8 @@ def check_article(table: dict[str, Any], article: Article, folder: Path) -> None
         )
 
 
-def _items(raw: dict[str, Any]) -> list[Item]:
-    found = (each if isinstance(each, dict) else {"id": each} for each in raw.get("items", []))
+def _items(raw: dict[str, Any], which: str) -> list[Item]:
+    found = (each if isinstance(each, dict) else {"id": each} for each in raw.get(which, []))
     return [Item(each.get("id", ""), each) for each in found]
 
 
@@ -118,7 +116,9 @@ def _check_what_it_names(task: Task, at: str) -> None:
         raise KitError(f"{at}: only: {article.name} has no paragraph “{min(missing)}”. Write another.")
     if not asks(task):
         return
-    for item in task.items:
+    if task.pool and task.room != "lessons":
+        raise KitError(f"{at}: “pool” is for lessons: only they come one after the other. Take it out.")
+    for item in (*task.items, *task.pool):
         try:
             type_of(task).check_places(task, item)
         except KitError as error:

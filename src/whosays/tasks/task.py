@@ -4,8 +4,9 @@ A task and its answers are separate things; what a type of task adds stands in i
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from whosays.articles.key import Statement
@@ -55,7 +56,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Task:
-    """One task of a notebook, with the seed it works on. ``by_machine``: a machine can mark it."""
+    """One task of a notebook, with the seed it works on.
+
+    Attributes:
+        by_machine: a machine can mark it.
+        pool: further items, asked of nobody but a learner who found their skill tricky one lesson earlier.
+    """
 
     room: str
     stem: str
@@ -65,6 +71,27 @@ class Task:
     items: tuple[Item, ...]
     raw: dict[str, Any] = field(hash=False)
     by_machine: bool = True
+    pool: tuple[Item, ...] = ()
+
+    @property
+    def standing(self) -> "Task":
+        """The task as it is asked of everybody."""
+        return self.asking(())
+
+    def asking(self, once_more: tuple[Item, ...]) -> "Task":
+        """The task with these items of its pool behind the standing ones, and no others."""
+        standing = tuple(item for item in self.items if not self.is_once_more(item))
+        return replace(self, items=(*standing, *once_more))
+
+    def is_once_more(self, item: Item) -> bool:
+        """Whether an item comes from the pool."""
+        return item in self.pool
+
+    @property
+    def minutes(self) -> float:
+        """What its file promises, and half a minute for each item asked once more, in whole minutes."""
+        promised: float = self.raw["minutes"]
+        return promised + ceil(sum(map(self.is_once_more, self.items)) / 2)
 
     @property
     def scored(self) -> bool:

@@ -21,7 +21,8 @@ _EARLIER = "What you wrote before comes back here."
 
 
 def task_form(task: Task) -> Html:
-    """The form of a task that asks something."""
+    """The form of a task that asks something, as it is asked of everybody."""
+    task = task.standing
     page = task_data(task)
     answers = [_Answer(task, item) for item in task.items]
     once = _said_once(answers)

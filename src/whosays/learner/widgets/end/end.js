@@ -8,7 +8,7 @@ import { jumpTo, nextStep } from "./ways.js";
 /** @typedef {{title: string, done: number, of: number}} Row */
 /** @typedef {{answered: boolean, tasks: Row[], looked: number, choices: string[], hardest: string[],
  *   numbers: {n: number, words: string}[], skills: {well: Skill[], again: Skill[], few: string[]}, tricky: Tricky[],
- *   trust: {of: number, trusted: number, doubted: number}|null}} State */
+ *   trust: {of: number, trusted: number, doubted: number}|null, once_more?: number}} State */
 /** @typedef {{title: string, prompt: string, next: import("./ways.js").Step|null}} Task */
 
 const QUESTIONS = ["Who says so?", "How could they know?", "Who would answer back?"];
@@ -71,15 +71,23 @@ function trust({ trust: found }) {
     + `nor too doubtful, ${found.trusted} trusted too much, and ${found.doubted} doubted too much.`));
 }
 
+/** What waits in the next lesson. @param {number|undefined} count @param {number} tricky */
+function comesBack(count, tricky) {
+  if (!count) return null;
+  const like = tricky > 1 ? "one of these" : "this one";
+  return h("p", { class: "ws-ui ws-quiet" }, count > 1 ? "Two new ones like these wait in the next lesson’s recall."
+    : `A new one like ${like} waits in the next lesson’s recall.`);
+}
+
 /** @param {HTMLElement} root @param {State} state */
-function tricky(root, { tricky: found }) {
+function tricky(root, { tricky: found, once_more: count }) {
   if (!found.length) return null;
   return part(found.length > 1 ? "Your two tricky ones" : "Your tricky one", h("ul", { class: "ws-end-tricky" }, ...found.map((each) => {
     const button = h("button", { type: "button", class: "ws-btn small" }, "Look again");
     button.setAttribute("aria-label", `Look again: ${each.title}, ${each.number}`);
     button.addEventListener("click", () => jumpTo(root, each));
     return h("li", {}, h("div", {}, said(each), h("span", { class: "ws-ui ws-quiet" }, each.title)), button);
-  })));
+  })), comesBack(count, found.length));
 }
 
 /** One press before anything is shown. It is told to nobody. @param {string[]} choices @param {(guess: string) => void} press */

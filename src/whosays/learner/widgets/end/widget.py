@@ -8,6 +8,7 @@ from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.end_card import end_card
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.next_step import next_step
+from whosays.learner.once_more import once_more, waiting
 from whosays.learner.still.markup import Html
 from whosays.learner.still.shown_form import shown_form
 from whosays.learner.widgets.assets import css, esm, state_hash
@@ -42,7 +43,9 @@ class End(KitWidget):
         self.state = self._seen()
 
     def _seen(self) -> JsonObject:
-        return end_card(self._tasks, self._answers.states())
+        states = self._answers.states()
+        more = waiting(self._tasks, states)
+        return end_card(self._tasks, states) | ({"once_more": more} if more else {})
 
     def __repr__(self) -> str:
         rows = self.state["tasks"]
@@ -58,7 +61,7 @@ def still_of(asked: Task) -> Html:
 
 def widget_of(asked: Task) -> End:
     """The widget of an end task, with the answers to all that its notebook asks."""
-    tasks = [task for task in lesson_tasks(asked.room, asked.stem).values() if asks(task)]
+    tasks = [once_more(task) for task in lesson_tasks(asked.room, asked.stem).values() if asks(task)]
     kept = MemoryAnswers if asked.room == "solutions" else Answers  # nobody's answers lie in solutions/
     answers = kept(asked.room, asked.stem, asked.seed.article.digest[:8])
     return End(asked, tasks, answers, next_step(working_copy() or kit_root(), asked.room, asked.stem))

@@ -39,12 +39,13 @@ class Progress(KitWidget):
         self.state = self._seen(course(working_copy(), self._answers.room, self._answers.stem))
 
     def _seen(self, whole: list[JsonObject]) -> JsonObject:
-        copy, last = working_copy(), self._answers.last_saved()
+        copy, last, rows = working_copy(), self._answers.last_saved(), self._rows()
+        whole = [{**each, **_counted(rows)} if each["current"] else each for each in whole]
         here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
         here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
         here |= {"last": _said(last, "%A %d %B, %H:%M"), "time": _said(last, _short(last))}
         here["folder"] = str(self._answers.folder) if isinstance(self._answers, Answers) else ""
-        return here | {"tasks": self._rows(), "course": whole, "copy": copy_id(copy) if copy else ""}
+        return here | {"tasks": rows, "course": whole, "copy": copy_id(copy) if copy else ""}
 
     def _rows(self) -> list[JsonObject]:
         states = self._answers.states()
@@ -68,6 +69,14 @@ def _count(row: JsonObject) -> JsonObject:
     return {"done": len(given), "items": len(row["items"])}
 
 
+def _counted(rows: list[JsonObject]) -> JsonObject:
+    """How far the learner is here, by what the page really asks: what is asked once more is counted, too."""
+    due = [_count(row) for row in rows if not row["optional"]]
+    all_of_it = [_count(row) for row in rows]
+    told = {name: sum(int(each[name]) for each in all_of_it) for name in ("items", "done")}
+    return told | {"tasks": len(due), "tasks_done": sum(each["done"] == each["items"] for each in due)}
+
+
 def _said(moment: datetime | None, form: str) -> str:
     return moment.astimezone().strftime(form) if moment else ""
 
@@ -81,4 +90,4 @@ def _short(moment: datetime | None) -> str:
 def _plan(task: Task) -> JsonObject:
     """What the task file says of a task."""
     raw = task.raw
-    return {"title": raw["title"], "minutes": raw["minutes"], "optional": raw.get("optional", False)}
+    return {"title": raw["title"], "minutes": task.minutes, "optional": raw.get("optional", False)}
