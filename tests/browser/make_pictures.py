@@ -26,7 +26,7 @@ WRITTEN = {"text": "Venezuela's president says that US officials plan a coup.", 
 SHARP = 2  # pixels of the picture for one of the page: what is shown small stays readable
 LOOKED = ("kinds", "p5.5")  # two words decide it, and they stand near
 # What was not found at once by the learner of the pictures.
-SECOND = {("signs", "match"), ("answers", "x2.1"), ("ten", "list"), ("kinds", "h.2"), ("kinds", "p3.2")}
+SECOND = {("kinds", "p1.1"), ("answers", "x2.1"), ("ten", "list"), ("kinds", "h.2"), ("kinds", "p3.2")}
 EXPLAINED = {("kinds", "p4.8"), ("swapped", "p5.2")}
 DEFENDED = {("kinds", "p5.1"), ("swapped", "p3.3")}
 GUESS = "Fact, claim or allegation?"
