@@ -20,10 +20,12 @@ from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
-from whosays.tasks.fields import SHOWING
+from whosays.tasks.field_forms import OPTION_FORMS
+from whosays.tasks.fields import _ITEM, _TASK, SHOWING, fields_of_task
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
+from whosays.tasks.skills import SKILLS
 from whosays.tasks.types import all_types
 from whosays.teacher.collect.collection import Collected
 from whosays.teacher.collect.corrections import COLUMNS as CORRECTIONS
@@ -34,6 +36,7 @@ from whosays.teacher.marks.changes import COLUMNS as CHANGED
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
 
 FENCE = re.compile(r"^```(\w+) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BUILT = {"quote", "stretch"}  # fields of items that a built exercise has alone
 MARKS = (
     "source",
     "key",
@@ -184,6 +187,21 @@ def test_tasks(examples, tmp_path):
         for item in task.items:
             if task.type != "write":
                 assert mark(task, item, best_answer(task, item)).credit == 1, task.name
+
+
+def test_every_field_of_a_task_file_has_its_example(examples, page):
+    shown = [task for text in examples["tasks"] for task in tomllib.loads(text)["task"].values()]
+    items = [item for task in shown for item in task.get("items", ()) if isinstance(item, dict)]
+    options = [option for item in items for option in item.get("options", ())]
+    types = all_types()
+    of_task = {*_TASK, *(name for kind in (*SHOWING, *types) for name in fields_of_task(kind))}
+    of_item = {*_ITEM, *(name for kind in types.values() for name in (*kind.needed, *kind.may))} - BUILT
+    looked_at = [(of_task, shown), (of_item, items), (set(OPTION_FORMS), options)]
+    for known, tables in looked_at:
+        print(f"\n{len(known)} fields, in {len(tables)} tables", end="")
+        assert len(known) >= 5
+        assert known - {name for table in tables for name in table} == set()
+    assert f"{', '.join([*SKILLS][:-1])} or {[*SKILLS][-1]}" in " ".join(page.split())
 
 
 def test_cells(examples):

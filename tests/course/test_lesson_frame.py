@@ -191,7 +191,7 @@ def people_talk(lesson: Notebook) -> list[str]:
     for n in talks:
         until = next(m for m in range(n, len(lesson.cells)) if lesson.cells[m]["cell_type"] == "code")
         task = lesson.tasks[kit_call(lesson.cells[until]["source"])["task"]]
-        wrong += nothing_for_one_alone(lesson, n, until)
+        wrong += nothing_for_one_alone(lesson, until)
         if not task.raw.get("together") or task.scored or len(task.items) != 2:
             wrong.append(f"{task.name}: no vote before and after talking")
         elif [o.text for o in task.items[0].options] != [o.text for o in task.items[1].options]:
@@ -200,14 +200,13 @@ def people_talk(lesson: Notebook) -> list[str]:
     return wrong
 
 
-def nothing_for_one_alone(lesson: Notebook, talk: int, vote: int) -> list[str]:
+def nothing_for_one_alone(lesson: Notebook, vote: int) -> list[str]:
     """Behind the vote stand two voices to judge between, folded: one who has nobody to talk to opens them."""
     cell = lesson.cells[vote + 1]
     call = kit_call(cell["source"])
     task = lesson.tasks.get(call["task"]) if call and is_folded(cell) else None
     if task is None:
-        told = any("*Alone? " in each["source"] for each in lesson.cells[talk:vote])
-        return [] if told else ["nothing for one person alone"]
+        return ["nothing for one person alone"]
     sound = task.type == "choose" and task.raw.get("optional") and not task.scored
     said = [item.raw.get("passage", "") for item in task.items]
     voices = all("Voice A: " in each and "Voice B: " in each for each in said)

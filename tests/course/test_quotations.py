@@ -85,7 +85,7 @@ def misquoted(text: str, seeds: list[Seed], printed: tuple[str, ...] = ()) -> li
         for quote in QUOTED.findall(text)
         if quote not in LABELS and not any(quote in source for source in sources)
     ]
-    if text.count("“") != text.count("”") or '"' in text:
+    if text.count("“") != text.count("”") or re.search("['\"]", text):
         wrong.append("quotation marks left open, or straight ones")
     return wrong
 

@@ -31,6 +31,7 @@ SECTIONS = (
         "Contents",
         "Plan",
         "Ten minutes before the first lesson",
+        "How a lesson runs",
         "Learners' machines",
         "What is graded, and what never is",
     ),

@@ -53,6 +53,7 @@ export class Saving {
     this.leaving = this.state; // what the last save took with it
     this.underway = 0; // saves that have begun and not ended: one of ours may meet one of JupyterLab's
     this.timer = 0;
+    /** @type {Promise<void>} */ this.last = Promise.resolve(); // our saves, one after the other
     this.note();
     panel.context.saveState.connect(this.onSave, this);
     panel.context.model.stateChanged.connect(this.onState, this);
@@ -142,14 +143,26 @@ export class Saving {
     this.timer = window.setTimeout(() => this.save(), SOON);
   }
 
+  /**
+   * Saves when the save before has ended. Of two at a time JupyterLab takes the first one's file for somebody
+   * else's, and asks the learner which to keep.
+   * @returns {Promise<void>}
+   */
+  save() {
+    this.last = this.last.then(() => this.saveNow());
+    return this.last;
+  }
+
   /** Saves, unless that could overwrite anything, or would have to ask. */
-  async save() {
+  async saveNow() {
+    if (this.underway) return this.saveSoon(); // JupyterLab's own
     const { context } = this.panel;
     const known = context.contentsModel;
     if (!this.unwritten || !known?.writable || context.model.readOnly || context.model.collaborative)
       return;
     try {
       const disk = await this.contents.get(context.path, { content: false });
+      if (this.underway) return this.saveSoon();
       if (disk.last_modified !== known.last_modified || !this.unwritten) return;
       await context.save();
     } catch {

@@ -13,6 +13,7 @@ export const STILL_STYLE = `
 .ws-said .ws-still-title, .ws-said-minutes .ws-still-minutes { position: absolute; width: 1px; height: 1px; margin: -1px;
   padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .ws-said-minutes :is(.ws-still-head, .ws-still-rd-head) { margin: 0; }
+.ws-still-head:where(:has(+ .ws-still-item:not(:has(> .ws-still-place)))) { margin-bottom: 12px; }
 .ws-still strong { font-weight: inherit; }
 .ws-still header { display: flex; }
 .ws-still .ws-still-minutes { margin-block: 0; }
