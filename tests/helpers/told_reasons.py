@@ -14,7 +14,7 @@ from whosays.tasks.marking import explained
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 
-LONG = 5  # words that stand together in one reason and nowhere else
+SHORT, LONG = 5, 8  # words that stand together in one reason and nowhere else: a lesson has its own phrases
 FOUND = """(pieces) => {
   const page = document.documentElement;
   const waits = [...document.querySelectorAll(".jp-Cell.ws-gated")];
@@ -64,7 +64,7 @@ class Reasons:
 
     def tell(self, task: Task, item: Item) -> None:
         """From now on the reason of this item is known, whichever answer's it was."""
-        others = [str(option.why) for option in item.options]
+        others = [str(option.get("why", "")) for option in item.raw.get("options", [])]
         self.told += " ".join(["", *map(_plain, (_why(task, item), *others))])
 
 
@@ -85,5 +85,6 @@ def _windows(why: str) -> Iterator[str]:
     """Each few words of a reason that are its own, and no quotation."""
     for part in re.split('[¦&<>"]', QUOTED.sub("¦", why)):
         words = part.split()
-        for start in range(len(words) - LONG + 1):
-            yield " ".join(words[start : start + LONG])
+        size = min(LONG, max(SHORT, len(words)))
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])
