@@ -51,6 +51,8 @@ class Reasons:
     def __init__(self, tasks: list[Task], page: Page, wire: Wire) -> None:
         self.page, self.wire = page, wire
         self.asked = " ".join(_plain(json.dumps(_open(task), ensure_ascii=False)) for task in tasks)
+        # An X-ray has the reasons of its statements with it, and waits behind a gate of its own.
+        self.shown = " ".join(_plain(str(row)) for task in tasks for row in _rows(task))
         self.told = ""  # reasons that were shown already: other questions may have the same
 
     def pieces(self, task: Task, item: Item) -> list[str]:
@@ -60,7 +62,8 @@ class Reasons:
 
     def found(self, pieces: list[str]) -> list[str]:
         """Which of them are anywhere: on the page, or sent to it."""
-        return [*self.page.evaluate(FOUND, pieces), *self.wire.found(pieces)]
+        unshown = [each for each in pieces if each not in self.shown]
+        return [*self.page.evaluate(FOUND, pieces), *self.wire.found(unshown)]
 
     def tell(self, task: Task, item: Item) -> None:
         """From now on the reason of this item is known, whichever answer's it was."""
@@ -75,6 +78,11 @@ def _why(task: Task, item: Item) -> str:
 def _open(task: Task) -> object:
     """What everybody may read: the task as the page has it."""
     return task_data(task)
+
+
+def _rows(task: Task) -> list[str]:
+    key = task.seed.key
+    return [statement.row["why"] for statement in key.statements] if key else []
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,8 @@
 """Cells that wait: a comment for its task's reason, what is for those who work alone for a press.
 
 A cell says so in its metadata; JupyterLab does the rest by the kit's extension. Elsewhere (GitHub, nbconvert)
-a comment stands folded behind the words “Answer first.”, which are in the cell itself. A picture that shows what
-a task asks, such as the X-ray, may wait, too: it is a cell of the kit, and has no fold.
+a comment stands folded behind the words “Answer first.”, which are in the cell itself. A picture that
+shows what a task asks, such as the X-ray, may wait, too: it is a cell of the kit, and has no fold.
 """
 
 from pathlib import Path
