@@ -33,9 +33,10 @@ class Wire:
         context.on("page", lambda page: page.on("websocket", self._listen))
 
     def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._hear)
+        socket.on("framereceived", self.hear)
 
-    def _hear(self, payload: bytes | str) -> None:
+    def hear(self, payload: bytes | str) -> None:
+        """Note a message."""
         text = payload if isinstance(payload, str) else payload.decode("utf-8", "ignore")
         self.heard.append(text.replace("\\n", " "))
 
