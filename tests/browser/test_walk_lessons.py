@@ -13,7 +13,7 @@ from helpers.lab import DOOR, PATIENCE, TOKEN, Lab, Lesson
 from helpers.reckoned_end import lines_of, numbers
 from helpers.shifts import MIDDLE, MOST, SHIFTS, readable, shift_since
 from helpers.thorough import with_slow
-from helpers.told_reasons import Wire
+from helpers.told_reasons import FOUND, Wire
 from helpers.waiting import until
 from helpers.walking import Walk
 
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.browser
 
 SHARE = "document.querySelector('.jp-Notebook:is(.wsb-page)').clientHeight / innerHeight"
 KEPT = "Object.keys(sessionStorage).some((key) => key.startsWith('whosays place'))"
+PIECE = "and no words hand it"
 OPEN = "() => jupyterapp.shell.currentWidget?.context?.path"
 
 
@@ -109,6 +110,28 @@ def test_a_lesson_is_walked_first_wrong_then_right(desk: Desk, stem: str, screen
         is_still_with_answers(desk, again, path)
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("<p>of it, and no words hand it on</p>", True),
+        ("<p>of it, and no <b>words</b> hand it on</p>", True),
+        ("<p hidden>of it, and no\nwords hand it on</p>", True),
+        ('<p title="of it, and no words hand it on"></p>', True),
+        ('<div class="jp-Cell ws-gated"><p>of it, and no words hand it on</p></div>', False),
+        ("<p>of it, and no words at all</p>", False),
+    ],
+)
+def test_the_search_sees_a_reason_wherever_it_stands(browser: Browser, body: str, found: bool):  # noqa: FBT001 a case
+    context = browser.new_context()
+    page, wire = context.new_page(), Wire(context)
+    page.set_content(f"<body>{body}</body>")
+    assert bool(page.evaluate(FOUND, [PIECE])) == found
+    assert wire.found([PIECE]) == []
+    wire.hear(f'{{"why": "“x”, {PIECE} on"}}'.encode())
+    assert wire.found([PIECE]) == [PIECE]
+    context.close()
+
+
 def ends(walk: Walk) -> None:
     """The end card says what the lines on the disk say."""
     page, lesson = walk.page, walk.lesson
@@ -152,7 +175,7 @@ def comes_back(desk: Desk, wanted: str) -> Page:
     desk.lab.start_again()
     page = desk.context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
-    page.goto(f"http://localhost:{desk.lab.port}/lab?token={TOKEN}")
+    page.goto(f"http://localhost:{desk.lab.port}/?token={TOKEN}")  # where the door sends the browser
     page.wait_for_function(f"(wanted) => window.jupyterapp && ({OPEN})() === wanted", arg=wanted)
     line = page.locator(".wsb-welcome")
     line.wait_for()

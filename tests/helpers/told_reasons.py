@@ -14,7 +14,7 @@ from whosays.tasks.marking import explained
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 
-LONG = 5  # words that stand together in one reason and nowhere else
+SHORT, LONG = 5, 8  # words that stand together in one reason and nowhere else: a lesson has its own phrases
 FOUND = """(pieces) => {
   const page = document.documentElement;
   const waits = [...document.querySelectorAll(".jp-Cell.ws-gated")];
@@ -33,9 +33,10 @@ class Wire:
         context.on("page", lambda page: page.on("websocket", self._listen))
 
     def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._hear)
+        socket.on("framereceived", self.hear)
 
-    def _hear(self, payload: bytes | str) -> None:
+    def hear(self, payload: bytes | str) -> None:
+        """Note a message."""
         text = payload if isinstance(payload, str) else payload.decode("utf-8", "ignore")
         self.heard.append(text.replace("\\n", " "))
 
@@ -51,6 +52,8 @@ class Reasons:
     def __init__(self, tasks: list[Task], page: Page, wire: Wire) -> None:
         self.page, self.wire = page, wire
         self.asked = " ".join(_plain(json.dumps(_open(task), ensure_ascii=False)) for task in tasks)
+        # An X-ray has the reasons of its statements with it, and waits behind a gate of its own.
+        self.shown = " ".join(_plain(str(row)) for task in tasks for row in _rows(task))
         self.told = ""  # reasons that were shown already: other questions may have the same
 
     def pieces(self, task: Task, item: Item) -> list[str]:
@@ -60,11 +63,12 @@ class Reasons:
 
     def found(self, pieces: list[str]) -> list[str]:
         """Which of them are anywhere: on the page, or sent to it."""
-        return [*self.page.evaluate(FOUND, pieces), *self.wire.found(pieces)]
+        unshown = [each for each in pieces if each not in self.shown]
+        return [*self.page.evaluate(FOUND, pieces), *self.wire.found(unshown)]
 
     def tell(self, task: Task, item: Item) -> None:
         """From now on the reason of this item is known, whichever answer's it was."""
-        others = [str(option.why) for option in item.options]
+        others = [str(option.get("why", "")) for option in item.raw.get("options", [])]
         self.told += " ".join(["", *map(_plain, (_why(task, item), *others))])
 
 
@@ -77,6 +81,11 @@ def _open(task: Task) -> object:
     return task_data(task)
 
 
+def _rows(task: Task) -> list[str]:
+    key = task.seed.key
+    return [statement.row["why"] for statement in key.statements] if key else []
+
+
 def _plain(text: str) -> str:
     return " ".join(text.replace("\\n", " ").split())
 
@@ -85,5 +94,6 @@ def _windows(why: str) -> Iterator[str]:
     """Each few words of a reason that are its own, and no quotation."""
     for part in re.split('[¦&<>"]', QUOTED.sub("¦", why)):
         words = part.split()
-        for start in range(len(words) - LONG + 1):
-            yield " ".join(words[start : start + LONG])
+        size = min(LONG, max(SHORT, len(words)))
+        for start in range(len(words) - size + 1):
+            yield " ".join(words[start : start + size])

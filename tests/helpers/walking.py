@@ -32,7 +32,7 @@ WORDS: dict[tuple[str, ...], str] = {
 # The comments on a task: how many there are, and how many of them can be read.
 COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.widgets
     .filter((each) => each.model.getMetadata("whosays")?.opens_after === name);
-  const seen = cells.filter((each) => each.node.querySelector(".jp-RenderedHTMLCommon")?.checkVisibility());
+  const seen = cells.filter((each) => each.node.querySelector(".jp-RenderedHTMLCommon, .ws")?.checkVisibility());
   return [cells.length, seen.length]; }"""
 PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch").getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
@@ -91,7 +91,7 @@ class Walk:
         card = self.card(task)
         card.wait_for(state="attached")
         if not card.is_visible():
-            cell = self.page.locator(".jp-Cell", has=card)
+            cell = card.locator("xpath=ancestor::*[contains(@class, 'jp-Notebook-cell')]")
             self.look(f"{task.name} closed", cell)
             self.hand.press(cell.get_by_role("button", name="Working alone?"))
             self.counted["places for those who work alone"] += 1

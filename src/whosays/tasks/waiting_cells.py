@@ -1,7 +1,8 @@
 """Cells that wait: a comment for its task's reason, what is for those who work alone for a press.
 
 A cell says so in its metadata; JupyterLab does the rest by the kit's extension. Elsewhere (GitHub, nbconvert)
-a comment stands folded behind the words “Answer first.”, which are in the cell itself.
+a comment stands folded behind the words “Answer first.”, which are in the cell itself. A picture that
+shows what a task asks, such as the X-ray, may wait, too: it is a cell of the kit, and has no fold.
 """
 
 from pathlib import Path
@@ -30,7 +31,8 @@ def bare(source: str) -> str:
 def folded(cell: JsonObject) -> str:
     """A cell's words as they are to stand in the file: a comment behind its fold, all else without one."""
     words = bare(cell["source"])
-    return f"{FOLD}{words}{FOLD_ENDS}" if "opens_after" in waits_for(cell) else words
+    is_comment = cell["cell_type"] == "markdown" and "opens_after" in waits_for(cell)
+    return f"{FOLD}{words}{FOLD_ENDS}" if is_comment else words
 
 
 def check_waiting(path: Path, notebook: JsonObject, table: dict[str, Any]) -> None:
@@ -58,8 +60,8 @@ def _wrong(cell: JsonObject, shown: dict[str, str], room: str) -> str:
 
 
 def _wrong_comment(cell: JsonObject, task: str, shown: dict[str, str], room: str) -> str:
-    if cell["cell_type"] != "markdown":
-        return "is no Markdown, so it cannot wait for a task; only words can"
+    if cell["cell_type"] != "markdown" and not kit_call(cell["source"]):
+        return "is no Markdown, so it cannot wait for a task; only words and the kit's own cells can"
     if shown.get(task) not in (*all_types(), "cards"):
         todo = "write the name of a task, or of cards, further up"
         return f"opens after “{task}”, but no cell above it asks that; {todo}"
