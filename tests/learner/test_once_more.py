@@ -65,6 +65,16 @@ def test_without_earlier_answers_nothing_is_added():
     assert once_more(task).items == task.items, "all held: nothing was tricky"
 
 
+def test_without_earlier_answers_no_other_lesson_is_read(monkeypatch):
+    task, read = recall(), []
+    monkeypatch.setattr("whosays.learner.once_more.lesson_tasks", lambda *where: read.append(where) or {})
+    once_more(task)
+    assert read == []
+    give(BEFORE, *first_of("signs"), held=True)
+    once_more(task)
+    assert read == [("lessons", BEFORE)]
+
+
 def first_of(skill: str) -> tuple[Task, Item]:
     return next(
         (task, item)
