@@ -62,6 +62,7 @@ def test_each_is_everyday_and_new(pool):
     print(f"\n{len(texts)} new sentences")
     assert len({*texts}) == len(texts) >= 50
     assert all(text.startswith("text: ") for text in texts)
+    assert all(item.id.startswith("more_") for _, item in pool)
     assert [text for text in texts if _REAL.search(text)] == []
     assert all(item.raw["marked"] in item.raw["passage"] for _, item in pool if "marked" in item.raw)
     assert all(len(item.raw["hints"]) == 2 for _, item in pool)

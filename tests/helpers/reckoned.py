@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from helpers.lesson_text import HEADING, Json, Notebook, is_folded, is_own_code, words_of
 from whosays.base.notebook_files import kit_call
+from whosays.learner.once_more import MOST
 from whosays.tasks.passages import WRITTEN
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks, type_of
@@ -18,7 +19,6 @@ from whosays.tasks.types import asks, type_of
 WORDS = 150  # a minute
 JUDGEMENT = 0.5
 TALK = 4.0
-MORE = 2  # what may be asked once more from a pool
 LINE = 5.0
 END = "end"  # the card after the lesson: whoever looks at it has done the lesson
 TEXT = 40  # so many words asked for make a short text, and no line: it takes as long as two
@@ -123,7 +123,7 @@ def _of_work(task: Task, shown: str) -> float:
         return 0 if shown else JUDGEMENT  # a picture of what was read before: a look
     if task.raw.get("together"):
         return TALK
-    return sum(written(task, item) for item in task.items) + (MORE * JUDGEMENT if task.pool else 0)
+    return sum(written(task, item) for item in task.items) + (MOST * JUDGEMENT if task.pool else 0)
 
 
 def _work(to: Stretch, name: str, minutes: float) -> None:

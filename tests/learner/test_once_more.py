@@ -65,6 +65,16 @@ def test_without_earlier_answers_nothing_is_added():
     assert once_more(task).items == task.items, "all held: nothing was tricky"
 
 
+def test_without_earlier_answers_no_other_lesson_is_read(monkeypatch):
+    task, read = recall(), []
+    monkeypatch.setattr("whosays.learner.once_more.lesson_tasks", lambda *where: read.append(where) or {})
+    once_more(task)
+    assert read == []
+    give(BEFORE, *first_of("signs"), held=True)
+    once_more(task)
+    assert read == [("lessons", BEFORE)]
+
+
 def first_of(skill: str) -> tuple[Task, Item]:
     return next(
         (task, item)
@@ -89,9 +99,9 @@ def test_two_of_one_skill_bring_two_of_it():
 
 
 def test_a_skill_without_a_new_sentence_brings_none():
-    miss("points")
-    assert "points" not in {skill_of(recall(), item) for item in recall().pool}
-    assert asked_more(recall()) == []
+    task = recall()
+    assert "numbers" not in {skill_of(task, item) for item in task.pool}
+    assert chosen(task, ("numbers", ""), frozenset()) == ()
 
 
 def test_what_was_begun_stays_whatever_is_answered_since():
@@ -120,15 +130,12 @@ def test_the_choice_is_in_the_order_of_the_pool_and_never_more_than_two():
 
 
 def test_what_was_tricky_among_the_new_ones_comes_back_too():
-    miss("signs", stem=BEFORE)
-    before = once_more(recall())
-    give(NOW, before, before.items[-1], held=False)
+    miss("kind")
+    task = once_more(recall())
     following = lesson_tasks("lessons", AFTER)["recall"]
-    skill = skill_of(before, before.items[-1])
-    covered = {skill_of(following, item) for item in following.pool}
-    assert asked_more(following) == [skill] * (skill in covered)
-    miss("verbs", stem=NOW)
-    assert "verbs" in asked_more(following)
+    assert asked_more(following) == []
+    give(NOW, task, task.items[-1], held=False)
+    assert asked_more(following) == ["kind"]
 
 
 def test_a_lesson_before_that_cannot_be_read_adds_nothing(root, tmp_path, monkeypatch):
@@ -226,8 +233,11 @@ def test_the_end_card_tells_how_many_wait_and_no_more_than_wait():
 
 
 def test_it_promises_nothing_where_nothing_waits():
-    miss("points")
-    assert end_of(BEFORE).state.get("once_more") is None
+    miss("signs")
+    task = once_more(recall())
+    give(NOW, task, task.items[-1], held=False)
+    assert end_of(NOW).state["tricky"]
+    assert end_of(NOW).state.get("once_more") is None, "lesson 05 has no new one of this skill"
     last = "08_write_it_fairly"
     miss("wording", "wording", stem=last)
     assert end_of(last).state["tricky"]

@@ -61,8 +61,9 @@ def _waiting_in(task: Task, skills: list[str]) -> int:
 
 
 def _tricky_before(stem: str) -> list[str]:
-    tasks = _tasks(_beside(stem, -1))
-    states = _answers(tasks[0]).states() if tasks else {}
+    before = _beside(stem, -1)
+    states = Answers(_ROOM, before, "before").states() if before else {}
+    tasks = _tasks(before) if states else []  # nobody waits for keys that nothing would be marked by
     return _tricky_in([_as_answered(task, states.get(task.name, {}).keys()) for task in tasks], states)
 
 
