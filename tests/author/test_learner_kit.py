@@ -256,7 +256,9 @@ def test_the_door_opens_what_was_chosen(desk, monkeypatch):
     monkeypatch.setattr(lab_command, "start", lambda *what: opened.append(what))
     done = CliRunner().invoke(make_app(["lab"]), ["lab", "--choose"], input="2\n")
     assert done.exit_code == 0, done.output
-    assert opened == [((desk / "03").resolve(), f"exercises/{STEM}.ipynb", [])]
+    ((copy, path, passed_on, resumed),) = opened
+    assert (copy, path, passed_on) == ((desk / "03").resolve(), f"exercises/{STEM}.ipynb", [])
+    assert resumed.at.place.path == path
 
 
 # --- the whole road -------------------------------------------------------------------------------
