@@ -41,6 +41,12 @@ STANDS = """() => { const { shell } = jupyterapp; return { mode: shell.mode, lef
   toolbar: shell.currentWidget.toolbar.isVisible }; }"""
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 FOREIGN = {"cells": [], "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
+# An exercise stands in one line of the course, its name before its minutes.
+ON_ONE_LINE = """() => [...document.querySelectorAll('.wsb-exercise')].map((row) => {
+  const box = (what) => row.querySelector(what).getBoundingClientRect();
+  const [name, about] = [box('.wsb-row-title'), box('.wsb-meta')];
+  return name.right <= about.left && name.top < about.bottom && about.top < name.bottom;
+})"""
 
 
 def seen(page: Page) -> set[str]:
@@ -145,6 +151,7 @@ def test_the_bar_follows_what_is_answered_and_leads_to_each_task(lab, open_lesso
     names = page.locator(".wsb-panel").inner_text()
     assert ".ipynb" not in names
     assert "_" not in names
+    assert page.evaluate(ON_ONE_LINE) == [True] * 8
     lesson.press("Escape")
     assert page.evaluate("document.activeElement.textContent") == "Course"
     assert page.locator(".wsb-panel >> visible=true").count() == 0

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from whosays.base.places import answers_roots
+from whosays.base.places import HIDDEN, answers_roots
 from whosays.base.stems import is_meant
 from whosays.learner import course as read_course
 from whosays.learner.answers.store import Answers
@@ -224,4 +224,28 @@ def test_what_was_read_is_kept_until_a_file_changes(copy, monkeypatch):
 def test_what_was_kept_and_is_broken_is_read_anew(copy, text):
     before = course(copy)
     (copy / ".whosays" / "course.json").write_text(text)
+    assert course(copy) == before
+
+
+BROKEN = ["", "no JSON", "[]", '{"cells": []}', '{"cells": 5, "metadata": {"whosays": "#"}}']
+
+
+@pytest.mark.parametrize("words", BROKEN)
+def test_a_broken_notebook_has_a_name_and_takes_no_other_along(copy, words):
+    before = course(copy)
+    (copy / "lessons/03_fact_claim_or_allegation.ipynb").write_text(words, encoding="utf-8")
+    after = course(copy)
+    assert [each["path"] for each in after] == [each["path"] for each in before]
+    (told,) = (each for each in after if each["path"] == "lessons/03_fact_claim_or_allegation.ipynb")
+    assert told["title"] == "Fact claim or allegation"
+
+
+@pytest.mark.parametrize("odd", [5, [], "place", {"place": 5}, {"place": [], "tasks": 1}, {"tasks": [[1]]}])
+def test_whatever_was_kept_of_a_notebook_the_course_is_whole(copy, odd):
+    before = course(copy)
+    cache = copy / HIDDEN / read_course._CACHE
+    kept = json.loads(cache.read_bytes())
+    path = "lessons/03_fact_claim_or_allegation.ipynb"
+    kept[path] = {**kept[path], **odd} if isinstance(odd, dict) else odd
+    cache.write_text(json.dumps(kept), encoding="utf-8")
     assert course(copy) == before

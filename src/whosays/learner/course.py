@@ -178,7 +178,8 @@ def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str)
         title, said = _title(copy / path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, StopIteration, KitError):
         return None  # opening it says in words what is wrong
-    return {"from": read_from, "place": [room, stem, path, title or stem, said or minutes], "tasks": tasks}
+    title = title or stem.lstrip("0123456789_").replace("_", " ").capitalize()  # a broken one has a name, too
+    return {"from": read_from, "place": [room, stem, path, title, said or minutes], "tasks": tasks}
 
 
 def _is_whole(kept: JsonObject, names: list[str], read_from: list[Any]) -> bool:

@@ -4,7 +4,7 @@
 /** @typedef {import("./reading.js").Reading} Reading */
 
 // The same version of the other as of this file: browsers keep files by their whole address.
-const { languageOf, onVoices, Speaker, voiceFor } = await import(`./speech.js${new URL(import.meta.url).search}`);
+const { languageOf, onVoices, Speaker, speech, voiceFor } = await import(`./speech.js${new URL(import.meta.url).search}`);
 
 /** What is read as one piece: prose, a passage, a question with its options, a hint, a reply, a card's words, a paragraph of the reader. */
 const PIECES =
@@ -112,5 +112,5 @@ function isEscape(event) {
 
 /** @param {Reading} reading */
 export function beginAloud(reading) {
-  if (window.speechSynthesis) new Aloud(reading);
+  if (speech()) new Aloud(reading);
 }

@@ -91,9 +91,11 @@ export class Gates {
     this.watcher.disconnect();
   }
 
-  /** @returns {Own|undefined} */
+  /** Only what the kit itself would write: a notebook may come from anywhere. @returns {Own|undefined} */
   get own() {
-    return this.panel.context.model.getMetadata("whosays");
+    const own = this.panel.context.model.getMetadata("whosays");
+    if (typeof own?.room !== "string" || typeof own.stem !== "string") return undefined;
+    return { ...own, opened: Array.isArray(own.opened) ? own.opened : [] };
   }
 
   /** @returns {Group[]} */
@@ -219,7 +221,8 @@ export class Gates {
 /** @param {Cell} cell @returns {Waits|undefined} what a cell waits for */
 function waitsOf(cell) {
   const own = cell.model.getMetadata("whosays");
-  return own?.opens_after || own?.alone ? own : undefined;
+  const task = typeof own?.opens_after === "string" ? own.opens_after : "";
+  return task || own?.alone === true ? { opens_after: task, alone: own.alone === true } : undefined;
 }
 
 /** @param {Waits} one @param {Waits|undefined} other */

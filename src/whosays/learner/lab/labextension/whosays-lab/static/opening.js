@@ -116,12 +116,12 @@ class Opening {
     keepViewsOut(panel);
     this.still = new Still(panel);
     this.saving = new Saving(this.contents, panel, isKitCell);
-    beginGates(panel, () => this.saving.saveSoon());
+    apart(() => beginGates(panel, () => this.saving.saveSoon()));
     panel.content.node.addEventListener("whosays-unheard", this.revive);
     panel.content.modelContentChanged.connect(this.onContent, this);
     panel.sessionContext.statusChanged.connect(this.onStatus, this);
     panel.sessionContext.kernelChanged.connect(this.onKernel, this);
-    panel.disposed.connect(beginSaid(panel.content.node));
+    apart(() => panel.disposed.connect(beginSaid(panel.content.node)));
     this.wait();
     await panel.sessionContext.ready;
     if (!panel.isDisposed) this.show();
@@ -217,6 +217,18 @@ class Opening {
 }
 
 /**
+ * What only makes a lesson better may fail by itself: the tasks come all the same.
+ * @param {() => void} begin
+ */
+function apart(begin) {
+  try {
+    begin();
+  } catch (error) {
+    console.warn("whosays: a part of this page could not begin.", error);
+  }
+}
+
+/**
  * Enter on a kit cell goes into its widget: there is no code to edit.
  * @param {KeyboardEvent} event
  */
@@ -250,10 +262,7 @@ export function plugin(INotebookTracker, ICommandPalette, CodeCell) {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
-      beginStill();
-      beginFonts();
-      beginReading(app, palette);
-      keepTyping();
+      for (const begin of [beginStill, beginFonts, () => beginReading(app, palette), keepTyping]) apart(begin);
       const open = (/** @type {Panel} */ panel) => new Opening(app, CodeCell, panel).begin();
       tracker.forEach(open);
       tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {Panel} */ panel) => open(panel));

@@ -21,8 +21,8 @@ export class Place {
   constructor(panel) {
     this.panel = panel;
     this.key = `whosays place ${new URL(document.baseURI).pathname} ${panel.context.path}`;
-    /** @type {Heights} */ this.heights = read(window.localStorage, this.key) ?? { width: 0, cells: {} };
-    /** @type {Anchor|null} */ this.anchor = read(window.sessionStorage, this.key);
+    /** @type {Heights} */ this.heights = heightsIn(read("localStorage", this.key));
+    /** @type {Anchor|null} */ this.anchor = anchorIn(read("sessionStorage", this.key));
     this.holds = true;
     this.ours = -1; // where we have scrolled to: that is no wish of the learner's
     this.timer = 0;
@@ -122,8 +122,8 @@ export class Place {
     if (!this.holds) this.anchor = this.read();
     for (const cell of this.panel.content.widgets) this.measure(cell);
     this.heights.width = this.scroller.clientWidth;
-    write(window.sessionStorage, this.key, this.anchor);
-    write(window.localStorage, this.key, this.heights);
+    write("sessionStorage", this.key, this.anchor);
+    write("localStorage", this.key, this.heights);
   }
 
   /** @param {Cell} cell */
@@ -136,19 +136,33 @@ export class Place {
   }
 }
 
-/** @param {Storage} storage @param {string} key @returns {any} what was kept, or null */
+/** @param {any} kept whatever stands in the browser under our name @returns {Heights} */
+function heightsIn(kept) {
+  const isOurs = typeof kept?.cells === "object" && kept.cells !== null;
+  return isOurs ? { width: kept.width, cells: kept.cells } : { width: 0, cells: {} };
+}
+
+/** @param {any} kept @returns {Anchor|null} */
+function anchorIn(kept) {
+  return typeof kept?.id === "string" && Number.isFinite(kept.top) ? kept : null;
+}
+
+/**
+ * A browser that forbids its storage forbids even to name it.
+ * @param {"localStorage"|"sessionStorage"} storage @param {string} key @returns {any} what was kept, or null
+ */
 function read(storage, key) {
   try {
-    return JSON.parse(storage.getItem(key) ?? "null");
+    return JSON.parse(window[storage].getItem(key) ?? "null");
   } catch {
     return null; // it is not to be had, or somebody else wrote it
   }
 }
 
-/** @param {Storage} storage @param {string} key @param {unknown} value */
+/** @param {"localStorage"|"sessionStorage"} storage @param {string} key @param {unknown} value */
 function write(storage, key, value) {
   try {
-    storage.setItem(key, JSON.stringify(value));
+    window[storage].setItem(key, JSON.stringify(value));
   } catch {
     // Where nothing can be kept, the page begins at its top.
   }

@@ -112,10 +112,11 @@ const COURSE = `
 .wsb-no { font-weight: 700; font-variant-numeric: tabular-nums; }
 .wsb-row .wsb-meta { grid-column: 2; }
 .wsb-row .wsb-sign { grid-column: 3; grid-row: 1; align-self: center; }
-.wsb .wsb-row.wsb-exercise { padding: 3px 20px 8px; }
+.wsb .wsb-row.wsb-exercise { display: flex; padding: 3px 20px 8px; } /* one line: in a grid the name would fall under its minutes */
+.wsb-exercise .wsb-no { flex: none; width: 18px; }
 .wsb-exercise .wsb-row-title { font-size: 14px; }
-.wsb-exercise .wsb-meta { grid-column: 2; grid-row: 1; margin-left: 68px; }
-.wsb-exercise .wsb-sign { width: 13px; height: 13px; justify-self: center; }
+.wsb-exercise .wsb-meta { flex: 1; }
+.wsb-exercise .wsb-sign { flex: none; order: 1; width: 13px; height: 13px; margin-right: 1.5px; }
 .wsb-here { background: var(--wsb-paper); box-shadow: inset 4px 0 0 var(--wsb-ink); }
 .wsb-row[aria-current] .wsb-row-title { font-weight: 700; }
 @media (max-width: 1179px) { .wsb-panel { box-shadow: 0 0 0 100vmax rgb(0 0 0 / .32); clip-path: inset(0 -100vmax 0 0); } }

@@ -13,8 +13,28 @@ const UNITS = "li, label, legend, p, td, th, dt, dd, blockquote";
 const SAYING = "ws-saying";
 
 /** @returns {SpeechSynthesis|null} */
-function speech() {
-  return window.speechSynthesis && typeof SpeechSynthesisUtterance === "function" ? window.speechSynthesis : null;
+export function speech() {
+  return tried(() => (typeof SpeechSynthesisUtterance === "function" && window.speechSynthesis) || null, null);
+}
+
+/**
+ * A browser's speech is a guest of the lesson's: where it fails, nothing is read aloud, and all else goes on.
+ * @template T
+ * @param {() => T} act @param {T} otherwise
+ * @returns {T}
+ */
+function tried(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** @returns {SpeechSynthesisVoice[]} those that speak on this computer, without a network */
+function localVoices() {
+  return tried(() => [...(speech()?.getVoices() ?? [])], [])
+    .filter((voice) => voice?.localService === true && typeof voice.lang === "string");
 }
 
 /**
@@ -24,13 +44,13 @@ function speech() {
  */
 export function voiceFor(lang) {
   const spoken = lang.toLowerCase().split(/[-_]/u)[0];
-  const voices = (speech()?.getVoices() ?? []).filter((voice) => voice.localService && voice.lang.toLowerCase().startsWith(spoken));
+  const voices = localVoices().filter((voice) => voice.lang.toLowerCase().startsWith(spoken));
   return voices.find((voice) => voice.default) ?? voices[0] ?? null;
 }
 
 /** @param {() => void} hear is called when voices come or go; many browsers have none in the first second */
 export function onVoices(hear) {
-  speech()?.addEventListener?.("voiceschanged", hear);
+  tried(() => speech()?.addEventListener?.("voiceschanged", hear), undefined);
 }
 
 /** @param {Element} element @returns {string} */
@@ -122,10 +142,17 @@ export class Speaker {
     if (!synth || !voice || !breaths.length) return done();
     Object.assign(this, { element, done });
     element.classList.toggle(SAYING, typeof Highlight !== "function");
-    this.kept = breaths.map((breath) => this.utterance(breath, voice, rate));
-    const last = this.kept[this.kept.length - 1];
+    const isSaying = tried(() => this.begin(synth, breaths.map((breath) => this.utterance(breath, voice, rate))), false);
+    if (!isSaying) this.stop();
+  }
+
+  /** @param {SpeechSynthesis} synth @param {SpeechSynthesisUtterance[]} utterances */
+  begin(synth, utterances) {
+    this.kept = utterances;
+    const last = utterances[utterances.length - 1];
     last.addEventListener("end", () => this.kept.includes(last) && this.stop());
-    for (const each of this.kept) synth.speak(each);
+    for (const each of utterances) synth.speak(each);
+    return true;
   }
 
   /** @param {Breath} breath @param {SpeechSynthesisVoice} voice @param {number} rate */
@@ -147,7 +174,7 @@ export class Speaker {
     const { element, done } = this;
     Object.assign(this, { element: null, done: () => {}, kept: [] });
     if (!element) return;
-    speech()?.cancel();
+    tried(() => speech()?.cancel(), undefined);
     tint(null);
     element.classList.remove(SAYING);
     done();
