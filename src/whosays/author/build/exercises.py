@@ -15,6 +15,7 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call, named, notebook_bytes, read_notebook, stems
+from whosays.learner.widgets.static_output import static_output
 from whosays.tasks.reading import read_table, read_tasks, tasks_of
 from whosays.tasks.task import Task
 from whosays.tasks.without_key import public_tasks
@@ -97,7 +98,5 @@ def _for_learners(cell: JsonObject, stem: str, path: Path, tasks: dict[str, Task
             f"{path}: a code cell is not the kit's two lines for solutions/{stem}:\n\n{cell['source']}"
         )
     source = cell["source"].replace('("solutions/', '("exercises/')
-    from whosays.learner.widgets.static_output import static_output  # noqa: PLC0415  widgets take a second
-
     stored = {"outputs": [static_output(call["call"], tasks, call["task"] or "")], "execution_count": None}
     return {"cell_type": "code", "id": cell["id"], "metadata": metadata, "source": source, **stored}

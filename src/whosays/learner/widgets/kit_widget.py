@@ -5,10 +5,8 @@ from typing import Any
 import anywidget
 
 from whosays.base.json_types import JsonObject
-from whosays.learner.still.markup import Html
+from whosays.learner.still.markup import HTML, Html
 from whosays.learner.still.shown_form import shown_form
-
-HTML = "text/html"
 
 
 class KitWidget(anywidget.AnyWidget):
