@@ -21,6 +21,19 @@ def test_the_look_of_forms_is_built_from_the_widgets(root):
         assert each in style
 
 
+def test_what_a_form_is_dressed_in_has_a_look(root):
+    """A class of the widgets that got another name would leave a form without its place, and all jumps."""
+    static = (root / EXTENSION / MODULE).parent
+    names = ("still_look.js", "still_style.js")
+    looks = "".join((static / name).read_text(encoding="utf-8") for name in names)
+    card = (static / "still_card.js").read_text(encoding="utf-8")
+    lists = re.findall(r'(?:class: |"input", |const [A-Z]+ = )"([^"]*)"', card)
+    made = {each for some in lists for each in some.split() if each.startswith("ws-still-")}
+    print(f"\n{len(made)} classes that a dressed form has")
+    assert len(made) > 15
+    assert sorted(each for each in made if not re.search(rf"\.{each}(?![\w-])", looks)) == []
+
+
 def test_a_changed_module_gets_a_new_address(root, tmp_path):
     folder = tmp_path / EXTENSION
     (folder / "static").mkdir(parents=True)

@@ -1,5 +1,6 @@
 """A lesson is read before its kernel runs, and nothing moves when its widgets come. In a real JupyterLab."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import Page, Route
 
 from helpers.lab import PATIENCE, Lesson
 from helpers.places import ROOT
-from helpers.shifts import MIDDLE, MOST, SHIFTS, readable, shift_since
+from helpers.shifts import ALIVE, MIDDLE, MOST, SHIFTS, readable, shift_since, wait
 from helpers.waiting import until
 from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.learner.answers.store import Answers
@@ -20,6 +21,12 @@ STEM = "03_fact_claim_or_allegation"
 PATH = f"lessons/{STEM}.ipynb"
 VIEW = "application/vnd.jupyter.widget-view+json"
 SCROLLED = "() => document.querySelector('.jp-WindowedPanel-outer').scrollTop"
+HEIGHTS = """(what) => [...document.querySelectorAll('.jp-Notebook .ws-kit-cell')].map((cell) => ({
+  id: cell.querySelector('.ws-still')?.className ?? '',
+  height: cell.querySelector(what)?.getBoundingClientRect().height ?? 0 }))"""
+MARKED = re.compile(
+    "ws-still-rd-(kinds|xray)"
+)  # its margin and its bars come with the key, from the kernel alone
 HOSTILE = (
     '<section class="ws-still"><header><h3>Trap</h3></header><p>text</p>'
     '<img src="x" onerror="window.ran = 1"><script>window.ran = 1</script>'
@@ -79,6 +86,9 @@ def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeyp
     print(f"\n{forms.count()} forms to be read, {len(words)} characters, no kernel")
     assert forms.count() > 10
     assert page.locator(".jp-Notebook .ws").count() == 0
+    folded = page.locator(".ws-gated .ws-still-holder")
+    assert folded.count() > 0
+    assert page.locator(".ws-gated .ws-still-holder >> visible=true").count() == 0, "what is folded stays so"
     assert "Opening" not in words
     let_go()
     first = shift_since(page, began)
@@ -99,6 +109,28 @@ def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeyp
     assert again <= MOST
     assert abs(page.evaluate(SCROLLED) - before) <= 2, "a reload keeps the place"
     assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("screen", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("path", ["lessons/04_words_that_lean", "lessons/05_whose_voice_is_missing"])
+def test_a_form_is_as_high_as_its_card(lab, page, path, screen):
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    let_go = hold_kernels(page)
+    page.goto(lab.url(f"{path}.ipynb"))
+    readable(page)
+    forms = page.evaluate(HEIGHTS, ".ws-still-holder")
+    let_go()
+    wait(page, ALIVE)
+    until(page, lambda: page.locator(".ws-still-holder").count(), 0)
+    cards = page.evaluate(HEIGHTS, ".ws")
+    pairs = [(each["id"], each["height"], cards[n]["height"]) for n, each in enumerate(forms)]
+    seen = [pair for pair in pairs if pair[1] and pair[2]]
+    far = [(name, form, card) for name, form, card in seen if abs(form - card) > 0.05 * card]
+    print(f"\n{len(seen)} cells of {path} at {screen}; not as high as their card: {far}")
+    assert len(seen) > 10
+    assert [each for each in far if not MARKED.search(each[0])] == []
+    lab.end_session(f"{path}.ipynb")
 
 
 @pytest.mark.slow

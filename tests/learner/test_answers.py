@@ -514,10 +514,10 @@ STORIES = {
     "the last one counts": ([A, (B, {"hints": 1})], State(B, 1, first=B)),
     "two hints do no harm": ([(HELP, {"hints": 2}), (A, {"hints": 2})], State(A, 2, first=A)),
     "the third hint ends it": ([A, (HELP, {"hints": 3}), (B, {"hints": 3})], State(B, 3, first=A)),
-    "so does the explanation": ([A, (HELP, TOLD), (B, TOLD)], State(B, explained=True, first=A)),
+    "so does the explanation": ([A, (HELP, TOLD), (B, TOLD)], State(B, explained=True, first=A, told=A)),
     "also in another tab, which had not shown it": (
         [A, (HELP, TOLD), B],
-        State(B, explained=True, first=A),
+        State(B, explained=True, first=A, told=A),
     ),
     "help before any answer": ([(HELP, {"hints": 3}), (A, {"hints": 3})], State(A, 3)),
     "help only": ([(HELP, {"hints": 1})], State(hints=1)),
@@ -529,7 +529,7 @@ STORIES = {
     "a second try in another tab": ([A, (HELP, LOOKED), B], State(B, looked=True, first=A, second=B)),
     "after the reason nothing is a try": (
         [A, (HELP, LOOKED), (B, LOOKED), (HELP, LOOKED | TOLD), (C, LOOKED | TOLD)],
-        State(C, explained=True, looked=True, first=A, second=B),
+        State(C, explained=True, looked=True, first=A, second=B, told=B),
     ),
 }
 

@@ -15,9 +15,9 @@ from whosays import hand_in, show, start
 from whosays.base.notebook_files import ROOMS, kit_call, read_notebook, stems
 from whosays.learner import widgets
 from whosays.learner.answers.store import Answers
-from whosays.learner.still.markup import BREAK, joined, root, tag
+from whosays.learner.still.markup import BREAK, HTML, joined, root, tag
 from whosays.learner.still.task_form import task_form
-from whosays.learner.widgets.kit_widget import HTML, KitWidget
+from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.learner.widgets.static_output import static_output
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import notebook_bytes, read_notebook
-from whosays.learner.widgets.kit_widget import HTML
+from whosays.learner.still.markup import HTML
 from whosays.learner.widgets.notice import Notice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"

@@ -14,6 +14,9 @@ _INLINE = frozenset({"h3", "h4", "p", "blockquote", "summary", "dt", "dd", "li",
 _FORMULA = re.compile(r"([$\\]+)")
 
 
+HTML = "text/html"  # what such an output is called in a notebook
+
+
 class Html(str):
     """Markup: not to be escaped again."""
 

@@ -10,9 +10,12 @@ from whosays.tasks.task import Task
 _OPEN = "To answer, open this notebook with: whosays lab"
 
 
-def shown_form(shown: JsonObject) -> Html:
-    """A title and what is said below it; what is drawn there comes from the kernel alone."""
-    return root("shown", head(shown), prompt(shown.get("prompt", "")))
+def shown_form(shown: JsonObject, look: str = "") -> Html:
+    """A title and what is said below it; what is drawn there comes from the kernel alone.
+
+    ``look`` keeps a place for it: ``opens`` where there will be a button, ``end`` for the card at the end.
+    """
+    return root(f"shown {look}".rstrip(), head(shown), prompt(shown.get("prompt", "")))
 
 
 def cards_form(shown: JsonObject) -> Html:

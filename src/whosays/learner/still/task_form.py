@@ -29,13 +29,18 @@ def task_form(task: Task) -> Html:
     earlier = [tag("p", _EARLIER, look="earlier ui quiet")] if "earlier" in task.raw else []
     pairs = zip(page["items"], answers, strict=True)
     items = [_item(shown, "" if once else answer.markup) for shown, answer in pairs]
-    look = f"{task.type} replies" if _replies(page) else task.type
-    return root(look, head(page), prompt(page["prompt"]), *earlier, *items, once)
+    looks = [task.type, "replies" * _replies(page), "presses" * _is_pressed(page)]
+    return root(" ".join(filter(None, looks)), head(page), prompt(page["prompt"]), *earlier, *items, once)
 
 
 def _replies(page: JsonObject) -> bool:
     """Whether answers are talked about here: the card keeps a place for it."""
     return page["mode"] == "practice" and any(not each["no_check"] for each in page["items"])
+
+
+def _is_pressed(page: JsonObject) -> bool:
+    """Whether a press on a choice answers: the card has no button of its own."""
+    return any(each.get("one_press", False) for each in page["items"])
 
 
 class _Answer:

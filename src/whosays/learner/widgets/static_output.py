@@ -4,10 +4,9 @@ from importlib import import_module
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.learner.still.markup import Html
+from whosays.learner.still.markup import HTML, Html
 from whosays.learner.still.shown_form import hand_in_form, progress_form
 from whosays.learner.still.task_form import task_form
-from whosays.learner.widgets.kit_widget import HTML, KitWidget
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks
 
@@ -40,6 +39,8 @@ def _shown(task: Task) -> Html:
     module = import_module(f"whosays.learner.widgets.{task.type}.widget")
     if hasattr(module, "still_of"):  # a widget that needs more than its own task
         return Html(module.still_of(task))
+    from whosays.learner.widgets.kit_widget import KitWidget  # noqa: PLC0415  the door must not wait for widgets
+
     widget = module.widget_of(task)
     if not isinstance(widget, KitWidget):
         raise KitError(f"{task.room}/{task.stem}, task {task.name}: its widget has no static form.")

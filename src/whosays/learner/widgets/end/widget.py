@@ -24,6 +24,7 @@ class End(KitWidget):
     nobody, not even to Python.
     """
 
+    still_look = "end"
     _esm = esm("end/end.js")
     _css = css("end/end.css")
     task = traitlets.Dict().tag(sync=True)
@@ -56,7 +57,7 @@ class End(KitWidget):
 
 def still_of(asked: Task) -> Html:
     """The static form of an end task: it needs neither the other tasks nor anybody's answers."""
-    return shown_form(asked.raw)
+    return shown_form(asked.raw, End.still_look)
 
 
 def widget_of(asked: Task) -> End:

@@ -21,6 +21,7 @@ from whosays.tasks.task import Task
 class Mirror(KitWidget):
     """A mirror task. ``task`` holds title, prompt and minutes, and nothing of an answer."""
 
+    still_look = "opens"
     _esm = esm("mirror/mirror.js")
     _css = css("mirror/mirror.css")
     task = traitlets.Dict().tag(sync=True)
@@ -47,7 +48,7 @@ class Mirror(KitWidget):
 
 def still_of(asked: Task) -> Html:
     """The static form: title and prompt alone."""
-    return shown_form(asked.raw)
+    return shown_form(asked.raw, Mirror.still_look)
 
 
 def widget_of(asked: Task) -> Mirror:

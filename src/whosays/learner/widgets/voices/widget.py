@@ -27,6 +27,7 @@ class Voices(KitWidget):
         quoted = sum(len(article.words_in(a, b)) for a, b in quotations(article))
         summary = f"{quoted} of {words} words of the story stand between quotation marks."
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt", "minutes", "button")}
+        self.still_look = "opens" if asked.raw.get("button") else ""
         super().__init__(task={**shown, "rows": rows, "summary": summary})
 
     def __repr__(self) -> str:

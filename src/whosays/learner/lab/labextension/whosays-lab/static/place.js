@@ -6,7 +6,7 @@
 
 const SOON = 200; // ms without scrolling, until the place is kept
 const FRAME = 16; // ms
-const FRAMES = 60; // at most, for which prose is waited for
+const PATIENCE = 3000; // ms at most, for which prose is waited for
 const UPPER = 0.6; // the part of the view in which a cell that begins there is the one being read
 
 /** @typedef {any} Panel a NotebookPanel */
@@ -51,11 +51,19 @@ export class Place {
   /** Prose is drawn a moment after its cells are there: until then nothing is to be seen, so that nothing jumps. */
   async layOut() {
     const { node } = this.panel.content;
-    const isDrawn = () => [...node.querySelectorAll(".jp-MarkdownOutput")].every((each) => each.childElementCount > 0);
+    const late = performance.now() + PATIENCE;
     node.classList.add("ws-laying");
-    for (let i = 0; i < FRAMES && !isDrawn(); i += 1) await new Promise((resolve) => window.setTimeout(resolve, FRAME));
+    while (!this.isDrawn() && performance.now() < late) await new Promise((resolve) => window.setTimeout(resolve, FRAME));
     this.keep();
     node.classList.remove("ws-laying");
+  }
+
+  /** Has the prose in view its words? A slow computer has its cells first, for a moment without any part. */
+  isDrawn() {
+    const { bottom } = this.scroller.getBoundingClientRect();
+    const cells = [...this.panel.content.node.querySelectorAll(".jp-MarkdownCell.jp-mod-rendered")];
+    const inView = cells.filter((each) => each.getBoundingClientRect().top < bottom);
+    return inView.every((each) => (each.querySelector(".jp-MarkdownOutput")?.childElementCount ?? 0) > 0);
   }
 
   end() {

@@ -7,6 +7,9 @@
 const version = new URL(import.meta.url).search;
 const { make } = await import(`./elements.js${version}`);
 
+const REPLIES = "ws-still-replies"; // the place where a card answers
+const PRESSES = "ws-still-presses"; // choices that are buttons: there is none below them
+const MARKS = [REPLIES, PRESSES];
 
 /**
  * @param {Element} form clean, and ours to change
@@ -18,11 +21,14 @@ export function dressed(form, at) {
   for (const each of form.querySelectorAll("summary")) each.tabIndex = -1; // it would fold again in a moment
   const items = [...form.querySelectorAll(":scope > .ws-still-item")];
   if (items.length) oneQuestion(form, items, items[at] ?? items[0]);
-  for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps) > li")) asRow(each);
-  for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(roomToWrite());
+  const [replies, pressed] = MARKS.map((mark) => form.classList.contains(mark));
+  form.classList.remove(...MARKS); // the form says that it has such a part; from here on the part bears the name
+  for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps)")) rows(each, pressed);
+  for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(...roomToWrite());
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
-  if (form.matches(".ws-still-replies")) form.append(make("div", { class: "ws-still-reply" }));
-  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at]))));
+  if (replies) form.append(make("div", { class: REPLIES }));
+  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at])), pressed ? "" : "Check"));
+  if (form.matches(".ws-still-opens")) form.append(foot(1, 0, "Open"));
   if (form.matches(".ws-still-rd")) switches(form);
   if (form.matches(".ws-still-rd-hides")) putAway(form);
   const sheet = form.matches(".ws-still-rd") ? "ws-still-rd-page" : "ws-still-card";
@@ -35,6 +41,7 @@ export function dressed(form, at) {
  * @param {Element} form @param {Element[]} items @param {Element} shown
  */
 function oneQuestion(form, items, shown) {
+  const asks = form.querySelector(".ws-still-question") !== null;
   for (const each of items) if (each !== shown) each.remove();
   const shared = form.querySelector(":scope > .ws-still-answer");
   if (shared) shown.append(shared);
@@ -42,14 +49,18 @@ function oneQuestion(form, items, shown) {
   const answer = shown.querySelector(".ws-still-answer");
   if (!prompt || !answer || answer.querySelector(".ws-still-question")) return;
   answer.prepend(make("p", { class: "ws-still-question" }, prompt.textContent));
-  if (form.matches(".ws-still-sort")) prompt.remove(); // its card says it once
+  if (form.matches(".ws-still-sort") || (form.matches(".ws-still-choose") && !asks)) prompt.remove(); // said once
 }
 
-/** A choice as the card has it: a button to press, and the key that presses it. @param {Element} choice */
-function asRow(choice) {
-  const number = [...(choice.parentElement?.children ?? [])].indexOf(choice) + 1;
-  choice.prepend(box("radio"));
-  choice.append(make("kbd", { "aria-hidden": "true" }, String(number)));
+/** Choices as the card has them: what is pressed, and the key that presses it.
+ * @param {Element} list @param {boolean} pressed each is a button */
+function rows(list, pressed) {
+  list.classList.toggle(PRESSES, pressed);
+  [...list.children].forEach((choice, i) => {
+    const key = make("kbd", { "aria-hidden": "true" }, String(i + 1));
+    if (!pressed) choice.prepend(box("radio"));
+    choice.append(pressed ? make("span", { class: "ws-still-tag" }, key) : key);
+  });
 }
 
 /** @param {string} type @param {string} [look] */
@@ -58,15 +69,16 @@ function box(type, look) {
 }
 
 function roomToWrite() {
-  return make("textarea", { class: "ws-still-wr-box", rows: 4, disabled: true, "aria-hidden": "true" });
+  return [make("textarea", { class: "ws-still-wr-box", rows: 4, disabled: true, "aria-hidden": "true" }),
+    make("p", { class: "ws-still-wr-count ws-still-ui ws-still-quiet", "aria-hidden": "true" }, "0 words")];
 }
 
-/** Where the buttons will be. @param {number} count @param {number} at */
-function foot(count, at) {
+/** Where the buttons will be. @param {number} count @param {number} at @param {string} words of the first; "": none */
+function foot(count, at, words) {
   const steps = Array.from({ length: count > 1 ? count : 0 }, (_, i) => make("li", {},
     make("span", { class: "ws-still-step", "aria-current": i === at ? "step" : null }, String(i + 1), make("i", {}))));
   return make("div", { class: "ws-still-foot ws-still-ui", "aria-hidden": "true" },
-    make("span", { class: "ws-still-btn ws-still-main" }, "Check"),
+    words ? make("span", { class: "ws-still-btn ws-still-main" }, words) : null,
     make("span", { class: "ws-still-saved ws-still-ui" }),
     count > 1 ? make("ol", { class: "ws-still-steps" }, ...steps) : null);
 }

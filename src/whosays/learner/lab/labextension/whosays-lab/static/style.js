@@ -13,7 +13,7 @@ const HIDDEN = `
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-InputPrompt,
 .ws-kit-waiting .jp-OutputArea,
 .ws-kit-failed .jp-OutputArea { display: none; }
-.ws-kit-cell.ws-kit-waiting > .jp-Cell-outputWrapper { display: block; }
+.ws-kit-cell.ws-kit-waiting:not(.ws-gated) > .jp-Cell-outputWrapper { display: block; }
 .ws-kit-waiting > .jp-Cell-outputWrapper::after { content: "Opening …"; }
 .ws-kit-waiting > .jp-Cell-outputWrapper::after,
 .ws-kit-notice {
