@@ -121,7 +121,7 @@ def test_a_lesson_is_walked_first_wrong_then_right(desk: Desk, stem: str, screen
         ("<p>of it, and no words at all</p>", False),
     ],
 )
-def test_the_search_sees_a_reason_wherever_it_stands(browser: Browser, body: str, found: bool):  # noqa: FBT001 a case
+def test_the_search_sees_a_reason_wherever_it_stands(browser: Browser, body: str, found: bool):
     context = browser.new_context()
     page, wire = context.new_page(), Wire(context)
     page.set_content(f"<body>{body}</body>")

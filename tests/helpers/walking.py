@@ -32,7 +32,8 @@ WORDS: dict[tuple[str, ...], str] = {
 # The comments on a task: how many there are, and how many of them can be read.
 COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.widgets
     .filter((each) => each.model.getMetadata("whosays")?.opens_after === name);
-  const seen = cells.filter((each) => each.node.querySelector(".jp-RenderedHTMLCommon, .ws")?.checkVisibility());
+  const words = ".jp-RenderedHTMLCommon, .ws";
+  const seen = cells.filter((each) => each.node.querySelector(words)?.checkVisibility());
   return [cells.length, seen.length]; }"""
 PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch").getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
