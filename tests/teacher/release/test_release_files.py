@@ -351,7 +351,9 @@ def test_a_released_folder_is_opened_as_it_is(root, tmp_path, monkeypatch, files
     assert result.exit_code == 0
     assert [what[:3] for what in opened] == [((tmp_path / "out").resolve(), f"exercises/{STEM}.ipynb", [])]
     assert opened[0][3].words == "", "nobody has answered anything here"
-    assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
+    after = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    del after[tmp_path / "out" / ".whosays" / "course.json"]  # beside JupyterLab's own settings, as in a copy
+    assert after == before
     monkeypatch.chdir(tmp_path / "out" / "exercises")
     CliRunner().invoke(cli.make_app(), ["lab"])
     assert opened[1] == opened[0]
