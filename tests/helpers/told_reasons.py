@@ -83,7 +83,7 @@ def _open(task: Task) -> object:
 
 def _rows(task: Task) -> list[str]:
     key = task.seed.key
-    return [statement.row["why"] for statement in key.statements] if key else []
+    return [text for statement in key.statements for text in statement.row.values()] if key else []
 
 
 def _plain(text: str) -> str:
