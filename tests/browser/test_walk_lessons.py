@@ -139,7 +139,8 @@ def ends(walk: Walk) -> None:
     lines = lines_of(lesson.lab.copy / "answers" / lesson.path.removesuffix(".ipynb"))
     wanted = numbers(walk.asked, lines)
     guess = card.locator(".ws-end-guess")
-    walk.hand.reach(card.locator("a, button").first)
+    walk.hand.reach(card.locator("a, button").last)
+    card.locator(".ws-end-guess, .ws-end-results").wait_for()  # it asks anew when it is looked at
     if guess.count():
         walk.look("end guess", card)
         walk.hand.press(guess.get_by_role("button", name="Hard to say"))
