@@ -47,6 +47,7 @@ const BAR = `
 .wsb-count { display: none; color: var(--wsb-quiet); white-space: nowrap; }
 .wsb-saved { display: inline-flex; gap: 6px; align-items: center; color: var(--wsb-quiet); white-space: nowrap; flex: none; }
 .wsb-saved:empty { display: none; }
+@media (min-width: 1000px) { .wsb-saved, .wsb-saved:empty { display: inline-flex; min-width: 108px; } } /* the signs stand still when it comes */
 .wsb-saved.wsb-bad { color: var(--wsb-warn); font-weight: 700; }
 .wsb-tasks[hidden] ~ .wsb-saved { margin-left: auto; }
 .wsb-tasks[hidden] + .wsb-saved:empty + .wsb-letters { margin-left: auto; }
