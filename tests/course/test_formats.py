@@ -21,7 +21,7 @@ from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.field_forms import OPTION_FORMS
-from whosays.tasks.fields import _ITEM, _TASK, SHOWING, fields_of_task
+from whosays.tasks.fields import ITEM_FIELDS, SHOWING, TASK_FIELDS, fields_of_task
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
@@ -194,8 +194,8 @@ def test_every_field_of_a_task_file_has_its_example(examples, page):
     items = [item for task in shown for item in task.get("items", ()) if isinstance(item, dict)]
     options = [option for item in items for option in item.get("options", ())]
     types = all_types()
-    of_task = {*_TASK, *(name for kind in (*SHOWING, *types) for name in fields_of_task(kind))}
-    of_item = {*_ITEM, *(name for kind in types.values() for name in (*kind.needed, *kind.may))} - BUILT
+    of_task = {*TASK_FIELDS, *(name for kind in (*SHOWING, *types) for name in fields_of_task(kind))}
+    of_item = {*ITEM_FIELDS, *(name for kind in types.values() for name in (*kind.needed, *kind.may))} - BUILT
     looked_at = [(of_task, shown), (of_item, items), (set(OPTION_FORMS), options)]
     for known, tables in looked_at:
         print(f"\n{len(known)} fields, in {len(tables)} tables", end="")

@@ -111,7 +111,7 @@ def test_it_carries_keys_of_lessons_only_and_nobodys_own_files(wheel, root):
 
 def a_reason(words: set[str]) -> str:
     """The longest text that has quotation marks and letters beyond ASCII, and needs every spelling."""
-    return max((word for word in words if "“" in word and "'" in word), key=len)
+    return max((word for word in words if "“" in word and "’" in word), key=len)
 
 
 def zipped(data: bytes) -> bytes:

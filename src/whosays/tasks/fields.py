@@ -28,9 +28,9 @@ VIEWS = ("clean", "lines", "kinds", "xray")
 _NAME = re.compile(r"[a-z0-9_]+")
 _ID = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")  # what an answers file can name
 _EARLIER = re.compile(r"(?:lessons|exercises)/[a-z0-9_]+:[a-z0-9_]+")
-_TASK = {"type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier", "skill",
-         "items", "pool"}  # fmt: skip
-_ITEM = {"id", "passage", "marked", "question", "hints", "skill"}
+TASK_FIELDS = {"type", "title", "prompt", "minutes", "article", "scored", "optional", "hints", "earlier",
+               "skill", "items", "pool"}  # fmt: skip
+ITEM_FIELDS = {"id", "passage", "marked", "question", "hints", "skill"}
 
 
 def _are_items(value: object) -> bool:
@@ -84,7 +84,7 @@ def check_task(raw: object, name: str, mode: str, at: str) -> None:
     needed = {"title", "minutes"} | _NEEDED.get(raw["type"], set())
     needed |= {"items"} if asked else set()
     needed |= {"prompt"} if asked and not _ask_for_themselves(raw.get("items")) else set()
-    allowed = {*_TASK, *fields_of_task(raw["type"])} - (set() if asked else {"items", "pool"})
+    allowed = {*TASK_FIELDS, *fields_of_task(raw["type"])} - (set() if asked else {"items", "pool"})
     _check_names(raw, needed, allowed, at)
     _check_forms(raw, {**_FORMS, **(asked.forms if asked else {})}, at)
     if raw.get("view", VIEWS[0]) not in VIEWS:
@@ -151,6 +151,6 @@ def _check_item(item: dict[str, Any], asked: TaskType, mode: str, at: str) -> No
                 f"{at}: “{min(leaked)}” belongs to the key and must not stand in a hand-in task. Take it out."
             )
         needed = (needed - asked.secret) | asked.needed_in_hand_in
-    _check_names(item, needed, _ITEM | asked.needed | asked.may, at)
+    _check_names(item, needed, ITEM_FIELDS | asked.needed | asked.may, at)
     _check_forms(item, {**_FORMS, **asked.forms}, at)
     asked.check_item(item, mode, at)
