@@ -154,7 +154,8 @@ class Walk:
         if not task.raw.get("one_press"):
             self.hand.check(card)
         card.locator(".ws-why").wait_for()
-        assert abs(card.evaluate(PLACE) - at) <= 1, f"{task.name}: the question has moved"
+        moved = card.evaluate(PLACE) - at
+        assert abs(moved) <= 1, f"{task.name}: the question has moved by {moved:.1f} px"
         self.counted["replies that moved no question"] += 1
 
     def _second_look(self, task: Task, item: Item, card: Locator, went: Went) -> Went:
