@@ -8,7 +8,7 @@ import pytest
 
 from helpers.lab import Lesson
 from helpers.thorough import with_slow
-from helpers.waiting import until
+from helpers.waiting import READY, until
 from whosays.learner.answers.store import Answers
 from whosays.tasks.reading import read_notebook_tasks
 
@@ -82,6 +82,7 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
     lesson.press("Enter")  # Check: the second look, and then the reason
     box.locator(".ws-why.look").wait_for()
     assert sheet(lesson, items[0].id)["feedback"] is None
+    box.locator(READY).wait_for()
     lesson.press("Enter")
     box.locator(".ws-why.wrong").wait_for()
     feedback = sheet(lesson, items[0].id)["feedback"]

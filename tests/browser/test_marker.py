@@ -9,7 +9,7 @@ from helpers import axe
 from helpers.small_tasks import POMPEO
 from helpers.stage import Stage, make, memory
 from helpers.thorough import rarely
-from helpers.waiting import two_frames
+from helpers.waiting import READY, two_frames
 from whosays.learner.widgets.task_widget import widget_class
 from whosays.tasks.types.mark import mark_key, with_spans
 
@@ -64,6 +64,7 @@ def tell(stage):
     """Press Check twice: the second look, and the reason."""
     stage.press("Enter")
     stage.page.locator(".ws-why.look").wait_for()
+    stage.page.locator(READY).wait_for()
     stage.press("Enter")
     stage.page.locator(".ws-why:not(.look)").wait_for()
 

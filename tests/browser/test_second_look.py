@@ -6,7 +6,7 @@ import pytest
 
 from helpers import axe
 from helpers.stage import Stage
-from helpers.waiting import until
+from helpers.waiting import READY, until
 from whosays.learner.answers.store import MemoryAnswers
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.widgets.task_widget import widget_class
@@ -18,7 +18,6 @@ pytestmark = pytest.mark.browser
 STEM = "03_fact_claim_or_allegation"
 SCREENS = [(1366, 768, "light"), pytest.param(390, 844, "dark", marks=pytest.mark.slow)]
 CARD = "document.querySelector('.ws-card').getBoundingClientRect().height"
-READY = ".ws-replies > [role=status]:not([data-came])"  # a second press is no longer taken for the first
 LISTEN = """() => {
   window.told = [];
   document.addEventListener("whosays-task", (event) => window.told.push(event.detail));

@@ -6,6 +6,7 @@ from helpers import axe
 from helpers.small_tasks import CHAIN, NUMBER, ORDER, WRITE
 from helpers.stage import Stage, make, memory
 from helpers.thorough import rarely
+from helpers.waiting import READY
 from whosays.learner.widgets.task_widget import widget_class
 
 pytestmark = pytest.mark.browser
@@ -273,6 +274,7 @@ def test_a_usual_mistake_is_explained(put):
     box.fill("54 %")
     box.press("Enter")
     stage.page.locator(".ws-why.look").wait_for()
+    stage.page.locator(READY).wait_for()
     box.press("Enter")
     explained(stage, "wrong")
     assert "how many did not" in stage.feedback("voters")["why"][0]

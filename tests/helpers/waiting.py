@@ -7,6 +7,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 PATIENCE = 60  # seconds until it is a failure, and not only a busy machine
+# The reply of a card, once a second press is no longer taken for the first: Enter counts again.
+READY = ".ws-replies > [role=status]:not([data-came])"
 
 
 def until(page: Page, what: Callable[[], Any], wanted: Any = True) -> None:
