@@ -423,6 +423,18 @@ def test_a_late_acknowledgement_takes_nothing_back(stage, tmp_path):
     assert marked(stage) == {"source": ["Maduro,"], "cue": ["According", "to"], "content": []}
 
 
+def test_marks_made_again_while_older_ones_are_on_their_way_are_kept(stage, tmp_path):
+    stage.put(make(widget_class("mark"), POMPEO, tmp_path))
+    stage.hold()
+    listbox(stage).focus()
+    stage.press("Shift+ArrowRight", "c", "Control+z", "Home", "Shift+ArrowRight", "c")
+    stage.held(3)  # the same words as the first, and not the same answer: an undo came between
+    stage.let_all_go()
+    stage.saved()
+    assert marked(stage)["cue"] != []
+    assert picked(stage) == []
+
+
 def test_ready_made_pieces_are_marked_whole(stage, tmp_path):
     stage.put(make(widget_class("mark"), PHRASES, tmp_path))
     options = stage.page.get_by_role("option")

@@ -115,7 +115,7 @@ export class Drafts {
     this.flights.delete(receipt.n);
     if (!flight || !held) return;
     if (receipt.elsewhere) this.meetAnother(flight.item, held, savedOf(flight.item));
-    else if (receipt.saved && flight.isAnswer) this.acknowledge(flight, held, receipt.at ?? "");
+    else if (receipt.saved && flight.isAnswer) this.acknowledge(receipt.n, flight, held, receipt.at ?? "");
     this.changed();
   }
 
@@ -176,8 +176,8 @@ export class Drafts {
     const held = this.held.get(item);
     if (!held || held.others.length > 0) return; // between two texts the learner chooses first
     const print = printOf(held.draft.value);
-    const onItsWay = [...this.flights.values()].some((each) => each.item === item && each.print === print && each.isAnswer);
-    if (isAnswer && onItsWay) return;
+    const last = this.flightsOf(item).at(-1)?.[1]; // an earlier one of these words is no help: another came after it
+    if (isAnswer && last?.isAnswer && last.print === print) return;
     const message = { do: "answer", item, answer: held.draft.value };
     const n = this.send(isAnswer ? message : { ...message, draft: true });
     if (!n) return;
@@ -188,9 +188,13 @@ export class Drafts {
 
   // ---- what came back
 
-  /** @param {{item: string, print: string}} flight @param {Held} held @param {string} at */
-  acknowledge(flight, held, at) {
-    if (printOf(held.draft.value) === flight.print) { this.settle(flight.item, held); return; }
+  /** What is on its way of an item, the first sent first. @param {string} item */
+  flightsOf(item) { return [...this.flights].filter(([, each]) => each.item === item); }
+
+  /** @param {number} n @param {{item: string, print: string}} flight @param {Held} held @param {string} at */
+  acknowledge(n, flight, held, at) {
+    const isOver = this.flightsOf(flight.item).some(([later, each]) => later > n && each.print !== flight.print);
+    if (printOf(held.draft.value) === flight.print && !isOver) { this.settle(flight.item, held); return; }
     held.draft.since = at; // an older text: what stands in the box now goes on from it
     this.keep(held);
   }
