@@ -239,7 +239,7 @@ def test_a_disk_that_refuses_is_seen_and_the_mark_goes_away_again(at_desk, monke
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(answers, "_write_line", full)  # os.write itself also carries the browser
+        broken.setattr(answers, "write_line", full)  # os.write itself also carries the browser
         stage.press("2")
         expect(stage.page.get_by_role("alert")).to_contain_text("NOT saved, because the disk is full")
     expect(stage.page.locator(".ws-saved")).to_have_text("NOT saved")
@@ -258,7 +258,7 @@ def test_a_comment_that_was_refused_holds_the_text_back_until_it_is_kept(at_desk
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr(answers, "_write_line", full)
+        broken.setattr(answers, "write_line", full)
         stage.press("c")
         stage.page.keyboard.type("Do not lose me.")
         stage.button("Next text").click()

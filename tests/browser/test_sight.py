@@ -5,13 +5,14 @@ something must be said by one of these, and a line that was transparent must not
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from helpers.forced import compare, contrast_theme
+from helpers.forced import Seen, compare, contrast_theme
 from helpers.painted import CONTRAST, every_widget, paint, still_page
 from helpers.thorough import rarely
 from whosays.learner.widgets.assets import HERE, css
@@ -54,6 +55,7 @@ STATES = {
     "voices": [(".ws-bar i.own", "retold")],
     "cards": [],
     "mirror": [],  # closed; what differs in it is said in words, and by a broken line
+    "end": [],  # what it says of the work, it says in words
     "progress": [(".ws-bit", "optional")],
     "hand_in": [(".hi-box", "aria-invalid=true")],
 }
@@ -118,15 +120,26 @@ def lowest(page: Page, dark: bool, view: str, outer: list[str], inner: list[tupl
 
 @pytest.mark.parametrize("scheme", ["dark", *rarely("light")])
 def test_a_contrast_theme_hides_no_shape_and_draws_no_line_of_its_own(page: Page, widgets, scheme):
-    wrong, lines, shapes = set(), 0, 0
+    wrong, lines, shapes, signs = set(), 0, 0, Counter()
     for name, widget in widgets:
-        seen = compare(paint(page, widget), "#out", scheme)
-        wrong |= {f"{name}: {each}" for each in seen.wrong}
-        lines, shapes = lines + seen.lines, shapes + seen.shapes
-    print(f"{lines} transparent lines and {shapes} shapes without words in {len(widgets)} widgets")
+        for seen in compared(paint(page, widget), scheme):
+            wrong |= {f"{name}: {each}" for each in seen.wrong}
+            lines, shapes, signs = lines + seen.lines, shapes + seen.shapes, signs + seen.signs
+    print(f"{lines} transparent lines, {shapes} shapes without words, {signs} in {len(widgets)} widgets")
     assert wrong == set()
     assert lines > 20
-    assert shapes > 5
+    assert shapes > 0  # the bits of the strip, as far as they are filled
+    assert signs["ws-step"] > 40
+    assert signs["ws-option"] > 1  # the tick of the best one
+    assert signs["ws-sign"] > 30  # before a reason, and in the numbers at a task's end
+
+
+def compared(page: Page, scheme: str) -> Iterator[Seen]:
+    """A widget as it opens, and a card at its first question too: there its answers are explained."""
+    yield compare(page, "#out", scheme)
+    if step := page.query_selector(".ws-step"):
+        step.click()
+        yield compare(page, "#out", scheme)
 
 
 def test_what_means_something_looks_different_in_a_contrast_theme(page: Page, widgets):

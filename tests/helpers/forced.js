@@ -18,11 +18,22 @@
     return !words && box.width > 2 && box.height > 2;
   }
 
-  /** Of every element under ``root`` that is seen: the colours of the lines drawn, the background, whether it is bare. */
+  /** A drawn sign: its fill and stroke, the colour it lies on ("" where that is the page), and where it stands. */
+  function sign(element, style) {
+    if (!(element instanceof SVGGeometryElement)) return null;
+    const below = element.previousElementSibling;
+    const ground = below ? getComputedStyle(below).fill : "none";
+    const place = element.closest(".ws-step, .ws-option") ?? element.closest("svg");
+    return { inks: [style.fill, style.stroke].filter((ink) => ink !== "none"), ground: ground === "none" ? "" : ground,
+      place: place.classList[0] ?? "svg" };
+  }
+
+  /** Of every element under ``root`` that is seen: the colours of the lines drawn, the background, whether it is bare, its sign. */
   window.drawn = (root) => [...document.querySelectorAll(`${root} *`)].filter((e) => e.getClientRects().length).map((e) => {
     const style = getComputedStyle(e);
     const painted = style.backgroundImage !== "none" ? "image" : style.backgroundColor;
-    return { name: `${e.tagName} ${e.className}`, lines: SIDES.map((name) => side(style, name)), painted, bare: isBare(e) };
+    return { name: `${e.tagName} ${e.getAttribute("class")}`, lines: SIDES.map((name) => side(style, name)), painted, bare: isBare(e),
+      sign: sign(e, style) };
   });
 
   /** All that can be seen of an element and of what lies in it, as one text to compare. */

@@ -4,8 +4,9 @@ They take tints, shadows and colours away and leave lines, letters and a few col
 was transparent is drawn all at once, and a shape without words vanishes.
 """
 
+from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
@@ -13,11 +14,12 @@ SCRIPT = Path(__file__).with_name("forced.js")
 
 
 class Seen(NamedTuple):
-    """What is wrong in a contrast theme, and how many lines and shapes were looked at."""
+    """What is wrong in a contrast theme, how many lines and shapes were looked at, and the signs by place."""
 
     wrong: set[str]
     lines: int
     shapes: int
+    signs: Counter[str]
 
 
 def ready(page: Page) -> None:
@@ -38,7 +40,7 @@ def compare(page: Page, root: str, scheme: str = "dark") -> Seen:
     contrast_theme(page, True, scheme)
     back, after = page.evaluate("canvas()"), page.evaluate("root => drawn(root)", root)
     contrast_theme(page, False)
-    wrong, lines, shapes = set(), 0, 0
+    wrong, lines, shapes, signs = set(), 0, 0, Counter[str]()
     for usual, forced in zip(before, after, strict=True):
         pairs = [(a, b) for a, b in zip(usual["lines"], forced["lines"], strict=True) if a and is_clear(a)]
         lines += len(pairs)
@@ -47,7 +49,17 @@ def compare(page: Page, root: str, scheme: str = "dark") -> Seen:
             shapes += 1
             if not any(each and each != back for each in (*forced["lines"], _painted(forced, back))):
                 wrong.add(f"shape of {usual['name']}")
-    return Seen(wrong, lines, shapes)
+        if usual["sign"] and _is_drawn(usual["sign"], ""):
+            signs[usual["sign"]["place"]] += 1
+            if not _is_drawn(forced["sign"], back):
+                wrong.add(f"sign of {usual['name']}")
+    return Seen(wrong, lines, shapes, signs)
+
+
+def _is_drawn(sign: dict[str, Any], back: str) -> bool:
+    """Whether a sign stands out from what it lies on: from the page, or from the full disc beneath a tick."""
+    ground = sign["ground"] or back
+    return any(ink != ground and not is_clear(ink) for ink in sign["inks"])
 
 
 def _painted(forced: dict[str, str], back: str) -> str:
