@@ -66,7 +66,6 @@ def test_answered_by_keyboard_kept_on_the_disk_and_shown_after_a_restart(all_tas
     page.get_by_role("textbox", name="One sentence").focus()
     page.keyboard.type("dd xx 00 says Maduro")
     until_kept(all_tasks, "write", {"text": "dd xx 00 says Maduro", "checked": []})
-    # Each card sends one answer at a time: the marker's last one may arrive after what was typed later.
     until(page, lambda: bool(kept(all_tasks, "mark")["spans"]["cue"]))
     mark = kept(all_tasks, "mark")
     assert len(kept(all_tasks, "order")) == 4
