@@ -137,7 +137,7 @@ def test_whoever_wants_to_look_may_by_keys_alone(gates):
 
 
 def test_solutions_and_foreign_notebooks_show_all(lab, open_lesson):
-    for room, path in (("solutions", "solutions/gates.ipynb"), ("", "mine.ipynb")):
+    for room, path in (("solutions", "solutions/gates.ipynb"), ("", "lessons/mine.ipynb")):
         lay(lab.copy / path, room)
         if not room:
             raw = json.loads((lab.copy / path).read_text(encoding="utf-8"))
