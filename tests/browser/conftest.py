@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 
 from helpers.chromium import find_chromium
 from helpers.lab import DOOR, PLAIN, Lab, Lesson
+from helpers.stage import Stage
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +53,18 @@ def plain_lab(tmp_path_factory, root: Path) -> Iterator[Lab]:
     )
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="module")
+def open_stage(browser):
+    """A bare page for widgets, open for all tests of a file."""
+    opened = Stage(browser)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stage(open_stage: Stage):
+    """The same, which must have met no error when a test ends."""
+    yield open_stage
+    assert open_stage.errors == []

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from helpers import axe
-from helpers.stage import Stage
 from helpers.waiting import READY, until
 from whosays.learner.answers.store import MemoryAnswers
 from whosays.learner.lesson_tasks import lesson_tasks
@@ -22,19 +21,6 @@ LISTEN = """() => {
   window.told = [];
   document.addEventListener("whosays-task", (event) => window.told.push(event.detail));
 }"""
-
-
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def stage(open_stage: Stage):
-    yield open_stage
-    assert open_stage.errors == []
 
 
 def put(stage, name, width=1366, height=768, theme="light", *, delay=0):

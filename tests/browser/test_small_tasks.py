@@ -4,7 +4,7 @@ import pytest
 
 from helpers import axe
 from helpers.small_tasks import CHAIN, NUMBER, ORDER, WRITE
-from helpers.stage import Stage, make, memory
+from helpers.stage import make, memory
 from helpers.thorough import rarely
 from helpers.waiting import READY
 from whosays.learner.widgets.task_widget import widget_class
@@ -18,19 +18,6 @@ ALL = {
     "write": (widget_class("write"), WRITE),
 }
 RIGHT = ["Maduro", "Globovision", "the article"]
-
-
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def stage(open_stage: Stage):
-    yield open_stage
-    assert open_stage.errors == []
 
 
 @pytest.fixture
