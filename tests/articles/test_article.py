@@ -158,6 +158,10 @@ def test_a_broken_article_is_a_clear_message(tmp_path, data, says):
         (SOURCE + "[layout]\nheadline = [9]\n", "block 9"),
         (SOURCE + "[layout]\nheadline = [1]\npage_parts = [1]\n", "named twice"),
         (SOURCE + "layout = 3\n", "table"),
+        (SOURCE + 'attribution = ""\n', "attribution"),
+        (SOURCE + "attribution = 3\n", "attribution"),
+        (SOURCE.replace("false", "true") + '[known]\nlicense = "CC BY 2.5"\n', "attribution"),
+        (SOURCE.replace("false", "true") + 'attribution = " "\n[known]\nlicense = "CC BY 2.5"\n', "address"),
     ],
 )
 def test_a_contradictory_source_is_a_clear_message(tmp_path, source, says):

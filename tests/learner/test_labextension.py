@@ -15,7 +15,7 @@ import pytest
 from jupyterlab.commands import get_app_dir
 
 from helpers.node import node
-from whosays.base.notebook_files import DESK_CELL
+from whosays.base.notebook_files import DESK_CELL, kit_call
 
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
 SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'
@@ -124,6 +124,14 @@ def test_nothing_else_is_run(guard):
     answers = guard("isKitCell", LEFT)
     assert [source for source, answer in zip(LEFT, answers, strict=True) if answer] == []
     assert len(LEFT) > 40
+
+
+def test_the_page_and_python_run_the_same_numbers(guard):
+    """00 to 19, 21 to 27, 50 to 99, and no others: on the page as in Python."""
+    cells = [f'from whosays import start\nstart("exercises/{n:02}_some_words")' for n in range(100)]
+    run = [n for n, answer in enumerate(guard("isKitCell", cells)) if answer]
+    assert run == [*range(20), *range(21, 28), *range(50, 100)]
+    assert run == [n for n, cell in enumerate(cells) if kit_call(cell)]
 
 
 def test_what_formats_says_is_what_is_run(guard, root):

@@ -79,6 +79,11 @@ class Article:
         """Whether it was written for practice about the invented countries."""
         return not self.source["real"]
 
+    @property
+    def attribution(self) -> str:
+        """Whose words these are, where, and under which licence, as it stands on each page; or ""."""
+        return str(self.source.get("attribution", ""))
+
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """The paragraph with this id (``h``, ``p4``, ``x1``).
 
@@ -176,7 +181,20 @@ def read_source(folder: Path) -> dict[str, Any]:
         source.setdefault(table, {})
         if not isinstance(source[table], dict):
             raise KitError(f"{path}: “{table}” must be a table: write [{table}] on a line of its own.")
+    _check_attribution(source, path)
     return source
+
+
+def _check_attribution(source: dict[str, Any], path: Path) -> None:
+    """A text that is shared under a licence names its owner and address wherever it is shown."""
+    said = source.get("attribution")
+    if said is None and not (source["real"] and "license" in source["known"]):
+        return
+    if not isinstance(said, str) or not said.strip():
+        raise KitError(
+            f"{path}: “attribution” must be a sentence in quotation marks: publisher, date, title, address "
+            "and licence. It stands under the text on every page."
+        )
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -42,6 +42,8 @@ def page_data(
         "statements": {},
         "glossary": [{"term": g.term, "meaning": g.meaning} for g in glossary if g.term in terms],
     }
+    if article.attribution:  # else nothing, so that a page without one is what it was
+        page["attribution"] = article.attribution
     return page if key is None else page | _key_data(key, shown, used, blocks)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.base.stems import STEM
 
 FORMS = ("before", "after", "later")  # the three test forms, in the order in which a class sits them
 ROOMS = ("lessons", "exercises", "solutions")
@@ -14,7 +15,7 @@ OURS = "whosays"
 """Where the metadata of a notebook, or of a cell, say what only the kit asks for."""
 KIT_CELL = re.compile(
     r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
-    r'(?P<stem>\d\d_[a-z0-9_]+|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
+    rf'(?P<stem>{STEM}|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
 )
 """The two lines of a kit cell; only such cells are run when a notebook is opened, and the desk's."""
 DESK_CELL = "from whosays import desk\ndesk()"
@@ -66,7 +67,9 @@ def cell_id(stem: str, what: str) -> str:
 
 def stems(root: Path, room: str) -> list[str]:
     """The stems of the built notebooks of a room: those whose names begin with a number, then the forms."""
-    numbered = sorted(path.stem for path in (root / room).glob("[0-9][0-9]_*.ipynb"))
+    numbered = sorted(
+        path.stem for path in (root / room).glob("[0-9][0-9]_*.ipynb") if re.fullmatch(STEM, path.stem)
+    )
     return numbered + [form for form in FORMS if (root / room / f"{form}.ipynb").is_file()]
 
 

@@ -1,10 +1,27 @@
-"""Which lesson or exercise is meant by what somebody typed: ``03``, ``3``, or its whole name."""
+"""The names of lessons and exercises: which there may be, and which one somebody means who types ``03``.
 
+A number says whose a notebook is. 00 to 19 are the kit's; 21 to 27 are companions on real news, each of the
+exercise twenty below it; 50 to 99 are a teacher's own. There are no others, so that what a school makes
+never meets what a later kit brings.
+"""
+
+import re
 from collections.abc import Collection, Iterable
 
 from whosays.base.errors import KitError
 
+STEM = r"(?:[01]\d|2[1-7]|[5-9]\d)_[a-z0-9_]+"
+"""What a stem looks like, as a pattern; guard.js, which runs cells on the page, has the same."""
+NUMBERS = "00 to 19 are the kit's, 21 to 27 its companions on real news, 50 to 99 your own"
+"""The same in words, for whoever meets a number that is none of these."""
 _ENDS = (".ipynb", ".tasks.toml")
+_COMPANION = re.compile(r"2([1-7])_")
+
+
+def pair_number(stem: str) -> str:
+    """The number of the exercise that a companion may replace, as ``01`` for 21; "" of any other stem."""
+    found = _COMPANION.match(stem)
+    return f"0{found[1]}" if found else ""
 
 
 def meant_stem(typed: str, there: Iterable[str]) -> str | None:

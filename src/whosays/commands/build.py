@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from whosays.author.build.checks import check_lessons
+from whosays.author.build.checks import check_lessons, check_stems
 from whosays.author.build.exercises import build_exercises
 from whosays.author.build.folds import fold_comments
 from whosays.author.build.names import name_notebooks
@@ -27,6 +27,7 @@ def build(
     root = kit_root()
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
+    check_stems(root)
     fold_comments(root)
     lessons = check_lessons(root)
     name_notebooks(root)

@@ -21,6 +21,7 @@ from whosays.base.files import write_whole
 from whosays.base.json_types import JSON, JsonObject
 from whosays.base.notebook_files import FORMS
 from whosays.base.places import HIDDEN, answers_roots, kit_root
+from whosays.base.stems import STEM
 from whosays.learner.answers.events import check_name, stamp
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import read_release
@@ -30,7 +31,7 @@ Kept = dict[str, JsonObject]  # by path: what was read of a notebook, and from w
 _CACHE = "course.json"
 _FORM = 2  # of what is kept: an older one is read anew
 _HEAD = 8192  # bytes: a notebook's first cell, which has its title, begins in them
-_STEM = re.compile(rf"\d\d_[a-z0-9_]+|{'|'.join(FORMS)}")
+_STEM = re.compile(rf"{STEM}|{'|'.join(FORMS)}")
 _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
 _MINUTES = re.compile(r"\d+(?= minutes| more\b(?! if))")  # what somebody may leave out is not counted
 _PARTS = {"Two": 2, "Three": 3}

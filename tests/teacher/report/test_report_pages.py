@@ -20,6 +20,7 @@ from helpers.marked_class import all_best, hand_in, mark_all
 from whosays.base.errors import KitError
 from whosays.base.extras import install
 from whosays.base.places import kit_root
+from whosays.base.stems import pair_number
 from whosays.commands.report import recall, report
 from whosays.tasks.reading import read_tasks
 from whosays.teacher.marks.gradebook import GRADEBOOK, TOTALS
@@ -187,9 +188,29 @@ def test_every_scored_item_of_the_kit_is_taught_somewhere(root):
             for item in task.items if task.scored and task.type != "write" else ():
                 place = teaching.place(stem, task.name, item.id)
                 assert place is not None, (stem, task.name, item.id)
-                assert stem in FORMS or place.stem == stem
+                has_lesson = (root / "lessons" / f"{stem}.ipynb").is_file()
+                assert (place.stem == stem) == has_lesson, (stem, task.name, item.id, place)
+                assert place.number == (pair_number(stem) or place.number), (
+                    "a companion's lesson is its pair's"
+                )
                 looked += 1
     assert looked > 100
+
+
+@pytest.mark.parametrize(
+    ("stem", "task", "lesson"),
+    [
+        ("21_a_governor_resigns", "days", "01"),  # a task that the lesson has under the same name
+        ("23_four_nights", "never_heard_of", "03"),  # none: then where the lesson begins
+        ("27_what_a_court_found", "", "07"),
+        ("55_my_own_article", "days", ""),
+        ("11_one_page", "days", ""),  # nobody says where, so nowhere
+    ],
+)
+def test_what_a_companion_asks_is_taught_in_the_lesson_of_its_pair(root, stem, task, lesson):
+    place = Teaching(root, root / "solutions").place(stem, task)
+    assert (place.number if place else "") == lesson
+    assert lesson != "01" or place.task == "days"
 
 
 def test_what_the_table_names_is_there(root):

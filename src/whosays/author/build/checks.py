@@ -1,14 +1,30 @@
 """What must fit before anything is built: a notebook's cells and its tasks, and what tasks refer back to."""
 
+import re
 from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import read_notebook, stems
+from whosays.base.notebook_files import ROOMS, read_notebook, stems
+from whosays.base.stems import NUMBERS, STEM
 from whosays.tasks.fields import earlier_places
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.waiting_cells import check_waiting
+
+
+def check_stems(root: Path) -> int:
+    """Check that every notebook whose name begins with a number may have it; how many there are.
+
+    Raises:
+        KitError: names the first that may not.
+    """
+    found = [path for room in ROOMS for path in sorted((root / room).glob("[0-9]*.ipynb"))]
+    if wrong := [path for path in found if not re.fullmatch(STEM, path.stem)]:
+        where = wrong[0].relative_to(root)
+        said = f"a notebook is called NN_some_words, and of its numbers {NUMBERS}"
+        raise KitError(f"{where}: {said}. Give it another name.")
+    return len(found)
 
 
 def check_lessons(root: Path) -> int:

@@ -22,7 +22,9 @@ def article_form(page: JsonObject) -> Html:
     top = [tag("div", *above, prompt(page["prompt"]), *note, look="rd-head")]
     figure = tag("figure", sheet, look="rd-figure")
     look = f"rd rd-{page['view']} page-{page['id']}{' rd-hides' if page['hide'] else ''}"
-    return root(look, *top, *comes, figure, hard_words(page["glossary"]))
+    said = page.get("attribution")
+    from_where = [tag("p", said, look="ui quiet rd-from")] if said else []
+    return root(look, *top, *comes, figure, *from_where, hard_words(page["glossary"]))
 
 
 def _block(block: JsonObject, *, numbered: bool) -> Html:

@@ -19,11 +19,12 @@ class PrintedLine:
 
 
 def printed_article(seed: Seed) -> dict[str, Any]:
-    """Name, ``invented``, ``blocks`` of numbered lines and ``words``, as the templates draw them."""
+    """For the templates: name, ``invented``, ``attribution``, ``blocks`` of numbered lines, ``words``."""
     article = seed.article
     blocks = [{"role": block.role, "lines": lines} for block, lines in numbered_lines(article)]
     words = [{"term": entry.term, "meaning": entry.meaning} for entry in seed.glossary]
-    return {"name": article.source["name"], "invented": article.invented, "blocks": blocks, "words": words}
+    about = {"name": article.source["name"], "invented": article.invented, "attribution": article.attribution}
+    return {**about, "blocks": blocks, "words": words}
 
 
 def numbered_lines(article: Article) -> list[tuple[Paragraph, list[PrintedLine]]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import kit_call, read_notebook, title_of
+from whosays.base.notebook_files import kit_call, read_notebook, stems, title_of
+from whosays.base.stems import meant_stem, pair_number
 from whosays.teacher.stats.reading_test import FORMS
 
 TABLE = "taught_in.toml"
@@ -69,8 +70,13 @@ class Teaching:
         table = self._table.get("forms" if stem in FORMS else stem, {})
         named = table.get(f"{task}/{item}", table.get(task, task))
         lesson, _, its_task = named.rpartition(":")
-        places = self._places(lesson or stem)
+        places = self._places(lesson or self._lesson_of(stem))
         return places.get(its_task) or next(iter(places.values()), None)
+
+    def _lesson_of(self, stem: str) -> str:
+        """The lesson of the same name, or for a companion that of the exercise it may replace."""
+        number = pair_number(stem)
+        return meant_stem(number, stems(self.root, "lessons")) or stem if number else stem
 
     def _places(self, stem: str) -> dict[str, TaughtAt]:
         if stem not in self._lessons:

@@ -33,7 +33,8 @@ function pageOf(page, root, sheet, walk, stops) {
   if (words) stops.push(words.stop);
   const switches = tools || words ? h("div", { class: "rd-switches ws-ui" }, words?.el, tools?.knob) : null;
   const figure = h("figure", { class: "rd-figure" }, sheet.el, tools ? figureCaption(page) : null);
-  const body = h("div", {}, switches, tools?.el, figure, tools ? listOfAll(page) : null);
+  const from = page.attribution ? h("p", { class: "ws-ui ws-quiet rd-from" }, page.attribution) : null;
+  const body = h("div", {}, switches, tools?.el, figure, from, tools ? listOfAll(page) : null);
   return h("div", { class: "rd-page" }, head(page, root), page.hide ? awayButton(page, body) : body);
 }
 

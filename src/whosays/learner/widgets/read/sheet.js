@@ -18,7 +18,7 @@ import { kindClass } from "./badge.js";
 /** @typedef {{vouch: Vouch, label: string, words: number}} VouchCount */
 /** All that Python sends; the lists at the end come with a key only.
  * @typedef {{id: string, view: "clean"|"lines"|"kinds"|"xray", title: string, prompt: string, note: string,
- *   invented: boolean, hide: boolean, language: string, caption: string, blocks: Block[],
+ *   invented: boolean, hide: boolean, language: string, caption: string, attribution?: string, blocks: Block[],
  *   statements: Object<string, Statement>, glossary: {term: string, meaning: string}[], legend?: Count[],
  *   sources?: SourceCount[], xray?: VouchCount[], summary?: string}} Page */
 /** What Tab and the arrow keys reach: a statement, or a hard word (``id`` of the statement it stands in, if any).

@@ -10,7 +10,7 @@
 /** @typedef {{name: string, type: string}} Entry one file or folder of a listing */
 
 const ROOM = "(?:lessons|exercises|solutions)";
-const STEM = "(?:[0-9]{2}_[a-z0-9_]+|before|after|later)";
+const STEM = "(?:(?:[01][0-9]|2[1-7]|[5-9][0-9])_[a-z0-9_]+|before|after|later)"; // as base/stems.py has it
 const FORMS = [
   new RegExp(`^from whosays import start\\nstart\\("${ROOM}/${STEM}"\\)$`),
   new RegExp(`^from whosays import show\\nshow\\("${ROOM}/${STEM}", "[a-z0-9_]+"\\)$`),
