@@ -19,10 +19,12 @@ import urllib.request
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jupyter_client import BlockingKernelClient
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from helpers import axe
 
@@ -37,6 +39,12 @@ TOKEN = "a-test"
 LOOKS_EACH = 50  # milliseconds; with each frame, looking would cost more than what is waited for
 PATIENCE = 90  # seconds; a machine that does other work too needs them
 WIDGET = ".jp-Notebook .ws"
+IDLE = """() => !document.querySelector('.ws-kit-waiting') &&
+  jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'"""
+STANDS_THERE = """() => ({ waiting: document.querySelectorAll('.ws-kit-waiting').length,
+  kernel: jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus,
+  open: jupyterapp.shell.currentWidget?.context?.path,
+  dialogs: [...document.querySelectorAll('.jp-Dialog')].map((each) => each.innerText) })"""
 VIEWPORT = {"width": 1280, "height": 900}
 _workspaces = count(1)
 
@@ -63,12 +71,16 @@ class Lab:
         self.port = _free_port()
         home.mkdir(parents=True, exist_ok=True)
         self.log = home / "jupyterlab.log"
+        self._sockets = TemporaryDirectory(prefix="ws-lab-")  # the path of a socket has 107 characters at most
+        self.runtime = Path(self._sockets.name)
         common = [
             "--no-browser",
             f"--port={self.port}",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={TOKEN}",
             "--LabApp.expose_app_in_browser=True",
+            # Free ports that a kernel is told may be another's when it takes them: see conftest.py at the root.
+            "--KernelManager.transport=ipc",
         ]
         self._command, self._terminal = [*HEARS_CTRL_C, *command, *common, *more], terminal
         self.start_again()
@@ -93,7 +105,7 @@ class Lab:
     def _environment(self) -> dict[str, str]:
         """A person's who has never used Jupyter, and whose home is not ours."""
         mine = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "WHOSAYS", "IPYTHON"))}
-        return {**mine, "HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.home / "runtime")}
+        return {**mine, "HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.runtime)}
 
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -201,12 +213,17 @@ class Lesson:
         return self
 
     def wait_until_idle(self) -> None:
-        """Wait until no kit cell waits any more and the kernel has nothing to do."""
-        self.page.wait_for_function(
-            "() => !document.querySelector('.ws-kit-waiting') &&"
-            " jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'",
-            polling=LOOKS_EACH,
-        )
+        """Wait until no kit cell waits any more and the kernel has nothing to do.
+
+        Raises:
+            AssertionError: it never came to that; says what stands on the page, and the server's last lines.
+        """
+        try:
+            self.page.wait_for_function(IDLE, polling=LOOKS_EACH)
+        except PageTimeout as error:
+            stands = self.page.evaluate(STANDS_THERE)
+            log = "\n".join(self.lab.log.read_text(errors="replace").splitlines()[-15:])
+            raise AssertionError(f"Not idle: {stands}\n{log}") from error
 
     def widgets(self) -> Locator:
         """The kit's widgets."""
@@ -282,7 +299,7 @@ class Lesson:
         session = self.lab.session(self.path)
         if not session:
             raise OSError(f"{self.path} has no kernel.")
-        file = self.lab.home / "runtime" / f"kernel-{session['kernel']['id']}.json"
+        file = self.lab.runtime / f"kernel-{session['kernel']['id']}.json"
         client = BlockingKernelClient(connection_file=str(file))
         client.load_connection_file()
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)  # it is asked, and answers
