@@ -88,7 +88,7 @@ def desk(tmp_path, browser: Browser) -> Iterator[Desk]:
     lab.window.context = context
     yield Desk(lab, context, Wire(context))
     context.close()
-    lab.stop()
+    lab.clear_away()
 
 
 @pytest.mark.parametrize(("stem", "screen"), EACH)
@@ -172,7 +172,7 @@ def goes_on(walk: Walk, page: Page) -> str:
 
 def comes_back(desk: Desk, wanted: str) -> Page:
     """The door, started again, opens where the learner stopped, and says so."""
-    desk.lab.stop()
+    desk.lab.clear_away()
     desk.lab.start_again()
     page = desk.context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
