@@ -188,7 +188,9 @@ class Lab:
 class Lesson:
     """A notebook, open in a browser."""
 
-    def __init__(self, lab: Lab, browser: Browser, path: str, *, again: bool = False) -> None:
+    def __init__(
+        self, lab: Lab, browser: Browser, path: str, *, again: bool = False, script: str = ""
+    ) -> None:
         """Opens it.
 
         Args:
@@ -197,6 +199,7 @@ class Lesson:
             path: in the working copy.
             again: in the window that stands open, as from the list of files; else in a new one, which
                 takes some seconds, as the first lesson of a day does.
+            script: what runs in a new window before anything of JupyterLab does.
         """
         self.lab, self.path = lab, path
         self.errors: list[str] = []
@@ -207,6 +210,7 @@ class Lesson:
             self._open_in_window()
         else:
             self.page.set_default_timeout(PATIENCE * 1000)
+            self.page.add_init_script(script)
             self.page.goto(lab.url(path))
         self.page.locator(".jp-Notebook .jp-Cell >> visible=true").first.wait_for()
         self.seen = time.monotonic()
