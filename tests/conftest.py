@@ -24,9 +24,12 @@ def pytest_configure(config):
 # The files that take longest, the longest first: what is handed out last should be short, so that no worker
 # waits for the other. See the durations that a run prints at its end.
 LONGEST = (
-    *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_opening.py"),
-    *("browser/test_lesson_03.py", "browser/test_reader_page.py", "browser/test_desk.py"),
-    *("browser/test_report_page.py", "browser/test_small_tasks.py", "browser/test_hand_in.py"),
+    *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_lesson_03.py"),
+    *("browser/test_gates.py", "browser/test_drafts_in_lab.py", "browser/test_still.py"),
+    *("browser/test_reading_settings.py", "browser/test_opening.py", "browser/test_hand_in.py"),
+    *("browser/test_odd_notebooks.py", "browser/test_shell.py"),
+    *("browser/test_reader_page.py", "browser/test_desk.py"),
+    *("browser/test_report_page.py", "browser/test_small_tasks.py"),
     *("package/test_types.py", "teacher/desk/test_markbook.py", "teacher/grade/test_feedback_pages.py"),
     *("teacher/report/test_report_pages.py", "hostile/test_specimens.py", "hostile/test_properties.py"),
     *("browser/test_tasks_in_lab.py", "browser/test_nbgrader_page.py", "commands/test_grade.py"),

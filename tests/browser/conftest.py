@@ -18,7 +18,7 @@ def lab(tmp_path_factory) -> Iterator[Lab]:
     folder = tmp_path_factory.mktemp("lab")
     running = Lab(folder / "my-lessons", folder / "home", [*DOOR, str(folder / "my-lessons")])
     yield running
-    running.stop()
+    running.clear_away()
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def plain_lab(tmp_path_factory, root: Path) -> Iterator[Lab]:
         f"--LabApp.extra_labextensions_path={root / 'src' / 'whosays' / 'learner' / 'lab' / 'labextension'}",
     )
     yield running
-    running.stop()
+    running.clear_away()
 
 
 @pytest.fixture(scope="module")

@@ -121,7 +121,7 @@ def own_lab(tmp_path):
     copy = tmp_path / "my-lessons"
     running = Lab(copy, tmp_path / "home", [*DOOR, str(copy)])
     yield running
-    running.stop()
+    running.clear_away()
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers.lab import VIEWPORT, Lesson
+from helpers.lab import Lesson
 from helpers.waiting import until
 
 pytestmark = pytest.mark.browser
@@ -36,20 +36,10 @@ def lay(lab, metadata: object, waits: object) -> None:
     (lab.copy / ODD).write_text(json.dumps(notebook), encoding="utf-8")
 
 
-@pytest.fixture
-def odd_browser(lab, browser):
-    shared = lab.window.context
-    lab.window.context = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
-    lab.window.context.add_init_script(BROWSER)
-    yield
-    lab.window.context.close()
-    lab.window.context = shared
-
-
-def test_a_lesson_comes_in_an_odd_browser_and_with_odd_words_in_its_file(lab, browser, odd_browser):
+def test_a_lesson_comes_in_an_odd_browser_and_with_odd_words_in_its_file(lab, browser):
     own = {"room": "lessons", "stem": STEM}
     lay(lab, {**own, "opened": 5}, {"opens_after": 7})
-    lesson = Lesson(lab, browser, ODD).wait_for_widgets(3)
+    lesson = Lesson(lab, browser, ODD, script=BROWSER).wait_for_widgets(3)
     page = lesson.page
     assert page.locator(".ws-gate").count() == 1  # the lesson's own; 7 is no task to wait for
     page.get_by_role("button", name="Show anyway").click()

@@ -8,13 +8,13 @@ import json
 import pytest
 from playwright.sync_api import Locator
 
-from helpers.lab import VIEWPORT, Lesson
+from helpers.lab import Lesson
 from whosays.base.places import MARKER
 
 pytestmark = pytest.mark.browser
 
-LESSON = "lessons/03_fact_claim_or_allegation.ipynb"
-TASK = "Fill the gap: who signs?"
+LESSON = "lessons/00_start_here.ipynb"
+TASK = "Two numbers under the headline"
 KNOW = "copy => document.dispatchEvent(new CustomEvent('whosays-progress', { detail: { copy } }))"
 KEPT = "() => Object.entries(localStorage).filter(([key]) => key.startsWith('whosays/reading/'))"
 LOOK = """() => Object.fromEntries(
@@ -44,16 +44,10 @@ TINTED = "() => [...(CSS.highlights.get('ws-saying') ?? [])].map((range) => rang
 
 @pytest.fixture(scope="module")
 def with_voice(lab, browser):
-    """A lesson in a window of its own, whose browser has a voice; opened once."""
-    shared = lab.window.context
-    own = browser.new_context(viewport=VIEWPORT, reduced_motion="reduce")
-    own.add_init_script(VOICE)
-    lab.window.context = own
-    lesson = Lesson(lab, browser, LESSON).wait_for_widgets(6)
-    lab.window.context = shared
+    """A lesson in a window whose browser has a voice; opened once."""
+    lesson = Lesson(lab, browser, LESSON, script=VOICE).wait_for_widgets(3)
     yield lesson
     lesson.close()
-    own.close()
     assert lesson.errors == []
 
 
@@ -94,7 +88,7 @@ def test_what_a_reader_chooses_holds_on_the_whole_page_and_is_remembered(with_vo
     assert (
         page.evaluate("document.documentElement.style.getPropertyValue('--ws-size')") == "1.15"
     )  # with the page
-    lesson.wait_for_widgets(6)
+    lesson.wait_for_widgets(3)
     assert page.evaluate(LOOK) == chosen
     page.evaluate(KNOW, "another copy")
     assert page.evaluate(LOOK) == as_made  # another learner's copy in the same browser

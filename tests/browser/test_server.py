@@ -27,7 +27,7 @@ def own_lab(tmp_path):
 def test_ctrl_c_ends_it_and_its_kernels_without_a_question(own_lab):
     find_chromium()
     kernel = own_lab.get("/api/kernels", "POST")
-    file = own_lab.home / "runtime" / f"kernel-{kernel['id']}.json"
+    file = own_lab.runtime / f"kernel-{kernel['id']}.json"
     assert file.is_file()
     assert own_lab.stop(signal.SIGINT) == 0
     assert not file.exists(), "its kernel has ended as it should"

@@ -185,7 +185,7 @@ def second_day(tmp_path_factory, root):
             store.record(task.name, item, "1", 0, explained=False)
     running = Lab(copy, folder / "home", [*DOOR, str(copy)])
     yield running
-    running.stop()
+    running.clear_away()
 
 
 def address(lab: Lab) -> str:

@@ -45,11 +45,7 @@ LESSONS = (
     "04_words_that_lean",
 )
 MATRIX = [(stem, screen) for stem in LESSONS for screen in (LAPTOP, PHONE)]
-RARE = [pytest.mark.slow]
-EACH = [
-    pytest.param(stem, screen, id=f"{stem[:2]}-{screen.hand.__name__}", marks=RARE if place else [])
-    for place, (stem, screen) in enumerate(MATRIX)
-]
+EACH = [pytest.param(stem, screen, id=f"{stem[:2]}-{screen.hand.__name__}") for stem, screen in MATRIX]
 
 
 @dataclass
@@ -88,9 +84,10 @@ def desk(tmp_path, browser: Browser) -> Iterator[Desk]:
     lab.window.context = context
     yield Desk(lab, context, Wire(context))
     context.close()
-    lab.stop()
+    lab.clear_away()
 
 
+@pytest.mark.slow  # some minutes each; test_lesson_03, test_still and test_end_card keep its roads short
 @pytest.mark.parametrize(("stem", "screen"), EACH)
 def test_a_lesson_is_walked_first_wrong_then_right(desk: Desk, stem: str, screen: Screen):
     lesson = desk.open(stem, screen)
@@ -172,7 +169,7 @@ def goes_on(walk: Walk, page: Page) -> str:
 
 def comes_back(desk: Desk, wanted: str) -> Page:
     """The door, started again, opens where the learner stopped, and says so."""
-    desk.lab.stop()
+    desk.lab.clear_away()
     desk.lab.start_again()
     page = desk.context.new_page()
     page.set_default_timeout(PATIENCE * 1000)

@@ -16,13 +16,16 @@ import subprocess
 import sys
 import time
 import urllib.request
+import warnings
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jupyter_client import BlockingKernelClient
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import TimeoutError as PageTimeout
 
 from helpers import axe
 
@@ -37,6 +40,13 @@ TOKEN = "a-test"
 LOOKS_EACH = 50  # milliseconds; with each frame, looking would cost more than what is waited for
 PATIENCE = 90  # seconds; a machine that does other work too needs them
 WIDGET = ".jp-Notebook .ws"
+IDLE = """() => !document.querySelector('.ws-kit-waiting') &&
+  jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'"""
+STANDS_THERE = """() => ({ waiting: document.querySelectorAll('.ws-kit-waiting').length,
+  kernel: jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus,
+  open: jupyterapp.shell.currentWidget?.context?.path,
+  dialogs: [...document.querySelectorAll('.jp-Dialog')].map((each) => each.innerText) })"""
+GIVEN_UP = "message before replies were done"  # JupyterLab's own, where a kernel ends that it has just asked
 VIEWPORT = {"width": 1280, "height": 900}
 _workspaces = count(1)
 
@@ -63,12 +73,16 @@ class Lab:
         self.port = _free_port()
         home.mkdir(parents=True, exist_ok=True)
         self.log = home / "jupyterlab.log"
+        self._sockets = TemporaryDirectory(prefix="ws-lab-")  # a socket's path is 107 characters long at most
+        self.runtime = Path(self._sockets.name)
         common = [
             "--no-browser",
             f"--port={self.port}",
             "--ServerApp.port_retries=0",
             f"--IdentityProvider.token={TOKEN}",
             "--LabApp.expose_app_in_browser=True",
+            # A free port may be another's when the kernel takes it: see conftest.py at the root.
+            "--KernelManager.transport=ipc",
         ]
         self._command, self._terminal = [*HEARS_CTRL_C, *command, *common, *more], terminal
         self.start_again()
@@ -93,7 +107,12 @@ class Lab:
     def _environment(self) -> dict[str, str]:
         """A person's who has never used Jupyter, and whose home is not ours."""
         mine = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "WHOSAYS", "IPYTHON"))}
-        return {**mine, "HOME": str(self.home), "JUPYTER_RUNTIME_DIR": str(self.home / "runtime")}
+        return {
+            **mine,
+            "HOME": str(self.home),
+            "JUPYTER_RUNTIME_DIR": str(self.runtime),
+            "PYTHONFAULTHANDLER": "1",
+        }
 
     def _wait_until_up(self) -> None:
         deadline = time.monotonic() + PATIENCE
@@ -148,14 +167,30 @@ class Lab:
         try:
             return self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise AssertionError(f"JupyterLab did not end:\n{self.log.read_text()}") from None
+            where = self._killed()
+            raise AssertionError(f"JupyterLab did not end:\n{where}") from None
+
+    def clear_away(self) -> None:
+        """Stop it after a test that is not about stopping: one that does not end is told of, and killed."""
+        self.process.send_signal(signal.SIGTERM)
+        try:
+            self.process.wait(PATIENCE / 3)
+        except subprocess.TimeoutExpired:
+            warnings.warn(f"JupyterLab did not end, and was killed:\n{self._killed()}", stacklevel=2)
+
+    def _killed(self) -> str:
+        """End it at once. Returns its last lines, with what each of its threads was at."""
+        self.process.send_signal(signal.SIGABRT)
+        self.process.wait(PATIENCE)
+        return "\n".join(self.log.read_text(errors="replace").splitlines()[-60:])
 
 
 class Lesson:
     """A notebook, open in a browser."""
 
-    def __init__(self, lab: Lab, browser: Browser, path: str, *, again: bool = False) -> None:
+    def __init__(
+        self, lab: Lab, browser: Browser, path: str, *, again: bool = False, script: str = ""
+    ) -> None:
         """Opens it.
 
         Args:
@@ -164,6 +199,7 @@ class Lesson:
             path: in the working copy.
             again: in the window that stands open, as from the list of files; else in a new one, which
                 takes some seconds, as the first lesson of a day does.
+            script: what runs in a new window before anything of JupyterLab does.
         """
         self.lab, self.path = lab, path
         self.errors: list[str] = []
@@ -174,6 +210,7 @@ class Lesson:
             self._open_in_window()
         else:
             self.page.set_default_timeout(PATIENCE * 1000)
+            self.page.add_init_script(script)
             self.page.goto(lab.url(path))
         self.page.locator(".jp-Notebook .jp-Cell >> visible=true").first.wait_for()
         self.seen = time.monotonic()
@@ -181,7 +218,8 @@ class Lesson:
             lab.window.page = self.page
 
     def _note(self, error: Exception) -> None:
-        self.errors.append(str(error))
+        if GIVEN_UP not in str(error):
+            self.errors.append(str(error))
 
     def _open_in_window(self) -> None:
         self.page.evaluate(
@@ -201,12 +239,17 @@ class Lesson:
         return self
 
     def wait_until_idle(self) -> None:
-        """Wait until no kit cell waits any more and the kernel has nothing to do."""
-        self.page.wait_for_function(
-            "() => !document.querySelector('.ws-kit-waiting') &&"
-            " jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus === 'idle'",
-            polling=LOOKS_EACH,
-        )
+        """Wait until no kit cell waits any more and the kernel has nothing to do.
+
+        Raises:
+            AssertionError: it never came to that; says what stands on the page, and the server's last lines.
+        """
+        try:
+            self.page.wait_for_function(IDLE, polling=LOOKS_EACH)
+        except PageTimeout as error:
+            stands = self.page.evaluate(STANDS_THERE)
+            log = "\n".join(self.lab.log.read_text(errors="replace").splitlines()[-15:])
+            raise AssertionError(f"Not idle: {stands}\n{log}") from error
 
     def widgets(self) -> Locator:
         """The kit's widgets."""
@@ -282,7 +325,7 @@ class Lesson:
         session = self.lab.session(self.path)
         if not session:
             raise OSError(f"{self.path} has no kernel.")
-        file = self.lab.home / "runtime" / f"kernel-{session['kernel']['id']}.json"
+        file = self.lab.runtime / f"kernel-{session['kernel']['id']}.json"
         client = BlockingKernelClient(connection_file=str(file))
         client.load_connection_file()
         client.start_channels(iopub=False, stdin=False, hb=False, control=False)  # it is asked, and answers
