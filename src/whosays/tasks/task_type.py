@@ -36,8 +36,10 @@ class TaskType(ABC):
         counts: whether its answers have points, where a task does not say so itself.
         one_of_some: an answer is the id of one of the item's options.
         told_in_full: an answer may be counted and told in a table, in its own words.
+        counted_lines: how many lines of it a table counts; None for all.
         parted_by: what stands between the lines of an answer where they are told on one line.
         noun: what the page calls an item.
+        is_looked_at: it has to be seen: nobody can read it aloud to a class.
     """
 
     name: ClassVar[str]
@@ -51,8 +53,10 @@ class TaskType(ABC):
     counts: ClassVar[bool] = True
     one_of_some: ClassVar[bool] = False
     told_in_full: ClassVar[bool] = True
+    counted_lines: ClassVar[int | None] = None
     parted_by: ClassVar[str] = " "
     noun: ClassVar[str] = "Question"
+    is_looked_at: ClassVar[bool] = False
 
     @property
     def secret(self) -> frozenset[str]:
@@ -99,6 +103,10 @@ class TaskType(ABC):
         ``under``, perhaps: lines that stand below it, each ``text`` and ``look``, its class on the page.
         """
         return []
+
+    def chosen(self, choice: str) -> JSON:
+        """The answer that choosing this alone is, by its id; None where an answer is more than a choice."""
+        return choice if self.one_of_some else None
 
     def explains(self, task: Task, item: Item) -> bool:
         """Whether an answer to this item is explained at once; else the page says "Next"."""

@@ -37,8 +37,10 @@ class Results(TaskType):
     may = frozenset({"note"})
     public = ("note", "query", "results")
     forms: ClassVar[Mapping[str, Form]] = {"note": TEXT, "query": TEXT, "results": TABLES}
+    counted_lines = 1  # what was opened first: the words differ from learner to learner
     parted_by = " · "
     noun = "List"
+    is_looked_at = True
 
     def check_item(self, raw: Mapping[str, Any], mode: str, at: str) -> None:
         """Each result has publisher and date; in a key two first clicks or more can be defended."""
@@ -63,6 +65,10 @@ class Results(TaskType):
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The titles, with what stands below each."""
         return [{"id": each.id, "label": each.title, "under": each.under} for each in results_in(item.raw)]
+
+    def chosen(self, choice: str) -> JSON:
+        """It alone is opened."""
+        return {"words": [], "opened": [choice]}
 
     def seen(self, task: Task, item: Item, answer: JSON) -> JsonObject:
         """What stood there, for each that was opened."""
@@ -135,11 +141,11 @@ class Results(TaskType):
 
     def from_paper(self, task: Task, item: Item, typed: str, letters: Mapping[str, str]) -> JSON:
         """The one result. The underlined words stay on the paper."""
-        return {"words": [], "opened": [one_letter(typed, letters)]}
+        return self.chosen(one_letter(typed, letters))
 
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
-        """Its letter and its title."""
-        return [f"{letters[each.id]} “{each.title}”" for each in _opened(item, best)]
+        """None: its bubble is filled."""
+        return []
 
     def reasons_of_half(self, task: Task, item: Item) -> list[str]:
         """What speaks for the other clicks that can be defended."""

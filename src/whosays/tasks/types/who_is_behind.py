@@ -27,6 +27,7 @@ class WhoIsBehind(TaskType):
     forms: ClassVar[Mapping[str, Form]] = {"outlets": TEXTS, "least": COUNT}
     counts = False
     parted_by = " → "
+    is_looked_at = True
 
     def check_task(self, raw: Mapping[str, Any], at: str) -> None:
         """Nothing here has points."""

@@ -55,7 +55,7 @@ class Second {
     this.first = radios(BY_WORDS, item.options, { ...api, answer: (value) => answer(value, "before") });
     this.second = radios(asked, item.options, { ...api, answer: (value) => answer(value, "now") });
     this.late = h("div", { class: "tw-late", hidden: true }, this.first.el);
-    this.el = h("div", { class: "tw" }, this.line, this.late, this.second.el);
+    this.el = h("div", { class: "tw" }, this.line, this.late, h("div", { class: "tw-now" }, this.second.el));
   }
 
   /** @param {Pair} pair */
