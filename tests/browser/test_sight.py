@@ -40,6 +40,9 @@ STATES = {
     "order": [],
     "number": [],
     "write": [],  # what it says of saving, it says in words
+    "results": [(".rs-word", "aria-selected=true"), (".rs-open[aria-disabled=false]", "aria-disabled=true")],
+    "who_is_behind": [],  # what is open is there to be read
+    "twice": [],  # its choices are those of a sort
     "read": [
         (".rd-kinds .rd-text .rd-s", "rd-on"),
         (".rd-kinds .rd-text .rd-s", "rd-dim"),

@@ -26,7 +26,7 @@ from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.skills import SKILLS
-from whosays.tasks.types import all_types
+from whosays.tasks.types import all_types, asks, type_of
 from whosays.teacher.collect.collection import Collected
 from whosays.teacher.collect.corrections import COLUMNS as CORRECTIONS
 from whosays.teacher.collect.senders import COLUMNS as SENDERS
@@ -182,10 +182,10 @@ def test_tasks(examples, tmp_path):
         path.write_text(example, encoding="utf-8")
         tasks += read_tasks(path, "lessons", "99_example").values()
     assert {task.type for task in tasks} == {*all_types(), *SHOWING}  # an example per type
-    for task in tasks:
+    for task in filter(asks, tasks):
         json.dumps(task_data(task))
         for item in task.items:
-            if task.type != "write":
+            if type_of(task).has_best(task, item):
                 assert mark(task, item, best_answer(task, item)).credit == 1, task.name
 
 

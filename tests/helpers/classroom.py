@@ -12,6 +12,7 @@ from whosays.tasks.task import Item, Task, short_hash
 from whosays.tasks.types.mark import units
 from whosays.tasks.types.order import shuffled_steps
 from whosays.tasks.types.sort import choices
+from whosays.tasks.types.twice import CHOICES
 
 BEGIN = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -39,6 +40,11 @@ def _marks(task, item, dice):
     return {"source": words[:a], "cue": words[a:b], "content": words[b:]}
 
 
+def _judged(second, dice):
+    choices = [*CHOICES]
+    return {"before": dice.choice(choices), "now": dice.choice(choices)} if second else dice.choice(choices)
+
+
 def _text(*given):
     return {"text": f"The board says so, and the register shows {given[-1].randrange(9)}.", "checked": [0]}
 
@@ -51,6 +57,9 @@ _DRAWN = {
     "chain": lambda _, item, dice: dice.sample(item.raw["bank"], 2),
     "mark": _marks,
     "write": _text,
+    "results": lambda _, item, dice: {"words": [0, 3], "opened": [dice.choice(item.raw["results"])["id"]]},
+    "who_is_behind": lambda _, item, dice: dice.sample(item.raw["outlets"], 2),
+    "twice": lambda task, _, dice: _judged("of" in task.raw, dice),
 }
 
 

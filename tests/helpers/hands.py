@@ -59,6 +59,12 @@ class Keyboard:
             self._keys("Home", *["ArrowRight"] * first, *["Shift+ArrowRight"] * (last - first))
             self._keys(LETTERS[role])
 
+    def pick(self, words: Locator, places: list[int]) -> None:
+        """Walk to each word and pick it with the space bar."""
+        self.reach(words)
+        for place in places:
+            self._keys("Home", *["ArrowRight"] * place, "Space")
+
     def check(self, card: Locator) -> None:
         """Enter, from where the answer was given; where that writes a line or adds a name, the button."""
         if card.locator(":is(.ch, textarea) :focus, textarea:focus, .ws-foot :focus").count():
@@ -109,6 +115,11 @@ class Pointer:
                 words.nth(i).click()
             tools.and_(self.page.locator(f".r-{role}")).click()
 
+    def pick(self, words: Locator, places: list[int]) -> None:
+        """Click each word."""
+        for place in places:
+            words.get_by_role("option").nth(place).click()
+
     def check(self, card: Locator) -> None:
         """The button."""
         card.locator(".ws-btn.main").click()
@@ -153,6 +164,30 @@ def _chain(hand: Hand, card: Locator, task: Task, item: Item, answer: Any) -> No
         hand.press(card.locator(f'.ch-bank [data-name="{name}"]'))
 
 
+def _results(hand: Hand, card: Locator, task: Task, item: Item, answer: Any) -> None:
+    """The first two words of the list, and the one that is opened."""
+    words = card.locator(".rs-words").first
+    hand.pick(words, answer["words"])
+    results = [each["id"] for each in item.raw["results"]]
+    hand.press(card.locator(".rs-open").nth(results.index(answer["opened"][0])))
+
+
+def _who_is_behind(hand: Hand, card: Locator, task: Task, item: Item, answer: Any) -> None:
+    for name in answer:
+        hand.press(card.locator(".wb-open").nth(item.raw["outlets"].index(name)))
+
+
+def _twice(hand: Hand, card: Locator, task: Task, item: Item, answer: Any) -> None:
+    offered = [each["id"] for each in type_of(task).offered(task, item)]
+    if "of" not in task.raw:
+        hand.choose(card, offered.index(answer))
+        return
+    late = card.locator(".tw-late")
+    if late.is_visible():
+        hand.choose(late, offered.index(answer["before"]))
+    hand.choose(card.locator(".tw-now"), offered.index(answer["now"]))
+
+
 WAYS: dict[str, Callable[[Hand, Locator, Task, Item, Any], None]] = {
     "choose": _choose,
     "sort": _choose,
@@ -160,4 +195,7 @@ WAYS: dict[str, Callable[[Hand, Locator, Task, Item, Any], None]] = {
     "write": _write,
     "mark": _mark,
     "chain": _chain,
+    "results": _results,
+    "who_is_behind": _who_is_behind,
+    "twice": _twice,
 }

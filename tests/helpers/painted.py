@@ -10,6 +10,7 @@ import anywidget
 from playwright.sync_api import Browser, Page
 
 from helpers.forced import ready
+from helpers.small_tasks import BEHIND, RESULTS, TWICE
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.widgets.hand_in.widget import HandIn
 from whosays.learner.widgets.mirror.widget import Mirror
@@ -97,6 +98,7 @@ def _other(task: Task, best: Any) -> object:
     return next((each for each in options if each != best), best)
 
 
+LEAVING = (RESULTS, BEHIND, TWICE)
 MIRROR = """
 article = "venezuela-2018"
 mode = "practice"
@@ -121,6 +123,17 @@ minutes = 2
 of = ["kinds", "swapped"]
 pairs = ["p5.2 = p5.1", "p5.5 = p5.4", "p6.4 = p6.4"]
 """
+
+
+def leaving_tasks(folder: Path) -> list[Task]:
+    """A list of results, the cards of outlets, and sentences that are judged twice."""
+    found: list[Task] = []
+    for text in LEAVING:
+        path = folder / "lessons" / "91_leaving.tasks.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f'article = "venezuela-2018"\nmode = "practice"\n{text}', encoding="utf-8")
+        found += read_tasks(path, "lessons", "91_leaving").values()
+    return found
 
 
 def mirror_tasks(folder: Path, text: str = MIRROR) -> dict[str, Task]:
@@ -148,6 +161,8 @@ def every_widget(root: Path, folder: Path) -> Iterator[tuple[str, Any]]:
     kept = MemoryAnswers(first.room, first.stem, first.seed.article.digest[:8])
     best = type_of(first).solution(first, first.items[0])
     kept.record(first.name, first.items[0].id, best, 0, explained=False)
+    for task in leaving_tasks(folder):
+        yield task.type, widget_of(task)
     yield "mirror", mirror_of(folder)
     yield "progress", Progress(asked, kept)
     yield "hand_in", HandIn(asked, Answers("exercises", "03_x", "a" * 8), folder, None)

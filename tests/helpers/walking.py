@@ -35,7 +35,7 @@ COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.w
   const words = ".jp-RenderedHTMLCommon, .ws";
   const seen = cells.filter((each) => each.node.querySelector(words)?.checkVisibility());
   return [cells.length, seen.length]; }"""
-PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch").getBoundingClientRect().top
+PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch, .rs, .wb").getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
 SAVED = re.compile(r"saved \d\d:\d\d$")
 READ = ".ws-replies > [role=status]:not([data-came])"
@@ -120,7 +120,7 @@ class Walk:
         went = self._plan(task, item)
         at = self._give(task, item, card, went[0])
         if type_of(task).explains(task, item):
-            self._check(task, card, at)
+            self._check(task, item, card, at)
             if card.locator(".ws-why.look").count():
                 self._untold(task, item, pieces)
                 went = self._second_look(task, item, card, went)
@@ -144,14 +144,14 @@ class Walk:
         """Give an answer. Returns where the question stands on the page."""
         answer = answer_of(task, item, verdict)
         assert answer is not None, f"{task.name}, {item.id}: no answer is {verdict}"
-        at = card.evaluate(PLACE) if task.raw.get("one_press") else 0.0
+        at = card.evaluate(PLACE) if is_pressed(task, item) else 0.0
         give(self.hand, card, task, item, answer)
         self.look(f"{task.name} given", card)
         return at or card.evaluate(PLACE)
 
-    def _check(self, task: Task, card: Locator, at: float) -> None:
+    def _check(self, task: Task, item: Item, card: Locator, at: float) -> None:
         """Press Check, where the answer itself has not done so, and wait for what comes back."""
-        if not task.raw.get("one_press"):
+        if not is_pressed(task, item):
             self.hand.check(card)
         card.locator(".ws-why").wait_for()
         moved = card.evaluate(PLACE) - at
@@ -206,6 +206,11 @@ class Walk:
         until(self.page, dot.text_content, wanted)
         until(self.page, lambda: bool(SAVED.match(self.page.locator(".wsb-saved").text_content() or "")))
         self.counted["dots that followed"] += 1
+
+
+def is_pressed(task: Task, item: Item) -> bool:
+    """Whether a press on what there is answers, and brings the reason: there is no button for it."""
+    return bool(type_of(task).page_data(task, item).get("one_press"))
 
 
 def together(words: list[str]) -> str:

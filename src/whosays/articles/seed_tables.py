@@ -9,6 +9,8 @@ from whosays.base.fixed_tables import Row, checked_table
 
 NO_DATE = "no date"
 """What stands in a date cell where the page itself has none."""
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")  # fmt: skip
 
 
 def seed_table(
@@ -35,6 +37,15 @@ def seed_table(
             if not row[name].strip():
                 raise KitError(f"{path}: row {number}, column {name}: the cell is empty. Fill it in.")
     return found.rows
+
+
+def readable_date(cell: str) -> str:
+    """A date cell as a reader says it: 22 May 2018, May 2018, or no date."""
+    if cell == NO_DATE:
+        return cell
+    day = date.fromisoformat(cell if len(cell) > 7 else f"{cell}-01")
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {month}" if len(cell) > 7 else month
 
 
 def is_date(cell: str) -> bool:

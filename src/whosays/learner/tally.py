@@ -11,6 +11,7 @@ from whosays.tasks.types import type_of
 
 FEWEST = 3  # items; of fewer the signs say enough
 TITLE, NOTE = "How it went", "Marks count the first look."
+NO_POINTS = "No points: look at both numbers."
 _WORDS = {
     "right": "at once",
     "right_second": "at the second look",
@@ -19,12 +20,23 @@ _WORDS = {
 }
 
 
+def _without_points(task: Task, states: Mapping[str, State]) -> JsonObject | None:
+    """The numbers of a task whose answers are told and not counted; None where its type has none."""
+    if task.mode != "practice" or task.scored or not all(each["reason"] for each in signs_of(task, states)):
+        return None
+    lines = type_of(task).in_numbers(task, {name: state.told for name, state in states.items()})
+    parts = [{"sign": "answered", "text": line} for line in lines]
+    return {"title": TITLE, "parts": parts, "note": NO_POINTS} if parts else None
+
+
 def tally(task: Task, states: Mapping[str, State]) -> JsonObject | None:
     """The numbers of a task; None before the last reason was shown.
 
     Returns:
         ``title``, ``parts`` (``sign`` and ``text``, as "4 at once") and ``note``.
     """
+    if own := _without_points(task, states):
+        return own
     items = [item.id for item in task.items if type_of(task).has_best(task, item)]
     signs = Counter[str](each["sign"] for each in signs_of(task, states) if each["id"] in items)
     if task.mode != "practice" or len(items) < FEWEST or sum(map(signs.__getitem__, _WORDS)) < len(items):

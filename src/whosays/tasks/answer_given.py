@@ -2,7 +2,8 @@
 
 from whosays.base.json_types import JSON
 
-_BESIDE_THE_ANSWER = ("checked", "spans")  # ticks of a checklist, and words said a second time as positions
+_BESIDE_THE_ANSWER = ("checked", "spans", "words", "before")
+# ticks of a checklist; words said again as positions; words that made somebody choose; an earlier answer
 
 
 def is_given(answer: JSON) -> bool:

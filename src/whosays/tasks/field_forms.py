@@ -68,6 +68,10 @@ def _is_stretch(value: object) -> bool:
     return _is_whole(start) and _is_whole(end) and start < end
 
 
+TABLES: Form = (
+    lambda value: isinstance(value, list) and all(isinstance(each, dict) for each in value),
+    "a list of tables",
+)
 TEXT: Form = (is_text, "a text in quotation marks, not empty")
 TEXTS: Form = (is_texts, "a list of texts")
 FLAG: Form = (lambda value: isinstance(value, bool), "true or false")

@@ -9,13 +9,14 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def lettered(task: Task, item: Item) -> list[JsonObject]:
-    """What there is to choose from: ``id``, ``label``, ``letter``, and ``class`` (a kind's, else "")."""
+    """What there is to choose from: ``id``, ``label``, ``letter``, ``class`` (of a kind) and ``under``."""
     return [
         {
             "id": each["id"],
             "label": each["label"],
             "letter": _letter(each) or _LETTERS[number % len(_LETTERS)],
             "class": each.get("class", ""),
+            "under": each.get("under", []),
         }
         for number, each in enumerate(type_of(task).offered(task, item))
     ]

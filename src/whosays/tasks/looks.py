@@ -17,10 +17,14 @@ _MOST = 0.5  # of a passage: a line under nearly all of it points at nothing
 
 @dataclass(frozen=True)
 class Look:
-    """A second look: ``line`` is one line of words; ``again``: whether another answer is asked for."""
+    """A second look: ``line`` is one line of words; ``again``: whether another answer is asked for.
+
+    ``lead``: what is said before it, in place of the usual words.
+    """
 
     line: str
     again: bool
+    lead: str = ""
 
 
 def with_clue(pieces: list[JsonObject], places: tuple[Place, ...]) -> list[JsonObject]:

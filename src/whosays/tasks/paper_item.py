@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class PaperCard:
+    """A card behind an item's choices: the choice it belongs to, and its lines, each with a heading or ""."""
+
+    choice: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Worksheet:
     """What stands under the question on the worksheet, from top to bottom; what is empty is left out.
 
@@ -15,6 +23,8 @@ class Worksheet:
         blanks: how many gaps to fill, in one line; ``between`` is the sign that parts them, ``unit`` ends it.
         lines: how many lines there are to write on.
         checks: a checklist behind the text.
+        cards: what is looked at after the answer, each under the letter of its choice.
+        before_cards: what stands above them.
     """
 
     instruction: str = ""
@@ -27,6 +37,8 @@ class Worksheet:
     unit: str = ""
     lines: int = 0
     checks: tuple[str, ...] = ()
+    cards: tuple["PaperCard", ...] = ()
+    before_cards: str = ""
 
 
 @dataclass(frozen=True)

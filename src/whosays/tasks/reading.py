@@ -43,6 +43,8 @@ def tasks_of(table: dict[str, Any], path: Path, room: str, stem: str) -> dict[st
             check_article(table, seeds[seed_name].article, folder)
         asked = (tuple(_items(raw, "items")), raw, _is_for_machines(raw), tuple(_items(raw, "pool")))
         tasks[name] = Task(room, stem, name, table["mode"], seeds[seed_name], *asked)
+    for name, task in tasks.items():
+        tasks[name] = _beside(task, tasks, f"{path}: task {name}")
     for task in tasks.values():
         _check_what_it_names(task, f"{path}: task {task.name}")
         if task.type == "mirror":
@@ -104,7 +106,16 @@ def _items(raw: dict[str, Any], which: str) -> list[Item]:
 
 def _is_for_machines(raw: dict[str, Any]) -> bool:
     asked = all_types().get(raw["type"])
-    return asked is not None and not asked.read_by_people
+    return asked is not None and asked.counts and not asked.read_by_people
+
+
+def _beside(task: Task, tasks: dict[str, Task], at: str) -> Task:
+    if not asks(task):
+        return task
+    try:
+        return type_of(task).beside(task, tasks)
+    except KitError as error:
+        raise KitError(f"{at}: {error}") from error
 
 
 def _check_what_it_names(task: Task, at: str) -> None:

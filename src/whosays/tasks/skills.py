@@ -16,6 +16,8 @@ SKILLS = {
     "voices": "whose voice is missing",
     "numbers": "of what, and do the figures fit",
     "trace": "back to the origin",
+    "click": "what to open first",
+    "publisher": "what a publisher changes",
     "settles": "what would settle it",
     "wording": "a fair wording",
     "points": "pointing at words",

@@ -33,10 +33,13 @@ class TaskType(ABC):
         needed_in_hand_in: fields that only an exercise needs, which has no key to look into.
         forms: the form of each of its fields.
         read_by_people: no machine marks it; it has no points until a person gives them.
+        counts: whether its answers have points, where a task does not say so itself.
         one_of_some: an answer is the id of one of the item's options.
         told_in_full: an answer may be counted and told in a table, in its own words.
+        counted_lines: how many lines of it a table counts; None for all.
         parted_by: what stands between the lines of an answer where they are told on one line.
         noun: what the page calls an item.
+        is_looked_at: it has to be seen: nobody can read it aloud to a class.
     """
 
     name: ClassVar[str]
@@ -47,10 +50,13 @@ class TaskType(ABC):
     needed_in_hand_in: ClassVar[frozenset[str]] = frozenset()
     forms: ClassVar[Mapping[str, Form]] = {}
     read_by_people: ClassVar[bool] = False
+    counts: ClassVar[bool] = True
     one_of_some: ClassVar[bool] = False
     told_in_full: ClassVar[bool] = True
+    counted_lines: ClassVar[int | None] = None
     parted_by: ClassVar[str] = " "
     noun: ClassVar[str] = "Question"
+    is_looked_at: ClassVar[bool] = False
 
     @property
     def secret(self) -> frozenset[str]:
@@ -68,6 +74,10 @@ class TaskType(ABC):
     def check_places(self, task: Task, item: Item) -> None:
         """Check that what the item points at is there. Raises KitError."""
         check_passage(task, item)
+
+    def beside(self, task: Task, tasks: Mapping[str, Task]) -> Task:
+        """The task with what it takes from the others of its notebook. Raises KitError: one is not there."""
+        return task
 
     def public_fields(self, task: Task, item: Item) -> JsonObject:
         """Fields of the item said without the key, in the place of those that need it."""
@@ -88,8 +98,15 @@ class TaskType(ABC):
         """What the page needs of an item beyond passage and question. No answer is in it."""
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
-        """What there is to choose from or to put in line: ``id``, ``label`` and perhaps ``letter``."""
+        """What there is to choose from or to put in line: ``id``, ``label`` and perhaps ``letter``.
+
+        ``under``, perhaps: lines that stand below it, each ``text`` and ``look``, its class on the page.
+        """
         return []
+
+    def chosen(self, choice: str) -> JSON:
+        """The answer that choosing this alone is, by its id; None where an answer is more than a choice."""
+        return choice if self.one_of_some else None
 
     def explains(self, task: Task, item: Item) -> bool:
         """Whether an answer to this item is explained at once; else the page says "Next"."""
@@ -103,6 +120,18 @@ class TaskType(ABC):
         """What is told of the parts of a checked answer, beside its mark; empty where it has none."""
         return {}
 
+    def seen(self, task: Task, item: Item, answer: JSON) -> JsonObject:
+        """What an answer brings to the page at once, in hand-in too: nothing of the key. Empty: nothing."""
+        return {}
+
+    def asked_before(self, task: Task) -> str:
+        """The name of the task whose answers to the same items are shown beside these; "" for none."""
+        return ""
+
+    def in_numbers(self, task: Task, answers: Mapping[str, JSON]) -> tuple[str, ...]:
+        """How a task without points went, once all of it was told: a line a number. None as a rule."""
+        return ()
+
     def unready(self, task: Task, item: Item, answer: JSON) -> str:
         """What an answer lacks to be one, as a sentence, "" if nothing: then nothing is told of it yet."""
         return ""
@@ -115,8 +144,11 @@ class TaskType(ABC):
         """The words that decide, by their place in the passage; none where they are not known."""
         return ()
 
-    def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
-        """The answer as it is kept: a type may add what only Python knows."""
+    def kept(self, task: Task, item: Item, answer: JSON, before: JSON = None) -> JSON:
+        """The answer as it is kept: a type may add what only Python knows.
+
+        ``before``: the answer to the same item in the task that ``asked_before`` names.
+        """
         return answer
 
     # -- marking and its words

@@ -99,9 +99,10 @@ def _choices(sheet: Worksheet, offered: Sequence[JsonObject]) -> list[Html]:
 def _choice(label: str, about: JsonObject) -> Html:
     """A choice; with its letter where it is a kind's, or where letters are put in line."""
     letter, kind = about.get("letter", ""), about.get("class", "")
+    under = [tag("span", each["text"], look=each["look"], any_way=True) for each in about.get("under", [])]
     sign = [tag("span", letter, look="badge"), " "] if letter else []
     look = f"option ui k{kind}" if kind else "option ui"
-    return tag("li", *sign, tag("span", label, any_way=True), look=look)
+    return tag("li", *sign, tag("span", label, any_way=True), *under, look=look)
 
 
 def _checks(checks: Sequence[str]) -> list[Html]:

@@ -32,7 +32,7 @@ def _look(task: Task, item: Item, state: State) -> JsonObject | None:
     if found is None:
         return None
     tried = found.again and state.answer != state.first
-    return {"lead": NOT_THIS, "line": found.line, "again": found.again, "tried": tried}
+    return {"lead": found.lead or NOT_THIS, "line": found.line, "again": found.again, "tried": tried}
 
 
 def _tries(task: Task, item: Item, state: State) -> list[JsonObject]:

@@ -91,13 +91,16 @@ class TaskWidget(KitWidget):
             return
         item = self.asked.item(message["item"])
         acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
-        if act := acts.get(str(message.get("do"))):
+        if message.get("do") == "refresh":  # another task of the notebook was answered, and is shown here
+            self.state = self._painted()
+        elif act := acts.get(str(message.get("do"))):
             receipt = act(item, message)
             self.state = self._painted()
             self.send({"n": message.get("n"), **receipt})
 
     def _answer(self, item: Item, message: JsonObject) -> JsonObject:
-        answer = type_of(self.asked).kept(self.asked, item, message.get("answer"))
+        given, before = message.get("answer"), self._before(item)
+        answer = type_of(self.asked).kept(self.asked, item, given, before)
         if self._is_answered_elsewhere(item, answer):
             return {"saved": False, "time": "", "why": "", "elsewhere": True}
         if message.get("draft") is True:
@@ -106,6 +109,12 @@ class TaskWidget(KitWidget):
         sheet = self._sheets[item.id]
         sheet.state = sheet.state.answered(answer)
         return self._keep(item, answer)
+
+    def _before(self, item: Item) -> JSON:
+        """The answer to this item in the task that is shown beside this one, if there is any."""
+        name = type_of(self.asked).asked_before(self.asked)
+        found = self.answers.latest(name).get(item.id) if name else None
+        return found.answer if found else None
 
     def _is_answered_elsewhere(self, item: Item, answer: JSON) -> bool:
         """Whether another window saved another answer that this one has not seen; if so, it sees it now.
@@ -185,6 +194,7 @@ class TaskWidget(KitWidget):
         sheet = self._sheets[item.id]
         return {
             **self._parts(item, sheet),
+            **self._beside(item, sheet),
             "answer": sheet.state.answer,
             "given": is_given(sheet.state.answer),
             "saved": sheet.saved,
@@ -201,6 +211,13 @@ class TaskWidget(KitWidget):
         is_told = sheet.replied(self.asked, item)["feedback"] is not None
         parts = type_of(self.asked).parts(self.asked, item, sheet.state.answer) if is_told else {}
         return {"parts": parts} if parts else {}
+
+    def _beside(self, item: Item, sheet: _Sheet) -> JsonObject:
+        """What the answer brought to the page at once, and what was answered in the task before."""
+        asked = type_of(self.asked)
+        seen = asked.seen(self.asked, item, sheet.state.answer)
+        before = {"before": self._before(item)} if asked.asked_before(self.asked) else {}
+        return {**({"seen": seen} if seen else {}), **before}
 
     def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""

@@ -62,7 +62,7 @@ class MarkWords(TaskType):
         """What can be picked."""
         return {"units": units(task, item)}
 
-    def kept(self, task: Task, item: Item, answer: JSON) -> JSON:
+    def kept(self, task: Task, item: Item, answer: JSON, before: JSON = None) -> JSON:
         """The page sends word numbers; spans are added, since only Python knows code points."""
         return with_spans(task, item, answer)
 

@@ -131,8 +131,8 @@ def _keyed(rows: JsonObject, key: Task) -> JsonObject:
 def _with_key(shown: JsonObject, key: Task, item: Item) -> JsonObject:
     judged = explained(key, item)
     asked = type_of(key)
-    single = shown["choices"] if asked.one_of_some else []
-    earned = {each["id"]: mark(key, item, each["id"]).credit for each in single}
+    single = {each["id"]: asked.chosen(each["id"]) for each in shown["choices"]}
+    earned = {name: mark(key, item, answer).credit for name, answer in single.items() if answer is not None}
     letters = {each["id"]: each["letter"] for each in shown["choices"]}
     return {
         **shown,

@@ -91,7 +91,8 @@ def _asked(items: list[Numbered]) -> JsonObject:
     task = items[0].task
     shown = task_data(task)["items"]
     offered = [lettered(task, each.item) for each in items]
-    across = len(items) == 1 or any(type_of(task).worksheet(task, each.item).lines for each in items)
+    sheets = [type_of(task).worksheet(task, each.item) for each in items]
+    across = len(items) == 1 or any(sheet.lines or sheet.cards for sheet in sheets)
     questions = {each.item.question for each in items}
     return {
         **_head(task),
@@ -118,14 +119,26 @@ def _printed(each: Numbered, shown: JsonObject, offered: list[JsonObject], room:
         "question": item.question,
         "sheet": sheet,
         "choices": _choices(sheet, offered),
+        "cards": _cards(sheet, offered),
         "laid": _laid(sheet, room),
     }
 
 
-def _choices(sheet: Worksheet, offered: list[JsonObject]) -> list[dict[str, str]]:
-    """The choices with their letters; a type that says no letters has boxes alone."""
+def _choices(sheet: Worksheet, offered: list[JsonObject]) -> list[JsonObject]:
+    """The choices with their letters and what stands below them; where a type has no letters, boxes alone."""
+    known = {each["label"]: each for each in offered}
+    bare: JsonObject = {"letter": "", "under": []}
+    return [
+        {"label": label, **{name: known.get(label, bare)[name] for name in bare}} for label in sheet.choices
+    ]
+
+
+def _cards(sheet: Worksheet, offered: list[JsonObject]) -> list[JsonObject]:
+    """What is looked at after the answer, each under the letter of its choice."""
     letters = {each["label"]: each["letter"] for each in offered}
-    return [{"label": label, "letter": letters.get(label, "")} for label in sheet.choices]
+    return [
+        {"letter": letters[each.choice], "name": each.choice, "lines": each.lines} for each in sheet.cards
+    ]
 
 
 def _laid(sheet: Worksheet, room: int) -> str:

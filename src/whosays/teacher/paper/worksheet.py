@@ -16,7 +16,7 @@ from whosays.base.notebook_files import ROOMS, read_notebook, short_name, stems,
 from whosays.base.stems import bare_stem, only_stem
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
-from whosays.tasks.types import asks
+from whosays.tasks.types import asks, type_of
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.printed_article import printed_article
 from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, printed_outlets, printed_tasks
@@ -122,8 +122,14 @@ def _lesson(root: Path, stem: str) -> JsonObject | None:
         # An extra's cards, a sealed name among them, stand on the sheet that is read aloud, for whoever asks.
         "cards": [each for task, each in cards if each and not task.raw.get("optional")],
         "outlets": printed_outlets(task for task in shown if not task.raw.get("optional")),
+        "looked_at": [each for task in tasks for each in _looked_at(task)],
         "others": [_beside(seed, others) for seed in _once([task for task in others if asks(task)])],
     }
+
+
+def _looked_at(task: Task) -> list[JsonObject]:
+    """A task that nobody can read aloud, with its questions numbered from 1 as on the teacher's sheet."""
+    return printed_tasks([task]) if asks(task) and type_of(task).is_looked_at else []
 
 
 def _beside(seed: Seed, tasks: list[Task]) -> JsonObject:

@@ -34,14 +34,15 @@ def articles_without_keys(kit: Path, tables: Iterable[JsonObject]) -> Files:
     """
     files: Files = {}
     tables = list(tables)
+    asked = _asked_outlets(tables)
     for name, shown in _shown_cards(tables).items():
         folder = kit / "seeds" / name
         _check_bytes(folder, tables)
         for file in _PUBLIC:
             if file != "glossary.csv" or (folder / file).is_file():
                 files[f"seeds/{name}/{file}"] = read_part(folder / file)
-        if shown:
-            files |= _outside(folder, shown)
+        if shown or asked[name]:
+            files |= _outside(folder, shown, asked[name])
     return files
 
 
@@ -70,15 +71,31 @@ def _shown_cards(tables: Iterable[JsonObject]) -> dict[str, set[str]]:
     return dict(sorted(shown.items()))
 
 
+def _asked_outlets(tables: Iterable[JsonObject]) -> dict[str, set[str]]:
+    """By article the outlets whose cards are tasks of their own."""
+    asked: dict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for raw in table["task"].values():
+            items = [each for each in raw.get("items", ()) if isinstance(each, dict)]
+            asked[_article(raw, table)].update(*(each.get("outlets", ()) for each in items))
+    return asked
+
+
 def _article(raw: JsonObject, table: JsonObject) -> str:
     return str(raw.get("article", table.get("article", "")))
 
 
-def _outside(folder: Path, shown: set[str]) -> Files:
-    """Only the facts that an exercise lays out, and who printed them: others may answer a question of it."""
+def _outside(folder: Path, shown: set[str], asked: set[str]) -> Files:
+    """Only what an exercise lays out, and who printed it: other facts may answer a question of it.
+
+    Args:
+        folder: the article's.
+        shown: the facts that are laid out.
+        asked: the outlets whose cards are laid out without a fact.
+    """
     facts = [fact for key, fact in read_outside(folder).items() if key in shown]
-    files = {f"seeds/{folder.name}/outside.csv": _table(FACT_COLUMNS, map(vars, facts))}
-    if outlets := _outlets(folder, facts):
+    files = {f"seeds/{folder.name}/outside.csv": _table(FACT_COLUMNS, map(vars, facts))} if facts else {}
+    if outlets := _outlets(folder, facts, asked):
         rows = (
             {"outlet": each.name, "label": each.label, **vars(row)} for each in outlets for row in each.rows
         )
@@ -86,8 +103,8 @@ def _outside(folder: Path, shown: set[str]) -> Files:
     return files
 
 
-def _outlets(folder: Path, facts: list[OutsideFact]) -> list[Outlet]:
-    named = {name for fact in facts for name in outlets_named(fact.publisher)}
+def _outlets(folder: Path, facts: list[OutsideFact], asked: set[str]) -> list[Outlet]:
+    named = asked.union(*(outlets_named(fact.publisher) for fact in facts))
     return [outlet for name, outlet in read_outlets(folder).items() if name in named]
 
 

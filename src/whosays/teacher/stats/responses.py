@@ -233,7 +233,8 @@ def _words(asked: Asked, item: ItemMark) -> str:
     told = type_of(asked.task)
     if not item.answered or not told.told_in_full:
         return ""
-    return shortened(told.parted_by.join(in_words(asked.task, asked.item, item.answer)))
+    lines = in_words(asked.task, asked.item, item.answer)[: told.counted_lines]
+    return shortened(told.parted_by.join(lines))
 
 
 def leaning(asked: Asked, item: ItemMark) -> tuple[bool, bool, bool, bool]:

@@ -1,9 +1,8 @@
 // @ts-check
 import { h, keepKeys, uid } from "../common/dom.js";
+import { outletRows, readable } from "../common/outlet.js";
 
-/** @typedef {{question: string, words: string, found: boolean, whose: string, date: string, address: string,
- *   reply: string}} Row */
-/** @typedef {{name: string, label: string, rows: Row[]}} Outlet */
+/** @typedef {import("../common/outlet.js").Outlet} Outlet */
 /** @typedef {{what: string, words: string, publisher: string, date: string, address: string, shows_not: string,
  *   outlets: Outlet[]}} Card */
 /** @typedef {{room: string, stem: string, name: string, title: string, prompt: string, minutes: number,
@@ -15,25 +14,6 @@ function tell({ room, stem, name, title }, looked) {
   document.dispatchEvent(new CustomEvent("whosays-looked", { detail: { room, stem, name, title, looked } }));
 }
 
-/** @param {string} date "2018-05-22" or "2018-05", or "no date" where the page has none */
-function readable(date) {
-  if (!/^\d{4}-\d{2}/.test(date)) return date;
-  const [year, month, day] = date.split("-");
-  const names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December"];
-  return [day ? Number(day) : "", names[Number(month) - 1], year].filter(Boolean).join(" ");
-}
-
-/** @param {Row} row */
-function answered(row) {
-  const by = row.found ? h("span", { class: "ws-outlet-by ws-quiet" },
-    `${row.whose} · ${readable(row.date)} · ${row.address}`) : null;
-  const reply = row.reply ? h("span", { class: "ws-outlet-reply", dir: "auto" },
-    h("strong", {}, "The answer to that: "), row.reply) : null;
-  return [h("dt", {}, row.question), h("dd", { class: row.found ? "" : "ws-quiet" },
-    h("span", { dir: "auto" }, row.words), by, reply)];
-}
-
 /** Who printed it: folded, for the words come first; each outlet has the same four rows.
  * @param {Outlet[]} outlets */
 function who(outlets) {
@@ -41,7 +21,7 @@ function who(outlets) {
   return h("details", { class: "ws-outlet ws-ui" },
     h("summary", {}, outlets.length > 1 ? "Who are these outlets?" : "Who is this outlet?"),
     ...outlets.map((each) => h("div", {}, h("p", { class: "ws-outlet-name" }, h("strong", {}, each.name), ` · ${each.label}`),
-      h("dl", {}, ...each.rows.flatMap(answered)))));
+      outletRows(each))));
 }
 
 /** @param {Card} card */

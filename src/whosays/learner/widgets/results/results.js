@@ -1,0 +1,160 @@
+// @ts-check
+// A list of results: two words are marked, then one is opened; what stood there is shown, and why it was a good first click.
+import { taskCard } from "../common/card.js";
+import { h, present } from "../common/dom.js";
+import { wordList } from "./words.js";
+
+/** @typedef {import("./words.js").Word} Word */
+/** @typedef {import("./words.js").Result} Result */
+/** @typedef {import("../common/card.js").Item & {note: string, query: string, results: Result[], picks: number,
+ *   can_open: boolean}} ResultsItem */
+/** What was opened: its text; with the reason, why each is a good or a poor first click, and the two words.
+ * @typedef {import("../common/card.js").ItemState & {seen?: Object<string, string>,
+ *   parts?: {why: Object<string, string>, chose_by: string}}} ItemState */
+/** @typedef {import("../common/card.js").Api} Api */
+/** @typedef {import("../common/card.js").Painted} Painted */
+/** @typedef {{words: number[], opened: string[]}} Answer */
+/** @typedef {{result: Result, words: import("./words.js").Words, button: HTMLElement}} Row */
+
+const READ = "Read the whole list. Then mark two words, anywhere in it, that make you choose.";
+const MARK_FIRST = "First mark two words that make you choose. Then open one.";
+const TWO = "Two words are marked. To change, take one back: press it again.";
+
+export default {
+  /** @param {import("../common/card.js").TaskView<ResultsItem>} view */
+  render({ model, el }) { return taskCard(model, el, paintResults); },
+};
+
+/** @param {ResultsItem} item @param {Api} api @returns {Painted} */
+function paintResults(item, api) { return new List(item, api); }
+
+class List {
+  /** @param {ResultsItem} item @param {Api} api */
+  constructor(item, api) {
+    this.item = item;
+    this.api = api;
+    this.mine = false; // once the learner marks here, no older answer may come over it
+    /** @type {Answer} */ this.answer = { words: [], opened: [] };
+    const hands = { toggle: (/** @type {Word} */ word) => this.toggle(word), undo: () => this.undo() };
+    this.rows = item.results.map((result, i) => this.rowOf(result, wordList(result, i, item.results.length, hands)));
+    this.told = h("p", { class: "rs-told ws-ui", role: "status" }, READ);
+    this.pages = h("div", { class: "rs-pages" });
+    this.el = h("div", { class: "rs" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
+      h("p", { class: "ws-ui ws-quiet ws-note" }, h("span", { class: "rs-query" }, "Searched for: ", h("strong", { dir: "auto" }, item.query)),
+        ` ${item.note}`), this.told,
+      h("ul", { class: "ws-options rs-list", "aria-label": "Results" }, ...this.rows.map(({ words, button }) =>
+        h("li", { class: "ws-option ws-ui" }, words.el, button))), this.pages);
+    this.repaint();
+  }
+
+  /** @param {Result} result @param {import("./words.js").Words} words @returns {Row} */
+  rowOf(result, words) {
+    const title = result.title.map((word) => word.text).join(" ");
+    const button = h("button", { type: "button", class: "ws-btn small rs-open", "aria-label": `Open: ${title}`,
+      onclick: () => this.open(result) }, "Open");
+    return { result, words, button };
+  }
+
+  // ---- what the card asks of a painter
+
+  /** @param {ItemState} state */
+  update(state) {
+    const kept = /** @type {Answer|null} */ (state.answer);
+    if (kept && Array.isArray(kept.opened) && (!this.mine || kept.opened.length > this.answer.opened.length)) this.answer = kept;
+    this.isTold = Boolean(state.feedback);
+    this.repaint();
+    this.paintPages(state);
+  }
+
+  focus() { this.rows[0]?.words.el.focus(); }
+
+  // ---- what a learner does
+
+  /** @param {Word} word */
+  toggle({ n }) {
+    const { words, opened } = this.answer;
+    if (opened.length) return;
+    if (!words.includes(n) && words.length >= this.item.picks) { this.told.textContent = TWO; return; }
+    this.keep({ words: words.includes(n) ? words.filter((each) => each !== n) : [...words, n], opened });
+  }
+
+  undo() {
+    if (this.answer.opened.length || !this.answer.words.length) return;
+    this.keep({ ...this.answer, words: this.answer.words.slice(0, -1) });
+  }
+
+  /** @param {Result} result */
+  open({ id }) {
+    const { words, opened } = this.answer;
+    if (words.length < this.item.picks && !opened.length) { this.told.textContent = MARK_FIRST; return; }
+    if (opened.includes(id)) return;
+    this.news = id;
+    this.keep({ words, opened: [...opened, id] });
+    if (!this.isTold) this.api.main();
+  }
+
+  /** @param {Answer} answer */
+  keep(answer) {
+    this.mine = true;
+    this.answer = answer;
+    this.repaint();
+    this.api.answer(answer);
+  }
+
+  // ---- painting
+
+  repaint() {
+    const { words, opened } = this.answer;
+    this.told.textContent = this.said();
+    for (const { result, words: list, button } of this.rows) {
+      const place = opened.indexOf(result.id);
+      list.paint(words, opened.length > 0);
+      button.textContent = place < 0 ? "Open" : place === 0 ? "Opened first" : "Opened";
+      button.setAttribute("aria-disabled", String(place >= 0 || (words.length < this.item.picks && !opened.length)));
+    }
+  }
+
+  said() {
+    const { words, opened } = this.answer;
+    if (opened.length) return opened.length < this.rows.length ? "You may open others, too." : "All of them are open.";
+    if (!words.length) return READ;
+    const quoted = words.map((n) => `“${this.textOf(n)}”`).join(" and ");
+    return words.length < this.item.picks ? `${quoted} is marked. One more.` : `${quoted} are marked. Now open one.`;
+  }
+
+  /** @param {number} n */
+  textOf(n) {
+    const all = this.item.results.flatMap(({ title, address, by, lines }) => [...title, ...address, ...by, ...lines]);
+    return all.find((word) => word.n === n)?.text ?? "";
+  }
+
+  /** @param {ItemState} state */
+  paintPages({ seen = {}, parts }) {
+    const now = JSON.stringify([this.answer.opened, seen, parts]);
+    if (this.pages.dataset.shown === now) return; // a reader may be in it
+    this.pages.dataset.shown = now;
+    const chose = parts?.chose_by ? h("p", { class: "rs-chose ws-ui ws-quiet", dir: "auto" }, parts.chose_by) : null;
+    const shown = present(this.answer.opened.map((id, i) => this.pageOf(id, seen[id], i > 0 ? parts?.why[id] : "")));
+    this.pages.replaceChildren(...present([chose, ...shown]));
+    this.goToNews();
+  }
+
+  /** What was opened just now is read next. */
+  goToNews() {
+    const page = /** @type {HTMLElement|null} */ ([...this.pages.children].find((each) => each instanceof HTMLElement && each.dataset.id === this.news));
+    if (!page) return;
+    this.news = undefined;
+    page.focus();
+  }
+
+  /** @param {string} id @param {string|undefined} text @param {string|undefined} why */
+  pageOf(id, text, why) {
+    const row = this.rows.find(({ result }) => result.id === id);
+    if (!row || (!text && !why)) return null;
+    const said = (/** @type {Word[]} */ words) => words.map((word) => word.text).join(" ");
+    return h("section", { class: "rs-page", tabindex: "-1", "data-id": id, "aria-label": `What stands there: ${said(row.result.title)}` },
+      h("p", { class: "rs-page-head ws-ui", dir: "auto" }, h("strong", {}, said(row.result.title)), ` · ${said(row.result.address)}`),
+      text ? h("p", { class: "rs-page-text", dir: "auto" }, text) : null,
+      why ? h("p", { class: "rs-page-why ws-ui", dir: "auto" }, h("strong", {}, "As a first click: "), why) : null);
+  }
+}
