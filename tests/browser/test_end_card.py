@@ -149,7 +149,7 @@ def test_in_a_lesson_the_button_opens_the_next(open_lesson):
     lesson: Lesson = open_lesson("lessons/00_start_here.ipynb").wait_for_widgets(4)
     link = lesson.page.locator(".ws-end-next")
     link.scroll_into_view_if_needed()
-    assert "Next lesson: " in link.inner_text()
+    assert "Next, lesson 2 of " in link.inner_text()
     link.click()
     opened = "() => jupyterapp.shell.currentWidget?.context?.path.startsWith('lessons/01_')"
     lesson.page.wait_for_function(opened)

@@ -1,4 +1,4 @@
-"""A companion and a one-page task, which have no lesson, on every road: built, handed out, printed, marked."""
+"""A companion and a one-page task have no lesson: on every road, built, handed out, printed and marked."""
 
 import json
 import zipfile

@@ -96,7 +96,7 @@ def test_answers_are_counted_and_an_optional_task_waits_for_nobody(copy):
     assert (told["tasks"], told["tasks_done"]) == (len(due), 2)
     assert told["done"] == sum(len(task.items) for task in due[:2])
     answer(copy, where, due)
-    assert resumed(copy, where.path).words == "Welcome back. All tasks in lesson 3 are answered."
+    assert resumed(copy, where.path).words == "Welcome back. All tasks in lesson 4 are answered."
 
 
 def test_a_notebook_that_cannot_be_read_is_left_out_and_the_rest_stays(copy):
@@ -157,7 +157,7 @@ def test_a_learner_goes_on_where_tasks_are_left(copy):
     answer(copy, where, due[1:-1])
     at = resumed(copy)
     assert at.at.place == where
-    assert at.words == "Welcome back: two tasks left in lesson 3."
+    assert at.words == "Welcome back: two tasks left in lesson 4."
     assert at.told()["task"] == {"name": due[0].name, "title": due[0].title}
     assert at.told()["path"] == where.path
 
@@ -165,14 +165,14 @@ def test_a_learner_goes_on_where_tasks_are_left(copy):
 def test_one_task_is_one_task(copy):
     where = place(copy, "exercises", "02")
     answer(copy, where, where.tasks[:-1])
-    assert resumed(copy).words == "Welcome back: one task left in exercise 2."
+    assert resumed(copy).words == "Welcome back: one task left in exercise 3."
 
 
 def test_after_a_finished_lesson_the_next_one_opens(copy):
     answer(copy, place(copy, "lessons", "00"))
     at = resumed(copy)
     assert at.at.place == place(copy, "lessons", "01")
-    assert at.words.startswith("Welcome back. Next: lesson 1, “")
+    assert at.words.startswith("Welcome back. Next: lesson 2, “")
     assert at.told()["task"] is None
 
 
@@ -193,7 +193,7 @@ def test_where_all_is_done_the_last_one_opens(copy):
 def test_a_named_lesson_is_greeted_with_its_own_tasks(copy):
     answer(copy, place(copy, "lessons", "03"))
     at = resumed(copy, place(copy, "lessons", "05").path)
-    assert at.words.startswith("Welcome back. Next: lesson 5")
+    assert at.words.startswith("Welcome back. Next: lesson 6")
     assert resumed(copy, "solutions/03_fact_claim_or_allegation.ipynb") is None
 
 

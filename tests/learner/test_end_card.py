@@ -11,6 +11,7 @@ from whosays.learner.end_card import end_card
 from whosays.learner.evidence import LEAST, LEAST_OF_TRUST
 from whosays.learner.looked_at import looked_at
 from whosays.learner.next_step import next_step
+from whosays.learner.order import read_order
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.reading import read_notebook_tasks, read_tasks
 from whosays.tasks.skills import SKILLS, skill_of
@@ -287,7 +288,7 @@ def test_a_wrong_name_of_a_kind_is_never_taken_for_trust_or_doubt():
 
 
 def test_after_a_lesson_comes_its_exercise_and_then_the_next_lesson(root):
-    lessons, exercises = stems(root, "lessons"), stems(root, "exercises")
+    lessons, exercises = list(read_order(root).lessons), stems(root, "exercises")
     walk, at = [], ("lessons", lessons[0])
     while at:
         walk.append(at)
@@ -299,10 +300,21 @@ def test_after_a_lesson_comes_its_exercise_and_then_the_next_lesson(root):
         for room in ("lessons", "exercises")
         if room == "lessons" or stem in exercises
     ]
+    assert sorted(lessons) == stems(root, "lessons")
     title = title_of(read_notebook(root / "lessons" / f"{lessons[1]}.ipynb"))
-    assert next_step(root, "lessons", lessons[0])["words"] == f"Next lesson: {title}"
+    assert next_step(root, "lessons", lessons[0])["words"] == f"Next, lesson 2 of {len(lessons)}: {title}"
+    before_the_numbers = next(each for n, each in enumerate(lessons) if lessons[n + 1][:2] == "06")
+    said = next_step(root, "exercises", before_the_numbers)["words"]
+    assert ", which may be left out: Do the numbers hold?" in said
     assert next_step(root, "exercises", "before") is None  # a test leads nowhere
+    assert next_step(root, "exercises", "11_headline_and_body") is None  # nor does a page that has no lesson
     assert next_step(root / "nowhere", "lessons", lessons[0]) is None
+
+
+def test_after_real_news_comes_what_comes_after_the_exercise_it_replaces(root):
+    for stem in (each for each in stems(root, "exercises") if each[:2] in {f"0{n}" for n in range(1, 8)}):
+        companion = f"2{stem[1]}_real_news"
+        assert next_step(root, "exercises", companion) == next_step(root, "exercises", stem)
 
 
 def test_what_is_looked_at_is_json(root):

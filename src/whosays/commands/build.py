@@ -9,7 +9,8 @@ from whosays.author.build.checks import check_lessons, check_stems
 from whosays.author.build.exercises import build_exercises
 from whosays.author.build.folds import fold_comments
 from whosays.author.build.names import name_notebooks
-from whosays.author.build.readme import build_readme
+from whosays.author.build.readme import build_guide, build_readme
+from whosays.author.build.routes import route_tables, routes_in_short, write_order
 from whosays.author.build.still_look import build_extension
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
@@ -31,6 +32,8 @@ def build(
     fold_comments(root)
     lessons = check_lessons(root)
     name_notebooks(root)
+    for stem in write_order(root):
+        typer.echo(f"solutions/routes.toml names {stem}, which is not in lessons/: it has no place yet.")
     build_extension(root)
     if run:
         _run_all(root)
@@ -39,8 +42,15 @@ def build(
     typer.echo(f"{len(written)} files built in exercises/.")
     for stem in sorted(set(stems(root, "exercises")) - set(stems(root, "solutions"))):
         typer.echo(f"exercises/{stem} has no solution any more, and was left as it is: take it away.")
-    write_whole(root / "README.md", build_readme(root, {"commands": commands_table(make_app())}).encode())
-    typer.echo("README.md: tables built.")
+    _build_tables(root, commands_table(make_app()))
+    typer.echo("README.md and TEACHING.md: tables built.")
+
+
+def _build_tables(root: Path, commands: str) -> None:
+    readme = build_readme(root, {"commands": commands, "routes": routes_in_short(root)})
+    guide = build_guide(root, {"routes": route_tables(root)})
+    write_whole(root / "README.md", readme.encode())
+    write_whole(root / "solutions" / "TEACHING.md", guide.encode())
 
 
 def _run_all(root: Path) -> None:

@@ -21,10 +21,11 @@ from whosays.base.files import write_whole
 from whosays.base.json_types import JSON, JsonObject
 from whosays.base.notebook_files import FORMS
 from whosays.base.places import HIDDEN, answers_roots, kit_root
-from whosays.base.stems import STEM
+from whosays.base.stems import STEM, pair_number
 from whosays.learner.answers.events import check_name, stamp
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import read_release
+from whosays.learner.order import Order, read_order
 
 ROOMS = ("lessons", "exercises")
 Kept = dict[str, JsonObject]  # by path: what was read of a notebook, and from which files
@@ -57,7 +58,10 @@ class TaskPlan:
 
 @dataclass(frozen=True)
 class Place:
-    """One notebook of the course, and what its task file asks. ``path`` is the one in the working copy."""
+    """One notebook of the course, and what its task file asks. ``path`` is the one in the working copy.
+
+    ``lesson``: which of the ``of`` lessons it is, or belongs to, as learners count them; 0 where it is none.
+    """
 
     room: str
     stem: str
@@ -65,11 +69,17 @@ class Place:
     title: str
     minutes: int
     tasks: tuple[TaskPlan, ...]
+    lesson: int = 0
+    of: int = 0
 
     @property
-    def number(self) -> int | None:
-        """The lesson's number; None for a test form."""
-        return int(self.stem[:2]) if self.stem[:2].isdecimal() else None
+    def kind(self) -> str:
+        """What it is to a learner: lesson, exercise, companion (instead of one), alone, or test."""
+        if self.stem in FORMS:
+            return "test"
+        if self.room != "exercises":
+            return "lesson"
+        return "companion" if pair_number(self.stem) else "exercise" if self.lesson else "alone"
 
 
 @dataclass(frozen=True)
@@ -97,26 +107,35 @@ class Walked:
         asked = sum(len(task.asked(answered)) for task, answered in pairs)
         given = sum(len(answered & task.asked(answered)) for task, answered in pairs)
         told: JsonObject = {"room": place.room, "stem": place.stem, "title": place.title, "path": place.path}
+        told |= {"kind": place.kind, "lesson": place.lesson, "of": place.of}
         told |= {"minutes": place.minutes, "current": current}
         told |= {"items": asked, "done": given}
         return told | {"tasks": len(due), "tasks_done": len(due) - len(self.left)}
 
 
 def places(copy: Path) -> list[Place]:
-    """The notebooks of a working copy in their order: lessons, exercises, test forms."""
-    known = _known(copy)
-    read = {path: _place(copy, known.get(path), room, stem, path) for room, stem, path in _all(copy)}
+    """The notebooks of a working copy in the order of the course: lessons, exercises, test forms."""
+    known, order = _known(copy), _order()
+    read = {path: _place(copy, known.get(path), room, stem, path) for room, stem, path in _all(copy, order)}
     found = {path: kept for path, kept in read.items() if kept}
     if found != known:
         _keep(copy, found)
-    return [_place_of(kept) for kept in found.values()]
+    return [_place_of(kept, order) for kept in found.values()]
 
 
-def _all(copy: Path) -> list[tuple[str, str, str]]:
+def _order() -> Order:
+    """The kit's order; a course whose order cannot be read has none, and goes by its numbers."""
+    try:
+        return read_order()
+    except KitError:
+        return Order()
+
+
+def _all(copy: Path, order: Order) -> list[tuple[str, str, str]]:
     """Room, stem and path of each notebook."""
     if release := read_release(copy):
         return [("exercises", release.stem, release.notebook)]
-    paths = [path for room in ROOMS for path in _notebooks(copy / room)]
+    paths = [path for room in ROOMS for path in _notebooks(copy / room, order)]
     return [(path.parent.name, path.stem, f"{path.parent.name}/{path.name}") for path in paths]
 
 
@@ -133,13 +152,13 @@ def _keep(copy: Path, found: Kept) -> None:
         write_whole(copy / HIDDEN / _CACHE, json.dumps(found).encode())
 
 
-def _place_of(kept: JsonObject) -> Place:
+def _place_of(kept: JsonObject, order: Order) -> Place:
     room, stem, path, title, minutes = kept["place"]
     plans = (
         TaskPlan(name, named, optional, tuple(ids), tuple(pool))
         for name, named, optional, ids, pool in kept["tasks"]
     )
-    return Place(room, stem, path, title, minutes, tuple(plans))
+    return Place(room, stem, path, title, minutes, tuple(plans), order.place(stem), len(order.lessons))
 
 
 def walked(copy: Path, place: Place) -> Walked:
@@ -158,13 +177,9 @@ def course(copy: Path | None, room: str = "", stem: str = "") -> list[JsonObject
     ]
 
 
-def _notebooks(folder: Path) -> list[Path]:
-    found = [path for path in folder.glob("*.ipynb") if _STEM.fullmatch(path.stem)]
-    return sorted(found, key=lambda path: (path.stem in FORMS, _rank(path.stem), path.stem))
-
-
-def _rank(stem: str) -> int:
-    return FORMS.index(stem) if stem in FORMS else 0
+def _notebooks(folder: Path, order: Order) -> list[Path]:
+    found = [path.stem for path in folder.glob("*.ipynb") if _STEM.fullmatch(path.stem)]
+    return [folder / f"{stem}.ipynb" for stem in order.in_order(found)]
 
 
 def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str) -> JsonObject | None:
@@ -186,7 +201,7 @@ def _place(copy: Path, kept: JsonObject | None, room: str, stem: str, path: str)
 def _is_whole(kept: JsonObject, names: list[str], read_from: list[Any]) -> bool:
     """Whether what is kept was read of these very files, by this version of the kit, and is not damaged."""
     try:
-        place = _place_of(kept)
+        place = _place_of(kept, Order())
     except (KeyError, TypeError, ValueError, AttributeError):
         return False
     words = [

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
+from whosays.learner.order import Order, read_order
 
-_WORDS = {"lessons": "Next lesson: {}", "exercises": "On to the exercise: {}"}
+_ROOMS = ("lessons", "exercises")
 
 
 def next_step(root: Path, room: str, stem: str) -> JsonObject | None:
@@ -16,16 +17,25 @@ def next_step(root: Path, room: str, stem: str) -> JsonObject | None:
         room: of the notebook that ends.
         stem: of the notebook that ends.
     """
-    if stem in FORMS or room not in _WORDS:
+    order = read_order()
+    place = order.place(stem)
+    if stem in FORMS or room not in _ROOMS or not place:
         return None
-    lessons, exercises = stems(root, "lessons"), stems(root, "exercises")
-    later = [("lessons", each) for each in lessons if each > stem]
+    lessons, exercises = order.in_order(stems(root, "lessons")), stems(root, "exercises")
+    later = [("lessons", each) for each in lessons if order.place(each) > place]
     mine = [("exercises", stem)] if room == "lessons" and stem in exercises else []
     found = next(iter([*mine, *later]), None)
-    return _named(root, *found) if found else None
+    return _named(root, order, *found) if found else None
 
 
-def _named(root: Path, room: str, stem: str) -> JsonObject:
+def _named(root: Path, order: Order, room: str, stem: str) -> JsonObject:
     path = f"{room}/{stem}.ipynb"
     title = title_of(read_notebook(root / path)).removeprefix("Exercise: ")
-    return {"path": path, "words": _WORDS[room].format(title)}
+    return {"path": path, "words": f"{_ahead(order, room, stem)}: {title}"}
+
+
+def _ahead(order: Order, room: str, stem: str) -> str:
+    if room == "exercises":
+        return "On to the exercise"
+    left_out = ", which may be left out" if stem in order.may_be_left_out else ""
+    return f"Next, {order.named(stem)}{left_out}"

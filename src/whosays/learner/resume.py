@@ -69,17 +69,18 @@ def _next(course: list[Walked]) -> Walked | None:
         return course[0]
     if last.left:
         return last
-    number = last.place.number if last.place.number is not None else -1
     lessons = [each for each in course if each.place.room == "lessons" and each.left]
-    later = [each for each in lessons if (each.place.number or 0) > number]
+    later = [each for each in lessons if each.place.lesson > last.place.lesson]
     return next(iter([*later, *lessons]), last)
 
 
 def _name(at: Walked) -> str:
-    number = at.place.number
-    if number is None:
+    """As a learner calls it: by the number that the bar shows, where it has one of its own."""
+    place = at.place
+    if place.kind == "test":
         return "the reading test"
-    return f"{'exercise' if at.place.room == 'exercises' else 'lesson'} {number}"
+    numbered = place.lesson and place.kind in ("lesson", "exercise")
+    return f"{place.kind} {place.lesson}" if numbered else f"“{place.title}”"
 
 
 def _count(left: int) -> str:

@@ -1,11 +1,13 @@
-"""README.md's tables, from the notebooks themselves."""
+"""The built tables of README.md and TEACHING.md, from the notebooks themselves."""
 
 import re
 from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import read_notebook, stems, title_of
+from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
+from whosays.base.stems import pair_number
+from whosays.learner.order import Order, read_order
 
 _MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
 
@@ -34,18 +36,41 @@ def question_of(notebook: JsonObject) -> str:
 
 
 def lesson_table(root: Path) -> str:
-    """The table of lessons for the README, from the notebooks themselves."""
-    exercises = set(stems(root, "exercises"))
-    lines = ["| lesson | minutes | its question | exercise |", "|---|---|---|---|"]
-    for stem in stems(root, "lessons"):
+    """The table of lessons for the README, from the notebooks themselves, in the order of the course."""
+    order, exercises = read_order(root), stems(root, "exercises")
+    lines = ["| | lesson | minutes | its question | exercise | or real news |", "|---|---|---|---|---|---|"]
+    for stem in order.in_order(stems(root, "lessons")):
         notebook = read_notebook(root / "lessons" / f"{stem}.ipynb")
         name = f"[{stem[:2]} {title_of(notebook)}](lessons/{stem}.ipynb)"
-        exercise = f"[{stem[:2]}](exercises/{stem}.ipynb)" if stem in exercises else "–"
-        lines.append(f"| {name} | {minutes_of(notebook)} | {question_of(notebook)} | {exercise} |")
-    return "\n".join(lines)
+        mine = _links([each for each in exercises if each == stem])
+        real = _links([each for each in exercises if pair_number(each) == stem[:2]])
+        place = order.place(stem) or ""
+        lines.append(
+            f"| {place} | {name} | {minutes_of(notebook)} | {question_of(notebook)} | {mine} | {real} |"
+        )
+    return "\n".join([*lines, *_one_page(root, [each for each in exercises if is_alone(order, each)])])
 
 
-def fill(text: str, name: str, content: str) -> str:
+def is_alone(order: Order, stem: str) -> bool:
+    """Whether an exercise goes with no lesson: a task of one page, or a teacher's own."""
+    return stem not in FORMS and not order.place(stem)
+
+
+def _links(some: list[str]) -> str:
+    return " · ".join(f"[{stem[:2]}](exercises/{stem}.ipynb)" for stem in some) or "–"
+
+
+def _one_page(root: Path, some: list[str]) -> list[str]:
+    """One line with the tasks that go with no lesson; nothing where there are none."""
+    titles = {stem: title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")) for stem in some}
+    links = [
+        f"[{stem[:2]} {title.removeprefix('Exercise: ')}](exercises/{stem}.ipynb)"
+        for stem, title in titles.items()
+    ]
+    return ["", f"On one page, in ten minutes: {' · '.join(links)}."] if links else []
+
+
+def fill(text: str, name: str, content: str, where: str = "README.md") -> str:
     """``text`` with what stands between the marks of ``name`` replaced by ``content``.
 
     Raises:
@@ -53,7 +78,7 @@ def fill(text: str, name: str, content: str) -> str:
     """
     begin, end = f"<!-- {name}: built, do not edit -->", f"<!-- end of {name} -->"
     if text.count(begin) != 1 or text.count(end) != 1:
-        raise KitError(f"README.md must hold the lines {begin} and {end} once each.")
+        raise KitError(f"{where} must hold the lines {begin} and {end} once each.")
     before, _, rest = text.partition(begin)
     return f"{before}{begin}\n{content}\n{end}{rest.partition(end)[2]}"
 
@@ -63,4 +88,12 @@ def build_readme(root: Path, blocks: dict[str, str]) -> str:
     text = (root / "README.md").read_text(encoding="utf-8")
     for name, content in {"lessons": lesson_table(root), **blocks}.items():
         text = fill(text, name, content)
+    return text
+
+
+def build_guide(root: Path, blocks: dict[str, str]) -> str:
+    """TEACHING.md with its built blocks filled in; nothing is written."""
+    text = (root / "solutions" / "TEACHING.md").read_text(encoding="utf-8")
+    for name, content in blocks.items():
+        text = fill(text, name, content, "TEACHING.md")
     return text

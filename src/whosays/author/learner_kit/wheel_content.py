@@ -11,6 +11,7 @@ from whosays.articles.seed import SEED_FILES
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import stems
+from whosays.learner.order import FILE
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import Files, articles_named, articles_without_keys, read_part
 
@@ -34,6 +35,7 @@ def wheel_files(root: Path) -> Files:
         )
     return {
         **_notebooks(root, "lessons"),
+        f"lessons/{FILE}": read_part(root / "lessons" / FILE),
         **_notebooks(root, "exercises"),
         **_whole(root, with_keys),
         **articles_without_keys(root, exercises.values()),

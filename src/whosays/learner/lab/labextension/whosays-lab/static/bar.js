@@ -30,6 +30,18 @@ function button(label, name, press, more = {}) {
   return make("button", { class: "wsb-button", type: "button", onclick: press, ...more }, sign(name), words);
 }
 
+/**
+ * “Lesson 7 of 11”, in a narrow window “7”; nothing for what has no number.
+ * @param {Place|undefined} place
+ * @returns {(HTMLElement|string)[]}
+ */
+function numberIn(place) {
+  if (!place?.lesson) return [];
+  const less = (/** @type {string} */ words) => make("span", { class: "wsb-less" }, words);
+  const lesson = place.kind === "lesson";
+  return [less(lesson ? "Lesson " : "Exercise "), String(place.lesson), less(lesson ? ` of ${place.of}` : "")];
+}
+
 /** Paints the bar. */
 export class Bar {
   /** @param {Acts} acts */
@@ -67,9 +79,9 @@ export class Bar {
 
   /** @param {LessonState} state */
   paint(state) {
-    this.number.textContent = state.number;
+    this.number.replaceChildren(...numberIn(state.here));
     this.words.textContent = state.title ?? "";
-    this.title.title = state.title ?? "";
+    this.title.title = `${this.number.textContent} ${state.title ?? ""}`.trim();
     this.paintTasks(state);
     this.paintSaved(state);
     this.paintWalk(state);

@@ -92,12 +92,13 @@ export class CoursePanel {
   paint(state) {
     const focused = [...this.list.querySelectorAll("button")].findIndex((each) => each === document.activeElement);
     const { course } = state;
-    const lessons = course.filter((place) => place.room === "lessons");
-    const exercises = course.filter((place) => place.room === "exercises" && /^\d/.test(place.stem));
-    const tests = course.filter((place) => !/^\d/.test(place.stem));
-    const alone = exercises.filter((place) => !lessons.some((lesson) => numberOf(lesson) === numberOf(place)));
-    const rows = lessons.map((lesson) => this.entry(lesson, exercises.filter((each) => numberOf(each) === numberOf(lesson))));
-    this.list.replaceChildren(...rows, ...alone.map((place) => this.entry(place, [])), ...this.tests(tests));
+    const lessons = course.filter((place) => place.kind === "lesson");
+    const practice = course.filter((place) => ["exercise", "companion"].includes(place.kind));
+    const has = (/** @type {Place} */ place) => lessons.some((lesson) => lesson.lesson === place.lesson);
+    const rows = lessons.map((lesson) => this.entry(lesson, practice.filter((each) => lesson.lesson && each.lesson === lesson.lesson)));
+    const single = [...practice.filter((place) => !has(place)), ...course.filter((place) => place.kind === "alone")];
+    const tests = course.filter((place) => place.kind === "test");
+    this.list.replaceChildren(...rows, ...single.map((place) => this.entry(place, [])), ...this.tests(tests));
     if (focused >= 0) this.list.querySelectorAll("button")[focused]?.focus();
     this.paintReturn(state);
   }
@@ -108,8 +109,10 @@ export class CoursePanel {
    */
   entry(place, exercises) {
     const here = [place, ...exercises].some((each) => each.current);
-    return make("li", { class: here ? "wsb-here" : "" }, this.row(place, String(numberOf(place)), place.title),
-      ...exercises.map((each) => this.row(each, "", "Exercise", "wsb-exercise")));
+    const both = exercises.length > 1; // then one is there instead of the other, at the teacher's choice
+    const name = (/** @type {Place} */ each) => each.kind === "exercise" ? "Exercise" : both ? "or: real news" : "Real news";
+    return make("li", { class: here ? "wsb-here" : "" }, this.row(place, place.lesson ? String(place.lesson) : "", place.title),
+      ...exercises.map((each) => this.row(each, "", name(each), "wsb-exercise")));
   }
 
   /** @param {Place[]} tests */
@@ -138,11 +141,6 @@ export class CoursePanel {
     this.back.replaceChildren(make("p", {}, left(of - done)), make("button", { class: "wsb-main", type: "button",
       onclick: () => { if (window.innerWidth < WIDE) this.close(); this.acts.goOn(); } }, `Go on at “${next.title}”`));
   }
-}
-
-/** @param {Place} place */
-function numberOf(place) {
-  return Number(place.stem.slice(0, 2));
 }
 
 /**

@@ -6,7 +6,9 @@
 
 /** @typedef {import("./signs.js").Task} Task */
 /** @typedef {{room: string, stem: string, title: string, path: string, minutes: number, items: number, done: number,
- *   tasks: number, tasks_done: number, current?: boolean}} Place a notebook of the course */
+ *   tasks: number, tasks_done: number, current?: boolean, kind: string, lesson: number, of: number}} Place
+ *   a notebook of the course; ``lesson``: which of ``of`` it is or belongs to, 0 where it is none; ``kind``: lesson,
+ *   exercise, companion (real news instead of an exercise), alone, test */
 /** @typedef {{path: string, words: string, task: {name: string, title: string}|null}} Welcome */
 /** @typedef {{door?: boolean, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
  *   opens?: string}} Told what the door's server says (see learner/lab/start.py); ``opens``: JupyterLab's own word */
@@ -134,20 +136,24 @@ export class LessonState {
     return { of: due.length, done: due.filter(isDone).length };
   }
 
-  /** The lesson's number; "" for a test form. */
-  get number() {
-    return /^\d\d_/.test(this.stem) ? String(Number(this.stem.slice(0, 2))) : "";
+  /** This notebook, as the course knows it. @returns {Place|undefined} */
+  get here() {
+    return this.course.find((place) => this.isHere(place));
   }
 
   /**
-   * The place before or after this one: lessons go with lessons, exercises with exercises.
+   * The place before or after this one: lessons go with lessons, exercises with exercises. Of an exercise and the
+   * real news that may replace it, one is on the way: never both.
    * @param {number} step
    * @returns {Place|undefined}
    */
   beside(step) {
-    const room = this.course.filter((place) => place.room === this.room);
-    const at = room.findIndex((place) => this.isHere(place));
-    return at < 0 ? undefined : room[at + step];
+    const { here } = this;
+    if (!here) return undefined;
+    const instead = here.kind === "companion" ? "exercise" : "companion";
+    const room = this.course.filter((place) => place.room === this.room
+      && (this.isHere(place) || place.kind !== (place.lesson === here.lesson ? instead : "companion")));
+    return room[room.findIndex((place) => this.isHere(place)) + step];
   }
 }
 

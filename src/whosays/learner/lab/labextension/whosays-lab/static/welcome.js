@@ -1,5 +1,5 @@
 // @ts-check
-/** “Welcome back: two tasks left in lesson 3.”: one quiet line under the bar, once a day of work. */
+/** “Welcome back: two tasks left in lesson 4.”: one quiet line under the bar, once a day of work. */
 
 /** @typedef {import("./lesson_state.js").LessonState} LessonState */
 
