@@ -286,7 +286,7 @@ def without(text: str, known: list[str]) -> str:
 
 
 def test_nothing_after_june_2018_is_told(notebooks):
-    """A later year stands in the name of a study, on the day of the find, and where it says whose news it is."""
+    """A later year stands in the name of a study, the day of the find, and where it says whose news it is."""
     years, whose = 0, [each for seed in map(seeds_of, notebooks) for each in attributions(seed)]
     for notebook in notebooks:
         for piece in pieces(notebook):
