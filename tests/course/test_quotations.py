@@ -275,7 +275,9 @@ def test_glossaries_take_no_side(root):
 
 
 def attributions(seeds) -> list[str]:
-    return [seed.article.attribution for seed in seeds if seed.article.attribution]
+    """As a page prints them: an address is no link."""
+    said = [seed.article.attribution for seed in seeds if seed.article.attribution]
+    return [*said, *(each.replace("https://", "") for each in said)]
 
 
 def without(text: str, known: list[str]) -> str:
