@@ -30,9 +30,12 @@ SLOPE, GUESS = 1.2, 0.25
 SKILL_SD, TRUST_SD = 1.0, 0.8
 DIFFICULTY = (-0.3, 0.7)  # mean and spread of the items: about six tenths are answered best
 TWIN_SD = 0.3  # how far twins of one facet differ in difficulty
+REAL_TWIN_SD = 0.5  # and the two about real news: matched by hand in texts that nobody built alike
+REAL = "real"  # the task in which those two stand
 FORM_SD = 0.25  # how far whole forms differ
 GAIN_SD = 0.3  # how far learners differ in what they learn
 RUBRIC, MARKER_SD = 8, 1.0
+LUCK = (0.3, 0.5, 0.8, 1.0)  # changes of a class, in points
 Difficulties = dict[str, float]
 
 
@@ -73,10 +76,17 @@ def draw_class(rng: Random, gain: float) -> list[Learner]:
 
 def draw_forms(rng: Random, items: tuple[FormItem, ...]) -> tuple[Difficulties, Difficulties]:
     """Two forms: twins of each facet, alike but for a little, and one form a little harder."""
-    facets = {item.id: rng.gauss(*DIFFICULTY) for item in items}
+    facets = {item: rng.gauss(*DIFFICULTY) for item in items}
     shifts = rng.gauss(0, FORM_SD), rng.gauss(0, FORM_SD)
-    first, second = ({name: d + s + rng.gauss(0, TWIN_SD) for name, d in facets.items()} for s in shifts)
+    first, second = (
+        {item.id: d + s + rng.gauss(0, apart(item)) for item, d in facets.items()} for s in shifts
+    )
     return first, second
+
+
+def apart(item: FormItem) -> float:
+    """How far the twins of this item differ in difficulty, as a standard deviation."""
+    return REAL_TWIN_SD if item.task == REAL else TWIN_SD
 
 
 def chance(learner: Learner, item: FormItem, difficulty: float) -> float:
@@ -213,9 +223,19 @@ def about_classes(items: tuple[FormItem, ...], classes: int, seed: int) -> None:
             print("  half the width of the interval, points: ", spread([(o.high - o.low) / 2 for o in found]))
     for gain in (0.0, 0.15, 0.25, 0.5, 0.75):
         found = [run(Random(f"{seed}/{gain}/{n}"), items, gain) for n in range(classes)]
+        if not gain:
+            by_luck(found)
         true = statistics.mean(statistics.mean(o.true_gains) for o in found)
         shows = share([o.low > 0 for o in found])
         print(f"  true change {true:.1f} points ({gain:.2f} sd of skill): seen in {shows:.0%} of classes")
+
+
+def by_luck(idle: list[Outcome]) -> None:
+    """Print how often a class that learned nothing shows a change of some size, up or down."""
+    changes = [abs(statistics.mean(each.gains)) for each in idle]
+    for points in LUCK:
+        many = share([each >= points for each in changes])
+        print(f"  nothing learnt, yet {points} points or more, up or down: {many:.1%} of classes")
 
 
 def main(classes: int, seed: int) -> None:
@@ -223,7 +243,8 @@ def main(classes: int, seed: int) -> None:
     items = read_forms(ROOT / "solutions" / "forms.toml")["before"]
     supported = sum(item.supported for item in items)
     print(f"Python {platform.python_version()}; {classes} simulated classes of {LEARNERS}, seed {seed}")
-    print(f"{len(items)} items, {supported} well supported")
+    real = sum(item.task == REAL for item in items)
+    print(f"{len(items)} items, {supported} well supported, {real} about real news")
     taught = [run(Random(f"{seed}/taught/{n}"), items, 0.5) for n in range(classes)]
     idle = [run(Random(f"{seed}/idle/{n}"), items, 0.0) for n in range(classes)]
     print("mean score before:", spread([statistics.mean(each.points) for each in idle], ".1f"))
