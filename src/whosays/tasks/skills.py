@@ -17,6 +17,7 @@ SKILLS = {
     "numbers": "of what, and do the figures fit",
     "trace": "back to the origin",
     "settles": "what would settle it",
+    "knows": "how they could know",
     "wording": "a fair wording",
     "points": "pointing at words",
     "holds": "what you could repeat, prove or check",
