@@ -239,7 +239,7 @@ def test_quotations_are_closed(any_seed):
 
 
 def test_the_cards_on_calls_say_what_they_do_not_show(seed):
-    calls = [fact for fact in seed.outside.values() if fact.id.startswith("such_")]
+    calls = [fact for fact in seed.outside.values() if fact.id.startswith("call_")]
     assert len(calls) >= 8
     for fact in calls:
         assert 10 <= len(fact.shows_not.split()) <= 45, fact.id

@@ -28,6 +28,7 @@ LABELS = {each.label for each in (*KINDS.values(), NOT_YET)} | set(SPEAKERS.valu
 OWN_NUMBERS = ("count backward from 50",)
 # A lesson that teaches to reckon is full of its own sums. Its figures from outside are still looked up.
 RECKONS = "06_do_the_numbers_hold"
+NOT_THE_STORY = {"machine_quotes"}  # a case from elsewhere, in an Extra: it may be younger than the article
 FROM_POOL = "/more_"  # in the place of an item from a pool; test_pools.py holds its sentences to be everyday
 NOT_OWN = ("text", "row", "full", "part", "none")  # options to choose, and what a rubric finds in a text
 MONTH = "|".join(month_name[1:])
@@ -248,7 +249,9 @@ def test_cards_carry_publisher_and_date(notebooks):
                 fact = task.seed.outside[name]
                 assert fact.publisher.strip(), name
                 # What came later stays out of the lessons; an invented year lies where it likes.
-                assert fact.date <= "2018-06-30" or fact.date == NO_DATE or task.seed.article.invented, name
+                young = name in NOT_THE_STORY and task.raw.get("optional")
+                free = young or fact.date == NO_DATE or task.seed.article.invented
+                assert free or fact.date <= "2018-06-30", name
                 cards += 1
     print(f"\n{cards} cards")
     assert cards >= 5

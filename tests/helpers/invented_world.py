@@ -10,7 +10,15 @@ SEEDS = ROOT / "seeds"
 LONG = ("ferry-strike", "fishing-vote")  # long enough for exercises 01 to 03
 SWAPPED = "swapped-2018"
 FORMS = ("dam-levels", "bridge-tolls", "grain-silos")
-SHORT = ("buoy-line", "fuel-spill", "harbor-company", "harbor-tax", "life-jackets", "party-money")
+SHORT = (
+    "buoy-line",
+    "dead-cable",
+    "fuel-spill",
+    "harbor-company",
+    "harbor-tax",
+    "life-jackets",
+    "party-money",
+)
 INVENTED = (*LONG, SWAPPED, *FORMS, *SHORT)
 SIDES = ("Corrandy", "Pellamar")
 POLITICAL = ("government", "opposition")

@@ -19,6 +19,7 @@ SKILLS = {
     "click": "what to open first",
     "publisher": "what a publisher changes",
     "settles": "what would settle it",
+    "knows": "how they could know",
     "wording": "a fair wording",
     "points": "pointing at words",
     "holds": "what you could repeat, prove or check",
