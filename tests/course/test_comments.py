@@ -21,7 +21,6 @@ from whosays.tasks.waiting_cells import waits_for
 OPEN = {
     ("00_start_here", "f997ca6fa9d1"): "what to remember, taught before the task",
     ("07_trace_it_back", "8a0a346581fb"): "the question of a Talk about these words, and no answer to it",
-    ("07_trace_it_back", "5dd70ae44d65"): "the sentence of the next activity; the recall asked for its row",
 }
 _WORD = re.compile(r"[a-z0-9à-ÿ]+(?:[.,][0-9]+)*")
 

@@ -48,20 +48,31 @@ class Piece:
     at: str
     text: str
     own: str  # the same without what learners may say: see NOT_OWN
-    printed: tuple[str, ...] = ()  # passages of the task file's own, which its reasons may quote
+    printed: tuple[str, ...] = ()  # passages and results of the task file's own, which may be quoted beside it
+
+
+def listed_words(notebook: Notebook) -> tuple[str, ...]:
+    """What stands in the lists of results: words as they were found, which may be quoted beside them."""
+    listed = [
+        each for task in notebook.tasks.values() for item in task.items for each in item.raw.get("results", ())
+    ]
+    return tuple(each[name] for each in listed for name in ("title", "publisher", "lines", "opened"))
 
 
 def pieces(notebook: Notebook) -> Iterable[Piece]:
+    listed = listed_words(notebook)
     for n, cell in enumerate(notebook.cells):
         if cell["cell_type"] == "markdown":
-            yield Piece(f"{notebook.stem}, cell {n}", cell["source"], cell["source"])
+            yield Piece(f"{notebook.stem}, cell {n}", cell["source"], cell["source"], listed)
     for task in notebook.tasks.values():
+        headlines = {each["title"] for item in task.items for each in item.raw.get("results", ())}
         by_item: dict[str, list[tuple[str, str]]] = {}
         for at, text in task_texts(task):
             by_item.setdefault(at.split(",")[0], []).append((at, text))
         for at, texts in by_item.items():
             own = [text for place, text in texts if place.rpartition(", ")[2] not in NOT_OWN]
-            printed = tuple(text for place, text in texts if place.endswith(", passage"))
+            own = [text for text in own if text not in headlines]
+            printed = (*(text for place, text in texts if place.endswith(", passage")), *listed)
             yield Piece(
                 f"{notebook.stem}, {at}", "\n".join(text for _, text in texts), "\n".join(own), printed
             )
