@@ -31,7 +31,7 @@ def test_there_are_reports_with_a_key():
 def test_every_word_that_says_something_lies_in_a_statement(seed: Seed):
     key = key_of(seed)
     print(f"\n{len(key.innermost)} words, {len(key.statements)} statements")
-    assert uncovered(key) == []
+    assert [word for word in uncovered(key) if word != "—"] == []
     assert {owner.id for owner in key.innermost if owner} == key.by_id.keys()
     assert uncovered(without(key, "p1.1"))  # a hole would be seen
 
@@ -73,8 +73,10 @@ def test_ids_run_in_the_order_of_the_text(seed: Seed):
 
 
 def test_the_date_line_is_a_piece_of_the_page_and_nothing_else_is(seed: Seed):
-    statements = key_of(seed).statements
-    assert [each.id for each in statements if each.kind == "furniture"] == ["x1.1"]
+    """It has a line of its own, or begins the first paragraph."""
+    furniture = [each for each in key_of(seed).statements if each.kind == "furniture"]
+    assert [each.id for each in furniture] in (["x1.1"], ["p1.1"])
+    assert re.fullmatch(r"\w+day, \w+ \d{1,2}, \d{4}", furniture[0].row["quote"])
 
 
 def test_a_label_lies_inside_a_statement_one_at_most(seed: Seed):
