@@ -339,7 +339,7 @@ def test_meanings_call_no_name_disputed_and_give_no_answer_away(name: str):
     """One name called disputed beside another left bare would be a side taken."""
     glossary = read_seed(ROOT / "seeds" / name).glossary
     print(f"\n{name}: {len(glossary)} meanings")
-    assert len(glossary) >= 10
+    assert len(glossary) >= 5
     told = [each.term for each in glossary if TELLS_THE_ANSWER.search(each.meaning)]
     assert [term for term in told if term not in SAYING] == []
     assert TELLS_THE_ANSWER.search("Whether the name fits is often in dispute.")
