@@ -232,7 +232,7 @@ def test_every_figure_from_outside_names_publisher_and_date(notebooks):
 
 
 def test_exercises_bring_nothing_in_from_outside(notebooks):
-    """Their articles are invented, with all their cards; or real, named with their license, and without any."""
+    """Their articles are invented, with their cards; or real, with their license, and without cards."""
     exercises = [notebook for notebook in notebooks if notebook.room == "solutions"]
     assert exercises
     for notebook in exercises:
@@ -242,7 +242,7 @@ def test_exercises_bring_nothing_in_from_outside(notebooks):
 
 
 def known_until(seed: Seed) -> str:
-    """The last day of which a lesson may tell: a month after the lessons' article, the very day of a report."""
+    """The last day a lesson may tell of: a month after the lessons' article, the very day of a report."""
     written = seed.article.source.get("written", "")
     return written if re.fullmatch(r"\d{4}-\d\d-\d\d", written) else "2018-06-30"
 

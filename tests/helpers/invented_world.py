@@ -11,6 +11,7 @@ LONG = ("ferry-strike", "fishing-vote")  # long enough for exercises 01 to 03
 SWAPPED = "swapped-2018"
 FORMS = ("dam-levels", "bridge-tolls", "grain-silos")
 SHORT = ("buoy-line", "fuel-spill", "harbor-company", "harbor-tax", "life-jackets", "party-money")
+PAGES = ("a-post", "three-pieces", "two-headlines")  # of one page each: too short for the counts of a story
 INVENTED = (*LONG, SWAPPED, *FORMS, *SHORT)
 SIDES = ("Corrandy", "Pellamar")
 POLITICAL = ("government", "opposition")
