@@ -53,7 +53,7 @@ def printed_picture(task: Task) -> JsonObject | None:
 
 
 def _shown(task: Task) -> JsonObject:
-    """What is printed of a task that asks nothing, before what it shows."""
+    """What is printed of every task, with room for what some show."""
     nothing = {"cards": [], "legend": [], "question": "", "across": False, "items": [], "picture": None}
     return {**_head(task), **nothing}
 
