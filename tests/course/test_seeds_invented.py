@@ -17,6 +17,7 @@ from helpers.invented_world import (
     INVENTED,
     LONG,
     OWN,
+    PAGES,
     QUOTED,
     ROOT,
     SEEDS,
@@ -53,7 +54,24 @@ def seeds() -> dict[str, Seed]:
 def test_these_are_all_the_invented_articles():
     paths = sorted(SEEDS.glob("*/source.toml"))
     real = {path.parent.name: tomllib.loads(path.read_text("utf-8"))["real"] for path in paths}
-    assert {name for name, is_real in real.items() if not is_real} == set(INVENTED)
+    assert {name for name, is_real in real.items() if not is_real} == {*INVENTED, *PAGES}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole_and_invented_and_knows_nobody_but_the_world(name: str):
+    seed = read_seed(SEEDS / name)
+    key, source = key_of(seed), seed.article.source
+    people = {row[0] for row in readme_table("People, all invented")}
+    named = {person for person in people if person in seed.article.text}
+    print(f"\n{name}: {len(key.innermost)} words, {len(key.statements)} statements, {sorted(named)}")
+    assert seed.article.invented
+    assert source["known"]["origin"].startswith("Invented for practice.")
+    assert "do not exist" in source["known"]["origin"]
+    assert uncovered(key) == []
+    assert uncovered(without(key, "p1.1"))
+    assert misquoted(key, reasons(key)) == []
+    assert named
+    assert [each.term for each in seed.glossary if not each.pattern.search(seed.article.text)] == []
 
 
 @pytest.mark.parametrize("name", INVENTED)

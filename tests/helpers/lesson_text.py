@@ -14,7 +14,7 @@ Json = dict[str, Any]
 QUOTED = re.compile(r"“([^”]*)”")
 HEADING = re.compile(r"^(#+) +(.+?)(?: \((\d+) min(, optional)?\))?$", re.MULTILINE)
 _TEXT_FIELDS = ("title", "prompt", "question", "why", "why_also", "hints", "text", "checklist", "sample",
-                "row", "full", "part", "none")  # fmt: skip
+                "row", "full", "part", "none", "alt", "caption")  # fmt: skip
 
 
 @dataclass(frozen=True)

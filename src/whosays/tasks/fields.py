@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whosays.base.errors import KitError
+from whosays.tasks.drawing import DRAWING
 from whosays.tasks.field_forms import FLAG, MINUTES, TEXT, TEXTS, Form, is_text, is_texts
 from whosays.tasks.skills import SKILLS
 from whosays.tasks.task_type import TaskType
@@ -19,10 +20,11 @@ SHOWING = {
     "cards": ("cards", "button"),
     "voices": ("spoken_about", "button"),
     "mirror": ("of", "pairs"),
+    "picture": ("drawing", "alt", "caption"),
     "end": (),
 }
 """The types that ask nothing, and the fields that each adds."""
-_NEEDED = {"cards": {"cards"}, "mirror": {"of", "pairs"}}
+_NEEDED = {"cards": {"cards"}, "mirror": {"of", "pairs"}, "picture": {"drawing", "alt"}}
 MODES = ("practice", "hand-in")
 VIEWS = ("clean", "lines", "kinds", "xray")
 _NAME = re.compile(r"[a-z0-9_]+")
@@ -52,9 +54,10 @@ def _is_earlier(value: object) -> bool:
 
 _FORMS: dict[str, Form] = {
     **dict.fromkeys(("type", "title", "prompt", "article", "view", "button"), TEXT),
-    **dict.fromkeys(("id", "passage", "marked", "question"), TEXT),
+    **dict.fromkeys(("id", "passage", "marked", "question", "alt", "caption"), TEXT),
     **dict.fromkeys(("only", "cards", "spoken_about", "of", "pairs"), TEXTS),
     **dict.fromkeys(("scored", "optional", "hide"), FLAG),
+    "drawing": DRAWING,
     "minutes": MINUTES,
     "skill": (lambda value: isinstance(value, str) and value in SKILLS, f"one of: {', '.join(SKILLS)}"),
     "hints": (_are_hints, "a list of two texts: where to look; which rule"),

@@ -36,6 +36,13 @@ def _limits(text: str) -> str:
     return tag("p", tag("strong", "What it does not show:"), f" {text}", look="ui shows-not") if text else ""
 
 
+def picture_form(shown: JsonObject) -> Html:
+    """A picture in words: a notebook that is not trusted keeps no picture that stands in it."""
+    told = tag("p", tag("strong", "Picture:"), f" {shown['alt']}", any_way=True)
+    caption = tag("p", shown["caption"], look="ui caption", any_way=True) if shown["caption"] else ""
+    return root("pictures", head(shown), prompt(shown["prompt"]), tag("figure", told, caption, look="figure"))
+
+
 def progress_form(tasks: Sequence[Task]) -> Html:
     """The tasks of a notebook, with their minutes. How far somebody is stands with the answers alone."""
     count = "1 task waits for you." if len(tasks) == 1 else f"{len(tasks)} tasks wait for you."

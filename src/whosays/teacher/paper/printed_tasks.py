@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from whosays.articles.outlets import shown_outlet
 from whosays.base.json_types import JsonObject
+from whosays.tasks.drawing import as_address
 from whosays.tasks.lettered import lettered
 from whosays.tasks.page_data import task_data
 from whosays.tasks.paper_item import Worksheet
@@ -29,7 +30,10 @@ def printed_tasks(tasks: Iterable[Task]) -> list[JsonObject]:
     numbers, letters = _by_task(numbered(tasks)), card_letters()
     known: set[str] = set()
     found = (
-        _asked(numbers[task.name]) if asks(task) else printed_cards(task, letters, known) for task in tasks
+        _asked(numbers[task.name])
+        if asks(task)
+        else printed_picture(task) or printed_cards(task, letters, known)
+        for task in tasks
     )
     return [each for each in found if each]
 
@@ -40,6 +44,20 @@ def card_letters() -> Iterator[str]:
     yield from map("".join, product(ascii_uppercase, repeat=2))
 
 
+def printed_picture(task: Task) -> JsonObject | None:
+    """A task's picture, with what it shows in words and the line below it; None where it has none."""
+    if "drawing" not in task.raw:
+        return None
+    picture = {"address": as_address(task.raw["drawing"]), "alt": task.raw["alt"]}
+    return {**_shown(task), "kind": "picture", "picture": {**picture, "caption": task.raw.get("caption", "")}}
+
+
+def _shown(task: Task) -> JsonObject:
+    """What is printed of every task, with room for what some show."""
+    nothing = {"cards": [], "legend": [], "question": "", "across": False, "items": [], "picture": None}
+    return {**_head(task), **nothing}
+
+
 def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonObject | None:
     """A task's cards with their letters; None where it has none. ``known``: what is printed already."""
     names = [name for name in task.raw.get("cards", ()) if name not in known]
@@ -47,15 +65,7 @@ def printed_cards(task: Task, letters: Iterator[str], known: set[str]) -> JsonOb
     if not names:
         return None
     cards = [{"letter": next(letters), **vars(task.seed.outside[name])} for name in names]
-    return {
-        **_head(task),
-        "kind": "cards",
-        "cards": cards,
-        "legend": [],
-        "question": "",
-        "across": False,
-        "items": [],
-    }
+    return {**_shown(task), "kind": "cards", "cards": cards}
 
 
 def printed_outlets(tasks: Iterable[Task]) -> list[JsonObject]:
@@ -95,8 +105,7 @@ def _asked(items: list[Numbered]) -> JsonObject:
     across = len(items) == 1 or any(sheet.lines or sheet.cards for sheet in sheets)
     questions = {each.item.question for each in items}
     return {
-        **_head(task),
-        "cards": [],
+        **_shown(task),
         "legend": offered[0] if _is_legend(offered) else [],
         "question": questions.pop() if len(items) > 1 and len(questions) == 1 else "",
         "across": across,

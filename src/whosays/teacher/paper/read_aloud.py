@@ -95,11 +95,11 @@ def _prose(source: str) -> JsonObject:
 
 def _shown(task: Task) -> JsonObject:
     raw = task.raw
-    prompt = without_buttons(task.prompt)
+    told = (without_buttons(task.prompt), raw.get("alt", ""))  # a picture is read aloud in words
     return {
         "kind": "shown",
         "title": raw["title"],
         "minutes": raw["minutes"],
-        "prompt": prompt,
+        "prompt": " ".join(filter(None, told)),
         "numbers": [],
     }
