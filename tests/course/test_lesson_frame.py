@@ -144,9 +144,7 @@ def honest_about_minutes(lesson: Notebook) -> list[str]:
 
 
 def minutes_of_parts(lesson: Notebook) -> list[int]:
-    return [
-        minutes for _, level, text, minutes, _ in headings(lesson) if level == 2 and PART.fullmatch(text)
-    ]
+    return [minutes for _, level, text, minutes, _ in headings(lesson) if level == 2 and PART.fullmatch(text)]
 
 
 def minutes_line(lesson: Notebook) -> str:

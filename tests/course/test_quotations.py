@@ -48,13 +48,18 @@ class Piece:
     at: str
     text: str
     own: str  # the same without what learners may say: see NOT_OWN
-    printed: tuple[str, ...] = ()  # passages and results of the task file's own, which may be quoted beside it
+    printed: tuple[
+        str, ...
+    ] = ()  # passages and results of the task file's own, which may be quoted beside it
 
 
 def listed_words(notebook: Notebook) -> tuple[str, ...]:
     """What stands in the lists of results: words as they were found, which may be quoted beside them."""
     listed = [
-        each for task in notebook.tasks.values() for item in task.items for each in item.raw.get("results", ())
+        each
+        for task in notebook.tasks.values()
+        for item in task.items
+        for each in item.raw.get("results", ())
     ]
     return tuple(each[name] for each in listed for name in ("title", "publisher", "lines", "opened"))
 
