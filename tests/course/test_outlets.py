@@ -112,9 +112,8 @@ def test_every_publisher_has_its_four_rows(any_seed):
             assert name in any_seed.outlets, f"{fact}: outlets.csv has no “{name}”"
             assert [row.row for row in any_seed.outlets[name].rows] == list(QUESTIONS)
     asked = asked_about(any_seed)
-    print(
-        f"\n{any_seed.article.name}: {len(any_seed.outlets)} outlets of {len(named)} facts; {len(asked)} asked"
-    )
+    there = f"{len(any_seed.outlets)} outlets of {len(named)} facts"
+    print(f"\n{any_seed.article.name}: {there}; {len(asked)} asked")
     assert len(any_seed.outlets) >= 7
     assert set(any_seed.outlets) - {name for names in named.values() for name in names} - asked == set()
 
