@@ -19,6 +19,7 @@ from helpers.the_page import CORRECTION, FOUND_ON
 from whosays.articles.seed import OutsideFact, read_seed
 from whosays.articles.seed_tables import NO_DATE
 from whosays.base.notebook_files import read_notebook, stems
+from whosays.base.stems import pair_number
 from whosays.commands.door import make_app
 
 PAGE = 500  # words that fit on two sides of paper, tables included
@@ -186,7 +187,7 @@ def test_twelve_periods_and_each_fits(root):
     plan = " ".join(" ".join(row) for row in rows)
     for stem in stems(root, "lessons"):
         assert re.search(rf"\b{stem[:2]}\b", plan), stem
-    for stem in (stem for stem in stems(root, "exercises") if stem[0].isdigit()):
+    for stem in (stem for stem in stems(root, "exercises") if stem[0].isdigit() and not pair_number(stem)):
         assert re.search(rf"exercise {stem[:2]}\b", plan), stem
     assert [plan.index(f"{nth} test") for nth in ("First", "Second", "Third")] == sorted(
         plan.index(f"{nth} test") for nth in ("First", "Second", "Third")

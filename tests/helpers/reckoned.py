@@ -173,5 +173,6 @@ def _shown(notebook: Notebook, task: Task) -> str:
     if facts:
         return " ".join(f"{f.what} {f.words} {f.publisher} {f.date} {f.shows_not}" for f in facts)
     article = task.seed.article
-    known = notebook.stem not in BEGUN and not article.invented
+    of_the_course = not article.invented and article.source["serves"] == "lessons"
+    known = notebook.stem not in BEGUN and of_the_course
     return "" if known or task.raw.get("view") not in ("clean", "lines") else article.text
