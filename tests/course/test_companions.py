@@ -1,0 +1,94 @@
+"""Companions: a real report in place of an invented story, the same skills, and a third less time.
+
+One by one they may replace the exercise of the same last digit, at the teacher's choice.
+"""
+
+import re
+from datetime import date
+
+import pytest
+
+from helpers.lesson_text import Notebook, open_notebook, words_of
+from helpers.reckoned import parts
+from whosays.base.notebook_files import stems
+from whosays.base.stems import pair_number
+from whosays.tasks.types import asks
+
+MINUTES = range(10, 13)
+FEWEST, MOST_JUDGEMENTS = 3, 7
+MOST_WORDS = 400  # of the report's own text, without headline and date line
+SHORTEST = 0.8  # of the minutes that it promises: not shorter than it says, either
+PROMISE = re.compile(
+    r"^\*About (\d+) minutes, in class or at home\. It may stand in for exercise (\d\d)\.\*$", re.M
+)
+
+
+@pytest.fixture(scope="module")
+def companions(root) -> list[Notebook]:
+    return [open_notebook(root, "solutions", stem) for stem in stems(root, "solutions") if pair_number(stem)]
+
+
+def judgements(companion: Notebook) -> int:
+    tasks = [task for task in companion.tasks.values() if asks(task) and task.type != "write"]
+    return sum(len(task.items) for task in tasks)
+
+
+def written_items(companion: Notebook) -> int:
+    return sum(len(task.items) for task in companion.tasks.values() if task.type == "write")
+
+
+def test_there_are_companions(companions):
+    print(f"\n{len(companions)} companions: {', '.join(each.stem for each in companions)}")
+    assert len(companions) >= 4
+
+
+def test_a_companion_takes_ten_to_twelve_minutes(companions):
+    for each in companions:
+        (part,) = parts(each)
+        (promise,) = PROMISE.findall(each.prose[0])
+        of_tasks = sum(task.raw["minutes"] for task in each.tasks.values())
+        print(f"\n{each.stem}: promised {part.promised}, reckoned {part.reckoned:.1f}", end="")
+        assert int(promise[0]) in MINUTES, each.stem
+        assert promise[1] == pair_number(each.stem)
+        assert int(promise[0]) == part.promised >= of_tasks
+        assert part.promised * SHORTEST <= part.reckoned <= part.promised, each.stem
+
+
+def test_a_companion_asks_seven_things_at_most_and_one_to_write(companions):
+    for each in companions:
+        print(f"\n{each.stem}: {judgements(each)} judgements, {written_items(each)} written", end="")
+        assert FEWEST <= judgements(each) <= MOST_JUDGEMENTS, each.stem
+        assert written_items(each) <= 1, each.stem
+
+
+def test_its_report_is_real_short_and_named_at_once(companions):
+    for each in companions:
+        (article,) = {task.seed.article.name: task.seed.article for task in each.tasks.values()}.values()
+        told = sum(len(words_of(p.text)) for p in article.paragraphs if p.role == "paragraph")
+        day = date.fromisoformat(article.source["written"])
+        print(f"\n{each.stem}: {told} words of {day}", end="")
+        assert article.source["attribution"]
+        assert told <= MOST_WORDS, each.stem
+        opening = each.prose[0]
+        assert all(said in opening for said in ("**real news**", "Wikinews", "olunteers")), each.stem
+        assert f"{day:%B}" in opening, each.stem
+        assert str(day.year) in opening, each.stem
+
+
+def test_it_asks_what_its_pair_asks(companions, root):
+    """The same types of task, and of sort tasks the same questions; not all of them, for lack of time."""
+    names = stems(root, "solutions")
+    for each in companions:
+        pair = next(stem for stem in names if stem.startswith(f"{pair_number(each.stem)}_"))
+        theirs = open_notebook(root, "solutions", pair).tasks.values()
+        asked = {(task.type, task.raw.get("facet", "")) for task in each.tasks.values()}
+        same = asked & {(task.type, task.raw.get("facet", "")) for task in theirs}
+        print(f"\n{each.stem}: {len(same)} of its {len(asked)} sorts of task are in {pair}", end="")
+        assert asked <= same, each.stem
+
+
+def test_the_teacher_is_told_what_could_heat_a_class(companions):
+    for each in companions:
+        notes = [cell["source"] for cell in each.cells if "<!-- BEGIN TEACHER" in cell["source"]]
+        assert sum("### What could heat a class" in note for note in notes) == 1, each.stem
+        assert sum("usual misreadings" in note.lower() for note in notes) >= 2, each.stem
