@@ -118,7 +118,7 @@ class Twice(TaskType):
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """1 where the answer moved and may, or stayed and may not move. A first judging is noted."""
         if not _is_second(task):
-            return Mark("noted", 0, "Kept. You will meet this sentence again.", ())
+            return Mark("noted", 0, "Your first judging of this sentence.", ())
         before, now = _pair(answer)
         may, why = bool(item.raw.get("moves")), (item.raw.get("why", ""),)
         one = self.solution(task, item)
@@ -158,9 +158,10 @@ class Twice(TaskType):
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The labels of the choices, the earlier one first."""
-        given = _pair(answer) if _is_second(task) else (answer,)
-        found = [CHOICES[each] for each in given if isinstance(each, str) and each in CHOICES]
-        return found or [NOT_OFFERED]
+        if not _is_second(task):
+            return [CHOICES.get(answer, NOT_OFFERED) if isinstance(answer, str) else NOT_OFFERED]
+        given = zip(("Before", "Now"), _pair(answer), strict=True)
+        return [f"{when}: {CHOICES[each]}" for when, each in given if each] or [NOT_OFFERED]
 
     def solution(self, task: Task, item: Item) -> JSON:
         """One way to judge it: what counts is whether it moved."""

@@ -14,6 +14,8 @@ from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import Mark
 
 _ON_PAPER = "Number the boxes in the order in which you look them up. Read the cards in that order."
+_WHY = "What made you choose it? Say it to a neighbour in one sentence."
+_ASKED = "Which card would come first, and why? Say it to a neighbour in one sentence."
 _CARDS = "The cards. Cover those that you have not come to."
 
 
@@ -80,9 +82,8 @@ class WhoIsBehind(TaskType):
         """Noted: one line on the card that was opened first."""
         opened = _opened(item, answer)
         if not opened:
-            return Mark("noted", 0, "No card was opened yet.", ())
-        lead = f"You opened “{opened[0]}” first."
-        return Mark("noted", 0, lead, ("What made you choose it? Say it to a neighbour in one sentence.",))
+            return Mark("noted", 0, "No card was opened yet.", (_ASKED,))
+        return Mark("noted", 0, f"You opened “{opened[0]}” first.", (_WHY,))
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The names in the order opened."""
