@@ -49,7 +49,7 @@ class Cards {
     this.repaint();
     inner.focus({ preventScroll: true }); // what was opened is read next
     this.api.answer(this.opened);
-    if (this.opened.length >= this.item.least && !this.isTold) this.api.main();
+    if (this.opened.length >= this.item.least && !this.isTold) this.api.main(true);
   }
 
   repaint() {
