@@ -1,14 +1,18 @@
-"""A list of results, cards of outlets and sentences judged twice, in a real browser: by keys and by pointer."""
+"""A list of results, cards of outlets, sentences judged twice, in a real browser: by keys and by pointer."""
 
 import pytest
 
 from helpers import axe
+from helpers.places import SPECIMENS
 from helpers.small_tasks import BEHIND, RESULTS, TWICE
 from helpers.stage import Stage, make, memory
 from helpers.thorough import rarely
 from whosays.learner.widgets.task_widget import widget_class
+from whosays.tasks.reading import read_tasks, tasks_of
+from whosays.tasks.without_key import public_tasks
 
 pytestmark = pytest.mark.browser
+FOLLOWS = "() => { const p = document.createElement('p'); p.textContent = 'what follows'; out.append(p); }"
 SCREENS = {"light": (900, 900), "dark": (390, 844)}
 
 
@@ -40,10 +44,8 @@ def is_well(stage: Stage, theme: str) -> None:
     assert stage.small_targets("button, [role=option]") == []
 
 
-@pytest.mark.parametrize("theme", ["light", *rarely("dark")])
-def test_all_three_by_keyboard_alone(put, theme):
-    """The list is read and marked, one is opened; cards are opened; a sentence is judged before and now."""
-    stage = put("results", RESULTS, theme)
+def read_and_open(stage: Stage, theme: str) -> None:
+    """The list is read, two words are marked, one is opened, then another."""
     page = stage.page
     told, lists = page.locator(".rs-told"), page.locator(".rs-words")
     is_well(stage, theme)
@@ -76,7 +78,10 @@ def test_all_three_by_keyboard_alone(put, theme):
     assert page.locator(".ws-why.defensible").count() == 1
     is_well(stage, theme)
 
-    stage = put("who_is_behind", BEHIND, theme)
+
+def open_cards(stage: Stage, theme: str) -> None:
+    """Cards are opened in an order of one’s own; the line comes with the third."""
+    page = stage.page
     assert "Mercer" not in page.locator("main").inner_text()
     stage.press("Tab", "Tab", "Enter")
     assert page.locator(".wb-in >> visible=true").count() == 1
@@ -90,7 +95,10 @@ def test_all_three_by_keyboard_alone(put, theme):
     assert page.locator(".wb-in", has_text="We have not looked this up.").count() >= 1
     is_well(stage, theme)
 
-    stage = put("twice", TWICE, theme)
+
+def judge_twice(stage: Stage, theme: str) -> None:
+    """A sentence whose first judging was skipped is judged before and now."""
+    page = stage.page
     assert page.locator(".tw-before").inner_text().startswith("You did not judge this one before.")
     assert not page.locator(".tw-now").is_visible()
     page.keyboard.press("Tab")
@@ -103,6 +111,13 @@ def test_all_three_by_keyboard_alone(put, theme):
     assert stage.answer("figure") == {"before": "as it is", "now": "elsewhere first"}
     assert "“According to the portal” names somebody" in page.locator(".ws-why").inner_text()
     is_well(stage, theme)
+
+
+@pytest.mark.parametrize("theme", ["light", *rarely("dark")])
+def test_all_three_by_keyboard_alone(put, theme):
+    read_and_open(put("results", RESULTS, theme), theme)
+    open_cards(put("who_is_behind", BEHIND, theme), theme)
+    judge_twice(put("twice", TWICE, theme), theme)
 
 
 @pytest.mark.slow
@@ -147,3 +162,34 @@ def test_what_was_opened_is_shown_again(put):
     assert stage.page.locator("[aria-selected=true]").all_inner_texts() == ["Wikinews:", "About"]
     stage = put("who_is_behind", BEHIND, answers=answers)
     assert stage.page.locator(".wb-how").all_inner_texts() == ["Open", "Open", "Open", "opened first"]
+
+
+@pytest.mark.slow
+def test_in_an_exercise_a_press_opens_and_leads_nowhere(open_stage, tmp_path):
+    """Nothing is explained there: what stands on the page is shown, and the card stays where it is."""
+    path = tmp_path / "solutions" / "90_leaving.tasks.toml"
+    path.parent.mkdir()
+    path.write_bytes((SPECIMENS / "leaving" / path.name).read_bytes())
+    tasks = read_tasks(path, "solutions", "90_leaving")
+    table = public_tasks(tasks, "venezuela-2018")
+    built = tasks_of(table, tmp_path / "exercises" / path.name, "exercises", "90_leaving")
+    stage = open_stage.put(widget_class("results")(built["first"], memory()))
+    stage.page.evaluate(FOLLOWS)
+    for place in (0, 1):
+        stage.page.locator(".rs-word").nth(place).click()
+    stage.page.locator(".rs-open").nth(2).click()
+    stage.page.locator(".rs-page-text").wait_for()
+    assert stage.page.locator(".rs-page-text").inner_text() == "A mug with a globe on it."
+    assert stage.page.locator(".ws-why, .rs-page-why:not(:empty), .rs-chose:not(:empty)").count() == 0
+    assert stage.answer("wikinews") == {"words": [0, 1], "opened": ["shop"]}
+    assert stage.focused().startswith("What stands there")
+    assert stage.overflow() == 0
+    stage = open_stage.put(widget_class("who_is_behind")(built["behind"], memory()))
+    stage.page.evaluate(FOLLOWS)
+    for place in (2, 0):
+        stage.page.locator(".wb-open").nth(place).click()
+    stage.saved()
+    assert stage.answer("three") == ["CIA", "AFP"]
+    assert stage.page.locator(".ws-why").count() == 0
+    assert stage.focused().startswith("state-funded"), "the card that was opened"
+    assert stage.errors == []

@@ -58,7 +58,7 @@ class Results(TaskType):
             "query": item.raw["query"],
             "results": pieces_of(results),
             "picks": PICKS,
-            "can_open": any(each.opened for each in results),
+            "explained": task.mode == "practice",
             "one_press": True,
         }
 

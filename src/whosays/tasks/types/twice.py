@@ -53,7 +53,7 @@ class Twice(TaskType):
             raise KitError(f"{at}: only the second judging can have points. Name the first one in “of”.")
         items = [each for each in raw["items"] if isinstance(each, dict)]
         told = [bool(each["moves"]) for each in items if "moves" in each]
-        if raw.get("scored") and 2 * sum(told) != len(told):
+        if raw.get("scored") and len(told) == len(items) and 2 * sum(told) != len(told):
             raise KitError(
                 f"{at}: with points, as many sentences may move as may not, or moving none earns more than "
                 "moving all. Change the items, or take “scored” out."

@@ -55,7 +55,12 @@ class WhoIsBehind(TaskType):
     def page_data(self, task: Task, item: Item) -> JsonObject:
         """The cards, and how many are to be opened. The last of these shows the line: there is no *Check*."""
         cards = [shown_outlet(task.seed.outlets[name]) for name in item.raw["outlets"]]
-        return {"cards": cards, "least": _least(item), "one_press": True}
+        return {
+            "cards": cards,
+            "least": _least(item),
+            "one_press": True,
+            "explained": task.mode == "practice",
+        }
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The names."""

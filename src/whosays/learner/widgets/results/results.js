@@ -1,13 +1,13 @@
 // @ts-check
 // A list of results: two words are marked, then one is opened; what stood there is shown, and why it was a good first click.
 import { taskCard } from "../common/card.js";
-import { h } from "../common/dom.js";
+import { h, tellOnce } from "../common/dom.js";
 import { wordList } from "./words.js";
 
 /** @typedef {import("./words.js").Word} Word */
 /** @typedef {import("./words.js").Result} Result */
 /** @typedef {import("../common/card.js").Item & {note: string, query: string, results: Result[], picks: number,
- *   can_open: boolean}} ResultsItem */
+ *   explained: boolean}} ResultsItem */
 /** What was opened: its text; with the reason, why each is a good or a poor first click, and the two words.
  * @typedef {import("../common/card.js").ItemState & {seen?: Object<string, string>,
  *   parts?: {why: Object<string, string>, chose_by: string}}} ItemState */
@@ -41,6 +41,7 @@ class List {
     this.told = h("p", { class: "rs-told ws-ui", role: "status" }, READ);
     /** @type {Map<string, Page>} */ this.pages = new Map();
     this.news = ""; // what was opened just now
+    this.refusal = ""; // why the last press did nothing
     this.chose = h("p", { class: "rs-chose ws-ui ws-quiet", dir: "auto" });
     this.below = h("div", { class: "rs-pages" }, this.chose);
     this.el = h("div", { class: "rs" }, item.question ? h("p", { class: "ws-question" }, item.question) : null,
@@ -77,7 +78,7 @@ class List {
   toggle({ n }) {
     const { words, opened } = this.answer;
     if (opened.length) return;
-    if (!words.includes(n) && words.length >= this.item.picks) { this.told.textContent = TWO; return; }
+    if (!words.includes(n) && words.length >= this.item.picks) { this.refuse(TWO); return; }
     this.keep({ words: words.includes(n) ? words.filter((each) => each !== n) : [...words, n], opened });
   }
 
@@ -89,16 +90,23 @@ class List {
   /** @param {Result} result */
   open({ id }) {
     const { words, opened } = this.answer;
-    if (words.length < this.item.picks && !opened.length) { this.told.textContent = MARK_FIRST; return; }
+    if (words.length < this.item.picks && !opened.length) { this.refuse(MARK_FIRST); return; }
     if (opened.includes(id)) return;
     this.news = id;
     this.keep({ words, opened: [...opened, id] });
-    if (!this.isTold) this.api.main(true);
+    if (this.item.explained && !this.isTold) this.api.main(true); // in hand-in that would lead on
+  }
+
+  /** Say why nothing happens, until something does. @param {string} why */
+  refuse(why) {
+    this.refusal = why;
+    this.repaint();
   }
 
   /** @param {Answer} answer */
   keep(answer) {
     this.mine = true;
+    this.refusal = "";
     this.answer = answer;
     this.repaint();
     this.api.answer(answer);
@@ -108,7 +116,7 @@ class List {
 
   repaint() {
     const { words, opened } = this.answer;
-    this.told.textContent = this.said();
+    tellOnce(this.told, this.refusal || this.said());
     for (const { result, words: list, button } of this.rows) {
       const place = opened.indexOf(result.id);
       list.paint(words, opened.length > 0);
