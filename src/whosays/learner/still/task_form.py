@@ -30,6 +30,7 @@ def task_form(task: Task) -> Html:
     pairs = zip(page["items"], answers, strict=True)
     items = [_item(shown, "" if once else answer.markup) for shown, answer in pairs]
     looks = [task.type, "replies" * _replies(page), "presses" * _is_pressed(page)]
+    looks += ["before"] if type_of(task).asked_before(task) else []
     return root(" ".join(filter(None, looks)), head(page), prompt(page["prompt"]), *earlier, *items, once)
 
 

@@ -58,7 +58,7 @@ class Results(TaskType):
             "query": item.raw["query"],
             "results": pieces_of(results),
             "picks": PICKS,
-            "can_open": any(each.opened for each in results),
+            "explained": task.mode == "practice",
             "one_press": True,
         }
 
@@ -127,7 +127,7 @@ class Results(TaskType):
         """The list with boxes to tick; behind it what stood there, under the same letters."""
         results = results_in(item.raw)
         cards = tuple(PaperCard(each.title, (("", each.opened),)) for each in results if each.opened)
-        note = f"{item.raw.get('note', NOTE)} Searched for: {item.raw['query']}. {_ON_PAPER}"
+        note = f"Searched for: {item.raw['query']}. {item.raw.get('note', NOTE)} {_ON_PAPER}"
         titles = tuple(each.title for each in results)
         return Worksheet(note, choices=titles, cards=cards, before_cards=_CARDS)
 
@@ -146,10 +146,6 @@ class Results(TaskType):
     def best_on_paper(self, task: Task, item: Item, best: JSON, letters: Mapping[str, str]) -> list[str]:
         """None: its bubble is filled."""
         return []
-
-    def reasons_of_half(self, task: Task, item: Item) -> list[str]:
-        """What speaks for the other clicks that can be defended."""
-        return [f"Half for “{each.title}”: {each.why}" for each in results_in(item.raw) if each.defensible]
 
 
 def _opened(item: Item, answer: JSON) -> list[Result]:

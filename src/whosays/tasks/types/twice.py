@@ -53,7 +53,7 @@ class Twice(TaskType):
             raise KitError(f"{at}: only the second judging can have points. Name the first one in “of”.")
         items = [each for each in raw["items"] if isinstance(each, dict)]
         told = [bool(each["moves"]) for each in items if "moves" in each]
-        if raw.get("scored") and 2 * sum(told) != len(told):
+        if raw.get("scored") and len(told) == len(items) and 2 * sum(told) != len(told):
             raise KitError(
                 f"{at}: with points, as many sentences may move as may not, or moving none earns more than "
                 "moving all. Change the items, or take “scored” out."
@@ -118,7 +118,7 @@ class Twice(TaskType):
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """1 where the answer moved and may, or stayed and may not move. A first judging is noted."""
         if not _is_second(task):
-            return Mark("noted", 0, "Kept. You will meet this sentence again.", ())
+            return Mark("noted", 0, "Your first judging of this sentence.", ())
         before, now = _pair(answer)
         may, why = bool(item.raw.get("moves")), (item.raw.get("why", ""),)
         one = self.solution(task, item)
@@ -158,9 +158,10 @@ class Twice(TaskType):
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The labels of the choices, the earlier one first."""
-        given = _pair(answer) if _is_second(task) else (answer,)
-        found = [CHOICES[each] for each in given if isinstance(each, str) and each in CHOICES]
-        return found or [NOT_OFFERED]
+        if not _is_second(task):
+            return [CHOICES.get(answer, NOT_OFFERED) if isinstance(answer, str) else NOT_OFFERED]
+        given = zip(("Before", "Now"), _pair(answer), strict=True)
+        return [f"{when}: {CHOICES[each]}" for when, each in given if each] or [NOT_OFFERED]
 
     def solution(self, task: Task, item: Item) -> JSON:
         """One way to judge it: what counts is whether it moved."""

@@ -14,6 +14,8 @@ from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import Mark
 
 _ON_PAPER = "Number the boxes in the order in which you look them up. Read the cards in that order."
+_WHY = "What made you choose it? Say it to a neighbour in one sentence."
+_ASKED = "Which card would come first, and why? Say it to a neighbour in one sentence."
 _CARDS = "The cards. Cover those that you have not come to."
 
 
@@ -53,7 +55,12 @@ class WhoIsBehind(TaskType):
     def page_data(self, task: Task, item: Item) -> JsonObject:
         """The cards, and how many are to be opened. The last of these shows the line: there is no *Check*."""
         cards = [shown_outlet(task.seed.outlets[name]) for name in item.raw["outlets"]]
-        return {"cards": cards, "least": _least(item), "one_press": True}
+        return {
+            "cards": cards,
+            "least": _least(item),
+            "one_press": True,
+            "explained": task.mode == "practice",
+        }
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The names."""
@@ -80,9 +87,8 @@ class WhoIsBehind(TaskType):
         """Noted: one line on the card that was opened first."""
         opened = _opened(item, answer)
         if not opened:
-            return Mark("noted", 0, "No card was opened yet.", ())
-        lead = f"You opened “{opened[0]}” first."
-        return Mark("noted", 0, lead, ("What made you choose it? Say it to a neighbour in one sentence.",))
+            return Mark("noted", 0, "No card was opened yet.", (_ASKED,))
+        return Mark("noted", 0, f"You opened “{opened[0]}” first.", (_WHY,))
 
     def in_words(self, task: Task, item: Item, answer: JSON) -> list[str]:
         """The names in the order opened."""

@@ -190,15 +190,15 @@ class Card {
     this.line.put(this.item().id, value, isTyped);
   }
 
-  /** The main button: the second look or the reason first, then what comes next. @param {boolean} isPointer */
-  press(isPointer) {
+  /** Second look or reason, then what comes next. Quietly: no reply is scrolled to. @param {boolean} isPointer @param {boolean} [isQuiet] */
+  press(isPointer, isQuiet = false) {
     const [state, { id }] = [this.state(), this.item()];
     if (isSamePress(this.parts.feedback, isPointer || this.retried)) return;
     this.line.saveAll();
     if (state.feedback || this.isUnchecked()) this.onward();
     else if (this.drafts.others(id).length > 0) this.warn(CHOOSE_FIRST);
     else if (!state.given && !this.touched) this.warn(ANSWER_FIRST);
-    else { awaitReply(this.parts.feedback); this.line.send({ do: "explain", item: id }); }
+    else if (this.line.send({ do: "explain", item: id }) && !isQuiet) awaitReply(this.parts.feedback);
   }
 
   onward() {
@@ -252,7 +252,7 @@ class Card {
 
   /** @returns {Api} */
   api() {
-    return { answer: (value) => this.answer(value), soon: (value) => this.keep(value, true), main: () => this.press(false) };
+    return { answer: (value) => this.answer(value), soon: (value) => this.keep(value, true), main: (isQuiet) => this.press(false, isQuiet) };
   }
 
   /** Bring the painted item up to what Python holds. */

@@ -29,8 +29,9 @@
 /** What the `render` of a task's widget is called with.
  * @template {Item} Of
  * @typedef {{model: TaskModel<Of>, el: HTMLElement}} TaskView */
-/** What a painter is given: `answer` keeps a value at once, `soon` after a pause, `main` presses the main button.
- * @typedef {{answer: (value: unknown) => void, soon: (value: unknown) => void, main: () => void}} Api */
+/** What a painter is given: `answer` keeps a value at once, `soon` after a pause, `main` presses the main button;
+ * quietly, where something else is to be read first than what comes back.
+ * @typedef {{answer: (value: unknown) => void, soon: (value: unknown) => void, main: (isQuiet?: boolean) => void}} Api */
 /** What a painter gives back: the element; how to show a new state; where focus goes.
  * @typedef {{el: HTMLElement, update: (state: ItemState) => void, focus: () => void}} Painted */
 /** @template {Item} Of

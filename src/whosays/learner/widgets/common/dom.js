@@ -31,6 +31,9 @@ export function present(list) {
   return list.flatMap((each) => (each === null || each === undefined || each === false ? [] : [each]));
 }
 
+/** Said once, however often it is painted: a screen reader would say it again. @param {HTMLElement} el @param {string} text */
+export function tellOnce(el, text) { if (el.textContent !== text) el.textContent = text; }
+
 /** JupyterLab reads letters and arrows from any element in an output (d d deletes the cell!): keep them here.
  * @param {HTMLElement} root @returns {() => void} lets go again */
 export function keepKeys(root) {

@@ -11,7 +11,7 @@ import { h, uid } from "../common/dom.js";
 export function wordList(result, place, count, hands) {
   const stem = uid("word");
   const words = [...result.title, ...result.address, ...result.by, ...result.lines];
-  const options = words.map((word) => h("span", { role: "option", id: `${stem}-${word.n}`, class: "rs-word",
+  const options = words.map((word) => h("span", { role: "option", id: `${stem}-${word.n}`, class: `rs-word${narrow(word.text)}`,
     "aria-selected": "false", onclick: () => { go(words.indexOf(word)); hands.toggle(word); } }, word.text));
   const spanOf = (/** @type {Word} */ word) => options[words.indexOf(word)];
   const text = (/** @type {Word[]} */ line) => line.map((word) => word.text).join(" ");
@@ -45,6 +45,9 @@ export function wordList(result, place, count, hands) {
   };
   return { el, options, paint };
 }
+
+/** No target is narrower than 24 px. @param {string} text */
+function narrow(text) { return ["", " tiny", " short"][[...text].length] ?? ""; }
 
 /** A line of words; ``last`` stands before its last one. @param {string} name @param {HTMLElement[]} words @param {string} [last] */
 function lineOf(name, words, last = " ") {

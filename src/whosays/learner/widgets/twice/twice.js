@@ -55,12 +55,14 @@ class Second {
     this.first = radios(BY_WORDS, item.options, { ...api, answer: (value) => answer(value, "before") });
     this.second = radios(asked, item.options, { ...api, answer: (value) => answer(value, "now") });
     this.late = h("div", { class: "tw-late", hidden: true }, this.first.el);
-    this.el = h("div", { class: "tw" }, this.line, this.late, h("div", { class: "tw-now" }, this.second.el));
+    this.now = h("div", { class: "tw-now", hidden: true }, this.second.el);
+    this.el = h("div", { class: "tw" }, this.line, this.late, this.now);
   }
 
   /** @param {Pair} pair */
   answer(pair) {
     this.pair = pair;
+    this.now.hidden = !pair.before;
     this.api.answer(pair);
   }
 
@@ -70,12 +72,13 @@ class Second {
     const judged = this.labelOf(state.before);
     this.pair = { before: (judged ? state.before : kept?.before) ?? this.pair.before, now: kept?.now ?? this.pair.now };
     this.late.hidden = Boolean(judged);
+    this.now.hidden = !this.pair.before; // one after the other
     this.line.textContent = judged ? `Before: ${judged}` : SKIPPED;
     this.first.update({ ...state, answer: this.pair.before, tries: [] });
     this.second.update({ ...state, answer: this.pair.now, tries: [] });
   }
 
-  focus() { (this.late.hidden ? this.second : this.first).focus(); }
+  focus() { (this.now.hidden ? this.first : this.second).focus(); }
 
   /** @param {unknown} id */
   labelOf(id) { return this.item.options.find((each) => each.id === id)?.label ?? ""; }

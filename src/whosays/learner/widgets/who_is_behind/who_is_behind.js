@@ -1,11 +1,11 @@
 // @ts-check
 // Closed cards of outlets: a press opens one. The order in which they are opened is the answer.
 import { taskCard } from "../common/card.js";
-import { h } from "../common/dom.js";
+import { h, tellOnce } from "../common/dom.js";
 import { outletRows } from "../common/outlet.js";
 
 /** @typedef {import("../common/outlet.js").Outlet} Outlet */
-/** @typedef {import("../common/card.js").Item & {cards: Outlet[], least: number}} BehindItem */
+/** @typedef {import("../common/card.js").Item & {cards: Outlet[], least: number, explained: boolean}} BehindItem */
 /** @typedef {import("../common/card.js").ItemState} ItemState */
 /** @typedef {import("../common/card.js").Api} Api */
 /** @typedef {import("../common/card.js").Painted} Painted */
@@ -49,7 +49,7 @@ class Cards {
     this.repaint();
     inner.focus({ preventScroll: true }); // what was opened is read next
     this.api.answer(this.opened);
-    if (this.opened.length >= this.item.least && !this.isTold) this.api.main();
+    if (this.item.explained && this.opened.length >= this.item.least && !this.isTold) this.api.main(true);
   }
 
   repaint() {
@@ -62,8 +62,8 @@ class Cards {
     }
     const { least, cards } = this.item;
     const left = least - this.opened.length;
-    this.told.textContent = left > 0 ? `${this.opened.length} of ${cards.length} open. ${left} more, in the order you like.`
-      : `${this.opened.length} of ${cards.length} open.`;
+    tellOnce(this.told, left > 0 ? `${this.opened.length} of ${cards.length} open. ${left} more, in the order you like.`
+      : `${this.opened.length} of ${cards.length} open.`);
   }
 }
 

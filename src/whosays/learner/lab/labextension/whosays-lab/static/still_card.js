@@ -10,6 +10,9 @@ const { make } = await import(`./elements.js${version}`);
 const REPLIES = "ws-still-replies"; // the place where a card answers
 const PRESSES = "ws-still-presses"; // choices that are buttons: there is none below them
 const MARKS = [REPLIES, PRESSES];
+/** By the class of a form: what is pressed to open a thing of its list. */
+const OPENS = { "ws-still-results": "ws-still-btn ws-still-small ws-still-rs-open", "ws-still-who_is_behind": "ws-still-wb-how" };
+const BEFORE = "ws-still-before"; // an earlier answer will stand above the choices
 
 /**
  * @param {Element} form clean, and ours to change
@@ -23,7 +26,12 @@ export function dressed(form, at) {
   if (items.length) oneQuestion(form, items, items[at] ?? items[0]);
   const [replies, pressed] = MARKS.map((mark) => form.classList.contains(mark));
   form.classList.remove(...MARKS); // the form says that it has such a part; from here on the part bears the name
-  for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps)")) rows(each, pressed);
+  const opens = opensOf(form);
+  for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps)")) {
+    if (opens) opening(each, opens);
+    else rows(each, pressed);
+    if (form.classList.contains(BEFORE)) each.before(make("p", { class: "ws-still-ui ws-still-quiet ws-still-note" }, "Before: …"));
+  }
   for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(...roomToWrite());
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
   if (replies) form.append(make("div", { class: REPLIES }));
@@ -45,11 +53,12 @@ function oneQuestion(form, items, shown) {
   for (const each of items) if (each !== shown) each.remove();
   const shared = form.querySelector(":scope > .ws-still-answer");
   if (shared) shown.append(shared);
+  if (opensOf(form)) return; // its prompt stands above, and is no question
   const prompt = form.querySelector(":scope > .ws-still-prompt");
   const answer = shown.querySelector(".ws-still-answer");
   if (!prompt || !answer || answer.querySelector(".ws-still-question")) return;
   answer.prepend(make("p", { class: "ws-still-question" }, prompt.textContent));
-  if (form.matches(".ws-still-sort") || (form.matches(".ws-still-choose") && !asks)) prompt.remove(); // said once
+  if (form.matches(".ws-still-sort, .ws-still-twice") || (form.matches(".ws-still-choose") && !asks)) prompt.remove(); // said once
 }
 
 /** Choices as the card has them: what is pressed, and the key that presses it.
@@ -61,6 +70,14 @@ function rows(list, pressed) {
     if (!pressed) choice.prepend(box("radio"));
     choice.append(pressed ? make("span", { class: "ws-still-tag" }, key) : key);
   });
+}
+
+/** How what opens things in this form looks, if any does. @param {Element} form */
+function opensOf(form) { return Object.entries(OPENS).find(([look]) => form.classList.contains(look))?.[1]; }
+
+/** What will be opened by a button of its own. @param {Element} list @param {string} look */
+function opening(list, look) {
+  for (const each of list.children) each.append(make("span", { class: look, "aria-hidden": "true" }, "Open"));
 }
 
 /** @param {string} type @param {string} [look] */
