@@ -217,7 +217,7 @@ def test_what_is_handed_in_is_marked_by_the_same_words(kit):
     best = {("kinds", item.id): best_answer(kinds, item) for item in kinds.items}
     events = read_handed_in(handed_in(tasks, "17", best), "17.answers.jsonl").events
     assert {each.article for each in events} == {kinds.seed.article.digest[:8]}
-    assert [mark(kinds, kinds.item(each.item), each.answer).points for each in events] == [1, 1, 1]
+    assert [mark(kinds, kinds.item(each.item), each.answer).credit for each in events] == [1, 1, 1]
     assert len(events) == 3
 
 
