@@ -9,6 +9,7 @@ import tomllib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -115,12 +116,18 @@ class Article:
     def sentence_at(self, start: int, end: int) -> Span:
         """The smallest run of whole sentences around a stretch, within its paragraph."""
         block = self.paragraph_at(start)
-        cuts = [block.start + m.end() for m in _SENTENCE_END.finditer(block.text)]
+        cuts = [block.start + end for _, end in sentences_in(block.text)[:-1]]
         first = max((cut for cut in cuts if cut <= start), default=block.start)
         last = min((cut for cut in cuts if cut >= end), default=block.end)
         while first < last and self.text[first].isspace():
             first += 1
         return first, last
+
+
+def sentences_in(text: str) -> list[Span]:
+    """The sentences of a paragraph's text, white space and all: together they are the whole of it."""
+    cuts = [0, *(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]
+    return list(pairwise(cuts))
 
 
 def read_article(folder: Path) -> Article:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from whosays.articles.article import Article, Paragraph
 from whosays.articles.key import Key, Statement
 from whosays.articles.kinds import CAPTION, KINDS
+from whosays.articles.long_sentences import turns
 from whosays.articles.seed import GlossaryEntry
 from whosays.articles.segments import block_data, find_hard_words
 from whosays.articles.xray import PAGE, VOUCHES, answering, count_words, in_words, vouch, vouches
@@ -30,7 +31,7 @@ def page_data(
         KitError: ``only`` names a paragraph that is not there.
     """
     shown = [article.paragraph(each) for each in only] or list(article.paragraphs)
-    blocks = [block_data(key, each, find_hard_words(glossary, each)) for each in shown]
+    blocks = [block_data(key, each, find_hard_words(glossary, each), turns(article, each)) for each in shown]
     used = {name for block in blocks for seg in block["segments"] for name in seg["statements"]}
     terms = {seg["gloss"] for block in blocks for seg in block["segments"]}
     page: JsonObject = {

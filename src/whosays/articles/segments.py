@@ -19,20 +19,21 @@ StatementSpan = tuple[int, int, Statement]
 _HAS_LETTER = re.compile(r"\w")
 
 
-def block_data(key: Key | None, block: Paragraph, hits: list[Hit]) -> JsonObject:
+def block_data(key: Key | None, block: Paragraph, hits: list[Hit], turns: tuple[int, ...] = ()) -> JsonObject:
     """One block of the page.
 
     Args:
         key: the statements, or None to paint none.
         block: the block.
         hits: its hard words.
+        turns: where a new line begins in a long sentence.
 
     Returns:
         ``segments``: each with its text, the statements it lies in, outer ones first, the term that
-        explains it, and ``note``, who answers, where another voice begins. ``number`` is the paragraph's,
-        as tasks name it; a headline and a page part have none.
+        explains it, ``note``, who answers, where another voice begins, and perhaps ``turn``: it begins
+        on a new line. ``number`` is the paragraph's, as tasks name it; a headline and a page part have none.
     """
-    segments = list(_segments(block, _pieces(key, block), hits))
+    segments = list(_segments(block, _pieces(key, block), hits, turns))
     owners = [_owner(key, each) for each in segments]
     for segment, note in zip(segments, margin_notes(owners), strict=True):
         segment["note"] = note
@@ -59,8 +60,10 @@ def _pieces(key: Key | None, block: Paragraph) -> list[StatementSpan]:
     return sorted(pieces, key=lambda piece: (piece[0], -piece[1]))
 
 
-def _segments(block: Paragraph, pieces: list[StatementSpan], hits: list[Hit]) -> Iterator[JsonObject]:
-    borders = sorted({block.start, block.end, *(at for p in pieces for at in p[:2])})
+def _segments(
+    block: Paragraph, pieces: list[StatementSpan], hits: list[Hit], turns: tuple[int, ...]
+) -> Iterator[JsonObject]:
+    borders = sorted({block.start, block.end, *turns, *(at for p in pieces for at in p[:2])})
     glosses = {widest: hit for hit in hits if (widest := _widest(hit, borders))}
     cuts = sorted({*borders, *(at for span in glosses for at in span)})
     waiting = list(reversed(pieces))
@@ -74,7 +77,7 @@ def _segments(block: Paragraph, pieces: list[StatementSpan], hits: list[Hit]) ->
             "text": block.text[start - block.start : end - block.start],
             "statements": [each.id for _, _, each in inside],
             "gloss": gloss[2] if gloss else None,
-        }
+        } | ({"turn": True} if start in turns else {})
 
 
 def _widest(hit: Hit, borders: list[int]) -> Span | None:

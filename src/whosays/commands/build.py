@@ -9,7 +9,7 @@ from whosays.author.build.checks import check_lessons, check_stems
 from whosays.author.build.exercises import build_exercises
 from whosays.author.build.folds import fold_comments
 from whosays.author.build.names import name_notebooks
-from whosays.author.build.readme import build_guide, build_readme
+from whosays.author.build.readme import build_guide, build_readme, report_list
 from whosays.author.build.routes import route_tables, routes_in_short, write_order
 from whosays.author.build.still_look import build_extension
 from whosays.base.errors import KitError
@@ -47,7 +47,9 @@ def build(
 
 
 def _build_tables(root: Path, commands: str) -> None:
-    readme = build_readme(root, {"commands": commands, "routes": routes_in_short(root)})
+    readme = build_readme(
+        root, {"commands": commands, "routes": routes_in_short(root), "reports": report_list(root)}
+    )
     guide = build_guide(root, {"routes": route_tables(root)})
     write_whole(root / "README.md", readme.encode())
     write_whole(root / "solutions" / "TEACHING.md", guide.encode())

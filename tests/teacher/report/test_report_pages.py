@@ -213,8 +213,15 @@ def test_what_a_companion_asks_is_taught_in_the_lesson_of_its_pair(root, stem, t
     assert lesson != "01" or place.task == "days"
 
 
+def shown_in(root, lesson: str) -> dict:
+    """The tasks that a lesson shows; none where there is no such lesson."""
+    path = root / "lessons" / f"{lesson}.ipynb"
+    return lesson_places(path) if path.is_file() else {}
+
+
 def test_what_the_table_names_is_there(root):
     """A line that names a task which no lesson shows would fall back to the first heading, unseen."""
+    teaching = Teaching(root, root / "solutions")
     table = tomllib.loads((root / "solutions" / "taught_in.toml").read_text(encoding="utf-8"))
     for stem, lines in table.items():
         exercise = "before" if stem == "forms" else stem
@@ -223,15 +230,16 @@ def test_what_the_table_names_is_there(root):
             task, _, item = place.partition("/")
             assert not item or asked[task].item(item)
             lesson, _, shown = named.rpartition(":")
-            assert shown in lesson_places(root / "lessons" / f"{lesson or stem}.ipynb"), named
+            lesson = lesson or teaching.lesson_of(stem)
+            assert shown in lesson_places(root / "lessons" / f"{lesson}.ipynb"), named
     unnamed = {
         (path.name[:2], task.name)
         for path in (root / "solutions").glob("[0-9]*.tasks.toml")
         for task in read_tasks(path, "solutions", path.name.removesuffix(".tasks.toml")).values()
         if task.scored
         and task.type != "write"
-        and task.name not in lesson_places(root / "lessons" / path.name.replace(".tasks.toml", ".ipynb"))
-        and task.name not in table.get(path.name.removesuffix(".tasks.toml"), {})
+        and task.name not in shown_in(root, teaching.lesson_of(task.stem))
+        and task.name not in teaching.table_of(task.stem)
     }
     assert unnamed == set(), "add these tasks to solutions/taught_in.toml"
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from whosays.articles.article import read_source
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
@@ -68,6 +69,13 @@ def _one_page(root: Path, some: list[str]) -> list[str]:
         for stem, title in titles.items()
     ]
     return ["", f"On one page, in ten minutes: {' · '.join(links)}."] if links else []
+
+
+def report_list(root: Path) -> str:
+    """The real reports whose licence wants them named, as their own pages name them."""
+    folders = sorted(path.parent for path in (root / "seeds").glob("*/source.toml"))
+    named = {folder.name: read_source(folder).get("attribution") for folder in folders}
+    return "\n".join(f"- {said}" for said in named.values() if said)
 
 
 def fill(text: str, name: str, content: str, where: str = "README.md") -> str:

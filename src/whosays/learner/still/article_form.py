@@ -1,7 +1,7 @@
 """An article as plain HTML: its headline, its paragraphs, its page parts; nothing of a key."""
 
 from whosays.base.json_types import JsonObject
-from whosays.learner.still.markup import Html, joined, root, tag
+from whosays.learner.still.markup import BREAK, Html, joined, root, tag
 from whosays.learner.still.parts import elsewhere, hard_words, head, prompt
 
 _INVENTED = "Invented for practice"
@@ -27,8 +27,13 @@ def article_form(page: JsonObject) -> Html:
     return root(look, *top, *comes, figure, *from_where, hard_words(page["glossary"]))
 
 
+def _lines(segment: JsonObject) -> list[str]:
+    """A segment's text, on a new line where a long sentence turns."""
+    return [BREAK, segment["text"]] if segment.get("turn") else [segment["text"]]
+
+
 def _block(block: JsonObject, *, numbered: bool) -> Html:
-    text = joined(*(each["text"] for each in block["segments"]))
+    text = joined(*(part for each in block["segments"] for part in _lines(each)))
     element = "h4" if block["role"] == "headline" else "p"
     number = [tag("span", block["number"], look="rd-number ui")] if numbered and block["number"] else []
     role = block["role"].replace(" ", "-")

@@ -67,13 +67,18 @@ class Teaching:
 
     def place(self, stem: str, task: str, item: str = "") -> TaughtAt | None:
         """Where a task, or one of its items, is taught; None if the kit has no lesson for the exercise."""
-        table = self._table.get("forms" if stem in FORMS else stem, {})
+        table = self.table_of(stem)
         named = table.get(f"{task}/{item}", table.get(task, task))
         lesson, _, its_task = named.rpartition(":")
-        places = self._places(lesson or self._lesson_of(stem))
+        places = self._places(lesson or self.lesson_of(stem))
         return places.get(its_task) or next(iter(places.values()), None)
 
-    def _lesson_of(self, stem: str) -> str:
+    def table_of(self, stem: str) -> dict[str, str]:
+        """The lines for an exercise; those of the exercise that it may replace serve a companion, too."""
+        own = self._table.get("forms" if stem in FORMS else stem, {})
+        return self._table.get(self.lesson_of(stem), {}) | own if pair_number(stem) else own
+
+    def lesson_of(self, stem: str) -> str:
         """The lesson of the same name, or for a companion that of the exercise it may replace."""
         number = pair_number(stem)
         return meant_stem(number, stems(self.root, "lessons")) or stem if number else stem

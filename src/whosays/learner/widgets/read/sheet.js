@@ -4,8 +4,8 @@ import { h } from "../common/dom.js";
 import { kindClass } from "./badge.js";
 
 /** @typedef {"bold"|"wavy"|"faded"|"both"|"page"} Vouch */
-/** ``note``: who answers from here on, where another voice begins.
- * @typedef {{text: string, statements: string[], gloss: string|null, note: string}} Segment */
+/** ``note``: who answers from here on, where another voice begins; ``turn``: a long sentence begins a new line here.
+ * @typedef {{text: string, statements: string[], gloss: string|null, note: string, turn?: true}} Segment */
 /** @typedef {{id: string, role: string, number: string, segments: Segment[]}} Block */
 /** The second answer: another kind, or (``class`` "") another source of the same kind.
  * @typedef {{facet: "kind"|"source", kind: string, letter: string, class: string, label: string}} Also */
@@ -72,6 +72,7 @@ function numberOf(page, block) {
 function paintSegment(painting, segment) {
   const { sheet, open } = painting;
   while (open.length && segment.statements[open.length - 1] !== open[open.length - 1].id) open.pop();
+  if (segment.turn) innermost(painting).append(h("br", {})); // a place, and no character: the text stays what it is
   for (const id of segment.statements.slice(open.length)) {
     const mark = paintStatement(painting, id);
     innermost(painting).append(mark);

@@ -5,7 +5,7 @@
 /** @typedef {import("./lesson_state.js").Place} Place */
 
 const version = new URL(import.meta.url).search;
-const { make } = await import(`./elements.js${version}`);
+const { make, heard } = await import(`./elements.js${version}`);
 const { sign } = await import(`./signs.js${version}`);
 
 const WIDE = 1180; // px: there it lies beside the lesson; under that it is a drawer over it
@@ -126,7 +126,8 @@ export class CoursePanel {
    */
   row(place, number, title, kind = "") {
     const { name, words } = far(place);
-    const meta = make("span", { class: "wsb-meta" }, `${place.minutes} min · ${words}`);
+    const meta = make("span", { class: "wsb-meta" }, `${place.minutes} min`,
+      place.kind === "companion" ? heard(` · ${words}`) : ` · ${words}`); // its name takes the room; the sign says it, too
     return make("button", { class: `wsb-row ${kind}`, type: "button", "aria-current": place.current ? "page" : null,
       "data-path": place.path, onclick: () => { if (window.innerWidth < WIDE) this.close(); this.acts.open(place); } },
       make("span", { class: "wsb-no" }, number), make("span", { class: "wsb-row-title" }, title), sign(name), meta);

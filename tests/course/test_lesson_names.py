@@ -1,0 +1,36 @@
+"""Learners count lessons as they meet them: no lesson speaks of the numbers of files, which are not theirs."""
+
+import re
+
+from helpers.lesson_text import open_notebook, plain, task_texts
+from whosays.base.notebook_files import FORMS, stems
+
+NUMBERED = re.compile(r"\b(?:lessons?|exercises?) (?:0?\d|1\d|2\d)\b(?! of)", re.IGNORECASE)
+# Where it still stands.
+LEFT = {"01", "07", "09", "21", "22", "23", "24", "25", "26", "27"}
+
+
+def by_number(notebook) -> list[str]:
+    """What a notebook and its tasks say of a lesson by the number of its file."""
+    texts = [plain(text) for text in notebook.prose]
+    texts += [text for task in notebook.tasks.values() for _, text in task_texts(task)]
+    return [text for text in texts if NUMBERED.search(text)]
+
+
+def test_lessons_are_named_and_not_numbered(root):
+    looked, wrong = 0, {}
+    for room in ("lessons", "exercises"):
+        for stem in (each for each in stems(root, room) if each not in FORMS):
+            looked += 1
+            if stem[:2] not in LEFT and (found := by_number(open_notebook(root, room, stem))):
+                wrong[room, stem] = found
+    print(f"\n{looked} notebooks")
+    assert looked > 20
+    assert wrong == {}
+
+
+def test_a_number_is_found():
+    for words in ("In lesson 03 you", "Exercise 2 asks", "lesson 7 asks", "lessons 04 and"):
+        assert NUMBERED.search(words), words
+    for words in ("Lesson 7 of 11", "the next lesson", "lesson in 45 minutes"):
+        assert not NUMBERED.search(words), words
