@@ -328,6 +328,16 @@ def test_the_notebooks_show_every_task_in_order(forms, root):
         assert "untried" in told
 
 
+def test_nothing_is_explained_while_somebody_sits_it(forms, root):
+    """No comment waits behind a task, and what is handed out says “saved” and nothing else."""
+    for form in forms:
+        built = tomllib.loads((root / "exercises" / f"{form}.tasks.toml").read_text("utf-8"))
+        assert built["mode"] == "hand-in", form
+        cells = read_notebook(root / "exercises" / f"{form}.ipynb")["cells"]
+        assert [cell["id"] for cell in cells if "opens_after" in str(cell["metadata"])] == [], form
+        assert len(cells) >= 15
+
+
 def drop_an_item(text: str) -> str:
     start = text.index('[[task.prove.items]]\nid = "figure"')
     return text[:start] + text[text.index("[[task.prove.items]]", start + 1) :]
