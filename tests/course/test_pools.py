@@ -8,6 +8,7 @@ import pytest
 
 from helpers.guessing import PRINTED, WAYS, WITHIN, Asked, guessed
 from whosays.base.notebook_files import stems
+from whosays.learner.order import read_order
 from whosays.tasks.reading import read_notebook_tasks
 from whosays.tasks.skills import skill_of
 from whosays.tasks.task import Item, Task
@@ -47,8 +48,8 @@ def lacking(before: list[Task], now: list[Task]) -> dict[str, int]:
     return {skill: count - there[skill] for skill, count in needed.items() if there[skill] < count}
 
 
-def test_each_pool_covers_the_skills_of_the_lesson_before(lessons):
-    order = sorted(lessons, key=_as_learners_go)
+def test_each_pool_covers_the_skills_of_the_lesson_before(root, lessons):
+    order = read_order(root).in_order(lessons)
     for before, now in pairwise(order):
         print(f"\n{now}: {sum(len(task.pool) for task in lessons[now])} new ones", end="")
         assert lacking(lessons[before], lessons[now]) == {}, now
@@ -89,11 +90,6 @@ def test_guessing_finds_no_more_than_chance(pool, way):
     print(f"\n{way}: {got.found:.1f} of {got.items}, by chance {got.chance:.1f}: {got.away:+.2f}")
     assert got.items >= 8
     assert abs(got.away) <= WITHIN
-
-
-def _as_learners_go(stem: str) -> float:
-    """How could they know? is taught before the numbers; its file keeps its number."""
-    return 5.5 if stem.startswith("09_") else float(stem[:2])
 
 
 def _asked(task: Task, item: Item) -> Asked:

@@ -11,6 +11,7 @@ from whosays.learner.lab.working_copy import lay_out
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.notebook import show, start
 from whosays.learner.once_more import MOST, chosen, once_more, waiting
+from whosays.learner.order import read_order
 from whosays.learner.still.task_form import task_form
 from whosays.learner.widgets.end.widget import End, widget_of
 from whosays.tasks.marking import best_answer, mark
@@ -91,6 +92,14 @@ def test_tricky_skills_come_back_as_new_sentences_behind_the_standing_ones():
     assert found.items[: len(task.items)] == task.items
     assert asked_more(task) == ["signs", "accuses"]
     assert [each.id for each in once_more(recall()).items] == [each.id for each in found.items]
+
+
+def test_the_next_lesson_is_the_one_that_learners_meet_next():
+    """Not the one with the next number: lesson 09 stands between 05 and 06."""
+    miss("match", "match", stem=AFTER)
+    following = lesson_tasks("lessons", "09_how_could_they_know")["recall"]
+    assert asked_more(following) == ["match", "match"]
+    assert asked_more(lesson_tasks("lessons", "06_do_the_numbers_hold")["recall"]) == []
 
 
 def test_two_of_one_skill_bring_two_of_it():
@@ -238,8 +247,8 @@ def test_it_promises_nothing_where_nothing_waits():
     give(NOW, task, task.items[-1], held=False)
     assert end_of(NOW).state["tricky"]
     assert end_of(NOW).state.get("once_more") is None, "lesson 05 has no new one of this skill"
-    last = "08_write_it_fairly"
-    miss("wording", "wording", stem=last)
+    last = read_order().lessons[-1]
+    miss("speaker", "speaker", stem=last)
     assert end_of(last).state["tricky"]
     assert end_of(last).state.get("once_more") is None, "no lesson follows"
     assert waiting([], {}) == 0
