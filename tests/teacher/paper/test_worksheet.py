@@ -14,6 +14,7 @@ from whosays.base.notebook_files import kit_call, read_notebook, stems
 from whosays.commands.paper import print_for_paper
 from whosays.tasks.paper_numbers import numbered
 from whosays.tasks.reading import read_tasks
+from whosays.tasks.types import type_of
 from whosays.teacher.collect.paper_columns import printed_number
 from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
 from whosays.teacher.paper.answers_table import answers_table
@@ -64,21 +65,24 @@ def test_an_extras_cards_stand_on_the_sheet_that_is_read_aloud_alone(root):
 
 
 def test_every_card_is_printed_once_with_its_publisher_and_day(root):
-    looked = 0
+    looked, looked_behind = 0, 0
     for stem in stems(root, "lessons"):
         page = worksheet(root, stem, "a4")
-        names = {}
+        names, behind = {}, 0
         for room in ("lessons", "exercises"):
             if (root / room / f"{stem}.tasks.toml").is_file():
                 for task in needed(tasks_in(root, room, stem).values()):
                     names |= {name: task.seed.outside[name] for name in task.raw.get("cards", ())}
+                    behind += sum(len(type_of(task).worksheet(task, item).cards) for item in task.items)
         for fact in names.values():
             where = html.escape(f"{fact.publisher}, {fact.date}", quote=False)
             assert where in page.replace("&#39;", "'")
             assert one_line(fact.words) in words_of(page)
             looked += 1
-        assert page.count('class="card ui"') == len(names), stem
+        assert page.count('class="card ui"') == len(names) + behind, stem
+        looked_behind += behind
     assert looked > 60
+    assert looked_behind >= 4, "what stands behind a result, and who is behind an outlet"
     print(f"{looked} cards")
 
 
