@@ -29,7 +29,6 @@ from helpers.lesson_text import (
 )
 from helpers.places import SPECIMENS
 from whosays.base.notebook_files import kit_call, notebook_bytes, read_notebook, stems
-from whosays.base.stems import pair_number
 from whosays.learner.notebook import show
 
 STALE = SPECIMENS / "stale"
@@ -389,16 +388,8 @@ def test_solutions_are_safe_and_stored(solutions):
         assert too_long == [], each.stem
 
 
-<<<<<<< HEAD
-def test_exercises_take_fifteen_to_twenty_minutes(solutions):
-    """Companions are shorter; test_companions.py asks of them what is asked here."""
-    exercises = [each for each in solutions if not pair_number(each.stem)]
-    assert len(exercises) >= 8
-    for each in exercises:
-=======
 def test_exercises_take_the_minutes_and_tasks_of_their_kind(solutions):
     for each in solutions:
->>>>>>> 98fedaade1c3003f1cb0da44d73c66fc237751b6
         learners = [c for c in each.cells if "<!-- BEGIN TEACHER" not in c["source"]]
         minutes = sum(m for _, _, _, m, o in headings(replace(each, cells=learners)) if not o)
         tasks = sum(task.raw["minutes"] for task in each.tasks.values())
