@@ -12,7 +12,6 @@ const PRESSES = "ws-still-presses"; // choices that are buttons: there is none b
 const MARKS = [REPLIES, PRESSES];
 /** By the class of a form: what is pressed to open a thing of its list. */
 const OPENS = { "ws-still-results": "ws-still-btn ws-still-small ws-still-rs-open", "ws-still-who_is_behind": "ws-still-wb-how" };
-const BEFORE = "ws-still-before"; // an earlier answer will stand above the choices
 
 /**
  * @param {Element} form clean, and ours to change
@@ -30,7 +29,7 @@ export function dressed(form, at) {
   for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps)")) {
     if (opens) opening(each, opens);
     else rows(each, pressed);
-    if (form.classList.contains(BEFORE)) each.before(make("p", { class: "ws-still-ui ws-still-quiet ws-still-note" }, "Before: …"));
+    if (form.matches(".ws-still-before")) each.before(make("p", { class: "ws-still-ui ws-still-quiet ws-still-note" }, "Before: …"));
   }
   for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(...roomToWrite());
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
