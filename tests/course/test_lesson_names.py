@@ -1,4 +1,4 @@
-"""Learners count lessons as they meet them: no lesson speaks of the numbers of files, which are not theirs."""
+"""Learners count lessons as they meet them: no lesson speaks of the numbers of files, not their own."""
 
 import re
 
