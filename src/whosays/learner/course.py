@@ -255,7 +255,7 @@ def _title(path: Path) -> tuple[str, int]:
     at = next((n for n, line in enumerate(lines) if line.startswith("# ")), None)
     if at is None:
         return "", 0
-    title = lines[at].removeprefix("# ").removeprefix("Exercise: ").strip()
+    title = re.sub("^(?:Exercise|Real news): ", "", lines[at].removeprefix("# ")).strip()
     return title, _minutes(lines[at + 1 : at + 4])
 
 

@@ -38,8 +38,8 @@ function button(label, name, press, more = {}) {
 function numberIn(place) {
   if (!place?.lesson) return [];
   const less = (/** @type {string} */ words) => make("span", { class: "wsb-less" }, words);
-  const lesson = place.kind === "lesson";
-  return [less(lesson ? "Lesson " : "Exercise "), String(place.lesson), less(lesson ? ` of ${place.of}` : "")];
+  const words = { lesson: "Lesson ", companion: "Real news " }[place.kind] ?? "Exercise ";
+  return [less(words), String(place.lesson), less(place.kind === "lesson" ? ` of ${place.of}` : "")];
 }
 
 /** Paints the bar. */

@@ -107,14 +107,14 @@ const COURSE = `
 .wsb .wsb-main { width: 100%; min-height: 36px; padding: 6px 12px; background: var(--wsb-ink); color: var(--wsb-card); font-weight: 600; line-height: 1.25; }
 .wsb .wsb-main:hover { background: color-mix(in srgb, var(--wsb-ink) 84%, var(--wsb-card)); }
 .wsb-course > li + li { border-top: 1px solid var(--wsb-rule); }
-.wsb .wsb-row { display: grid; grid-template-columns: 18px minmax(0, 1fr) 16px; gap: 1px 8px; align-items: baseline; width: 100%; padding: 8px 20px 7px;
+.wsb .wsb-row { display: grid; grid-template-columns: 20px minmax(0, 1fr) 16px; gap: 1px 8px; align-items: baseline; width: 100%; padding: 8px 20px 7px;
   text-align: left; border-radius: 0; }
 .wsb .wsb-row :focus-visible { outline-offset: -3px; }
 .wsb-no { font-weight: 700; font-variant-numeric: tabular-nums; }
 .wsb-row .wsb-meta { grid-column: 2; }
 .wsb-row .wsb-sign { grid-column: 3; grid-row: 1; align-self: center; }
 .wsb .wsb-row.wsb-exercise { display: flex; padding: 3px 20px 8px; } /* one line: in a grid the name would fall under its minutes */
-.wsb-exercise .wsb-no { flex: none; width: 18px; }
+.wsb-exercise .wsb-no { flex: none; width: 20px; }
 .wsb-exercise .wsb-row-title { font-size: 14px; }
 .wsb-exercise .wsb-meta { flex: 1; }
 .wsb-exercise .wsb-sign { flex: none; order: 1; width: 13px; height: 13px; margin-right: 1.5px; }
