@@ -57,6 +57,7 @@ STATES = {
     ],
     "voices": [(".ws-bar i.own", "retold")],
     "cards": [],
+    "picture": [],  # what it shows stands below it in words
     "mirror": [],  # closed; what differs in it is said in words, and by a broken line
     "end": [],  # what it says of the work, it says in words
     "progress": [(".ws-bit", "optional")],

@@ -101,7 +101,7 @@ def test_no_byte_of_it_is_of_an_exercises_key(packed, words):
 def test_it_carries_keys_of_lessons_only_and_nobodys_own_files(wheel, root):
     kit = wheel / "whosays" / "kit"
     keyed = {path.parent.name for path in kit.glob("seeds/*/key.csv")}
-    assert keyed == {"venezuela-2018", "swapped-2018", "harbor-company"}
+    assert keyed == {"venezuela-2018", "swapped-2018", "harbor-company", "supreme-court-2019"}
     assert {path.stem for path in (kit / "exercises").glob("*.ipynb")} == set(stems(root, "exercises"))
     assert {path.suffix for path in kit.rglob("*") if path.is_file()} == {".ipynb", ".toml", ".txt", ".csv"}
     assert not list(kit.rglob("my notes.txt"))
