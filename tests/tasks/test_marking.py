@@ -111,11 +111,15 @@ def test_any_json_gets_a_mark_in_every_facet(facet, answer):
         check(mark(task, item, answer))
 
 
+# What a task that marks nothing keeps.
+NOTED = {"write": {"text": "x"}, "twice": "as it is", "who_is_behind": {}}
+
+
 def test_every_best_answer_earns_all_and_no_answer_nothing(real):
     seen = Counter()
     for task, item in real:
-        if task.type == "write":
-            assert mark(task, item, {"text": "x"}).verdict == "noted"
+        if task.type in NOTED and "of" not in task.raw:  # a second judging has a best answer
+            assert mark(task, item, NOTED[task.type]).verdict == "noted"
             continue
         best = best_answer(task, item)
         assert mark(task, item, best).verdict == "best", (task.stem, task.name, item.id)

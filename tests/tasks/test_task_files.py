@@ -140,7 +140,7 @@ SLIPS = [
 
 
 def test_the_example_itself_is_read(example, tmp_path):
-    assert len(read(tmp_path, example)) == len(example["task"]) == 15
+    assert len(read(tmp_path, example)) == len(example["task"]) == 16
 
 
 @pytest.mark.parametrize(("path", "value", "says"), SLIPS, ids=[f"{s[0]}-{n}" for n, s in enumerate(SLIPS)])
@@ -224,7 +224,7 @@ def handed_out(example, tmp_path) -> dict:
 
 def test_a_built_task_file_is_read_without_a_key(handed_out, tmp_path):
     tasks = read(tmp_path, handed_out)
-    assert len(tasks) == 15
+    assert len(tasks) == 16
     for task in tasks.values():
         assert task.seed.key is None
         json.dumps(task_data(task))
@@ -397,6 +397,8 @@ def worked_answer(task, item) -> str:
         return "can be defended. What speaks for “" if is_vote(item) else f"It is {in_a_sentence(named)}."
     if task.type == "sort":
         return f"It is “{choices(task)[best]}”."
+    if task.type == "results":
+        return next(f"Open “{each['title']}” first." for each in item.raw["results"] if each.get("best"))
     if task.type == "order":
         return " → ".join(item.raw["steps"])
     if task.type == "chain":
