@@ -397,6 +397,11 @@ def worked_answer(task, item) -> str:
         return "can be defended. What speaks for “" if is_vote(item) else f"It is {in_a_sentence(named)}."
     if task.type == "sort":
         return f"It is “{choices(task)[best]}”."
+    return worked_otherwise(task, item, best)
+
+
+def worked_otherwise(task, item, best) -> str:
+    """Of what is no choice among options."""
     if task.type == "results":
         return next(f"Open “{each['title']}” first." for each in item.raw["results"] if each.get("best"))
     if task.type == "order":
