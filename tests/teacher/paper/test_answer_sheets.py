@@ -15,6 +15,7 @@ from whosays.tasks.lettered import lettered
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.page_data import task_data
 from whosays.tasks.reading import read_tasks
+from whosays.tasks.types import asks, type_of
 from whosays.teacher.paper.answer_sheets import answer_sheet, marker_sheet
 from whosays.teacher.paper.worksheet import find_stem, worksheet
 
@@ -85,11 +86,14 @@ def test_there_is_a_row_of_bubbles_for_every_item_to_choose(root, printed):
     for stem in printed:
         page = answer_sheet(root, stem, "a4")
         tasks = read_tasks(root / "exercises" / f"{stem}.tasks.toml", "exercises", stem).values()
+        asked = [(type_of(task), task, item) for task in tasks if asks(task) for item in task.items]
         rows = [
-            each for task in tasks if task.type in ("sort", "choose") for each in task_data(task)["items"]
+            kind.offered(task, item)
+            for kind, task, item in asked
+            if (row := kind.answer_row(task, item)) and row.bubbles
         ]
         bubbles = len(re.findall(r'<span class="o">[^<]+</span>', page)) - 3 * 10  # the class number's
-        assert bubbles == sum(len(each["options"]) for each in rows), stem
+        assert bubbles == sum(map(len, rows)), stem
         looked += len(rows)
     assert looked > 60
     print(f"{looked} rows of bubbles")
