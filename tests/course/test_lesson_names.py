@@ -7,7 +7,7 @@ from whosays.base.notebook_files import FORMS, stems
 
 NUMBERED = re.compile(r"\b(?:lessons?|exercises?) (?:0?\d|1\d|2\d)\b(?! of)", re.IGNORECASE)
 # Where it still stands.
-LEFT = {"01", "07", "09", "21", "22", "23", "24", "25", "26", "27"}
+LEFT = {"09", "21", "22", "23", "24", "25", "26", "27"}
 
 
 def by_number(notebook) -> list[str]:

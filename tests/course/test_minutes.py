@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.lesson_text import Notebook, open_notebook
-from helpers.reckoned import Part, parts
+from helpers.reckoned import Part, parts, read_in
 from whosays.base.notebook_files import FORMS, stems
 
 ROOMS = ("lessons", "solutions")
@@ -76,3 +76,16 @@ def test_each_kind_of_work_takes_its_minutes(notebooks):
     assert {each.rpartition(" ")[2] for each in talks} == {"4"}
     assert work.count("recall 2.5") >= 7, "three standing ones, and two that may be asked once more"
     assert [each for each in work if each.startswith("story ")].count("story 10") == 1, "seventy words"
+
+
+def test_a_list_and_the_cards_of_outlets_are_read(root):
+    """A list of results is read before a click, and a card of an outlet once it is open."""
+    tasks = open_notebook(root, "lessons", "07_trace_it_back").tasks
+    for name, field, least in (("list", "results", 200), ("behind", "outlets", 300)):
+        (item,) = tasks[name].items
+        fewer = replace(item, raw={**item.raw, field: item.raw[field][:3]})
+        shorter = replace(tasks[name], items=(fewer,))
+        words = [len(" ".join(read_in(each)).split()) for each in (tasks[name], shorter)]
+        print(f"\n{name}: {words[0]} words, with three of them {words[1]}")
+        assert words[0] > least
+        assert words[1] < words[0]

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from helpers.lesson_text import HEADING, Json, Notebook, is_folded, is_own_code, words_of
+from whosays.articles.outlets import QUESTIONS
 from whosays.base.notebook_files import kit_call
 from whosays.learner.once_more import MOST
 from whosays.tasks.passages import WRITTEN
@@ -156,12 +157,28 @@ def read_in(task: Task, known: Container[str] = ()) -> Iterable[str]:
         data = type_of(task).page_data(task, item)
         for name in ("options", "steps", "bank", "checklist"):
             texts += [_label(each) for each in data.get(name) or ()]
+        texts += [*_listed(item), *_laid_out(task, item)]
     return dict.fromkeys(texts)
 
 
 def _passage(task: Task, item: Item, known: Container[str]) -> str:
     again = task.seed.article.name in known and not item.raw.get("passage", "").startswith(WRITTEN)
     return "".join(str(p["text"]) for p in type_of(task).passage(task, item) if p["mark"] or not again)
+
+
+def _listed(item: Item) -> Iterator[str]:
+    """A list of results is read whole before a click; then what stands behind one of them, the longest."""
+    found = item.raw.get("results", ())
+    for each in found:
+        yield " ".join(each[name] for name in ("title", "publisher", "date", "lines"))
+    yield max((each.get("opened", "") for each in found), key=lambda text: len(text.split()), default="")
+
+
+def _laid_out(task: Task, item: Item) -> Iterator[str]:
+    """The cards of outlets: all that have to be opened, with their four questions."""
+    for name in item.raw.get("outlets", ()):
+        for row in task.seed.outlets[name].rows:
+            yield f"{name} {QUESTIONS[row.row]} {row.words or row.state} {row.whose_words} {row.reply}"
 
 
 def _label(each: object) -> str:
