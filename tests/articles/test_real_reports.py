@@ -24,7 +24,7 @@ from whosays.articles.long_sentences import LONG, turns
 from whosays.articles.page_data import page_data
 from whosays.articles.seed import Seed, read_glossary
 from whosays.author.build.exercises import build_exercises
-from whosays.base.notebook_files import cell_id, notebook_bytes
+from whosays.base.notebook_files import cell_id, notebook_bytes, stems
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.read.widget import Reader
@@ -233,6 +233,24 @@ def test_every_page_that_shows_a_report_names_whose_words_it_is(reports):
             assert article.attribution in html.unescape(str(reader.still()))
         seed = Seed(article, None, (), {})
         assert printed_article(seed)["attribution"] == article.attribution
+
+
+def test_every_notebook_that_asks_about_a_report_names_whose_words_it_is(root):
+    looked = 0
+    for room in ("lessons", "exercises"):
+        for stem in stems(root, room):
+            tasks = read_tasks(root / room / f"{stem}.tasks.toml", room, stem).values()
+            page = html.unescape(
+                (root / room / f"{stem}.ipynb").read_text(encoding="utf-8").replace('\\"', '"')
+            )
+            for article in {task.seed.article.name: task.seed.article for task in tasks}.values():
+                if article.attribution:
+                    address = re.search(r"en\.wikinews\.org/\S+?(?=[.,]? )", article.attribution).group()
+                    assert address in page, (room, stem, article.name)
+                    assert "Licensed CC BY 2.5" in page
+                    looked += 1
+    print(f"\n{looked} pages with a report")
+    assert looked >= 12
 
 
 def test_the_readme_names_every_report_with_its_address(root):

@@ -17,6 +17,7 @@ import pytest
 
 from helpers.lesson_text import (
     HEADING,
+    PLACE,
     Notebook,
     grade,
     is_folded,
@@ -148,7 +149,9 @@ def minutes_of_parts(lesson: Notebook) -> list[int]:
 
 
 def minutes_line(lesson: Notebook) -> str:
-    return next((x for x in lesson.cells[0]["source"].splitlines() if "minutes" in x), "")
+    """Its minutes, without the place in the course that the build writes before them."""
+    line = next((x for x in lesson.cells[0]["source"].splitlines() if "minutes" in x), "")
+    return PLACE.sub("", line)
 
 
 def tasks_that_do_not_fit(lesson: Notebook) -> list[str]:

@@ -155,3 +155,11 @@ def test_the_guide_and_the_readme_show_them(root, routes):
     assert table.count("\n| ") == 24 + 3
     readme = (root / "README.md").read_text(encoding="utf-8")
     assert "| period | four periods | eight periods | twelve periods |" in readme
+
+
+def test_each_lesson_says_under_its_title_which_it_is(root):
+    order = read_order(root)
+    for stem in order.lessons:
+        first = read_notebook(root / "lessons" / f"{stem}.ipynb")["cells"][0]["source"]
+        assert f"\n*{order.named(stem).capitalize()} · " in first, stem
+    assert len(order.lessons) >= 9

@@ -13,6 +13,8 @@ from whosays.tasks.waiting_cells import bare
 Json = dict[str, Any]
 QUOTED = re.compile(r"“([^”]*)”")
 HEADING = re.compile(r"^(#+) +(.+?)(?: \((\d+) min(, optional)?\))?$", re.MULTILINE)
+PLACE = re.compile(r"Lesson \d+ of \d+ · ")
+"""What the build writes before a lesson's minutes. The bar says it, too: nobody reads it word by word."""
 _TEXT_FIELDS = ("title", "prompt", "question", "why", "why_also", "hints", "text", "checklist", "sample",
                 "row", "full", "part", "none", "alt", "caption")  # fmt: skip
 
@@ -73,8 +75,8 @@ def words_of(source: str) -> list[str]:
 
 
 def plain(source: str) -> str:
-    """Markdown without its marks. Minutes of headings and rules of tables are left out."""
-    source = bare(source)
+    """Markdown without its marks. Minutes of headings, a lesson's place and rules of tables are left out."""
+    source = PLACE.sub("", bare(source))
     source = re.sub(r" \(\d+ min(, optional)?\)$", "", source, flags=re.MULTILINE)
     source = re.sub(r"^\|[-| ]+\|$", "", source, flags=re.MULTILINE)
     source = re.sub(r"^(#+|>|-|\d+\.) +", "", source, flags=re.MULTILINE)

@@ -176,3 +176,48 @@ def test_a_task_has_the_sign_of_all_its_items(run):
     words = run("signs.js", f"console.log(JSON.stringify({json.dumps(tasks)}.map(module.wordsOf)));")
     assert words[2] == "A bet: begun, 1 of 2"
     assert len({*words}) == len({sign for _, sign in SIGNS}) + 1, "each sign has words of its own"
+
+
+# --- the way from notebook to notebook ------------------------------------------------------------
+
+# Room, stem, kind and lesson, in the order of the course.
+COURSE = [
+    ("lessons", "01_page", "lesson", 2),
+    ("lessons", "09_know", "lesson", 3),
+    ("exercises", "01_page", "exercise", 2),
+    ("exercises", "21_governor", "companion", 2),
+    ("exercises", "09_know", "exercise", 3),
+    ("exercises", "22_princess", "companion", 3),
+    ("exercises", "11_one_page", "alone", 0),
+    ("exercises", "before", "test", 0),
+]
+WAYS = {
+    ("lessons", "01_page"): (None, "09_know"),
+    ("lessons", "09_know"): ("01_page", None),
+    ("exercises", "01_page"): (None, "09_know"),
+    ("exercises", "21_governor"): (None, "09_know"),
+    ("exercises", "09_know"): ("01_page", "11_one_page"),
+    ("exercises", "22_princess"): ("01_page", "11_one_page"),
+    ("exercises", "11_one_page"): ("09_know", "before"),
+    ("exercises", "before"): ("11_one_page", None),
+}
+
+
+def test_the_way_leads_over_an_exercise_or_real_news_and_never_over_both(root):
+    names = ("room", "stem", "kind", "lesson")
+    course = [dict(zip(names, place, strict=True)) | {"title": place[1]} for place in COURSE]
+    static = root / "src" / "whosays" / "learner" / "lab" / "labextension" / "whosays-lab" / "static"
+    address = (static / "lesson_state.js").as_uri()
+    script = (
+        f"const {{ LessonState }} = await import({json.dumps(address)});"
+        f"const course = {json.dumps(course)};"
+        "console.log(JSON.stringify(course.map((place) => { const state = new LessonState({ course });"
+        "state.open(place.room, place.stem, place.title);"
+        "return [state.beside(-1)?.stem ?? null, state.beside(1)?.stem ?? null]; })));"
+    )
+    command = [node(), "--input-type=module", "--eval", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    found = dict(
+        zip(((room, stem) for room, stem, *_ in COURSE), map(tuple, json.loads(done.stdout)), strict=True)
+    )
+    assert found == WAYS

@@ -31,9 +31,9 @@ def build(
     check_stems(root)
     fold_comments(root)
     lessons = check_lessons(root)
-    name_notebooks(root)
     for stem in write_order(root):
         typer.echo(f"solutions/routes.toml names {stem}, which is not in lessons/: it has no place yet.")
+    name_notebooks(root)
     build_extension(root)
     if run:
         _run_all(root)

@@ -88,6 +88,7 @@ def _view(asked: Asked, row: JsonObject, taught: TaughtAt | None) -> JsonObject:
     return {
         "article": task.seed.article.source["name"],
         "invented": task.seed.article.invented,
+        "whose": task.seed.article.attribution,
         "language": task.seed.article.source.get("language", "en"),
         "passage": type_of(task).printed_passage(task, item, shown),
         "question": item.question or task.prompt,
@@ -136,7 +137,11 @@ def _question(number: int, view: JsonObject) -> str:
     )
     lines = [f"## {number}", f"> {marked}" if marked else "", f"**{in_markdown(view['question'])}**"]
     options = "\n".join(f"- {each['letter']} · {in_markdown(each['label'])}" for each in view["options"])
-    origin = f"{view['article']}{', invented for practice' if view['invented'] else ''}"
+    origin = (
+        f"{view['article']}{', invented for practice' if view['invented'] else ''}. {view['whose']}".rstrip(
+            ". "
+        )
+    )
     return "\n\n".join(filter(None, [*lines, options, f"*From: {in_markdown(origin)}*"]))
 
 
