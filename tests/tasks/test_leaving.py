@@ -162,6 +162,14 @@ def test_words_are_numbered_through_the_list(tasks):
     assert said == ["Opened first: “Wikinews: About” (Wikinews · no date)", "Chose by: “About” and “no date”"]
 
 
+def test_a_dash_is_no_word_of_its_own(tmp_path):
+    task = read(tmp_path, changed(f"{LIST}.0.title", "Wikinews — About …"))["first"]
+    words = words_in(results_in(task.items[0].raw))
+    assert words[:2] == ["Wikinews —", "About …"]
+    said = type_of(task).in_words(task, task.items[0], {"words": [0, 1], "opened": ["own"]})
+    assert said[1] == "Chose by: “Wikinews” and “About”"
+
+
 @pytest.mark.parametrize(
     ("cell", "said"), [("2018-05-22", "22 May 2018"), ("2018-12", "December 2018"), ("no date", "no date")]
 )

@@ -46,10 +46,10 @@ class Result:
     def parts(self) -> dict[str, tuple[str, ...]]:
         """Its words as they are read, by the line that they stand in."""
         return {
-            "title": tuple(self.title.split()),
+            "title": _words(self.title),
             "address": (self.address,),
-            "by": (*self.publisher.split(), readable_date(self.date)),
-            "lines": tuple(self.lines.split()),
+            "by": (*_words(self.publisher), readable_date(self.date)),
+            "lines": _words(self.lines),
         }
 
     @property
@@ -60,6 +60,17 @@ class Result:
             {"text": self.by, "look": "rs-by"},
             {"text": self.lines, "look": "rs-lines"},
         ]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a line; a dash or dots that stand alone go with the word before them."""
+    found: list[str] = []
+    for each in text.split():
+        if found and not any(map(str.isalnum, each)):
+            found[-1] += f" {each}"
+        else:
+            found.append(each)
+    return tuple(found)
 
 
 def results_in(raw: Mapping[str, Any]) -> tuple[Result, ...]:

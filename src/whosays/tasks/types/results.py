@@ -166,7 +166,7 @@ def _words(item: Item, answer: JSON) -> list[int]:
 
 def _quoted(item: Item, answer: JSON) -> str:
     words = words_in(results_in(item.raw))
-    return " and ".join(f"“{words[number].strip('.,;:“”')}”" for number in _words(item, answer))
+    return " and ".join(f"“{words[number].strip(' .,;:“”–—-…')}”" for number in _words(item, answer))
 
 
 def _chose_by(item: Item, answer: JSON) -> str:
