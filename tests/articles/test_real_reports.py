@@ -311,3 +311,20 @@ def test_any_report_comes_back_whole_from_its_page(tmp_path_factory, pieces):
         assert "".join(each["text"] for each in painted["segments"]) == block.text
     assert "".join(lines_of(article)) == "".join(block.text for block in article.paragraphs)
     assert [word.text for word in article.words] == re.findall(r"\S+", text)
+
+
+def test_an_article_serves_where_it_says_it_does(root):
+    """Lessons come with their keys: what an exercise asks about must not be among them."""
+    shown: dict[str, set[str]] = {}
+    for room in ("lessons", "exercises"):
+        for stem in stems(root, room):
+            for task in read_tasks(root / room / f"{stem}.tasks.toml", room, stem).values():
+                shown.setdefault(task.seed.article.name, set()).add(room)
+    wrong = {
+        name: rooms
+        for name, rooms in shown.items()
+        if rooms != {read_article(root / "seeds" / name).source["serves"]}
+    }
+    print(f"\n{len(shown)} articles")
+    assert len(shown) >= 20
+    assert wrong == {}

@@ -6,8 +6,6 @@ from helpers.lesson_text import open_notebook, plain, task_texts
 from whosays.base.notebook_files import FORMS, stems
 
 NUMBERED = re.compile(r"\b(?:lessons?|exercises?) (?:0?\d|1\d|2\d)\b(?! of)", re.IGNORECASE)
-# Where it still stands.
-LEFT = {"09", "21", "22", "23", "24", "25", "26", "27"}
 
 
 def by_number(notebook) -> list[str]:
@@ -22,7 +20,7 @@ def test_lessons_are_named_and_not_numbered(root):
     for room in ("lessons", "exercises"):
         for stem in (each for each in stems(root, room) if each not in FORMS):
             looked += 1
-            if stem[:2] not in LEFT and (found := by_number(open_notebook(root, room, stem))):
+            if found := by_number(open_notebook(root, room, stem)):
                 wrong[room, stem] = found
     print(f"\n{looked} notebooks")
     assert looked > 20

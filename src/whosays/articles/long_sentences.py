@@ -11,7 +11,7 @@ from whosays.articles.article import Article, Paragraph, sentences_in
 LONG = 30  # words, from which on a sentence turns
 _LEAST = 6  # words that stay together on either side
 _SHORT = 3  # words between two commas, up to which they are taken for a list, or for a name
-_AFTER_A_MARK = re.compile(r"(?:[,;:–—]|\[(?:…|\.{3})\])[”’\"']?\s+(?=\S)")
+_AFTER_A_MARK = re.compile(r"(?:[,;:]|\[(?:…|\.{3})\])[”’\"']?\s+(?=\S)")
 _WORDS = "and|but|or|who|which|that|when|where|while|because|after|before|for"
 _BEFORE_A_WORD = re.compile(rf"\s+(?=(?:{_WORDS})\s)")
 

@@ -70,7 +70,7 @@ const BAR = `
 .wsb-menu-row[aria-pressed="true"] .wsb-menu-words::after { content: " ✓"; }
 
 @media (max-width: 1060px) {
-  .wsb-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wsb-words, .wsb-title .wsb-less { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .wsb .wsb-bar { gap: 4px 8px; } .wsb .wsb-button { padding: 0 6px; }
 }
 @media (max-width: 760px) {
