@@ -64,6 +64,12 @@ def listed_words(notebook: Notebook) -> tuple[str, ...]:
     return tuple(each[name] for each in listed for name in ("title", "publisher", "lines", "opened"))
 
 
+def voted(task: Task) -> tuple[str, ...]:
+    """The options of a vote: what speaks for one of them may take up its own words."""
+    items = task.items if task.raw.get("together") else ()
+    return tuple(option.text for item in items for option in item.options)
+
+
 def pieces(notebook: Notebook) -> Iterable[Piece]:
     listed = listed_words(notebook)
     for n, cell in enumerate(notebook.cells):
@@ -77,7 +83,7 @@ def pieces(notebook: Notebook) -> Iterable[Piece]:
         for at, texts in by_item.items():
             own = [text for place, text in texts if place.rpartition(", ")[2] not in NOT_OWN]
             own = [text for text in own if text not in headlines]
-            printed = (*(text for place, text in texts if place.endswith(", passage")), *listed)
+            printed = (*(text for place, text in texts if place.endswith(", passage")), *listed, *voted(task))
             yield Piece(
                 f"{notebook.stem}, {at}", "\n".join(text for _, text in texts), "\n".join(own), printed
             )
