@@ -19,6 +19,7 @@ from whosays.articles.seed import OutsideFact, Seed, read_seed
 from whosays.articles.seed_tables import NO_DATE
 from whosays.articles.voice_counts import quotations, voices
 from whosays.base.notebook_files import stems
+from whosays.tasks.task import Task
 from whosays.tasks.types.sort import ACCUSES
 
 PROSE = SPECIMENS / "prose"
