@@ -107,10 +107,9 @@ def test_it_carries_keys_of_lessons_only_and_nobodys_own_files(wheel, root):
     assert not list(kit.rglob("my notes.txt"))
     with (kit / "seeds" / "fuel-spill" / "outside.csv").open(encoding="utf-8", newline="") as file:
         facts = list(csv.DictReader(file))
-    own = (root / "seeds" / "fuel-spill" / "outside.csv").open(encoding="utf-8", newline="")
-    with own as file:
-        assert facts == list(csv.DictReader(file))
-    assert facts
+    with (root / "seeds" / "fuel-spill" / "outside.csv").open(encoding="utf-8", newline="") as file:
+        whole = list(csv.DictReader(file))
+    assert 0 < len(facts) < len(whole)  # those that a lesson or an exercise shows
 
 
 def a_reason(words: set[str]) -> str:
