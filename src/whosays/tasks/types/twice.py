@@ -108,7 +108,7 @@ class Twice(TaskType):
         """A second answer with the first one beside it, as it was saved."""
         if not _is_second(task) or not isinstance(answer, dict):
             return answer
-        earlier = before if before in CHOICES else answer.get("before")
+        earlier = before if isinstance(before, str) and before in CHOICES else answer.get("before")
         return {"before": earlier, "now": answer.get("now")}
 
     def unready(self, task: Task, item: Item, answer: JSON) -> str:
