@@ -103,6 +103,7 @@ def test_it_carries_keys_of_lessons_only_and_nobodys_own_files(wheel, root):
     keyed = {path.parent.name for path in kit.glob("seeds/*/key.csv")}
     assert keyed == {"venezuela-2018", "swapped-2018", "harbor-company", "supreme-court-2019"}
     assert {path.stem for path in (kit / "exercises").glob("*.ipynb")} == set(stems(root, "exercises"))
+    assert (kit / "lessons" / "course.toml").read_bytes() == (root / "lessons" / "course.toml").read_bytes()
     assert {path.suffix for path in kit.rglob("*") if path.is_file()} == {".ipynb", ".toml", ".txt", ".csv"}
     assert not list(kit.rglob("my notes.txt"))
     with (kit / "seeds" / "fuel-spill" / "outside.csv").open(encoding="utf-8", newline="") as file:
