@@ -1,4 +1,4 @@
-"""Lesson 10: two reports of one quarrel, then one that nobody has prepared; marks on the work, not on the view."""
+"""Lesson 10: two reports of one quarrel, then one that nobody prepared; marks on the work, not the view."""
 
 import re
 
