@@ -107,3 +107,12 @@ def test_hostile_words_stay_words(page):
     assert page.evaluate("window.ran") is None
     assert page.locator(".ws-outlet dd > span:first-child").all_inner_texts()[::4] == PAYLOADS
     assert page.locator(".ws img, .ws svg, .ws script, .ws iframe").count() == 0
+
+
+def test_a_card_of_two_lines_keeps_them(page):
+    """One sentence in two texts: the second begins a line of its own."""
+    widget = cards("second")
+    paint(page, widget)
+    page.locator(".ws-btn.main").click()
+    shown = page.locator(".ws-found-words").first.inner_text()
+    assert [line.split(":")[0] for line in shown.splitlines() if line] == ["Sputnik", "The article"]
