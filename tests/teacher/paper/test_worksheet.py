@@ -9,6 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from helpers.lesson_text import open_notebook
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import kit_call, read_notebook, stems
 from whosays.commands.paper import print_for_paper
@@ -236,3 +237,15 @@ def test_the_command_says_how_many_sides_a_class_takes(root, tmp_path):
     assert table.read_bytes() == kept
     assert not page.exists(), "all pages, or none"
     assert "hence no table" in str(run("00", "--answers-table", str(tmp_path / "q.csv")).exception)
+
+
+def test_what_is_read_aloud_has_no_fold(root):
+    """On the page a comment waits behind one; the teacher has it open."""
+    told = 0
+    for stem in stems(root, "lessons"):
+        page = read_aloud(root, stem, "a4")
+        told += sum("Answer first." in text for text in open_notebook(root, "lessons", stem).prose)
+        assert "Answer first." not in page, stem
+        assert "&lt;details" not in page, stem
+    print(f"\n{told} comments stand behind a fold in the lessons")
+    assert told >= 15

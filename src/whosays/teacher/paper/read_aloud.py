@@ -18,6 +18,7 @@ from whosays.tasks.paper_numbers import numbered
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks
+from whosays.tasks.waiting_cells import bare
 from whosays.teacher.page_templates import template
 from whosays.teacher.paper.answer_sheets import keyed_rows
 from whosays.teacher.paper.printed_tasks import card_letters, printed_cards, without_buttons
@@ -90,7 +91,7 @@ def _numbered_anew(row: JsonObject) -> JsonObject:
 
 def _prose(source: str) -> JsonObject:
     """A cell of text. Lesson cells are the kit's own, yet nothing in them is taken for HTML."""
-    return {"kind": "prose", "html": Markup(_MARKDOWN.render(source))}
+    return {"kind": "prose", "html": Markup(_MARKDOWN.render(bare(source)))}
 
 
 def _shown(task: Task) -> JsonObject:
