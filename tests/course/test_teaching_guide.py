@@ -18,25 +18,28 @@ from helpers.own_voice import NUMBER, exact, verdicts
 from helpers.the_page import CORRECTION, FOUND_ON
 from whosays.articles.seed import OutsideFact, read_seed
 from whosays.articles.seed_tables import NO_DATE
+from whosays.author.build.routes import read_routes
 from whosays.base.notebook_files import read_notebook, stems
 from whosays.commands.door import make_app
 
 PAGE = 500  # words that fit on two sides of paper, tables included
 TEST, BRIEF = "The test: before, after, later", "Background, with sources"
 LATER = "For teachers only: what became known later"
+QUICK, WITHOUT, HEADS = (
+    "Quick start: a class on Thursday",
+    "Who would rather not",
+    "For heads and parents, on one page",
+)
+ONE_PAGE, REPORTS = "One page, ten minutes: 11, 12, 13", "The real reports, one by one"
+OWN = "An article of your own"
 SECTIONS = (
-    *(
-        "Contents",
-        "Plan",
-        "Ten minutes before the first lesson",
-        "How a lesson runs",
-        "Learners' machines",
-        "What is graded, and what never is",
-    ),
-    *("Three labels, and what they do not mean", "When somebody knows how history went on"),
-    *("Ground rules for a heated class", "What you may be asked", "A letter home"),
-    "For parents and heads: are both sides treated alike?",
+    *(QUICK, "Contents", "Plan", "Real news in place of an invented story", "How a lesson runs"),
+    *("What is graded, and what never is", "Three labels, and what they do not mean"),
+    *("Learners' machines", "Ground rules for a heated class", WITHOUT),
+    *("When somebody knows how history went on", "With internet, and without", "What you may be asked"),
+    *(HEADS, "A letter home", "For parents and heads: are both sides treated alike?"),
     CORRECTION,
+    *(ONE_PAGE, REPORTS, OWN),
     *(TEST, "Hand out, collect, mark, give back", "Class list and grade book", "Late, more time, excused"),
     "Whose file is it?",
     "With Canvas or Moodle",
@@ -124,18 +127,30 @@ def test_every_section_is_there_and_in_order(root):
     titles = list(sections(root))
     assert [title for title in titles if not re.match(r"\d\d ", title)] == list(SECTIONS)
     pages = [title[:2] for title in titles if re.match(r"\d\d ", title)]
-    assert pages == [stem[:2] for stem in stems(root, "lessons")]
-    assert len(pages) == 9
-    assert titles.index(TEST) == titles.index("08 Write it fairly") + 1
+    assert pages == [stem[:2] for stem in read_routes(root).order]
+    assert len(pages) == 11
+    assert titles.index(ONE_PAGE) == titles.index("10 Today’s news") + 1
 
 
 def test_no_page_is_longer_than_can_be_read(root):
-    lengths = {title: len(BUILT.sub("", text).split()) for title, text in sections(root).items()}
-    print("\n" + ", ".join(f"{title[:12]}: {words}" for title, words in lengths.items()))
-    assert all(50 < words < 700 for words in lengths.values())
-    pages = {title: words for title, words in lengths.items() if title == TEST or re.match(r"\d\d ", title)}
-    assert len(pages) == 10
+    whole = {title: len(BUILT.sub("", text).split()) for title, text in sections(root).items()}
+    parts = {f"{title}, {name}": len(part.split()) for title, name, part in under_headings(root)}
+    print("\n" + ", ".join(f"{title[:12]}: {words}" for title, words in whole.items()))
+    assert all(words > 50 for words in whole.values())
+    assert {title: words for title, words in parts.items() if words >= 700} == {}
+    pages = {title: words for title, words in whole.items() if re.match(r"\d\d ", title)}
+    assert len(pages) == 11
     assert {title: words for title, words in pages.items() if words > PAGE} == {}
+
+
+def under_headings(root: Path) -> list[tuple[str, str, str]]:
+    """Section, smaller heading, and what stands under it: what is read at one go."""
+    found = []
+    for title, text in sections(root).items():
+        for part in re.split(r"^### ", f"\n{BUILT.sub('', text)}", flags=re.MULTILINE):
+            name, _, rest = part.partition("\n")
+            found.append((title, name, rest))
+    return found
 
 
 def test_lesson_pages_keep_their_form(root):
@@ -163,7 +178,7 @@ def test_in_25_minutes_adds_up(root):
             minutes = sum(int(number) for number in re.findall(r"\((\d+)\)", words))
             assert 20 <= minutes <= 25, f"{title}: {minutes}"
             looked_at += 1
-    assert looked_at == 8
+    assert looked_at == 10
 
 
 def test_the_contents_lead_to_every_section(root):
@@ -196,7 +211,7 @@ def test_the_walk_through_walks(root, tmp_path, monkeypatch):
     said = guide(root)
     handed = re.findall(r"whosays (release \d\d --for \"[^\"]+\" --due \S+ --to \S+)", said)
     handed += re.findall(r"whosays (release before --for \"[^\"]+\" --to \S+?)`", said)
-    assert len(handed) == 2
+    assert len(handed) == 3
     for line in handed:
         words = [word.strip('"') for word in re.findall(r'"[^"]+"|\S+', line)]
         assert CliRunner().invoke(make_app(), words).exit_code == 0, line
