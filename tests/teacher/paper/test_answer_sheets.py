@@ -56,9 +56,10 @@ def test_whoever_takes_the_invented_story_sees_no_real_article(root, printed):
         both = worksheet(root, stem, "a4")
         real += "Venezuela" in both
         assert not re.search("Venezuela|Maduro", alone)
-        assert "Invented for practice" in alone
+        own_news = any(task.seed.article.attribution for task in tasks_in(root, stem))
+        assert own_news or "Invented for practice" in alone, "another real report says whose it is"
         asked = sum(len(task.items) for task in tasks_in(root, stem))
-        assert alone.count('class="item"') == asked > 3
+        assert alone.count('class="item"') == asked >= (2 if own_news else 4)
         assert alone.count("<h1>") == 1
     assert real > 3
     with pytest.raises(KitError, match="no exercise to 00_start_here"):
