@@ -20,8 +20,12 @@ COURSE = ROOT / "tests" / "course"
 NAMES = sorted(path.stem for path in (ROOT / "tests" / "two_readers" / "first").glob("*.csv"))
 SECTION = "The real reports: who accuses, who is accused, who is well supported"
 FINE = {  # the camps of the sources, and which of the README's three camps each is, if any
-    **{"government": "in power", "palace": "in power", "challenger": "against"},
-    **{"government abroad": "abroad", "people concerned": "abroad", "unnamed": "nobody named"},
+    "government": "in power",
+    "palace": "in power",
+    "challenger": "against",
+    "government abroad": "abroad",
+    "people concerned": "abroad",
+    "unnamed": "nobody named",
     **dict.fromkeys(("court", "law", "observer", "firm", "outlet", "article", "page"), ""),
 }
 COARSE = ("in power", "against", "abroad")

@@ -9,7 +9,6 @@ import csv
 import hashlib
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 

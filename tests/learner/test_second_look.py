@@ -177,7 +177,8 @@ def test_what_is_no_number_keeps_the_key(tmp_path):
     state = page.check(item)
     assert (state["feedback"], state["look"], state["looked"]) == (None, None, False)
     assert "not a number yet" in page.sent[-1]["ask"]
-    assert "46" not in json.dumps(state)
+    told = {name: value for name, value in state.items() if name not in ("saved", "at")}  # times have figures
+    assert "46" not in json.dumps(told)
     page.answer(item, "3")
     assert page.check(item)["look"]
 

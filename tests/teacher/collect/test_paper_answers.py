@@ -43,6 +43,8 @@ def written(path, rows, delimiter: str = ",", encoding: str = "utf-8"):
 def typed(column, answer) -> str:
     """What a teacher types for an answer: a letter of the worksheet, several, a number, the text."""
     signs = {each: letter for letter, each in column.letters.items()}
+    if isinstance(answer, dict) and "opened" in answer:
+        return signs[answer["opened"][0]]  # what was underlined stays on the paper
     if isinstance(answer, dict):
         return answer.get("text", "")
     if isinstance(answer, list):
