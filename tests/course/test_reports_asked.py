@@ -17,7 +17,7 @@ from whosays.tasks.task import Item, Task
 
 # Of the questions: whoever doubts everything does as badly as whoever believes everything.
 LEAST_SUPPORTED = 0.25
-# In one report the accused have no voice, and the question is just that: more is asked about those who govern.
+# In one report the accused have no voice, and that is the question: more is asked about those who govern.
 LEAST_SHARE = 0.3
 Asked = list[tuple[str, Statement]]
 
