@@ -3,7 +3,7 @@
 `real_camps.csv` gives each source its camp, `real_quarrels.csv` says of each report which two camps quarrel
 and who is accused and not heard, `real_favored.csv` whom the report's own judgements favor; who is accused
 and who is well supported stands in seeds/README.md. Each table must be complete, so that nothing is balanced
-by leaving it out. Real news is not even; how far from even it may be is said here, and the figures are printed.
+by leaving it out. Real news is not even: how far from even it may be is said here, and printed.
 """
 
 import csv
@@ -37,18 +37,18 @@ COUNTED = {
 }
 LEAST, MOST = 4, 0.6  # each camp accuses so often; none is accused in a larger share
 ONE_REPORT = 0.5  # so much of all accusations may stand in one report, at most
-# Challengers accuse, judge and call about as often as governments do (.6 as in the invented world). They claim
-# far less in these eight: governments count, announce and explain, and of a challenger the reports print calls.
+# Challengers accuse, judge and call about as often as governments do. They claim far less in these eight:
+# governments count, announce and explain, and of their challengers the reports mostly print calls.
 LEAST_SHARE = {"accuses": 0.6, "judges": 0.6, "calls": 0.5}
 # What the eight cannot balance: a challenger is accused once, and of nine judgements in a report's own voice
 # eight favor challengers. The invented articles weigh against it; together the smaller of the two camps,
 # those who govern and those who are against them, has this share of the larger.
 TOGETHER = 0.5
-# And no left-wing government is accused. The governments that are sit with the right: told by the club of
-# Europe's parties that theirs belongs to (Serbia: Euronews, 2025-09-25, “associated member party since 2016”;
-# Britain: ecrparty.eu, June 2016). The invented world has no left and no right, so it cannot make up for this;
-# it makes up for “always those who govern”. The left-wing government that learners do meet is that of the
-# lessons' real article, where it accuses. TEACHING says so; a report that changes it changes TEACHING, too.
+# And no left-wing government is accused. Those that are sit with the right, told by the club of Europe's
+# parties that theirs belongs to (Serbia: Euronews, 2025-09-25, “associated member party since 2016”; Britain:
+# ecrparty.eu, June 2016). The invented world has no left and no right, and cannot make up for this: it makes
+# up for “always those who govern”. The left-wing government that learners do meet is that of the lessons'
+# real article, where it accuses more than it is accused. TEACHING admits it.
 RIGHT = {"European People’s Party", "European Conservatives and Reformists Party"}
 Places = dict[tuple[str, str], Statement]
 Table = dict[tuple[str, str], tuple[str, ...]]
@@ -203,6 +203,17 @@ def test_which_governments_are_accused_is_as_admitted(rows, quarrels):
     assert clubs.total() >= LEAST
     assert clubs.keys() <= RIGHT, "another government is accused: mend the comment, and TEACHING"
     assert {row["club"] for row in quarrels.values()} <= {*RIGHT, "none"}
+
+
+def test_the_guide_admits_what_the_eight_cannot_balance(rows):
+    text = (ROOT / "solutions" / "TEACHING.md").read_text(encoding="utf-8")
+    said = " ".join(text.replace("\n>", "\n").split())
+    assert "No left-wing government is accused" in said.replace("*", "")
+    favored = [row["favors"] for row in rows_of("real_favored.csv")]
+    assert (favored.count("challenger"), len(favored)) == (8, 9), (
+        "mend the guide: “eight of nine words that lean”"
+    )
+    assert "eight of nine words that lean" in said
 
 
 # --- who is well supported, and whom a report's own words favor ---
