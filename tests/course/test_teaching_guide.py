@@ -19,7 +19,7 @@ from helpers.the_page import CORRECTION, FOUND_ON
 from whosays.articles.seed import OutsideFact, read_seed
 from whosays.articles.seed_tables import NO_DATE
 from whosays.author.build.routes import read_routes
-from whosays.base.notebook_files import read_notebook, stems
+from whosays.base.notebook_files import read_notebook
 from whosays.commands.door import make_app
 
 PAGE = 500  # words that fit on two sides of paper, tables included
