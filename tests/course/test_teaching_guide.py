@@ -37,7 +37,7 @@ SECTIONS = (
     *("What is graded, and what never is", "Three labels, and what they do not mean"),
     *("Learners' machines", "Ground rules for a heated class", WITHOUT),
     *("When somebody knows how history went on", "With internet, and without", "What you may be asked"),
-    *(HEADS, "A letter home", "For parents and heads: are both sides treated alike?"),
+    *(HEADS, "A letter home", "Are both sides treated alike?"),
     CORRECTION,
     *(ONE_PAGE, REPORTS, OWN),
     *(TEST, "Hand out, collect, mark, give back", "Class list and grade book", "Late, more time, excused"),
