@@ -7,7 +7,7 @@ import pytest
 from helpers.lesson_text import Notebook, open_notebook
 from whosays.base.notebook_files import stems
 
-LESSONS = range(1, 9)
+LESSONS = range(1, 10)
 ABOUT = re.compile(r"(?:[Aa]bout|takes) (\d+) minutes")
 
 

@@ -167,6 +167,19 @@ def test_every_real_report_says_what_could_heat_a_class(root, guide):
         assert all(mark in heat for mark in ("(1)", "(2)")), f"{stem}: two lines on what could heat a class"
 
 
+def test_it_says_the_minutes_that_real_news_and_lesson_10_promise(root, guide):
+    said = {}
+    for stem in (*read_routes(root).may_replace, "10_todays_news"):
+        opening = read_notebook(root / "solutions" / f"{stem}.ipynb")["cells"][0]["source"]
+        (promised,) = re.findall(r"About (\d+) minutes", opening)
+        sign, words = ("###", r", (\d+) minutes") if pair_number(stem) else ("##", r"exercise (\d+)")
+        told = re.search(words, section(guide, f"{stem[:2]} ", sign))
+        said[stem] = (promised, told and told[1])
+    print(f"\n{said}")
+    assert len(said) >= 8
+    assert {stem for stem, (promised, told) in said.items() if promised != told} == set()
+
+
 # --- who would rather not, heads, an own article ----------------------------------------------------
 
 
