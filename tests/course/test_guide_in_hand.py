@@ -195,6 +195,29 @@ def test_in_every_lesson_something_else_may_be_done(root, guide):
     assert any(row.startswith("07 A") for row in rows)
 
 
+def test_what_is_done_instead_has_nothing_of_the_real_article(root, tmp_path, monkeypatch):
+    """The pages that the guide tells to print, for every lesson with an invented exercise."""
+    monkeypatch.chdir(tmp_path)
+    names, looked_at = re.compile(r"Maduro|Venezuela|Fort Russ"), 0
+    for stem in read_routes(root).order:
+        if stem not in stems(root, "solutions"):
+            continue
+        result = CliRunner().invoke(
+            make_app(), ["print", stem[:2], "--exercise-only", "--to", f"{stem[:2]}.html"]
+        )
+        assert result.exit_code == 0, result.output
+        assert names.findall(Path(f"{stem[:2]}.html").read_text(encoding="utf-8")) == [], stem
+        if stem != "10_todays_news":  # a page of one's own, or a real report of Belgrade
+            assert all(
+                task.seed.article.invented for task in open_notebook(root, "solutions", stem).tasks.values()
+            )
+        looked_at += 1
+    print(f"\n{looked_at} exercises")
+    assert looked_at >= 10
+    CliRunner().invoke(make_app(), ["print", "01", "--to", "whole.html"])
+    assert names.search(Path("whole.html").read_text(encoding="utf-8"))  # it would be seen
+
+
 def numbers_of(words: str) -> set[str]:
     """01 to 03, 08 -> the four numbers."""
     found = set(re.findall(r"\b\d\d\b", words))
