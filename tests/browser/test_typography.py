@@ -85,7 +85,7 @@ def test_a_title_that_the_heading_has_said_is_not_painted_again(lesson):
         "[...document.querySelectorAll('.ws-lesson .ws-title')].map(e => [e.textContent, e.clientWidth > 1])"
     )
     said = dict(painted)
-    assert said["Three quick ones"] is False  # ### Three quick ones (3 min)
+    assert said["First from memory"] is False  # ### First from memory (3 min)
     assert said["A bet"] is False  # ### A bet (2 min)
     assert said["Fill the gap: who signs?"] is True  # ### The signature test (4 min)
-    assert lesson.page.get_by_role("region", name="Three quick ones").count() == 1  # the card has its name
+    assert lesson.page.get_by_role("region", name="First from memory").count() == 1  # the card has its name

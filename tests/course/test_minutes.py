@@ -74,7 +74,9 @@ def test_each_kind_of_work_takes_its_minutes(notebooks):
     print(f"\n{len(work)} pieces of work, {len(talks)} talks")
     assert len(talks) >= 12
     assert {each.rpartition(" ")[2] for each in talks} == {"4"}
-    assert work.count("recall 2.5") >= 7, "three standing ones, and two that may be asked once more"
+    of_two, of_three = work.count("recall 2.5"), work.count("recall 3")
+    assert min(of_two, of_three) >= 4, "the first from memory, one or two more, two that may come once more"
+    assert of_two + of_three >= 8
     assert [each for each in work if each.startswith("story ")].count("story 10") == 1, "seventy words"
 
 

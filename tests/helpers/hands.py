@@ -142,6 +142,10 @@ def stretches(units: list[dict[str, Any]], answer: dict[str, list[int]]) -> list
 
 
 def _choose(hand: Hand, card: Locator, task: Task, item: Item, answer: Any) -> None:
+    box = card.locator(".ws-memory-box")
+    if box.count():  # asked from memory first
+        hand.write(box, "What I remember")
+        hand.press(card.get_by_role("button", name="Now compare"))
     hand.choose(card, [each["id"] for each in type_of(task).offered(task, item)].index(answer))
 
 

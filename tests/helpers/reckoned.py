@@ -1,6 +1,7 @@
 """How long a lesson takes, reckoned from what a learner reads, judges, talks about and writes.
 
 150 words a minute, half a minute a judgement (its reply is read in it), 4 minutes a Talk, 5 a written line.
+What is written from memory before its choices are shown, for oneself alone, is half a minute more.
 What may be asked once more counts as two judgements, read and answered.
 Each text counts once in a task; of a story that the notebook shows whole, a passage counts by its marked
 words. What is folded away or optional takes no time: nobody has to open it.
@@ -19,6 +20,7 @@ from whosays.tasks.types import asks, type_of
 
 WORDS = 150  # a minute
 JUDGEMENT = 0.5
+REMEMBERED = 0.5  # a few words from memory before the choices are shown, on top of the judgement
 TALK = 4.0
 LINE = 5.0
 END = "end"  # the card after the lesson: whoever looks at it has done the lesson
@@ -134,9 +136,9 @@ def _work(to: Stretch, name: str, minutes: float) -> None:
 
 
 def written(task: Task, item: Item) -> float:
-    """The minutes of one item: a judgement, a line, or a short text written anew."""
+    """The minutes of one item: a judgement, perhaps from memory first, a line, or a short text anew."""
     if task.type != "write":
-        return JUDGEMENT
+        return JUDGEMENT + REMEMBERED * item.raw.get("remember", False)
     return LINE * (2 if item.raw["min_words"] >= TEXT and "earlier" not in task.raw else 1)
 
 

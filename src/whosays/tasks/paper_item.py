@@ -17,6 +17,7 @@ class Worksheet:
 
     Attributes:
         instruction: what to do, in a sentence.
+        remember: what is written from memory, on a line, before the choices are looked at.
         choices: boxes to tick; ``a_line_each`` sets one below the other.
         letters: nothing is ticked: the choices have letters, and these are written into a row of boxes.
         passage: words to mark, set wide.
@@ -28,6 +29,7 @@ class Worksheet:
     """
 
     instruction: str = ""
+    remember: str = ""
     choices: tuple[str, ...] = ()
     a_line_each: bool = True
     letters: bool = False

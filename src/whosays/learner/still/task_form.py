@@ -81,12 +81,21 @@ def _place(sheet: Worksheet, offered: Sequence[JsonObject]) -> list[Html]:
     gaps = f" {sheet.between} ".join([_GAP] * sheet.blanks) + (f" {sheet.unit}" if sheet.unit else "")
     return [
         *([tag("p", sheet.instruction, look="ui quiet note")] if sheet.instruction else []),
-        *_choices(sheet, offered),
+        *_from_memory(sheet, _choices(sheet, offered)),
         *passage,
         *([tag("p", gaps, look="gaps")] if sheet.blanks else []),
         *([tag("div", *[tag("p", _LINE, look="line")] * sheet.lines, look="lines")] if sheet.lines else []),
         *_checks(sheet.checks),
     ]
+
+
+def _from_memory(sheet: Worksheet, choices: list[Html]) -> list[Html]:
+    """The choices; where something is remembered first, a line for it, and the choices folded."""
+    if not sheet.remember:
+        return choices
+    line = tag("div", tag("p", _LINE, look="line"), look="memory-line")
+    first = tag("div", tag("p", sheet.remember, look="ui memory-asks"), line, look="memory")
+    return [first, tag("details", tag("summary", "Now compare"), *choices, look="compare")]
 
 
 def _choices(sheet: Worksheet, offered: Sequence[JsonObject]) -> list[Html]:

@@ -14,6 +14,7 @@ from whosays.tasks.task_type import NOT_OFFERED, TaskType
 from whosays.tasks.verdict import HALF, Mark
 
 _AGAIN = "Read the underlined words again. Then choose once more."
+REMEMBER = "Write what you remember first: a few words are enough."
 _ONE_BY_ONE = "Take the answers one by one: what would each of them need?"
 
 
@@ -23,8 +24,12 @@ class Choose(TaskType):
     name = "choose"
     of_task = ("together", "one_press")
     needed = frozenset({"options"})
-    public = ("options",)
-    forms: ClassVar[Mapping[str, Form]] = {"together": FLAG, "one_press": FLAG, "options": OPTIONS}
+    may = frozenset({"remember"})
+    public = ("options", "remember")
+    forms: ClassVar[Mapping[str, Form]] = {
+        **dict.fromkeys(("together", "one_press", "remember"), FLAG),
+        "options": OPTIONS,
+    }
     one_of_some = True
 
     def check_task(self, raw: Mapping[str, Any], at: str) -> None:
@@ -53,9 +58,10 @@ class Choose(TaskType):
         return {**super().public_fields(task, item), "options": options}
 
     def page_data(self, task: Task, item: Item) -> JsonObject:
-        """The options with their ids, and whether one press answers and explains."""
+        """The options with their ids, whether one press answers and explains, and what comes before them."""
         pressed: JsonObject = {"one_press": True} if task.raw.get("one_press", False) else {}
-        return {"options": self.offered(task, item), **pressed}
+        first: JsonObject = {"remember": asks} if (asks := _from_memory(item)) else {}
+        return {"options": self.offered(task, item), **pressed, **first}
 
     def offered(self, task: Task, item: Item) -> list[JsonObject]:
         """The options."""
@@ -126,7 +132,8 @@ class Choose(TaskType):
 
     def worksheet(self, task: Task, item: Item) -> Worksheet:
         """Boxes to tick, one below the other."""
-        return Worksheet(choices=tuple(option.text for option in _in_order(task, item)))
+        choices = tuple(option.text for option in _in_order(task, item))
+        return Worksheet(remember=_from_memory(item), choices=choices)
 
     def answer_row(self, task: Task, item: Item) -> AnswerRow:
         """A bubble for each option."""
@@ -136,6 +143,11 @@ class Choose(TaskType):
         """The reasons of the options that can be defended."""
         found = () if is_vote(item) else _defensible(item)
         return [f"Half for {in_a_sentence(o.text)}: {o.why}" for o in found if not o.best]
+
+
+def _from_memory(item: Item) -> str:
+    """What is asked for before the options are shown; "" where they stand there at once."""
+    return REMEMBER if item.raw.get("remember", False) else ""
 
 
 def _in_order(task: Task, item: Item) -> tuple[Option, ...]:

@@ -102,7 +102,7 @@ def _asked(items: list[Numbered]) -> JsonObject:
     shown = task_data(task)["items"]
     offered = [lettered(task, each.item) for each in items]
     sheets = [type_of(task).worksheet(task, each.item) for each in items]
-    across = len(items) == 1 or any(sheet.lines or sheet.cards for sheet in sheets)
+    across = len(items) == 1 or any(sheet.lines or sheet.cards or sheet.remember for sheet in sheets)
     questions = {each.item.question for each in items}
     return {
         **_shown(task),

@@ -9,7 +9,9 @@
  *   show: () => void}} OpenCard */
 /** A card that was set aside while its output is made anew. ``goOn`` gives what takes it away again.
  * @typedef {{fits: (task: unknown) => boolean, goOn: (model: unknown, el: HTMLElement) => () => void, drop: () => void}} Parked */
-/** @typedef {{n: number, drafts: Map<string, string>, cards: Set<OpenCard>, parked: Map<string, Parked>}} PageMemory */
+/** ``remembered``: what somebody wrote from memory before comparing, by item. It ends with the page.
+ * @typedef {{n: number, drafts: Map<string, string>, cards: Set<OpenCard>, parked: Map<string, Parked>,
+ *   remembered?: Map<string, {words: string, compared: boolean}>}} PageMemory */
 
 const MINE = Symbol.for("whosays");
 const STORED = "whosays/draft/";

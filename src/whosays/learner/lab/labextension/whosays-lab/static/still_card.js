@@ -25,6 +25,7 @@ export function dressed(form, at) {
   if (items.length) oneQuestion(form, items, items[at] ?? items[0]);
   const [replies, pressed] = MARKS.map((mark) => form.classList.contains(mark));
   form.classList.remove(...MARKS); // the form says that it has such a part; from here on the part bears the name
+  const isFirst = fromMemory(form);
   const opens = opensOf(form);
   for (const each of form.querySelectorAll(".ws-still-options:not(.ws-still-steps)")) {
     if (opens) opening(each, opens);
@@ -33,8 +34,8 @@ export function dressed(form, at) {
   }
   for (const each of form.querySelectorAll(".ws-still-lines")) each.replaceWith(...roomToWrite());
   for (const each of form.querySelectorAll(".ws-still-gaps")) each.replaceWith(box("text", "ws-still-nu-box"));
-  if (replies) form.append(make("div", { class: REPLIES }));
-  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at])), pressed ? "" : "Check"));
+  if (replies && !isFirst) form.append(make("div", { class: REPLIES }));
+  if (items.length) form.append(foot(items.length, Math.max(0, items.indexOf(items[at])), pressed || isFirst ? "" : "Check"));
   if (form.matches(".ws-still-opens")) form.append(foot(1, 0, "Open"));
   if (form.matches(".ws-still-rd")) switches(form);
   if (form.matches(".ws-still-rd-hides")) putAway(form);
@@ -69,6 +70,18 @@ function rows(list, pressed) {
     if (!pressed) choice.prepend(box("radio"));
     choice.append(pressed ? make("span", { class: "ws-still-tag" }, key) : key);
   });
+}
+
+/** Where something is remembered first, the card has a box for it, and no choices yet. @param {Element} form */
+function fromMemory(form) {
+  const line = form.querySelector(".ws-still-memory-line");
+  if (!line) return false;
+  form.querySelector(".ws-still-compare")?.remove();
+  const way = (/** @type {string} */ look, /** @type {string} */ words) => make("span", { class: `ws-still-btn${look}` }, words);
+  line.replaceWith(make("textarea", { class: "ws-still-memory-box", rows: 2, disabled: true, "aria-hidden": "true" }),
+    make("p", { class: "ws-still-ui ws-still-quiet ws-still-memory-note" }, "Only you see this. It is not kept."),
+    make("div", { class: "ws-still-memory-ways", "aria-hidden": "true" }, way(" ws-still-main", "Now compare"), way("", "Nothing comes to mind")));
+  return true;
 }
 
 /** How what opens things in this form looks, if any does. @param {Element} form */
