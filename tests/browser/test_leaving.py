@@ -57,9 +57,9 @@ def read_and_open(stage: Stage, theme: str) -> None:
     stage.press("Shift+Tab", "Space", "ArrowRight", "Space", "ArrowRight", "Space")
     assert told.inner_text().startswith("Two words are marked."), "and no third one"
     stage.press("Control+z")
-    assert told.inner_text() == "“Wikinews:” is marked. One more."
+    assert told.inner_text() == "“Wikinews” is marked. One more."
     stage.press("End", "Enter")
-    assert told.inner_text() == "“Wikinews:” and “read.” are marked. Now open one."
+    assert told.inner_text() == "“Wikinews” and “read” are marked. Now open one."
     assert "two hundred reports and asked" in str(lists.nth(1).get_attribute("aria-label"))
     assert "second one reads" not in page.content(), "what stands there comes when it is opened"
     stage.press("Tab", "Enter")
@@ -68,6 +68,7 @@ def read_and_open(stage: Stage, theme: str) -> None:
     assert stage.focused().startswith("What stands there: Wikinews: About")
     assert page.locator(".rs-chose").inner_text() == "You chose by these two words: “Wikinews” and “read”."
     assert "Ten colours” is about" not in page.content()
+    assert stage.button("Opened first: Wikinews: About").count() == 1, "heard as it is seen"
     page.get_by_role("button", name="Open: Wikinews mugs and shirts").focus()
     stage.press("Enter")
     page.locator(".rs-page-why:not(:empty)").wait_for()
@@ -92,6 +93,7 @@ def open_cards(stage: Stage, theme: str) -> None:
     page.locator(".ws-why.noted").wait_for()
     assert stage.answer("four") == ["Breitbart", "CIA", "AFP"]
     assert page.locator(".ws-lead").inner_text() == "You opened “Breitbart” first."
+    assert page.get_by_role("group", name="Breitbart", exact=True).locator("dt").count() == 4
     assert page.locator(".wb-in", has_text="We have not looked this up.").count() >= 1
     is_well(stage, theme)
 
@@ -126,6 +128,8 @@ def test_the_answer_before_comes_from_the_first_task(put):
     answers.record("before", "figure", "elsewhere first", 0, explained=False)
     stage = put("twice", TWICE, answers=answers)
     line = stage.page.locator(".tw-before")
+    described = stage.page.locator(".tw-now fieldset").get_attribute("aria-describedby")
+    assert described == line.get_attribute("id"), "whoever hears the page hears the earlier answer, too"
     assert line.inner_text() == "Before: Look elsewhere first"
     assert stage.page.locator(".tw-late").is_hidden()
     answers.record("before", "figure", "as it is", 0, explained=False)
@@ -145,6 +149,20 @@ def test_the_answer_before_comes_from_the_first_task(put):
         stage.page.locator(".ws-why.best").wait_for()
     tally = stage.page.locator(".ws-tally")
     assert tally.locator("li").all_inner_texts() == ["1 of 1 moved that may move", "2 of 2 kept that hold"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_odd_words_can_be_pressed_and_are_quoted_well(put, theme):
+    """Letters as narrow as i and l, marks that take no room, words with quotation marks of their own."""
+    odd = "… “two days” i l f ill 1 a\u200bb x\u200b é \u200b\u200b عن اليمين … " + "long" * 60
+    stage = put("results", RESULTS.replace("Ten colours, sent in two days.", odd), theme)
+    is_well(stage, theme)
+    words = stage.page.locator(".rs-words").last.locator(".rs-lines .rs-word")
+    assert words.count() == 13
+    words.nth(0).click()
+    words.nth(1).click()
+    assert stage.page.locator(".rs-told").inner_text() == "“two” and “days” are marked. Now open one."
 
 
 @pytest.mark.slow

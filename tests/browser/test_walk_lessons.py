@@ -1,4 +1,4 @@
-"""The first five lessons, walked from first to last in a real JupyterLab, first wrong and then right."""
+"""Lessons with every kind of task in them, walked from first to last in a real JupyterLab, first wrong and then right."""
 
 import re
 from collections.abc import Iterator
@@ -43,6 +43,9 @@ LESSONS = (
     "02_who_is_speaking",
     "03_fact_claim_or_allegation",
     "04_words_that_lean",
+    "07_trace_it_back",
+    "09_how_could_they_know",
+    "10_todays_news",
 )
 MATRIX = [(stem, screen) for stem in LESSONS for screen in (LAPTOP, PHONE)]
 EACH = [pytest.param(stem, screen, id=f"{stem[:2]}-{screen.hand.__name__}") for stem, screen in MATRIX]
@@ -158,10 +161,10 @@ def goes_on(walk: Walk, page: Page) -> str:
     assert re.fullmatch(r"(lessons|exercises)/\w+\.ipynb", wanted)
     walk.hand.press(link)
     page.wait_for_function(f"(wanted) => ({OPEN})() === wanted", arg=wanted)
-    first = page.locator(".jp-Notebook .ws-options input >> visible=true").first
+    first = page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first
     walk.hand.reach(first)
-    first.press("Space")
-    card = page.locator(".jp-Notebook section.ws", has=page.locator("input:checked")).locator("visible=true")
+    first.press_sequentially("Budget ") if first.evaluate("(it) => it.matches('textarea')") else first.press("Space")
+    card = page.locator(".jp-Notebook section.ws", has=page.locator("input:checked, textarea"))
     card.locator(".ws-saved", has_text="saved").wait_for()
     page.close()
     return wanted

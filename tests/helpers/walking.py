@@ -35,7 +35,8 @@ COMMENTS = """(name) => { const cells = jupyterapp.shell.currentWidget.content.w
   const words = ".jp-RenderedHTMLCommon, .ws";
   const seen = cells.filter((each) => each.node.querySelector(words)?.checkVisibility());
   return [cells.length, seen.length]; }"""
-PLACE = """(card) => card.querySelector(".ws-question, .mk-sheet, .ch, .rs, .wb").getBoundingClientRect().top
+PLACE = """(card) => [...card.querySelectorAll(".ws-question, .mk-sheet, .ch, .rs, .wb")]
+    .find((each) => each.checkVisibility()).getBoundingClientRect().top
   + card.closest(".jp-WindowedPanel-outer").scrollTop"""
 SAVED = re.compile(r"saved \d\d:\d\d$")
 READ = ".ws-replies > [role=status]:not([data-came])"

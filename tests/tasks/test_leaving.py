@@ -170,6 +170,14 @@ def test_a_dash_is_no_word_of_its_own(tmp_path):
     assert said[1] == "Chose by: “Wikinews” and “About”"
 
 
+def test_dots_at_the_head_of_a_line_go_with_its_first_word(tmp_path):
+    """A press on dots alone would be told as “”."""
+    task = read(tmp_path, changed(f"{LIST}.0.title", "… “two” – — things"))["first"]
+    assert words_in(results_in(task.items[0].raw))[:2] == ["… “two” – —", "things"]
+    said = type_of(task).in_words(task, task.items[0], {"words": [0, 1], "opened": ["own"]})
+    assert said[1] == "Chose by: “two” and “things”"
+
+
 @pytest.mark.parametrize(
     ("cell", "said"), [("2018-05-22", "22 May 2018"), ("2018-12", "December 2018"), ("no date", "no date")]
 )

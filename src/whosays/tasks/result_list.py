@@ -16,6 +16,7 @@ from whosays.base.json_types import JsonObject
 PICKS = 2
 """How many words are marked."""
 FEWEST = 3
+_AROUND = " .,;:!?“”„«»\"–—-…"
 _TEXTS = ("id", "title", "publisher", "date", "address", "lines")
 _OF_KEY = ("best", "defensible", "why")
 _KNOWN = (*_TEXTS, "opened", *_OF_KEY)
@@ -63,14 +64,23 @@ class Result:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a line; a dash or dots that stand alone go with the word before them."""
+    """The words of a line; a dash or dots that stand alone go with the word before them, else with the next."""
     found: list[str] = []
     for each in text.split():
-        if found and not any(map(str.isalnum, each)):
+        if found and not (_has_letter(each) and _has_letter(found[-1])):
             found[-1] += f" {each}"
         else:
             found.append(each)
     return tuple(found)
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def quoted(word: str) -> str:
+    """A word of the list in quotation marks, without those and the dots that it has itself."""
+    return f"“{word.strip(_AROUND) or word}”"
 
 
 def results_in(raw: Mapping[str, Any]) -> tuple[Result, ...]:
@@ -90,7 +100,9 @@ def pieces_of(results: tuple[Result, ...]) -> list[JsonObject]:
     for each in results:
         shown: JsonObject = {"id": each.id}
         for name, words in each.parts.items():
-            shown[name] = [{"n": number + i, "text": word} for i, word in enumerate(words)]
+            shown[name] = [
+                {"n": number + i, "text": word, "quoted": quoted(word)} for i, word in enumerate(words)
+            ]
             number += len(words)
         found.append(shown)
     return found

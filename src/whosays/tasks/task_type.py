@@ -128,6 +128,10 @@ class TaskType(ABC):
         """The name of the task whose answers to the same items are shown beside these; "" for none."""
         return ""
 
+    def judged_before(self, answer: JSON) -> JSON:
+        """The earlier answer that an answer was kept beside; None where there is none."""
+        return None
+
     def in_numbers(self, task: Task, answers: Mapping[str, JSON]) -> tuple[str, ...]:
         """How a task without points went, once all of it was told: a line a number. None as a rule."""
         return ()

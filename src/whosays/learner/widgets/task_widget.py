@@ -92,6 +92,8 @@ class TaskWidget(KitWidget):
         item = self.asked.item(message["item"])
         acts = {"answer": self._answer, "hint": self._hint, "explain": self._explain}
         if message.get("do") == "refresh":  # another task of the notebook was answered, and is shown here
+            for each in self.asked.items:
+                self._pair_anew(each)
             self.state = self._painted()
         elif act := acts.get(str(message.get("do"))):
             receipt = act(item, message)
@@ -116,6 +118,17 @@ class TaskWidget(KitWidget):
         found = self.answers.latest(name).get(item.id) if name else None
         return found.answer if found else None
 
+    def _pair_anew(self, item: Item) -> None:
+        """Keep an answer beside the earlier one as it is now, as long as nothing was said of the two."""
+        state = self._sheets[item.id].state
+        before = self._before(item)
+        if before is None or _is_settled(state) or not is_given(state.answer):
+            return
+        answer = type_of(self.asked).kept(self.asked, item, state.answer, before)
+        if answer != state.answer:
+            self._sheets[item.id].state = state.answered(answer)
+            self._keep(item, answer)
+
     def _is_answered_elsewhere(self, item: Item, answer: JSON) -> bool:
         """Whether another window saved another answer that this one has not seen; if so, it sees it now.
 
@@ -137,6 +150,7 @@ class TaskWidget(KitWidget):
         """*Check* was pressed: the second look, or the reason of this item; of a vote, of all its items."""
         if self.asked.mode != "practice":
             return {"saved": True, "time": ""}
+        self._pair_anew(item)
         sheet = self._sheets[item.id]
         if asked := self._asked_first(item, sheet.state.answer):
             return {"saved": True, "time": "", "ask": asked}
@@ -216,8 +230,15 @@ class TaskWidget(KitWidget):
         """What the answer brought to the page at once, and what was answered in the task before."""
         asked = type_of(self.asked)
         seen = asked.seen(self.asked, item, sheet.state.answer)
-        before = {"before": self._before(item)} if asked.asked_before(self.asked) else {}
+        before = {"before": self._judged_before(item)} if asked.asked_before(self.asked) else {}
         return {**({"seen": seen} if seen else {}), **before}
+
+    def _judged_before(self, item: Item) -> JSON:
+        """What stands beside an answer: the earlier one as it is, or as it was when something was said."""
+        found, state = self._before(item), self._sheets[item.id].state
+        if found is None or not _is_settled(state):
+            return found
+        return type_of(self.asked).judged_before(state.answer)
 
     def _key(self) -> list[JsonObject]:
         """What an explanation would say, so that nbval sees a changed key before anybody answers."""
@@ -241,6 +262,11 @@ class TaskWidget(KitWidget):
         digest = state_hash([self.task, state, self._key()])
         count = f"{answered} of {len(self._sheets)} answered"
         return f"{self.asked.raw['title'][:50]} · {self.asked.type} · {count} · #{digest}"
+
+
+def _is_settled(state: State) -> bool:
+    """Whether something was said of the answer: a second look, or its reason."""
+    return state.looked or state.explained
 
 
 def _sign(signed: Signed) -> JsonObject:

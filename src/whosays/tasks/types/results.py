@@ -12,6 +12,7 @@ from whosays.tasks.result_list import (
     check_results,
     pieces_of,
     public_results,
+    quoted,
     results_in,
     words_in,
 )
@@ -166,7 +167,7 @@ def _words(item: Item, answer: JSON) -> list[int]:
 
 def _quoted(item: Item, answer: JSON) -> str:
     words = words_in(results_in(item.raw))
-    return " and ".join(f"“{words[number].strip(' .,;:“”–—-…')}”" for number in _words(item, answer))
+    return " and ".join(quoted(words[number]) for number in _words(item, answer))
 
 
 def _chose_by(item: Item, answer: JSON) -> str:

@@ -96,6 +96,10 @@ class Twice(TaskType):
         named: str = task.raw.get("of", "")
         return named
 
+    def judged_before(self, answer: JSON) -> JSON:
+        """The first of the two."""
+        return _pair(answer)[0] or None
+
     def explains(self, task: Task, item: Item) -> bool:
         """Only the second judging is talked about."""
         return _is_second(task)

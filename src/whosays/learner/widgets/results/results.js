@@ -54,8 +54,7 @@ class List {
 
   /** @param {Result} result @param {import("./words.js").Words} words @returns {Row} */
   rowOf(result, words) {
-    const button = h("button", { type: "button", class: "ws-btn small rs-open", "aria-label": `Open: ${textOf(result.title)}`,
-      onclick: () => this.open(result) }, "Open");
+    const button = h("button", { type: "button", class: "ws-btn small rs-open", onclick: () => this.open(result) }, "Open");
     return { result, words, button };
   }
 
@@ -121,6 +120,7 @@ class List {
       const place = opened.indexOf(result.id);
       list.paint(words, opened.length > 0);
       button.textContent = place < 0 ? "Open" : place === 0 ? "Opened first" : "Opened";
+      button.setAttribute("aria-label", `${button.textContent}: ${textOf(result.title)}`); // as it is seen
       button.setAttribute("aria-disabled", String(place >= 0 || (words.length < this.item.picks && !opened.length)));
     }
   }
@@ -129,14 +129,14 @@ class List {
     const { words, opened } = this.answer;
     if (opened.length) return opened.length < this.rows.length ? "You may open others, too." : "All of them are open.";
     if (!words.length) return READ;
-    const quoted = words.map((n) => `“${this.wordAt(n)}”`).join(" and ");
+    const quoted = words.map((n) => this.quoted(n)).join(" and ");
     return words.length < this.item.picks ? `${quoted} is marked. One more.` : `${quoted} are marked. Now open one.`;
   }
 
   /** @param {number} n */
-  wordAt(n) {
+  quoted(n) {
     const all = this.item.results.flatMap(({ title, address, by, lines }) => [...title, ...address, ...by, ...lines]);
-    return all.find((word) => word.n === n)?.text ?? "";
+    return all.find((word) => word.n === n)?.quoted ?? "";
   }
 
   /** What was opened stands below the list, in that order. What stands there stays: a reader may be in it.

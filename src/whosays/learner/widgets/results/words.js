@@ -2,7 +2,7 @@
 // One result as a list of words: any of them can be marked, by pointer and by keyboard.
 import { h, uid } from "../common/dom.js";
 
-/** @typedef {{n: number, text: string}} Word */
+/** @typedef {{n: number, text: string, quoted: string}} Word */
 /** @typedef {{id: string, title: Word[], address: Word[], by: Word[], lines: Word[]}} Result */
 /** @typedef {{el: HTMLElement, options: HTMLElement[], paint: (marked: number[], isFixed: boolean) => void}} Words */
 /** @typedef {{toggle: (word: Word) => void, undo: () => void}} Hands */
@@ -46,8 +46,11 @@ export function wordList(result, place, count, hands) {
   return { el, options, paint };
 }
 
-/** No target is narrower than 24 px. @param {string} text */
-function narrow(text) { return ["", " tiny", " short"][[...text].length] ?? ""; }
+/** No target is narrower than 24 px; marks that take no room are no letters. @param {string} text */
+function narrow(text) {
+  const letters = [...text.replace(/[\p{Cf}\p{M}]/gu, "")].length;
+  return [" tiny", " tiny", " short", " three"][letters] ?? "";
+}
 
 /** A line of words; ``last`` stands before its last one. @param {string} name @param {HTMLElement[]} words @param {string} [last] */
 function lineOf(name, words, last = " ") {

@@ -3,7 +3,7 @@
 import { taskCard } from "../common/card.js";
 import { radios } from "../common/choices.js";
 import { deliver } from "../common/courier.js";
-import { h } from "../common/dom.js";
+import { h, uid } from "../common/dom.js";
 
 /** @typedef {import("../common/choices.js").ChoiceItem & {of: string}} TwiceItem */
 /** @typedef {import("../common/card.js").ItemState & {before?: unknown}} ItemState */
@@ -49,11 +49,12 @@ class Second {
     this.item = item;
     this.api = api;
     /** @type {Pair} */ this.pair = { before: null, now: null };
-    this.line = h("p", { class: "ws-ui ws-quiet ws-note tw-before", dir: "auto" });
+    this.line = h("p", { class: "ws-ui ws-quiet ws-note tw-before", dir: "auto", id: uid("before") });
     /** @param {unknown} value @param {keyof Pair} which */
     const answer = (value, which) => this.answer({ ...this.pair, [which]: value });
     this.first = radios(BY_WORDS, item.options, { ...api, answer: (value) => answer(value, "before") });
     this.second = radios(asked, item.options, { ...api, answer: (value) => answer(value, "now") });
+    this.second.el.setAttribute("aria-describedby", this.line.id); // who hears the page hears the earlier answer, too
     this.late = h("div", { class: "tw-late", hidden: true }, this.first.el);
     this.now = h("div", { class: "tw-now", hidden: true }, this.second.el);
     this.el = h("div", { class: "tw" }, this.line, this.late, this.now);

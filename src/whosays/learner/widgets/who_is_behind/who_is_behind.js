@@ -1,7 +1,7 @@
 // @ts-check
 // Closed cards of outlets: a press opens one. The order in which they are opened is the answer.
 import { taskCard } from "../common/card.js";
-import { h, tellOnce } from "../common/dom.js";
+import { h, tellOnce, uid } from "../common/dom.js";
 import { outletRows } from "../common/outlet.js";
 
 /** @typedef {import("../common/outlet.js").Outlet} Outlet */
@@ -69,10 +69,11 @@ class Cards {
 
 /** A closed card has nothing in it yet. @param {Outlet} outlet @param {(card: Card) => void} open @returns {Card} */
 function cardOf(outlet, open) {
+  const id = uid("outlet");
   const how = h("span", { class: "wb-how" });
   const button = h("button", { type: "button", class: "wb-open ws-ui", "aria-expanded": "false", onclick: () => open(card) },
-    h("span", { dir: "auto" }, outlet.name), how);
-  const inner = h("div", { class: "wb-in ws-ui", hidden: true, tabindex: "-1" });
+    h("span", { dir: "auto", id }, outlet.name), how);
+  const inner = h("div", { class: "wb-in ws-ui", hidden: true, tabindex: "-1", role: "group", "aria-labelledby": id });
   /** @type {Card} */ const card = { outlet, button, how, inner };
   return card;
 }
