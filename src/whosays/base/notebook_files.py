@@ -74,8 +74,8 @@ def stems(root: Path, room: str) -> list[str]:
 
 
 def short_name(stem: str) -> str:
-    """What a teacher calls an exercise: its number, or a test form's name."""
-    return stem[:2] if stem[:2].isdecimal() else stem
+    """What a teacher calls an exercise: its number, or a test form's name; “01 or 21” stays as it is."""
+    return stem[:2] if stem[:2].isdecimal() and stem[2:3] != " " else stem
 
 
 def title_of(notebook: JsonObject) -> str:

@@ -16,12 +16,19 @@ NUMBERS = "00 to 19 are the kit's, 21 to 27 its companions on real news, 50 to 9
 """The same in words, for whoever meets a number that is none of these."""
 _ENDS = (".ipynb", ".tasks.toml")
 _COMPANION = re.compile(r"2([1-7])_")
+_HAS_PAIR = re.compile(r"0[1-7]_")
 
 
 def pair_number(stem: str) -> str:
     """The number of the exercise that a companion may replace, as ``01`` for 21; "" of any other stem."""
     found = _COMPANION.match(stem)
     return f"0{found[1]}" if found else ""
+
+
+def pair_in(stem: str, there: Iterable[str]) -> str:
+    """The companion of an exercise, or the exercise of a companion, if it is ``there``; else ""."""
+    number = pair_number(stem) or (f"2{stem[1]}" if _HAS_PAIR.match(stem) else "")
+    return next((each for each in there if number and each.startswith(f"{number}_")), "")
 
 
 def meant_stem(typed: str, there: Iterable[str]) -> str | None:

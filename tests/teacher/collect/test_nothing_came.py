@@ -69,3 +69,22 @@ def test_of_a_class_of_which_nothing_came_all_are_missing_but_the_excused(came):
     found = came()
     assert found["missing"] == [".1", ".2", ".3", ".4", ".5"]
     assert found["excused"] == [".6"]
+
+
+@pytest.mark.parametrize("pair", [("01_a", "21_b"), ("07_a", "27_b")])
+def test_who_sent_an_exercise_or_its_companion_is_not_missing_and_who_sent_neither_is_once(
+    came, capsys, pair
+):
+    exercise, companion = pair
+    found = came(f"{exercise}.1", f"{companion}.2", f"{companion}.1", "09_c.1", "29_d.2")
+    both = f"{exercise[:2]} or {companion[:2]}"
+    assert [each for each in found["missing"] if each[:2] == exercise[:2]] == [
+        *(f"{both}.{number}" for number in "345")
+    ]
+    assert not [each for each in found["missing"] if each.startswith(companion[:2])]
+    assert len([each for each in found["missing"] if each[:2] in {"09", "29"}]) == 8, "9 has no companion"
+    assert f"  3 Cy ({both})\n" in capsys.readouterr().out
+
+
+def test_a_companion_alone_is_missing_like_any_exercise(came):
+    assert came("21_b.1", "21_b.2")["missing"] == ["21_b.3", "21_b.4", "21_b.5"]

@@ -32,8 +32,8 @@ ROWS = [
 
 @pytest.fixture
 def table(tmp_path):
-    def made(scale=None, text=LIST, not_marked=()):
-        (tmp_path / "totals.csv").write_text(header(TOTALS) + "".join(ROWS), encoding="utf-8")
+    def made(scale=None, text=LIST, not_marked=(), rows=ROWS):
+        (tmp_path / "totals.csv").write_text(header(TOTALS) + "".join(rows), encoding="utf-8")
         (tmp_path / "list.csv").write_text(text, encoding="utf-8")
         roster = read_roster(tmp_path / "list.csv") if text else None
         return ClassTable(tmp_path / "totals.csv", ClassWishes(roster, scale), not_marked)
@@ -91,6 +91,28 @@ def test_test_forms_stand_apart_and_who_sat_another_one_is_not_absent(table):
     rows = rows_of(table())
     assert (rows["6"]["before state"], rows["6"]["after state"]) == ("present", "other form")
     assert (rows["9"]["before state"], rows["4"]["before state"]) == ("other form", "absent")
+
+
+def test_a_companion_stands_in_for_its_exercise(table):
+    half = [total("1", "03_a_b", "8", 10), total("4", "23_c", "3", 6), total("1", "09_d", "5", 5)]
+    text = "number,name,excused\n1,Ana,\n4,Di,09\n5,Eve,09\n6,Fay,03 09\n7,Gus,09\n"
+    rows = rows_of(table(text=text, rows=half, not_marked=[Filed("7", "23_c")]))
+    states = {n: (row["03 state"], row["23 state"]) for n, row in rows.items()}
+    assert states == {
+        "1": ("present", "other exercise"),
+        "4": ("other exercise", "present"),
+        "5": ("absent", "absent"),
+        "6": ("excused", "excused"),
+        "7": ("other exercise", "not marked"),
+    }
+    assert [rows[n]["percent (absent as 0)"] for n in rows] == ["86.7", "50", "0", "", ""]
+    assert rows["1"]["23 points"] == ""
+
+
+def test_who_did_neither_of_a_pair_lacks_one_of_them(table):
+    half = [total("1", "03_a_b", "8", 10), total("4", "23_c", "3", 6), total("5", "09_d", "5", 5)]
+    rows = rows_of(table(text="number,name,excused\n1,A,09\n4,B,09\n5,C,\n", rows=half))
+    assert rows["5"]["percent (absent as 0)"] == "33.3", "5 of 5, and 0 of the exercise's 10"
 
 
 def test_a_file_that_could_not_be_marked_is_not_an_absence(table):

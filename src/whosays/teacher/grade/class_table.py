@@ -2,7 +2,8 @@
 
 Nobody's missing exercise is silently worth nothing: what is over all stands there twice, of what was handed
 in, and with what is missing as nothing. What a learner is excused from is in neither; nor are test forms,
-which show what lessons changed; nor is a file that could not be marked, or is held back.
+which show what lessons changed; nor is a file that could not be marked, or is held back. A companion stands
+in for its exercise: who did the one lacks nothing of the other, and who did neither lacks one.
 """
 
 from collections import Counter
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from whosays.base.notebook_files import FORMS, short_name
 from whosays.base.spreadsheets import spreadsheet_bytes
+from whosays.base.stems import pair_in, pair_number
 from whosays.learner.answers.class_numbers import number_order, plain_number
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.collect.roster import Learner, Roster
@@ -22,6 +24,7 @@ from whosays.teacher.marks.scales import Scale, percent_of
 
 CLASS_TABLE = "class.csv"
 PRESENT, ABSENT, EXCUSED, NOT_MARKED, OTHER_FORM = "present", "absent", "excused", "not marked", "other form"
+OTHER_EXERCISE = "other exercise"  # the real news in its place, or the other way round
 HELD_BACK = "held back"  # perhaps two people's, till the teacher settles it
 
 
@@ -103,25 +106,40 @@ class ClassTable:
             cells += [*self._earned(result), late, state]
         counted = [r for stem, r in person.results.items() if self._counts(person, stem, (PRESENT,))]
         points, possible = sum((r.points for r in counted), Decimal()), sum(r.possible for r in counted)
-        absent = [self._most[stem] for stem in self.exercises if self._counts(person, stem, (ABSENT,))]
+        absent = [self._most[stem] for stem in self._lacks(person)]
         whole = Result(points, possible, "", 0) if counted else None
         with_absent = percent_of(points, possible + sum(absent)) if counted or any(absent) else None
         waiting = sum(result.waiting for result in person.results.values())
         return [*cells, *self._earned(whole), *self._percent(with_absent), str(waiting)]
 
     def state(self, person: Person, stem: str) -> str:
-        """What is known of a learner and an exercise: one of the six states."""
+        """What is known of a learner and an exercise: one of the seven states."""
+        if (state := self._own_state(person, stem)) != ABSENT:
+            return state
+        if stem in FORMS:
+            return OTHER_FORM if set(FORMS) & person.results.keys() else ABSENT
+        pair = pair_in(stem, self.exercises)
+        of_pair = self._own_state(person, pair) if pair else ABSENT
+        return of_pair if of_pair in {ABSENT, EXCUSED} else OTHER_EXERCISE
+
+    def _own_state(self, person: Person, stem: str) -> str:
+        """The same, whatever there is of its pair or of another form."""
         if person.listed and person.listed.is_excused(stem):
             return EXCUSED
         if stem in person.results:
             return PRESENT
         filed = Filed(plain_number(person.number), stem)
-        if filed in self.not_marked or filed in self.held:
-            return NOT_MARKED if filed in self.not_marked else HELD_BACK
-        return OTHER_FORM if stem in FORMS and set(FORMS) & person.results.keys() else ABSENT
+        if filed in self.not_marked:
+            return NOT_MARKED
+        return HELD_BACK if filed in self.held else ABSENT
 
     def _counts(self, person: Person, stem: str, states: tuple[str, ...]) -> bool:
         return stem not in FORMS and self.state(person, stem) in states
+
+    def _lacks(self, person: Person) -> list[str]:
+        """The exercises that count as nothing: of a pair, the exercise alone."""
+        absent = [stem for stem in self.exercises if self._counts(person, stem, (ABSENT,))]
+        return [stem for stem in absent if not (pair_number(stem) and pair_in(stem, absent))]
 
     def _earned(self, result: Result | None) -> list[str]:
         """Points, possible points, percent, and the grade if there is a scale."""
