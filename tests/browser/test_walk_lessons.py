@@ -1,4 +1,4 @@
-"""Lessons with every kind of task in them, walked from first to last in a real JupyterLab, first wrong and then right."""
+"""Lessons with every kind of task, walked from first to last in a real JupyterLab, first wrong, then right."""
 
 import re
 from collections.abc import Iterator
@@ -163,7 +163,8 @@ def goes_on(walk: Walk, page: Page) -> str:
     page.wait_for_function(f"(wanted) => ({OPEN})() === wanted", arg=wanted)
     first = page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first
     walk.hand.reach(first)
-    first.press_sequentially("Budget ") if first.evaluate("(it) => it.matches('textarea')") else first.press("Space")
+    is_box = first.evaluate("(it) => it.matches('textarea')")
+    first.press_sequentially("Budget ") if is_box else first.press("Space")
     card = page.locator(".jp-Notebook section.ws", has=page.locator("input:checked, textarea"))
     card.locator(".ws-saved", has_text="saved").wait_for()
     page.close()
