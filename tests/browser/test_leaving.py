@@ -16,13 +16,6 @@ FOLLOWS = "() => { const p = document.createElement('p'); p.textContent = 'what 
 SCREENS = {"light": (900, 900), "dark": (390, 844)}
 
 
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def put(open_stage: Stage, tmp_path):
     """A function that puts one of the three on the stage."""

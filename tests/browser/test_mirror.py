@@ -17,13 +17,6 @@ ANSWERS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
 @pytest.mark.parametrize("theme", ["light", *rarely("dark")])
 def test_it_opens_asks_one_thing_and_closes(open_stage, tmp_path, theme):
     stage, store = open_stage, MemoryAnswers("lessons", "90_mirror", "a" * 8)

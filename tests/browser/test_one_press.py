@@ -40,13 +40,6 @@ options = [
 IDLE = "button[aria-pressed]"
 
 
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def stage(open_stage: Stage, tmp_path):
     yield open_stage.put(make(widget_class("choose"), QUICK, tmp_path, None))

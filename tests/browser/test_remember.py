@@ -36,13 +36,6 @@ WORDS = "2 people nod?"
 TOP = "e => e.getBoundingClientRect().top"
 
 
-@pytest.fixture(scope="module")
-def open_stage(browser):
-    opened = Stage(browser)
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def stage(open_stage: Stage, tmp_path):
     yield open_stage.put(make(widget_class("choose"), FILE, tmp_path))
