@@ -4,7 +4,6 @@ import pytest
 
 from helpers import axe
 from helpers.painted import mirror_of
-from helpers.stage import Stage
 from helpers.thorough import rarely
 from whosays.learner.answers.store import MemoryAnswers
 
