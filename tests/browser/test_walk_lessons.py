@@ -1,4 +1,4 @@
-"""Lessons with every kind of task, walked from first to last in a real JupyterLab, first wrong, then right."""
+"""Lessons with every kind of task, walked from first to last in JupyterLab, first wrong, then right."""
 
 import re
 from collections.abc import Iterator
