@@ -1,4 +1,4 @@
-"""Lessons with every kind of task in them, walked from first to last in a real JupyterLab, first wrong and then right."""
+"""Lessons with all kinds of task, walked to their end in a real JupyterLab, first wrong and then right."""
 
 import re
 from collections.abc import Iterator
@@ -163,8 +163,9 @@ def goes_on(walk: Walk, page: Page) -> str:
     page.wait_for_function(f"(wanted) => ({OPEN})() === wanted", arg=wanted)
     first = page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first
     walk.hand.reach(first)
-    first.press_sequentially("Budget ") if first.evaluate("(it) => it.matches('textarea')") else first.press("Space")
-    card = page.locator(".jp-Notebook section.ws", has=page.locator("input:checked, textarea"))
+    first.press("A" if first.evaluate("(box) => box.matches('textarea')") else "Space")
+    given = page.locator("input:checked, textarea")
+    card = page.locator(".jp-Notebook section.ws", has=given).locator("visible=true").first
     card.locator(".ws-saved", has_text="saved").wait_for()
     page.close()
     return wanted

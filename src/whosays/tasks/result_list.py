@@ -16,7 +16,7 @@ from whosays.base.json_types import JsonObject
 PICKS = 2
 """How many words are marked."""
 FEWEST = 3
-_AROUND = " .,;:!?“”„«»\"–—-…"
+_AROUND = ' .,;:!?“”„«»"–—-…'
 _TEXTS = ("id", "title", "publisher", "date", "address", "lines")
 _OF_KEY = ("best", "defensible", "why")
 _KNOWN = (*_TEXTS, "opened", *_OF_KEY)
@@ -64,7 +64,7 @@ class Result:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a line; a dash or dots that stand alone go with the word before them, else with the next."""
+    """The words of a line; a dash or dots that stand alone go with the word before or behind them."""
     found: list[str] = []
     for each in text.split():
         if found and not (_has_letter(each) and _has_letter(found[-1])):
