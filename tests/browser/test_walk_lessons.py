@@ -1,4 +1,4 @@
-"""Lessons with every kind of task, walked from first to last in JupyterLab, first wrong, then right."""
+"""Lessons with all kinds of task, walked to their end in a real JupyterLab, first wrong and then right."""
 
 import re
 from collections.abc import Iterator
@@ -161,11 +161,15 @@ def goes_on(walk: Walk, page: Page) -> str:
     assert re.fullmatch(r"(lessons|exercises)/\w+\.ipynb", wanted)
     walk.hand.press(link)
     page.wait_for_function(f"(wanted) => ({OPEN})() === wanted", arg=wanted)
+    compare = page.locator(".jp-Notebook").get_by_role("button", name="Now compare").locator("visible=true")
+    page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first.wait_for()
+    if compare.count():  # the first question of a recall is asked from memory
+        walk.hand.press(compare.first)
     first = page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first
     walk.hand.reach(first)
-    is_box = first.evaluate("(it) => it.matches('textarea')")
-    first.press_sequentially("Budget ") if is_box else first.press("Space")
-    card = page.locator(".jp-Notebook section.ws", has=page.locator("input:checked, textarea"))
+    first.press("A" if first.evaluate("(box) => box.matches('textarea')") else "Space")
+    given = page.locator("input:checked, textarea")
+    card = page.locator(".jp-Notebook section.ws", has=given).locator("visible=true").first
     card.locator(".ws-saved", has_text="saved").wait_for()
     page.close()
     return wanted

@@ -58,6 +58,10 @@ class Walk:
         self.tasks = list(lesson_tasks("lessons", Path(lesson.path).stem).values())
         self.asked = [task for task in self.tasks if asks(task)]
         self.reasons = Reasons(self.asked, self.page, wire)
+        cells = read_notebook(Path("lessons") / Path(lesson.path).name)[
+            "cells"
+        ]  # the copy may just be written
+        self.sources = ["".join(cell["source"]) for cell in cells]
         self.counted: Counter[str] = Counter()
         self.went: dict[str, list[str]] = {}
 
@@ -74,8 +78,7 @@ class Walk:
     def card(self, task: Task) -> Locator:
         """The card of a task, in the cell that shows it."""
         shown = f'"{task.name}")'
-        cells = read_notebook(self.lesson.lab.copy / self.lesson.path)["cells"]
-        place = next(at for at, cell in enumerate(cells) if "".join(cell["source"]).endswith(shown))
+        place = next(at for at, source in enumerate(self.sources) if source.endswith(shown))
         return self.page.locator(".jp-Notebook .jp-Cell").nth(place).locator("section.ws")
 
     # ---- what is only looked at

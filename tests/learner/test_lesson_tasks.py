@@ -8,6 +8,8 @@ import pytest
 from whosays.base import places
 from whosays.base.errors import KitError
 from whosays.learner.lesson_tasks import lesson_tasks
+from whosays.learner.notebook import show
+from whosays.learner.widgets.notice import Notice
 
 STEM = "00_start_here"
 ARTICLE = "venezuela-2018"
@@ -80,3 +82,16 @@ def test_a_file_that_may_not_be_read_is_no_traceback(monkeypatch):
 
     monkeypatch.setattr(Path, "read_bytes", closed)
     assert lesson_tasks("exercises", "02_who_is_speaking")
+
+
+def test_a_task_that_an_older_notebook_still_shows_is_told_in_a_learners_words(kit, monkeypatch):
+    """A notebook that was changed is kept when the kit is newer. What it shows may be gone."""
+    notebook = f"lessons/{STEM}"
+    told = show(notebook, "gone")
+    assert isinstance(told, Notice)
+    said = repr(told)
+    assert "your notebook is older than the course" in said
+    assert f"whosays lab --reset {notebook}" in said
+    assert "It has:" not in said
+    monkeypatch.chdir(Path(__file__).parents[2])
+    assert "It has:" in repr(show(notebook, "gone")), "whoever writes a lesson is told what there is"

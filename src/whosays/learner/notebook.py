@@ -67,8 +67,18 @@ def _tasks(notebook: str) -> dict[str, Task]:
 def _task(notebook: str, name: str) -> Task:
     tasks = _tasks(notebook)
     if name not in tasks:
-        raise KitError(f"{notebook} has no task “{name}”. It has: {', '.join(tasks)}.")
+        raise KitError(_no_such(notebook, name, tasks))
     return tasks[name]
+
+
+def _no_such(notebook: str, name: str, tasks: dict[str, Task]) -> str:
+    """In a learner's copy the notebook is an older one, which was kept since it had been changed."""
+    if working_copy() is None:
+        return f"{notebook} has no task “{name}”. It has: {', '.join(tasks)}."
+    return (
+        f"It is no longer part of {notebook}: your notebook is older than the course. Your answers are kept. "
+        f"For a fresh notebook, close JupyterLab and type: whosays lab --reset {notebook}"
+    )
 
 
 def _widget(task: Task) -> object:

@@ -64,7 +64,7 @@ class Result:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a line; a dash or dots standing alone go with the word before them, else with the next."""
+    """The words of a line; a dash or dots that stand alone go with the word before or behind them."""
     found: list[str] = []
     for each in text.split():
         if found and not (_has_letter(each) and _has_letter(found[-1])):

@@ -15,6 +15,7 @@ from whosays.tasks.verdict import HALF, Mark
 
 _AGAIN = "Read the underlined words again. Then choose once more."
 REMEMBER = "Write what you remember first: a few words are enough."
+_SPEAKS = "What speaks for it: "
 _ONE_BY_ONE = "Take the answers one by one: what would each of them need?"
 
 
@@ -89,7 +90,7 @@ class Choose(TaskType):
         named = f"The best answer is {in_a_sentence(best.text)}. {best.why}"
         others = _others(item, chosen)
         if chosen.defensible:
-            why = (named, f"What speaks for yours: {chosen.why}")
+            why = (named, f"What speaks for yours: {_for_it(chosen)}")
             return Mark("defensible", HALF, "Half right: this can be defended.", why, best.id, others)
         why = (named, f"Yours: {chosen.why}")
         return Mark("wrong", 0, "Not this one. Here is what decides.", why, best.id, others)
@@ -228,7 +229,12 @@ def _how_many_others(item: Item) -> str:
 
 
 def _what_speaks(options: list[Option]) -> tuple[str, ...]:
-    return tuple(f"What speaks for {in_a_sentence(each.text)}: {each.why}" for each in options)
+    return tuple(f"What speaks for {in_a_sentence(each.text)}: {_for_it(each)}" for each in options)
+
+
+def _for_it(option: Option) -> str:
+    """The reason of an option, behind words that say already that it speaks for it."""
+    return option.why.removeprefix(_SPEAKS)
 
 
 def _check_option(raw: Mapping[str, Any], at: str) -> None:
