@@ -22,6 +22,7 @@ export const STILL_STYLE = `
 .ws-still .ws-still-option, .ws-still .ws-still-option:hover { cursor: default; background: none; }
 .ws-still .ws-still-btn.ws-still-main, .ws-still .ws-still-btn.ws-still-main:hover { display: inline-grid; place-content: center; cursor: default; background: none; color: var(--quiet);
   border-color: var(--rule); }
+.ws-still .ws-still-memory-ways .ws-still-btn { display: inline-grid; place-content: center; cursor: default; background: none; color: var(--quiet); border-color: var(--rule); }
 .ws-still .ws-still-rd-switch { cursor: default; opacity: .6; }
 .ws-still summary { pointer-events: none; list-style-position: inside; }
 .ws-still figure { margin: 0; }
