@@ -10,6 +10,7 @@ from whosays.articles.article import read_article
 from whosays.base.errors import KitError
 
 SOURCE = 'name = "Test"\nreal = false\nserves = "lessons"\n'
+REAL = 'name = "x"\nreal = true\nserves = "exercises"\n'
 
 
 def seed(folder, text, source=SOURCE):
@@ -162,6 +163,10 @@ def test_a_broken_article_is_a_clear_message(tmp_path, data, says):
         (SOURCE + "attribution = 3\n", "attribution"),
         (SOURCE.replace("false", "true") + '[known]\nlicense = "CC BY 2.5"\n', "attribution"),
         (SOURCE.replace("false", "true") + 'attribution = " "\n[known]\nlicense = "CC BY 2.5"\n', "address"),
+        (SOURCE + '[known]\nLicence = "CC BY 2.5"\n', "attribution"),
+        (REAL, "attribution"),
+        (REAL + 'attribution = "W"\n[known]\naddress = "https://w.example/a"\n', "lacks the address"),
+        (REAL + 'attribution = "\u200b"\n[known]\nlicense = "CC BY 2.5"\n', "lacks"),
     ],
 )
 def test_a_contradictory_source_is_a_clear_message(tmp_path, source, says):

@@ -19,10 +19,14 @@ def kit_with(root: Path, to: Path) -> Path:
         shutil.copytree(root / room, to / room, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     for name in ("pyproject.toml", "README.md", "LICENSE", "hatch_build.py", "CHANGELOG.md"):
         shutil.copy(root / name, to / name)
-    for stem in (each for room in ("exercises", "solutions") for each in stems(to, room)):
-        if stem[:2] in (COMPANION[:2], PAGE[:2]):
+    own = {each[:2]: each for each in MADE_FROM}
+    routes = to / "solutions" / "routes.toml"
+    for stem in [each for room in ("exercises", "solutions") for each in stems(to, room)]:
+        if stem[:2] in own:
             for path in to.glob(f"*/{stem}.*"):
                 path.unlink()
+            said = routes.read_text(encoding="utf-8").replace(stem, own[stem[:2]])
+            routes.write_text(said, encoding="utf-8")
     for stem, source in MADE_FROM.items():
         _renamed(to / "solutions", source, stem)
     return to

@@ -20,6 +20,7 @@ _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")  # lines with something on t
 _WORD = re.compile(r"\S+")
 # A sentence ends at . ! or ?, perhaps a closing mark, before white space and a capital or an opening mark.
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(]?[^\W\d_a-z])")
+_LICENSE = re.compile(r"licen[cs]e", re.IGNORECASE)
 
 Span = tuple[int, int]
 UNREADABLE = DiskWords("{path}: cannot be read ({reason}). Put the file there.")
@@ -193,15 +194,21 @@ def read_source(folder: Path) -> dict[str, Any]:
 
 
 def _check_attribution(source: dict[str, Any], path: Path) -> None:
-    """A text that is shared under a licence names its owner and address wherever it is shown."""
-    said = source.get("attribution")
-    if said is None and not (source["real"] and "license" in source["known"]):
+    """A text that is shared under a licence names its owner and address wherever it is shown.
+
+    So does any real text of an exercise: what is released goes from hand to hand.
+    """
+    said, known = source.get("attribution"), source["known"]
+    licensed = any(map(_LICENSE.match, known))
+    if said is None and not licensed and not (source["real"] and source["serves"] == "exercises"):
         return
     if not isinstance(said, str) or not said.strip():
         raise KitError(
             f"{path}: “attribution” must be a sentence in quotation marks: publisher, date, title, address "
             "and licence. It stands under the text on every page."
         )
+    if str(known.get("address", "")) not in said or (licensed and not _LICENSE.search(said)):
+        raise KitError(f"{path}: “attribution” lacks the address of [known], or the word “licensed”. Add it.")
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from whosays.author.build.exercises import build_exercises
 from whosays.author.build.folds import fold_comments
 from whosays.author.build.names import name_notebooks
 from whosays.author.build.readme import build_guide, build_readme, report_list
+from whosays.author.build.route_checks import check_routes
 from whosays.author.build.routes import route_tables, routes_in_short, write_order
 from whosays.author.build.still_look import build_extension
 from whosays.base.errors import KitError
@@ -29,6 +30,7 @@ def build(
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
     check_stems(root)
+    check_routes(root)
     fold_comments(root)
     lessons = check_lessons(root)
     for stem in write_order(root):

@@ -25,7 +25,7 @@ from whosays.base.stems import STEM, pair_number
 from whosays.learner.answers.events import check_name, stamp
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import read_release
-from whosays.learner.order import Order, read_order
+from whosays.learner.order import Order, order_for_learners
 
 ROOMS = ("lessons", "exercises")
 Kept = dict[str, JsonObject]  # by path: what was read of a notebook, and from which files
@@ -115,20 +115,12 @@ class Walked:
 
 def places(copy: Path) -> list[Place]:
     """The notebooks of a working copy in the order of the course: lessons, exercises, test forms."""
-    known, order = _known(copy), _order()
+    known, order = _known(copy), order_for_learners()
     read = {path: _place(copy, known.get(path), room, stem, path) for room, stem, path in _all(copy, order)}
     found = {path: kept for path, kept in read.items() if kept}
     if found != known:
         _keep(copy, found)
     return [_place_of(kept, order) for kept in found.values()]
-
-
-def _order() -> Order:
-    """The kit's order; a course whose order cannot be read has none, and goes by its numbers."""
-    try:
-        return read_order()
-    except KitError:
-        return Order()
 
 
 def _all(copy: Path, order: Order) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.learner.order import Order, read_order
+from whosays.learner.order import Order, order_for_learners
 
 _ROOMS = ("lessons", "exercises")
 
@@ -17,7 +17,7 @@ def next_step(root: Path, room: str, stem: str) -> JsonObject | None:
         room: of the notebook that ends.
         stem: of the notebook that ends.
     """
-    order = read_order()
+    order = order_for_learners()
     place = order.place(stem)
     if stem in FORMS or room not in _ROOMS or not place:
         return None

@@ -13,7 +13,7 @@ from whosays.learner.answers.store import Answers
 from whosays.learner.evidence import tricky
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.looked_at import States, looked_at
-from whosays.learner.order import read_order
+from whosays.learner.order import order_for_learners
 from whosays.tasks.skills import skill_of
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks
@@ -81,7 +81,7 @@ def _tricky_in(tasks: list[Task], states: States) -> list[str]:
 def _beside(stem: str, step: int) -> str:
     """The lesson that learners meet before or after one, "" if there is none."""
     there = [each for each in stems(working_copy() or kit_root(), _ROOM) if each not in FORMS]
-    lessons = read_order().in_order(there)
+    lessons = order_for_learners().in_order(there)
     at = lessons.index(stem) + step if stem in lessons else -1
     return lessons[at] if 0 <= at < len(lessons) else ""
 

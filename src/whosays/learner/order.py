@@ -60,8 +60,24 @@ def read_order(root: Path | None = None) -> Order:
     path = root / "lessons" / FILE
     if not path.is_file():
         return Order(tuple(stems(root, "lessons")))
+    again = "Type whosays build, or install again."
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Order(tuple(map(str, said["order"])), frozenset(map(str, said["may_be_left_out"])))
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KitError(f"{path}: cannot be read ({error}). Type whosays build, or install again.") from error
+    except (OSError, ValueError) as error:
+        raise KitError(f"{path}: cannot be read ({error}). {again}") from error
+    for name in ("order", "may_be_left_out"):
+        found = said.get(name)
+        if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+            raise KitError(f"{path}: “{name}” must be a list of lessons. {again}")
+    return Order(tuple(dict.fromkeys(said["order"])), frozenset(said["may_be_left_out"]))
+
+
+def order_for_learners() -> Order:
+    """The order of the kit's lessons, for a page: by their numbers, too, where it cannot be read.
+
+    A learner has nothing to mend there, and every lesson runs in any order.
+    """
+    try:
+        return read_order()
+    except KitError:
+        return Order(tuple(stems(kit_root(), "lessons")))

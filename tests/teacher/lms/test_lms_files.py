@@ -159,6 +159,27 @@ def test_the_teacher_may_name_an_assignment_and_is_told_when_it_is_not_there(tmp
         canvas.import_file(path, TOTALS, TITLES, people(), {STEM: "Nothing"})
 
 
+def test_an_exercise_and_its_companion_may_have_one_assignment(tmp_path):
+    """Half a class has the one and half the other; who has both gets none, for nobody said which counts."""
+    real = "21_a_governor_resigns"
+    titles = {OTHER: TITLES[OTHER], real: "Exercise: A governor resigns"}
+    totals = [
+        Total("1", OTHER, 9, 12),
+        Total("2", real, 6, 8),
+        Total("3", OTHER, 1, 12),
+        Total("3", real, 8, 8),
+    ]
+    path, one = written(tmp_path / "export.csv", EXPORT), "01 What is on the page? (501)"
+    data, problems, _ = canvas.import_file(
+        path, totals, titles, people(totals=totals), {OTHER: one, real: one}
+    )
+    assert canvas_import(data, EXPORT) == {("7001", "501"): "9", ("7002", "501"): "9"}
+    both = [each for each in problems if "which of them counts" in each.why]
+    assert [(each.learner, each.exercise) for each in both] == [("3", OTHER), ("3", real)]
+    _, problems, _ = canvas.import_file(path, totals, TITLES, people(totals=totals), {STEM: one, OTHER: one})
+    assert [each.exercise for each in problems if "several" in each.why] == [STEM], "no pair"
+
+
 @pytest.mark.parametrize("title", ["Final Score (77)", "Current Points (78)", "Fact, claim or allegation"])
 def test_columns_that_canvas_ignores_or_would_make_anew_are_not_filled(tmp_path, title):
     rows = [list(row) for row in EXPORT]

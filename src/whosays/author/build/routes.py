@@ -11,6 +11,7 @@ from typing import Any
 import tomli_w
 
 from whosays.author.build.readme import minutes_of
+from whosays.author.build.routes_form import form_fault
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import FORMS, read_notebook, short_name, stems, title_of
@@ -89,15 +90,17 @@ def read_routes(root: Path) -> Routes:
     path = root / "solutions" / ROUTES
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Routes(
-            tuple(said["order"]),
-            tuple(said["may_be_left_out"]),
-            dict(said["may_replace"]),
-            dict(said["one_page"]),
-            tuple(_route(each) for each in said["route"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KitError(f"{path}: cannot be read ({error!r}). Mend the file.") from error
+    except (OSError, ValueError) as error:
+        raise KitError(f"{path}: cannot be read ({error}). Mend the file.") from error
+    if fault := form_fault(said):
+        raise KitError(f"{path}: {fault}")
+    return Routes(
+        tuple(said["order"]),
+        tuple(said["may_be_left_out"]),
+        dict(said["may_replace"]),
+        dict(said["one_page"]),
+        tuple(_route(each) for each in said["route"]),
+    )
 
 
 def _route(said: dict[str, Any]) -> Route:

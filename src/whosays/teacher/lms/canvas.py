@@ -15,6 +15,7 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.spreadsheets import number_in, numbered_rows, plain_count
+from whosays.base.stems import pair_in
 from whosays.teacher.lms.people import Matched, People, PlatformPerson
 from whosays.teacher.lms.sheet import (
     MAX_TABLE,
@@ -34,6 +35,7 @@ PLATFORM = "Canvas"
 _ASSIGNMENT = re.compile(r"(?P<title>.*)\s\(\d+\)", re.DOTALL)
 _NO_ASSIGNMENT = re.compile(r"(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)")
 _IDS = ("SIS User ID", "SIS Login ID", "Integration ID")
+_BOTH = "both exercises of one assignment came from this learner: type in which of them counts "
 _KEPT = {
     "EX": "excused in Canvas (EX), and left so",
     "N/A": "Canvas does not give this assignment to this student (N/A), and it was left so",
@@ -78,6 +80,9 @@ def import_file(
     layout = _layout(sheet)
     columns, problems = _columns(sheet, layout, titles, named)
     matched = people.who_is_who([_persons(sheet, layout, people)])
+    twice = _both_of_a_pair(totals, columns)
+    problems += [Unmatched(PLATFORM, each.learner, each.exercise, _BOTH + points_of(each)) for each in twice]
+    totals = [each for each in totals if each not in twice]
     marks = {(each.learner, each.exercise): each for each in totals if each.exercise in columns}
     filled, replaced = [], []
     for n, learner in sorted((int(key), learner) for key, learner in matched.sure.items()):
@@ -172,7 +177,8 @@ def _columns(
         if stem in named and not mine:
             known = ", ".join(header[i] for i in there)
             raise KitError(f"{sheet.path}: there is no assignment “{named[stem]}”. There are: {known}.")
-        why = _why_not(mine, columns, layout)
+        shared = stem in named and mine and columns.get(pair_in(stem, named)) == mine[0]
+        why = "" if shared else _why_not(mine, columns, layout)
         if why:
             problems.append(Unmatched(PLATFORM, "", stem, why))
         else:
@@ -195,7 +201,20 @@ def _why_not(mine: list[int], columns: dict[str, int], layout: CanvasColumns) ->
 
 
 def _kept(row: list[str], layout: CanvasColumns, columns: dict[str, int]) -> list[str]:
-    return [*row[: layout.about], *(row[i] for i in columns.values())]
+    return [*row[: layout.about], *(row[i] for i in dict.fromkeys(columns.values()))]
+
+
+def _both_of_a_pair(totals: list[Total], columns: Mapping[str, int]) -> list[Total]:
+    """What came from learners who did an exercise and its companion, where both have one column."""
+    there = {
+        (each.learner, columns[each.exercise], each.exercise) for each in totals if each.exercise in columns
+    }
+    return [
+        each
+        for each in totals
+        if (pair := pair_in(each.exercise, columns))
+        and (each.learner, columns.get(each.exercise), pair) in there
+    ]
 
 
 def _filled(row: list[str], layout: CanvasColumns, mine: dict[int, Total]) -> list[str]:
