@@ -22,7 +22,7 @@ MONEY_BY_OTHERS = ("Venezuelanalysis", "ElectionGuide")  # one state’s money e
 MOST_WORDS = 45
 # What another says against an outlet, its owners or its payers.
 ACCUSES = re.compile(
-    r"\b(ocultan|hide|domesticado|tamed|propaganda|aided by|paid for by|mouthpiece|Kremlin)\b"
+    r"\b(ocultan|hide|domesticado|tamed|propaganda|aided by|paid for by|secretly gave|mouthpiece|Kremlin)\b"
 )
 OWN = re.compile(r"^(its|the owners’|the law) ?")
 ADDRESS = re.compile(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
