@@ -168,9 +168,8 @@ def goes_on(walk: Walk, page: Page) -> str:
     first = page.locator(".jp-Notebook :is(.ws-options input, section.ws textarea) >> visible=true").first
     walk.hand.reach(first)
     first.press("A" if first.evaluate("(box) => box.matches('textarea')") else "Space")
-    given = page.locator("input:checked, textarea")
-    card = page.locator(".jp-Notebook section.ws", has=given).locator("visible=true").first
-    card.locator(".ws-saved", has_text="saved").wait_for()
+    card = first.locator("xpath=ancestor::section[contains(@class, 'ws')]")
+    card.locator(".ws-saved", has_text=re.compile("^saved")).wait_for()
     page.close()
     return wanted
 

@@ -317,6 +317,16 @@ def test_after_real_news_comes_what_comes_after_the_exercise_it_replaces(root):
         assert next_step(root, "exercises", companion) == next_step(root, "exercises", stem)
 
 
+def test_an_answer_to_what_an_earlier_version_asked_does_nothing_for_what_is_open():
+    tasks = lesson("07_trace_it_back", "exercises")
+    late = next(task for task in tasks if task.name == "late")
+    answers = store(tasks)
+    for name in (late.items[0].id, "beaches"):
+        answers.record(late.name, name, "an answer", 0, explained=False)
+    row = next(row for row in end_card(tasks, answers.states())["tasks"] if row["title"] == late.raw["title"])
+    assert (row["done"], row["of"]) == (1, 2)
+
+
 def test_what_is_looked_at_is_json(root):
     tasks = lesson()
     assert json.loads(json.dumps(card(tasks))) == card(tasks)

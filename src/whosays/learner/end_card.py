@@ -50,7 +50,8 @@ def end_card(tasks: list[Task], states: States) -> JsonObject:
 
 def _row(task: Task, states: States) -> JsonObject:
     """How much of a task has an answer: all that is told of work that is handed in."""
-    given = [state for state in states.get(task.name, {}).values() if is_given(state.answer)]
+    of_task = states.get(task.name, {})  # an earlier version may have asked more
+    given = [item for item in task.items if item.id in of_task and is_given(of_task[item.id].answer)]
     return {"title": task.raw["title"], "done": len(given), "of": len(task.items)}
 
 

@@ -62,7 +62,7 @@ class Cards {
     }
     const { least, cards } = this.item;
     const left = least - this.opened.length;
-    tellOnce(this.told, left > 0 ? `${this.opened.length} of ${cards.length} open. ${left} more, in the order you like.`
+    tellOnce(this.told, left > 0 ? `${this.opened.length} of ${cards.length} open. Open ${left} more, in the order you like.`
       : `${this.opened.length} of ${cards.length} open.`);
   }
 }
