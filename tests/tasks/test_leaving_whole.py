@@ -113,6 +113,7 @@ def test_it_stands_on_paper(said):
         "A journal of the media · June 2011",
         "journal.example",
         "We read two hundred reports and asked who had written them.",
+        "the one you would open first. Cover the cards below it until then.",
         "After you have ticked: what stands there.",
         '<span class="letter">B</span> What volunteers can do for the news',
         "Most reports came from twenty people.",

@@ -1,5 +1,6 @@
 """Three items to begin the next lesson with: the ones missed most, asked first and explained second."""
 
+import html
 import json
 import re
 
@@ -140,3 +141,24 @@ def test_the_same_marks_give_the_same_bytes(marks, tmp_path):
         write_recall(marks, tmp_path / name)
     for name in (PAGE, NOTEBOOK):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_list_of_results_is_asked_again_with_what_stands_under_each_title(root, tmp_path):
+    """“Which one do you open first?” cannot be decided by titles alone."""
+    tasks = classroom.tasks_of(root, "07_trace_it_back")
+    task = next(task for task in tasks.values() if task.type == "results")
+    results = task.items[0].raw["results"]
+    poor = next(each["id"] for each in results if not (each.get("best") or each.get("defensible")))
+    for number in range(10):
+        answers = all_best(tasks) | {(task.name, task.items[0].id): {"words": [0, 1], "opened": [poor]}}
+        hand_in(tmp_path, tasks, str(number), answers)
+    write_recall(mark_all(tmp_path), tmp_path)
+    page = html.unescape((tmp_path / PAGE).read_text(encoding="utf-8"))
+    question = next(each for each in sources(tmp_path) if results[0]["title"] in each)
+    looked = 0
+    for each in results:
+        for line in (each["title"], each["publisher"], each["address"], each["lines"]):
+            assert line in page, line
+            assert line in re.sub(r"\\(.)", r"\1", html.unescape(question)), line
+            looked += 1
+    assert looked >= 16

@@ -23,6 +23,7 @@ from whosays.tasks.verdict import HALF, Mark
 
 NOTE = "Our list, from a store of web pages. A search engine would order it otherwise."
 _ON_PAPER = "Underline two words of the list that make you choose. Then tick the one you would open first."
+_COVER = "Cover the cards below it until then."  # they stand on the same sheet
 _CARDS = "After you have ticked: what stands there."
 _FIRST = "Read the whole list. Mark two words that make you choose. Then open one."
 
@@ -129,6 +130,7 @@ class Results(TaskType):
         results = results_in(item.raw)
         cards = tuple(PaperCard(each.title, (("", each.opened),)) for each in results if each.opened)
         note = f"Searched for: {item.raw['query']}. {item.raw.get('note', NOTE)} {_ON_PAPER}"
+        note = f"{note} {_COVER}" if cards else note
         titles = tuple(each.title for each in results)
         return Worksheet(note, choices=titles, cards=cards, before_cards=_CARDS)
 

@@ -136,13 +136,19 @@ def _question(number: int, view: JsonObject) -> str:
         for piece in view["passage"]
     )
     lines = [f"## {number}", f"> {marked}" if marked else "", f"**{in_markdown(view['question'])}**"]
-    options = "\n".join(f"- {each['letter']} · {in_markdown(each['label'])}" for each in view["options"])
+    options = "\n".join(map(_option, view["options"]))
     origin = (
         f"{view['article']}{', invented for practice' if view['invented'] else ''}. {view['whose']}".rstrip(
             ". "
         )
     )
     return "\n\n".join(filter(None, [*lines, options, f"*From: {in_markdown(origin)}*"]))
+
+
+def _option(offered: JsonObject) -> str:
+    """An option with its letter; of a result, the lines below its title: whoever chooses, chooses by them."""
+    lines = [f"- {offered['letter']} · {in_markdown(offered['label'])}"]
+    return "<br>\n  ".join([*lines, *(in_markdown(each["text"]) for each in offered["under"])])
 
 
 def _spaced(text: str) -> str:
