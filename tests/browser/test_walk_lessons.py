@@ -184,7 +184,7 @@ def comes_back(desk: Desk, wanted: str) -> Page:
     page.wait_for_function(f"(wanted) => window.jupyterapp && ({OPEN})() === wanted", arg=wanted)
     line = page.locator(".wsb-welcome")
     line.wait_for()
-    assert re.match(r"Welcome back: \w+ tasks? left in (lesson|exercise) \d\.", line.inner_text())
+    assert re.match(r"Welcome back: \w+ tasks? left in (lesson|exercise) \d+\.", line.inner_text())
     return page
 
 

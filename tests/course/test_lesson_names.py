@@ -5,14 +5,18 @@ import re
 from helpers.lesson_text import open_notebook, plain, task_texts
 from whosays.base.notebook_files import FORMS, stems
 
+COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+) lessons\b", re.IGNORECASE)
 NUMBERED = re.compile(r"\b(?:lessons?|exercises?) (?:0?\d|1\d|2\d)\b(?! of)", re.IGNORECASE)
 
 
 def by_number(notebook) -> list[str]:
-    """What a notebook and its tasks say of a lesson by the number of its file."""
+    """What a notebook and its tasks say of a lesson by the number of its file, or of how many there were.
+
+    A class may leave lessons out.
+    """
     texts = [plain(text) for text in notebook.prose]
     texts += [text for task in notebook.tasks.values() for _, text in task_texts(task)]
-    return [text for text in texts if NUMBERED.search(text)]
+    return [text for text in texts if NUMBERED.search(text) or COUNTED.search(text)]
 
 
 def test_lessons_are_named_and_not_numbered(root):
@@ -30,5 +34,6 @@ def test_lessons_are_named_and_not_numbered(root):
 def test_a_number_is_found():
     for words in ("In lesson 03 you", "Exercise 2 asks", "lesson 7 asks", "lessons 04 and"):
         assert NUMBERED.search(words), words
+    assert COUNTED.search("here for six lessons")
     for words in ("Lesson 7 of 11", "the next lesson", "lesson in 45 minutes"):
         assert not NUMBERED.search(words), words

@@ -58,6 +58,16 @@ def test_each_pool_covers_the_skills_of_the_lesson_before(root, lessons):
     assert lacking(lessons[order[1]], lessons[order[0]]) != {}, "a lesson without a pool would be seen"
 
 
+def test_after_a_lesson_that_may_be_left_out_the_pool_covers_the_one_before_it_too(root, lessons):
+    order = read_order(root)
+    stems_in_order = order.in_order(lessons)
+    looked = [stem for stem in stems_in_order if stem in order.may_be_left_out]
+    assert looked
+    for stem in looked:
+        at = stems_in_order.index(stem)
+        assert lacking(lessons[stems_in_order[at - 1]], lessons[stems_in_order[at + 1]]) == {}, stem
+
+
 def test_each_is_everyday_and_new(pool):
     texts = [item.raw["passage"] for _, item in pool]
     print(f"\n{len(texts)} new sentences")

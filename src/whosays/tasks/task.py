@@ -4,6 +4,7 @@ A task and its answers are separate things; what a type of task adds stands in i
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
@@ -137,6 +138,11 @@ class Task:
         if self.seed.key is None:
             raise KitError(f"{self.room}/{self.stem}, task {self.name}: the key is not here (hand-in).")
         return self.seed.key.statement(item.raw.get("statement", item.id))
+
+
+def whose_words(tasks: Iterable[Task]) -> list[str]:
+    """Whose words tasks quote and under which licence, each once; it stands on every page that has them."""
+    return [*dict.fromkeys(said for task in tasks if (said := task.seed.article.attribution))]
 
 
 def short_hash(text: str) -> str:

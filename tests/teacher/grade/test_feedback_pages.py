@@ -348,3 +348,15 @@ def test_in_a_real_browser_no_payload_runs(tasks, pages, tmp_path, tab):
     tab.set_content("<body><img src=x onerror='window.ran=1'></body>")
     tab.wait_for_function("window.ran === 1")  # so the test can see a script that runs
     assert [url for url in asked if not url.startswith(("file:", "about:"))] == []
+
+
+def test_a_page_that_quotes_a_report_says_whose_it_is(root, tmp_path):
+    real, invented = classroom.tasks_of(root, "23_four_nights_in_belgrade"), "03_fact_claim_or_allegation"
+    said = next(iter(real.values())).seed.article.attribution
+    assert "CC BY 2.5" in said
+    marks = marks_of(real, {(t.name, i.id): "x" for t in real.values() for i in t.items[:1]}, tmp_path)
+    text = text_of(Pages({marks[0].exercise: real}, {}).page(marks))
+    assert text.count(said) == 1
+    others = classroom.tasks_of(root, invented)
+    theirs = marks_of(others, {}, tmp_path / "other")
+    assert "Licensed" not in text_of(Pages({invented: others}, {}).page(theirs))

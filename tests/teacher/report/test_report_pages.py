@@ -1,6 +1,7 @@
 """The class report: what it says of tomorrow, what it keeps to itself, and that it is whole."""
 
 import ast
+import html
 import json
 import random
 import re
@@ -557,3 +558,15 @@ def test_without_the_teachers_extra_it_says_how_to_install(run, marks, tmp_path,
         assert f"{install()}." in str(done.exception)
         assert len(str(done.exception).splitlines()) == 1
     assert not (tmp_path / "r").exists()
+
+
+def test_the_report_says_whose_words_it_quotes(root, tmp_path):
+    real, invented = (classroom.tasks_of(root, stem) for stem in ("23_four_nights_in_belgrade", STEM))
+    said = next(iter(real.values())).seed.article.attribution
+    for number in range(3):
+        hand_in(tmp_path, real, str(number), all_best(real))
+        hand_in(tmp_path, invented, str(number + 3), all_best(invented))
+    write_report(mark_all(tmp_path), tmp_path / "report")
+    page = (tmp_path / "report" / PAGE).read_text(encoding="utf-8")
+    assert "CC BY 2.5" in said
+    assert html.unescape(page).count(said) == 1

@@ -181,3 +181,36 @@ def test_a_few_replies_get_no_interval_and_one_sitting_no_change(tasks, tmp_path
     (change,) = reply_changes(*items_of(tmp_path))
     assert (change.learners, change.change) == (FEWEST_SAT - 1, 1)
     assert math.isnan(change.low)
+
+
+# --- two questions of one task, and an exercise that asks for texts alone -------------------------
+
+
+def test_two_questions_of_one_task_are_two_and_an_exercise_of_texts_has_its_advice(root, tmp_path):
+    ten = classroom.tasks_of(root, "10_todays_news")
+    places = [Place(ten["own"].stem, "own", item.id) for item in ten["own"].items]
+    for learner in "123456":
+        texts = {(place.task, place.item): written(learner + place.item, place) for place in places}
+        hand_in(tmp_path, ten, learner, texts)
+    advised = write_report(mark_all(tmp_path), tmp_path / "report").advice
+    assert advised.sentences == (
+        "All that is asked in exercise 10 is written.",
+        "6 texts wait at the marking desk (“Your ledger, question 1”).",
+        "6 texts wait at the marking desk (“Your ledger, question 2”).",
+    )
+    assert advised.place is None
+    for place, item in zip(places, ten["own"].items, strict=True):
+        rows = [row.name for row in rubric_of(item)]
+        for learner in "12345":
+            book = Markbook(tmp_path / "markbook", place.exercise)
+            paper = paper_of(written(learner + place.item, place))
+            for row in rows:
+                level = 1 if row == rows[-1] else 2
+                kept = book.note(place, "level", "DD", learner=learner, paper=paper, row=row, level=level)
+                assert kept.saved
+    advised = write_report(mark_all(tmp_path), tmp_path / "report").advice
+    assert "“Your ledger, question 2”, the row “Reply” earned the least (50" in advised.paragraph
+    assert "in 5 texts; 1 more waits at the marking desk)" in advised.paragraph
+    assert "“Your ledger, question 1”, the row “Can be found again” earned the least" in advised.paragraph
+    assert advised.place
+    assert (advised.place.number, advised.place.part) == ("10", "Part B")

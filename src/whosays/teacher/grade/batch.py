@@ -180,7 +180,10 @@ def _rewritten(items: list[ItemMark], written: TextMarks) -> Iterable[str]:
 def _strange(said: dict[TaskItem, Any], marker: Marker) -> Iterable[str]:
     strange = len(said.keys() - marker.places.keys())
     if strange:
-        yield f"{strange} answers are to questions that this exercise does not have, and were left out."
+        are, were = (
+            ("answer is to a question", "was") if strange == 1 else ("answers are to questions", "were")
+        )
+        yield f"{strange} {are} that this exercise does not have, and {were} left out."
 
 
 def _other_article(handed: HandedIn, marker: Marker) -> Iterable[str]:

@@ -25,7 +25,7 @@ from whosays.learner.answers.class_numbers import plain_number
 from whosays.learner.answers.hand_in_file import has_no_time
 from whosays.tasks.page_data import task_data
 from whosays.tasks.solutions import Keys, unpacked
-from whosays.tasks.task import Task
+from whosays.tasks.task import Task, whose_words
 from whosays.tasks.verdict import points_text
 from whosays.teacher.collect.collected_files import Filed
 from whosays.teacher.grade.batch import TextMarks
@@ -102,6 +102,7 @@ class Pages:
             "answered": total.answered_text,
             "handed_in": _local(marks.handed_in),
             "late": marks.late,
+            "whose": whose_words(tasks.values()),
             "tasks": self._by_task(tasks, given, partial(self._entry, written=written)),
             "open": self._by_task(tasks, left, partial(self._painted_once, "left")),
             "told": self._by_task(tasks, left, partial(self._painted_once, "told")),

@@ -67,7 +67,8 @@ def advice(
     mine, what = latest(responses), _named(responses)
     rows = item_table(mine)
     if not rows["answered"].sum():
-        return Advice((f"Nobody answered a scored item of {what}.",), None)
+        nobody = f"Nobody answered a scored item of {what}." if len(rows) else ""
+        return _of_texts(nobody or f"All that is asked in {what} is written.", written, teaching)
     words = _words(responses, mine, what, rows, teaching)
     share = words.earned["share"][words.task]
     told = [
@@ -80,6 +81,18 @@ def advice(
         *how_sure(mine.learners()),
     ]
     return Advice(tuple(told), words.place)
+
+
+def _of_texts(first: str, written: Sequence[WrittenItem], teaching: Teaching) -> Advice:
+    """What to do after an exercise of which there are texts alone, or nothing."""
+    weak = min((each for each in written if each.weakest), key=_weakest_share, default=None)
+    place = teaching.place(*weak.place) if weak else None
+    taught = [f"It is taught in {place.in_words()}."] if place else []
+    return Advice((first, *written_words(written), *taught), place)
+
+
+def _weakest_share(item: WrittenItem) -> float:
+    return item.weakest.share if item.weakest else 1
 
 
 def _named(responses: Responses) -> str:

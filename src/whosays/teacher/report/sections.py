@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from whosays.base.json_types import JsonObject
+from whosays.tasks.task import whose_words
 from whosays.teacher.desk.rubric import Place
 from whosays.teacher.report.advice_words import best_words
 from whosays.teacher.report.drawing import ReportPicture
@@ -58,6 +59,7 @@ def section(
         "leaning": _drawn(_leaning_picture(mine, leaning, stem)),
         "agreements": [(each, agreement_words(each)) for each in agreement(responses, stem)],
         "written": _written_parts(written, stem),
+        "whose": whose_words(mine.tasks(stem).values()),
         "titles": {name: task.raw["title"] for name, task in mine.tasks(stem).items()},
     }
 

@@ -111,8 +111,15 @@ def _written(
     settled = {learner: _settled(notes, rows) for learner, notes in all_notes.items()}
     levels = {learner: some for learner, some in settled.items() if len(some) == len(rows)}
     counts = tuple(_count(row, levels.values()) for row in rubric) if levels else ()
-    return WrittenItem(
-        place, asked.task.raw["title"], len(papers), levels, counts, _agreement(all_notes.values(), rows)
+    agreement = _agreement(all_notes.values(), rows)
+    return WrittenItem(place, _title(asked), len(papers), levels, counts, agreement)
+
+
+def _title(asked: Asked) -> str:
+    """The task's title; which question of it, where it has several that people read."""
+    title: str = asked.task.raw["title"]
+    return (
+        f"{title}, question {asked.number}" if sum(map(bool, map(rubric_of, asked.task.items))) > 1 else title
     )
 
 
@@ -136,9 +143,9 @@ def _agreement(all_notes: Iterable[TextNotes], rows: list[str]) -> tuple[str, ..
 
 def pooled(items: Iterable[WrittenItem]) -> list[WrittenItem]:
     """One question where two forms ask the same: the forms of one sitting, over all who sat it."""
-    found: dict[tuple[str, str], WrittenItem] = {}
+    found: dict[tuple[str, str, str], WrittenItem] = {}
     for item in items:
-        same = (item.title, item.place.task)
+        same = (item.title, item.place.task, item.place.item)
         found[same] = _together(found[same], item) if same in found else item
     return list(found.values())
 
