@@ -122,6 +122,22 @@ def test_solutions_are_for_teachers(run, tmp_path):
     assert (tmp_path / "my-lessons" / "solutions" / "03_fact.ipynb").is_file()
 
 
+def test_who_asks_for_the_solutions_sees_one_until_something_was_answered(run, started, tmp_path):
+    run("--solutions")
+    assert started[-1][1] == "solutions/03_fact.ipynb"
+    run("--solutions", "--lesson", "00")
+    assert started[-1][1].startswith("lessons/00")
+    run()
+    assert started[-1][1].startswith("lessons/00"), "without the word, as ever"
+
+
+def test_a_solution_that_is_not_laid_out_is_told_before_jupyterlab_starts(run, started, tmp_path):
+    run()
+    with pytest.raises(KitError, match=r"solutions/03_fact\.ipynb is not laid out in .+ Add --solutions\."):
+        run("--lesson", "solutions/03")
+    assert len(started) == 1
+
+
 def test_what_goes_wrong_is_one_sentence(kit, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "argv", ["whosays", "lab", str(kit)])

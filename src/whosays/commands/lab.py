@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from whosays.base.errors import KitError
+from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root, working_copy
 from whosays.commands.choosing import choose_folder
 from whosays.learner.lab.release_marker import Release, read_release
@@ -57,9 +58,20 @@ def open_lab(
     _tell(lay_out(folder, kit, solutions=solutions))
     if reset:
         lesson = _reset(folder, kit, reset)
+    if solutions and not (lesson or _begun(folder)):
+        lesson = f"solutions/{stems(kit, 'solutions')[0]}"  # who asks for them wants to see one
     at = resumed(folder, find_notebook(kit, lesson) if lesson else "")
+    notebook = at.at.place.path if at else find_notebook(kit, lesson or FIRST_LESSON)
+    if not (folder / notebook).is_file():
+        raise KitError(f"{notebook} is not laid out in {folder}. Add --solutions.")
     typer.echo(f"Your lessons are in {folder}. Stop with Ctrl-C.")
-    _go_on(folder, at.at.place.path if at else find_notebook(kit, lesson or FIRST_LESSON), more, at)
+    _go_on(folder, notebook, more, at)
+
+
+def _begun(folder: Path) -> bool:
+    """Whether anything was answered in a working copy."""
+    at = resumed(folder)
+    return bool(at and at.again)
 
 
 def _open_release(folder: Path, release: Release, reset: str, more: list[str]) -> None:
