@@ -7,7 +7,7 @@ import pytest
 from whosays.base.errors import KitError
 from whosays.learner import order as order_module
 from whosays.learner.next_step import next_step
-from whosays.learner.once_more import _beside
+from whosays.learner.once_more import beside
 from whosays.learner.order import FILE, order_for_learners, read_order
 
 BROKEN = [
@@ -39,7 +39,7 @@ def test_the_maintainer_is_told_and_a_page_goes_by_the_numbers(kit, data):
     step = next_step(kit, "exercises", "05_whose_voice_is_missing")
     assert step
     assert step["path"] == "lessons/06_do_the_numbers_hold.ipynb"
-    assert _beside("06_do_the_numbers_hold", -1) == "05_whose_voice_is_missing"
+    assert beside("06_do_the_numbers_hold", -1) == "05_whose_voice_is_missing"
 
 
 def test_a_lesson_that_stands_there_twice_is_counted_once(kit):

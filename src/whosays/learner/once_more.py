@@ -52,7 +52,7 @@ def chosen(task: Task, skills: Iterable[str], begun: Set[str]) -> tuple[Item, ..
 def waiting(tasks: list[Task], states: States) -> int:
     """How many new ones wait in the next lesson, for what was tricky in this one."""
     skills = _tricky_in(tasks, states)
-    following = _beside(tasks[0].stem, 1) if skills and tasks[0].room == _ROOM else ""
+    following = beside(tasks[0].stem, 1) if skills and tasks[0].room == _ROOM else ""
     return sum(_waiting_in(task, skills) for task in _tasks(following) if task.pool)
 
 
@@ -62,7 +62,7 @@ def _waiting_in(task: Task, skills: list[str]) -> int:
 
 
 def _tricky_before(stem: str) -> list[str]:
-    before = _beside(stem, -1)
+    before = beside(stem, -1)
     states = Answers(_ROOM, before, "before").states() if before else {}
     if not states and before in order_for_learners().may_be_left_out:
         return _tricky_before(before)  # it was left out: what was tricky waits here
@@ -80,7 +80,7 @@ def _tricky_in(tasks: list[Task], states: States) -> list[str]:
     return [skill_of(each.task, each.item) for each in tricky(looked_at(tasks, states))]
 
 
-def _beside(stem: str, step: int) -> str:
+def beside(stem: str, step: int) -> str:
     """The lesson that learners meet before or after one, "" if there is none."""
     there = [each for each in stems(working_copy() or kit_root(), _ROOM) if each not in FORMS]
     lessons = order_for_learners().in_order(there)
