@@ -64,7 +64,7 @@ def _waiting_in(task: Task, skills: list[str]) -> int:
 def _tricky_before(stem: str) -> list[str]:
     before = _beside(stem, -1)
     states = Answers(_ROOM, before, "before").states() if before else {}
-    if not states and before in read_order().may_be_left_out:
+    if not states and before in order_for_learners().may_be_left_out:
         return _tricky_before(before)  # it was left out: what was tricky waits here
     tasks = _tasks(before) if states else []  # nobody waits for keys that nothing would be marked by
     return _tricky_in([_as_answered(task, states.get(task.name, {}).keys()) for task in tasks], states)
