@@ -97,6 +97,11 @@ def test_what_was_begun_stays_and_what_was_answered_before_has_its_options(stage
     page.locator(".ws-step").nth(1).click()
     page.locator(".ws-step").first.click()
     assert page.locator(".ws-memory-box").input_value() == WORDS, "unfinished words, too"
+    stage.button("Now compare").click()
+    page.locator(".ws-step").nth(1).click()
+    page.locator(".ws-step").first.click()
+    assert page.locator(".ws-option").count() == 4, "who has seen the options is not asked without them again"
+    assert page.locator(".ws-memory-mine q").inner_text() == WORDS
 
     answers = memory()
     before = make(widget_class("choose"), FILE, tmp_path, answers)
