@@ -16,6 +16,7 @@ from whosays.base.errors import KitError
 from whosays.commands.grade_summary import told_of_files
 from whosays.teacher.collect.roster import Learner, Roster
 from whosays.teacher.lms import canvas, moodle
+from whosays.teacher.lms import files as files_module
 from whosays.teacher.lms.files import Wanted, write_lms_files
 from whosays.teacher.lms.people import People
 from whosays.teacher.lms.senders import Sent, read_senders
@@ -524,6 +525,15 @@ def test_a_worksheets_name_tells_the_exercise_or_the_teacher_does(tmp_path):
         meant("sheet.csv", TITLES)
     with pytest.raises(KitError, match="nothing was marked of such an exercise"):
         meant("77=sheet.csv", TITLES)
+
+
+def test_one_worksheet_is_not_filled_for_two_exercises(tmp_path):
+    """Imported one after the other, each copy would come without the grades of the other half."""
+    sheet = tmp_path / "homework.csv"
+    sheet.write_text("x", "utf-8")
+    wanted = Wanted(worksheets=(f"01={sheet}", f"03={sheet}"))
+    with pytest.raises(KitError, match=r"is named for 01 and 03\. A worksheet belongs to one assignment"):
+        files_module._moodle(wanted, [], TITLES, lambda _: people())
 
 
 @pytest.mark.parametrize(

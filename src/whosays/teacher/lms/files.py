@@ -7,6 +7,7 @@ from pathlib import Path
 
 from whosays.base.errors import KitError
 from whosays.base.files import write_changed
+from whosays.base.notebook_files import short_name
 from whosays.teacher.collect.collected_files import is_address, list_held
 from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.lms import canvas, moodle
@@ -163,6 +164,7 @@ def _moodle(
     paths: dict[str, list[Path]] = {}
     for each in wanted.worksheets:
         stem, path = exercise_of_worksheet(each, titles)
+        _check_one_exercise(path, stem, paths)
         if path not in paths.setdefault(stem, []):
             paths[stem].append(path)
     made: Made = {}
@@ -170,6 +172,17 @@ def _moodle(
         filled = moodle.filled_worksheets(mine, stem, totals, people(stem), wanted.grade_column)
         made |= dict(zip(written_names(stem, mine), filled, strict=True))
     return made
+
+
+def _check_one_exercise(path: Path, stem: str, paths: dict[str, list[Path]]) -> None:
+    """A worksheet belongs to one assignment: filled twice, each copy would lack the grades of the other."""
+    for other, mine in paths.items():
+        if other != stem and path in mine:
+            two = f"{short_name(other)} and {short_name(stem)}"
+            raise KitError(
+                f"--moodle: {path} is named for {two}. A worksheet belongs to one assignment: "
+                "make an assignment for each in Moodle, and download both worksheets."
+            )
 
 
 def _write_unmatched(path: Path, unmatched: tuple[Unmatched, ...]) -> None:
