@@ -198,8 +198,8 @@ WAYS = {
     ("exercises", "21_governor"): (None, "09_know"),
     ("exercises", "09_know"): ("01_page", "11_one_page"),
     ("exercises", "22_princess"): ("01_page", "11_one_page"),
-    ("exercises", "11_one_page"): ("09_know", "before"),
-    ("exercises", "before"): ("11_one_page", None),
+    ("exercises", "11_one_page"): ("09_know", None),
+    ("exercises", "before"): (None, None),
 }
 
 

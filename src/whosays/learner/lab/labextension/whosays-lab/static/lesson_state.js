@@ -143,15 +143,15 @@ export class LessonState {
 
   /**
    * The place before or after this one: lessons go with lessons, exercises with exercises. Of an exercise and the
-   * real news that may replace it, one is on the way: never both.
+   * real news that may replace it, one is on the way: never both. A test lies on no way: a class takes it together.
    * @param {number} step
    * @returns {Place|undefined}
    */
   beside(step) {
     const { here } = this;
-    if (!here) return undefined;
+    if (!here || here.kind === "test") return undefined;
     const instead = here.kind === "companion" ? "exercise" : "companion";
-    const room = this.course.filter((place) => place.room === this.room
+    const room = this.course.filter((place) => place.room === this.room && place.kind !== "test"
       && (this.isHere(place) || place.kind !== (place.lesson === here.lesson ? instead : "companion")));
     return room[room.findIndex((place) => this.isHere(place)) + step];
   }
