@@ -569,4 +569,8 @@ def test_the_report_says_whose_words_it_quotes(root, tmp_path):
     write_report(mark_all(tmp_path), tmp_path / "report")
     page = (tmp_path / "report" / PAGE).read_text(encoding="utf-8")
     assert "CC BY 2.5" in said
+    told_of_both = "This is of the 3 who did exercise 23; what the 3 with exercise 03 did stands below."
+    assert told_of_both in page, "half a class has the one, half the other"
+    write_report(tmp_path / "marks", tmp_path / "alone", exercise="23")
+    assert "This is of the" not in (tmp_path / "alone" / PAGE).read_text(encoding="utf-8")
     assert html.unescape(page).count(said) == 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from whosays.base.stems import pair_in
 from whosays.teacher.desk.rubric import Place
 from whosays.teacher.report.advice_words import Words, elsewhere, how_sure, lean, named
 from whosays.teacher.report.lesson_places import TaughtAt, Teaching
@@ -78,6 +79,7 @@ def advice(
         *words.key_first(rows),
         *lean(class_leaning(mine)),
         *written_words(written),
+        *_of_the_pair(responses),
         *how_sure(mine.learners()),
     ]
     return Advice(tuple(told), words.place)
@@ -93,6 +95,17 @@ def _of_texts(first: str, written: Sequence[WrittenItem], teaching: Teaching) ->
 
 def _weakest_share(item: WrittenItem) -> float:
     return item.weakest.share if item.weakest else 1
+
+
+def _of_the_pair(responses: Responses) -> list[str]:
+    """Where a part of the class did the exercise and a part its companion: this is of one part alone."""
+    stem = latest_exercise(responses)
+    pair = pair_in(stem, responses.exercises)
+    if not pair:
+        return []
+    here, there = (responses.of(each).learners() for each in (stem, pair))
+    names = [named(each, responses.titles) for each in (stem, pair)]
+    return [f"This is of the {here} who did {names[0]}; what the {there} with {names[1]} did stands below."]
 
 
 def _named(responses: Responses) -> str:
