@@ -44,7 +44,8 @@ def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and nee
     lesson: Annotated[
         str,
         typer.Argument(
-            metavar="NN", help="The lesson or exercise (03), or a test form (before); an article's name."
+            metavar="NN",
+            help="The lesson or exercise (03), or a test form (before); with --article, an article's name.",
         ),
     ],
     paper: Annotated[str, typer.Option(help="a4 or letter, in any capitals.")] = "a4",
@@ -102,7 +103,9 @@ def print_for_paper(  # noqa: PLR0913, PLR0917 - what a teacher may say, and nee
 def _main_page(said: _Choices) -> tuple[Path, str, str]:
     """Where the page goes, the page, and the stem it is of (an article's name, if that was asked for)."""
     root = kit_root()
-    seed = said.article and (root / "seeds" / said.lesson / "article.txt").is_file()
+    seed = bool(said.lesson) and (root / "seeds" / said.lesson / "article.txt").is_file()
+    if seed and not said.article:
+        raise KitError(f"“{said.lesson}” is an article, and has no questions. Add --article.")
     stem = said.lesson if seed else find_fresh_page(root, said.lesson)
     if said.article:
         page = article_page(root, stem, said.paper, exercise_only=said.exercise_only)

@@ -249,3 +249,9 @@ def test_what_is_read_aloud_has_no_fold(root):
         assert "&lt;details" not in page, stem
     print(f"\n{told} comments stand behind a fold in the lessons")
     assert told >= 15
+
+
+def test_an_article_by_its_name_needs_the_word_for_it():
+    told = run("serbia-2020").exception
+    assert isinstance(told, KitError)
+    assert str(told) == "“serbia-2020” is an article, and has no questions. Add --article."
