@@ -132,6 +132,29 @@ def test_a_passage_is_read_aloud_by_a_voice_of_this_computer(with_voice):
     assert page.locator(".ws-say").count() == 0
 
 
+@pytest.mark.slow
+def test_results_and_outlets_are_read_aloud_line_by_line(lab, browser):
+    lesson = Lesson(lab, browser, "lessons/07_trace_it_back.ipynb", script=VOICE).wait_for_widgets(8)
+    page = lesson.page
+    choose(lesson, aloud="slowly")
+    result = page.locator(".rs-list > li").first
+    lines = result.locator(".rs-words > span").all_inner_texts()
+    result.locator(".ws-say").click()
+    assert [each[0] for each in page.evaluate("said")] == lines
+    assert len(lines) == 4
+    assert page.locator(".wb-in .ws-say").count() == 0, "what is closed is not read"
+    page.locator(".wb-open").first.click()
+    outlet = page.locator(".wb-in").first
+    page.evaluate("said.length = 0")
+    outlet.locator(".ws-say").click()
+    told = [each[0] for each in page.evaluate("said") if each != "stop"]
+    assert told[0] == outlet.locator(".wb-label").inner_text()
+    assert [each for each in told if each.endswith("?")] == outlet.locator("dt").all_inner_texts()
+    assert lesson.violations(".wb, .rs") == []
+    lesson.close()
+    assert lesson.errors == []
+
+
 def test_without_a_voice_nothing_is_offered(open_lesson):
     """The Chromium of the tests has none."""
     lesson = open_lesson("lessons/00_start_here.ipynb").wait_for_widgets(3)

@@ -6,11 +6,13 @@
 // The same version of the other as of this file: browsers keep files by their whole address.
 const { languageOf, onVoices, Speaker, speech, voiceFor } = await import(`./speech.js${new URL(import.meta.url).search}`);
 
-/** What is read as one piece: prose, a passage, a question with its options, a hint, a reply, a card's words, a paragraph of the reader. */
+/** What is read as one piece: prose, a passage, a question with its options, a hint, a reply, a card's words, a paragraph of the
+ * reader, a result, what stood there, an outlet. */
 const PIECES =
   ".ws-lesson .jp-MarkdownOutput > :is(p, ul, ol, blockquote), .ws-lesson .jp-MarkdownOutput details > :is(p, ul, ol, blockquote), " +
   ".ws-lesson .ws-passage, .ws-lesson .ws fieldset, .ws-lesson .ws-prompt, .ws-lesson .ws-hints > li, .ws-lesson .ws-why, " +
-  ".ws-lesson .ws-found-words, .ws-lesson .ws-shows-not, .ws-lesson .rd-block";
+  ".ws-lesson .ws-found-words, .ws-lesson .ws-shows-not, .ws-lesson .rd-block, .ws-lesson .rs-list > li, " +
+  ".ws-lesson .rs-page, .ws-lesson .wb-in:not([hidden]), .ws-lesson :is(.rs, .wb) > .ws-question";
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = { say: "M4.5 2.5v11L13.5 8Z", stop: "M4 4h8v8H4Z" };
 const SLOWLY = 0.75;

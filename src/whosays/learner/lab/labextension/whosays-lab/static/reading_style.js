@@ -49,6 +49,7 @@ body[data-jp-theme-light="false"] .ws-reading { ${DARK} color-scheme: dark; }
   display: grid; place-items: center; margin: 0; padding: 0; border: 0; border-radius: 3px; background: none; color: var(--quiet);
   cursor: pointer; line-height: 1; font-size: 16px; white-space: normal; }
 .ws-lesson .jp-MarkdownOutput blockquote .ws-say { inset-inline-start: -30px; }
+.ws-lesson .wb-in > .ws-say { inset-inline: auto 8px; }
 .ws-lesson .ws-say:hover, .ws-lesson .ws-say[aria-pressed="true"] { color: var(--focus); }
 .ws-lesson .ws-say:focus-visible { outline: 3px solid var(--focus); outline-offset: 0; }
 .ws-say svg { width: 14px; height: 14px; fill: currentColor; }

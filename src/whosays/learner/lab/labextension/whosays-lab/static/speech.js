@@ -9,7 +9,7 @@
 
 const UNSAID =
   "button, input, kbd, select, textarea, summary, details:not([open]), .ws-sr, .ws-tag, [aria-hidden='true'], [hidden], s, del, .jp-InternalAnchorLink";
-const UNITS = "li, label, legend, p, td, th, dt, dd, blockquote";
+const UNITS = "li, label, legend, p, td, th, dt, dd, blockquote, .rs-words > span, .ws-outlet-by, .ws-outlet-reply";
 const SAYING = "ws-saying";
 
 /** @returns {SpeechSynthesis|null} */
@@ -68,11 +68,13 @@ function unitsOf(element) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!(node instanceof Text) || !parent || !node.data.trim() || parent.closest(UNSAID)) continue;
+    if (!(node instanceof Text) || !parent || parent.closest(UNSAID)) continue;
     const unit = parent.closest(UNITS) ?? element;
+    if (!node.data.trim() && !units.has(unit)) continue; // later a blank may part two words
     units.set(unit, [...(units.get(unit) ?? []), node]);
   }
-  return [...units.values()];
+  const blanksBehind = (/** @type {Text[]} */ nodes) => [...nodes].reverse().findIndex((node) => node.data.trim());
+  return [...units.values()].map((nodes) => nodes.slice(0, nodes.length - blanksBehind(nodes)));
 }
 
 /** @param {string} text @returns {[number, number][]} from where to where each sentence goes */
