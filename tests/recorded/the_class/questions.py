@@ -133,7 +133,14 @@ def _write(*given: Any) -> tuple[Answer, Sequence[Answer]]:
     return written(f"The board says that “{given[1]}” is so. A register shows it. Nobody else was asked."), ()
 
 
+def _results(*given: Any) -> tuple[Answer, Sequence[Answer]]:
+    listed = given[-1]["results"]
+    opened = [{"words": [0, 1], "opened": [each["id"]]} for each in listed]
+    return opened[[bool(each.get("best")) for each in listed].index(True)], opened
+
+
 _ANSWERS = {
+    "results": _results,
     "sort": _sort,
     "choose": _choose,
     "number": _number,
