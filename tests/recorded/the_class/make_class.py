@@ -34,6 +34,7 @@ CLEARED = {  # as the page sends it when a learner takes an answer back
     "order": [],
     "chain": [],
     "mark": {**NO_WORDS, "spans": NO_WORDS},
+    "results": {"words": [], "opened": []},
     "write": {"text": "", "checked": []},
 }
 BLANK = {  # nothing that can be read, and yet not empty
@@ -41,11 +42,12 @@ BLANK = {  # nothing that can be read, and yet not empty
     "order": [" "],
     "chain": ["", " "],
     "mark": {**NO_WORDS, "spans": {**NO_WORDS, "source": [[0, 4]]}},
+    "results": {"words": [" "], "opened": [" "]},
     "write": {"text": " \n  ", "checked": [0]},
 }
 ODD = {  # in a form that no page sends
     "sort": "no such choice", "choose": 7, "number": "\t\n", "order": "cfeb20", "chain": {},
-    "mark": {"content": ["one"], "cue": "two"}, "write": {"text": 5, "checked": "all"},
+    "mark": {"content": ["one"], "cue": "two"}, "write": {"text": 5, "checked": "all"}, "results": 5,
 }  # fmt: skip
 Given = list[tuple[Answer, int]]  # one answer after another, each with the hints seen; None: only a hint
 
