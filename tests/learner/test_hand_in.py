@@ -174,6 +174,15 @@ def test_a_clock_that_was_put_back_does_not_make_the_newer_file_the_older(copy, 
     assert first.time < second.time == "2998-01-01T00:00:00.001Z"
 
 
+def test_two_numbers_in_one_moment_are_handed_in_one_after_the_other(copy, tasks, begun, monkeypatch):
+    clock(monkeypatch, *["2025-11-24T09:00:00.000Z"] * 3)
+    times = [hand_in(tasks, begun, number, "", copy).time for number in ("17", "18", "17")]
+    assert times == sorted(set(times))
+    receipt = last_receipt(tasks, begun, copy)
+    assert receipt
+    assert (receipt.learner, receipt.time) == ("17", times[-1])
+
+
 def test_a_clock_that_stood_at_the_end_of_time_stops_nothing(copy, tasks, begun, monkeypatch):
     monkeypatch.setattr(answers_module, "now", lambda: "2999-12-31T23:59:59.999Z")
     answer(begun, ("kinds", "h.2", "allegation"))

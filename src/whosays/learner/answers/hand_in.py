@@ -112,14 +112,14 @@ def hand_in(  # noqa: PLR0913, PLR0917 - what, whose, and where to
         raise KitError(NOTHING)
     path = folder / f"{answers.stem}.{learner}.answers.jsonl"
     with _WHY.told(folder):
-        earlier = read_earlier(path)
-        time = _time(events, earlier)
+        earlier, before = read_earlier(path), _handed_before(answers.stem, folder)
+        time = _time(events, [*before, *([earlier] if earlier else [])])
         where = {"handed_in": time, "room": answers.room, "stem": answers.stem, **(release or {})}
         content = write_handed_in(events, {**where, "learner": learner, "name": plain_name(name)})
         kept = _keep_earlier(path, earlier)
         write_durably(path, content)
         _check(path, content, events)
-    others = _others(_handed_before(answers.stem, folder), learner)
+    others = _others(before, learner)
     return HandInReceipt(learner, plain_name(name), time, path, content, rows, kept, others)
 
 
@@ -161,10 +161,13 @@ def read_earlier(path: Path) -> HandedIn | None:
         return None
 
 
-def _time(events: list[Event], earlier: HandedIn | None) -> str:
-    """Now, but later than all that went before: a clock that was put back must not make this the older."""
-    before = [events[-1].time, *([earlier.handed_in] if earlier else [])]
-    known = [datetime.fromisoformat(time) for time in before if time < "2999"]  # later, no clock goes on
+def _time(events: list[Event], before: list[HandedIn]) -> str:
+    """Now, but later than all that went before, under another number too: the last is the newest.
+
+    A clock that was put back, or two files within a thousandth of a second, must not make this the older.
+    """
+    times = [events[-1].time, *(each.handed_in for each in before)]
+    known = [datetime.fromisoformat(time) for time in times if time < "2999"]  # later, no clock goes on
     return max([now(), *(stamp(moment + timedelta(milliseconds=1)) for moment in known)])
 
 
