@@ -8,7 +8,16 @@ import pytest
 from helpers.chromium import find_chromium
 from helpers.lab import DOOR, Lab, Lesson
 from helpers.small_tasks import NUMBER, WRITE
-from helpers.typing_on import PATH, Typist, drafts_stored, look_now, on_disk, small_lesson
+from helpers.typing_on import (
+    PATH,
+    Typist,
+    came_back,
+    drafts_stored,
+    look_now,
+    on_disk,
+    small_lesson,
+    watch_aside,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -43,41 +52,28 @@ def kernel_id(lesson: Lesson) -> str:
     )
 
 
-WATCH = """() => {
-  window.wsSetAside = false;
-  const look = () => { window.wsSetAside ||= !!document.querySelector('.ws-kit-aside'); };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
-}"""
-
-
-def came_back(lesson: Lesson, writer: Typist) -> None:
-    """Write on until the box was set aside and is back, be it between two looks of ours."""
-    back = "() => window.wsSetAside && !document.querySelector('.ws-kit-aside')"
-    writer.until(lambda: lesson.page.evaluate(back))
-
-
 def restarted(lesson: Lesson, writer: Typist) -> None:
-    lesson.page.evaluate(WATCH)
+    watch_aside(lesson.page)
     lesson.page.evaluate("() => { jupyterapp.commands.execute('kernelmenu:restart'); }")
     lesson.accept()
     lesson.page.wait_for_function("() => document.activeElement.matches('textarea')")
-    came_back(lesson, writer)
+    came_back(writer)
 
 
 def killed(lesson: Lesson, writer: Typist) -> None:
-    lesson.page.evaluate(WATCH)
+    watch_aside(lesson.page)
     os.kill(lesson.pid(), signal.SIGKILL)
-    came_back(lesson, writer)
+    came_back(writer)
 
 
 def culled(lesson: Lesson, writer: Typist) -> None:
     """As the server ends a kernel that was idle for long."""
     before = kernel_id(lesson)
-    lesson.page.evaluate(WATCH)
+    watch_aside(lesson.page)
     lesson.lab.end_session(lesson.path)
     look_now(lesson)
     writer.until(lambda: kernel_id(lesson) not in ("", before))
-    came_back(lesson, writer)
+    came_back(writer)
 
 
 @pytest.mark.parametrize("roads", [(restarted, killed), (culled,)])

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from helpers import axe
 from helpers.lab import Lab, Lesson
 from helpers.thorough import rarely
-from helpers.typing_on import Typist
+from helpers.typing_on import Typist, came_back, watch_aside
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets.assets import css, esm
@@ -158,14 +158,14 @@ def test_a_name_that_is_being_typed_goes_on_in_its_box_while_the_kernel_goes(les
     name.fill("")
     writer = Typist(page, name)
     writer.type(2)
+    watch_aside(page)
     if how == "killed":
         os.kill(lesson.pid(), signal.SIGKILL)
     else:
         page.evaluate("() => { jupyterapp.commands.execute('kernelmenu:restart'); }")
         lesson.accept()
         page.wait_for_function("() => document.activeElement.matches('.hi input')")
-    writer.until(lambda: page.locator(".ws-kit-aside .hi").count() == 1)
-    writer.until(lambda: page.locator(".ws-kit-aside .hi").count() == 0)
+    came_back(writer)
     writer.type(1)
     assert name.input_value() == writer.text[: int(name.get_attribute("maxlength"))]
     assert writer.has_focus()

@@ -10,7 +10,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import Locator, Page
 
-from helpers.lab import Lab, Lesson
+from helpers.lab import STANDS_THERE, Lab, Lesson
 from helpers.waiting import PATIENCE
 from whosays.learner.answers.store import Answers
 
@@ -55,7 +55,7 @@ class Typist:
         """Write on until something is so."""
         most = PATIENCE * 20
         while not what():
-            assert self.words < most, "it never came"
+            assert self.words < most, f"it never came: {self.page.evaluate(STANDS_THERE)}"
             self.type()
             self.page.wait_for_timeout(50)
 
@@ -77,6 +77,24 @@ class Typist:
         self.page.wait_for_function(
             f"box => ({SAVED})(box).startsWith('saved')", arg=self.box.element_handle()
         )
+
+
+_WATCH = """() => {
+  window.wsSetAside = false;
+  const look = () => { window.wsSetAside ||= !!document.querySelector('.ws-kit-aside'); };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+}"""
+_BACK = "() => window.wsSetAside && !document.querySelector('.ws-kit-aside')"
+
+
+def watch_aside(page: Page) -> None:
+    """From now on note whether a card was set aside, be it between two looks of ours."""
+    page.evaluate(_WATCH)
+
+
+def came_back(writer: Typist) -> None:
+    """Write on until the box was set aside and is back."""
+    writer.until(lambda: writer.page.evaluate(_BACK))
 
 
 def on_disk(lab: Lab, task: str, item: str) -> object:

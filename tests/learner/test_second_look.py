@@ -1,6 +1,7 @@
 """The second look as Python holds it: what is sent to the page, what is kept, and what counts."""
 
 import json
+import re
 
 import pytest
 
@@ -177,8 +178,9 @@ def test_what_is_no_number_keeps_the_key(tmp_path):
     state = page.check(item)
     assert (state["feedback"], state["look"], state["looked"]) == (None, None, False)
     assert "not a number yet" in page.sent[-1]["ask"]
-    told = {name: value for name, value in state.items() if name not in ("saved", "at")}  # times have figures
-    assert "46" not in json.dumps(told)
+    told = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "a time", json.dumps(state))  # it may have any figures
+    assert "a time" in told
+    assert "46" not in told
     page.answer(item, "3")
     assert page.check(item)["look"]
 
