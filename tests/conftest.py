@@ -25,8 +25,8 @@ def pytest_configure(config):
 # waits for the other. See the durations that a run prints at its end.
 LONGEST = (
     *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_lesson_03.py"),
-    *("browser/test_gates.py", "browser/test_drafts_in_lab.py", "browser/test_still.py"),
-    *("browser/test_reading_settings.py", "browser/test_opening.py", "browser/test_hand_in.py"),
+    *("browser/test_gates.py", "browser/test_hand_in.py", "browser/test_still.py"),
+    *("browser/test_reading_settings.py", "browser/test_opening.py", "browser/test_drafts_in_lab.py"),
     *("browser/test_odd_notebooks.py", "browser/test_shell.py"),
     *("browser/test_reader_page.py", "browser/test_desk.py"),
     *("browser/test_report_page.py", "browser/test_small_tasks.py"),
