@@ -22,7 +22,8 @@ def pytest_configure(config):
 
 
 # The files that take longest, the longest first: what is handed out last should be short, so that no worker
-# waits for the other. See the durations that a run prints at its end.
+# waits for the other. See the durations that a run prints at its end. test_drafts_in_lab culls kernels, after
+# which a killed kernel of the same JupyterLab is not always started again: test_hand_in comes before it.
 LONGEST = (
     *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_lesson_03.py"),
     *("browser/test_gates.py", "browser/test_hand_in.py", "browser/test_still.py"),

@@ -25,15 +25,6 @@ TASKS = {"write": WRITE, "number": NUMBER}
 KEPT = "not saved yet, kept on this page"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _own_window(lab):
-    """A window in which a kernel was culled serves no other file: there the next kernel that dies is not seen."""
-    yield
-    if lab.window.page:
-        lab.window.page.close()
-        lab.window.page = None
-
-
 @pytest.fixture
 def lesson(lab, open_lesson):
     with small_lesson(lab.copy, TASKS):
