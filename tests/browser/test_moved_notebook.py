@@ -175,7 +175,8 @@ def test_nothing_is_asked_on_a_reload_and_a_learners_own_output_is_kept(plain_la
 )
 def test_the_tasks_come_back_however_they_were_taken_away(open_lesson, command):
     lesson = open_lesson(START).wait_for_widgets(3)
-    page, shown = lesson.page, lesson.widgets().count()
+    page = lesson.show_all().page
+    shown = lesson.widgets().count()
     page.locator(".ws-kit-cell:has(.ws button)").first.evaluate("cell => cell.focus()")
     page.evaluate("() => { for (const each of document.querySelectorAll('.ws')) each.dataset.old = 'yes'; }")
     run(page, command)

@@ -468,6 +468,7 @@ def test_in_jupyterlab_it_keeps_its_keys_and_its_looks(open_lesson):
     lesson = open_lesson("lessons/03_fact_claim_or_allegation.ipynb").wait_for_widgets()
     page = lesson.page
     page.wait_for_selector(".rd-xray", state="attached")
+    lesson.show_all()
     cells = page.evaluate("jupyterapp.shell.currentWidget.content.model.cells.length")
     page.locator("[data-id='p4.2']").first.click()
     lesson.press("d", "d", "x", "a", "b", "m", "0", "0", "ArrowDown", "ArrowRight", "Home")

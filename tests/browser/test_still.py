@@ -113,7 +113,7 @@ def test_a_lesson_is_read_before_its_kernel_and_nothing_moves(lab, page, monkeyp
 
 @pytest.mark.slow
 @pytest.mark.parametrize("screen", [(1366, 768), (390, 844)])
-@pytest.mark.parametrize("path", ["lessons/04_words_that_lean", "lessons/05_whose_voice_is_missing"])
+@pytest.mark.parametrize("path", ["lessons/03_fact_claim_or_allegation", "lessons/05_whose_voice_is_missing"])
 def test_a_form_is_as_high_as_its_card(lab, page, path, screen):
     page.set_viewport_size({"width": screen[0], "height": screen[1]})
     let_go = hold_kernels(page)

@@ -44,7 +44,8 @@ def violations(
     paths = sorted(f"{room}/{name}.ipynb" for name in names)
     for path in paths:
         shown = sum(bool(kit_call(cell["source"])) for cell in read_notebook(root / path)["cells"])
-        lesson = Lesson(lab, browser, path, again=True).wait_for_widgets(shown - 1)
+        lesson = Lesson(lab, browser, path, again=True).wait_for_widgets()
+        lesson.show_all().wait_for_widgets(shown - 1)
         answer_everything(lesson)
         for name, only in BY_THEME.items():
             lesson.theme(name)

@@ -238,6 +238,13 @@ class Lesson:
         self.wait_until_idle()
         return self
 
+    def show_all(self) -> "Lesson":
+        """Press "Show anyway" wherever something waits for an answer."""
+        waiting = self.page.get_by_role("button", name="Show anyway")
+        while waiting.count():
+            waiting.first.click()
+        return self
+
     def wait_until_idle(self) -> None:
         """Wait until no kit cell waits any more and the kernel has nothing to do.
 

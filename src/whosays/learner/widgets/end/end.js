@@ -1,4 +1,5 @@
 // @ts-check
+import { deliver } from "../common/courier.js";
 import { h, keepKeys, uid } from "../common/dom.js";
 import { jumpTo, nextStep } from "./ways.js";
 
@@ -133,7 +134,7 @@ export default {
       };
       body.replaceChildren(done(state), ...(asks ? [question(state.choices, press)] : state.looked ? [results(root, state, guess)] : []));
     };
-    const seen = new IntersectionObserver((entries) => { if (entries.some((each) => each.isIntersecting)) model.send({ do: "refresh" }); });
+    const seen = new IntersectionObserver((entries) => { if (entries.some((each) => each.isIntersecting)) deliver(model, { do: "refresh" }); });
     const release = keepKeys(root);
     model.on("change:state", paint);
     paint();

@@ -1,4 +1,5 @@
 // @ts-check
+import { deliver } from "../common/courier.js";
 import { h, keepKeys } from "../common/dom.js";
 
 /** @typedef {{id: string, sign: string, reason: boolean}} Item */
@@ -46,7 +47,7 @@ export default {
       kept.hidden = !state.folder;
       tell(state);
     };
-    const ask = () => model.send({ do: "refresh" });
+    const ask = () => deliver(model, { do: "refresh" });
     /** The bar came after this strip, or turned to this notebook. @param {Event} event */
     const wanted = (event) => {
       const { room, stem } = /** @type {CustomEvent<{room: string, stem: string}>} */ (event).detail;
