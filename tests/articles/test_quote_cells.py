@@ -30,5 +30,5 @@ def test_a_stretch_that_no_cell_can_name_is_refused():
     article = read_article(seed_folder("venezuela-2018"))
     block = article.paragraph("p1")
     other = article.paragraph("p2")
-    with pytest.raises(KitError, match="key.csv, column quote"):
+    with pytest.raises(KitError, match=r"key\.csv, column quote"):
         cell_of(article, block, [(other.start, other.start + 9)])
