@@ -1,4 +1,4 @@
-"""Somebody's words in a text, as the drafting engine finds them: source, cue and content (PARC 3.0, PolNeAR)."""
+"""Somebody's words in a text, as the engine finds them: source, cue, content (as in PARC 3.0 and PolNeAR)."""
 
 from dataclasses import dataclass
 
