@@ -157,25 +157,40 @@ def check_key(article: Article, path: Path) -> tuple[Key, list[str]]:
     Raises:
         KitError: the file cannot be read as a table of these columns.
     """
-    seen: dict[str, Statement] = {}
-    rows: dict[str, int] = {}
     table = checked_table(path, "key", COLUMNS, OPTIONAL)
-    problems = [*table.problems.values()]  # first: a torn row is why other rows are wrong
-    for number, cells in table.rows:
+    key, problems = check_rows(article, table.rows, path)
+    problems = [*table.problems.values(), *problems]  # first: a torn row is why other rows are wrong
+    if not table.rows and not problems:
+        problems.append(f"{path}: the key has no statements. Add a row below the header.")
+    return Key(article, key.statements, table.columns), problems
+
+
+def check_rows(
+    article: Article, rows: Iterable[tuple[int, dict[str, str]]], path: Path
+) -> tuple[Key, list[str]]:
+    """Make a key of rows that are in hand, as far as they are right, and say all that is wrong with them.
+
+    Args:
+        article: whose key it is.
+        rows: the cells of each by column (all of COLUMNS), with the number that a person sees.
+        path: the file that they stand in, or will; each sentence begins with it.
+    """
+    seen: dict[str, Statement] = {}
+    numbers: dict[str, int] = {}
+    problems: list[str] = []
+    for number, cells in rows:
         row = {name: cell if cell.strip() else "" for name, cell in cells.items()}  # blanks say nothing
         at = f"{path}: row {number} ({row['id'].strip() or 'no id'})"
         statement, wrong = _statement(article, row, at)
-        if row["id"] in rows:
+        if row["id"] in numbers:
             wrong.append(f"{at}, column id: “{row['id']}” is used twice. Give one a new number.")
-        rows.setdefault(row["id"], number)
+        numbers.setdefault(row["id"], number)
         problems += wrong
         if statement and not wrong:
             seen[statement.id] = statement
-    if not rows and not problems:
-        problems.append(f"{path}: the key has no statements. Add a row below the header.")
-    problems += _crossings(article, list(seen.values()), path, rows)
+    problems += _crossings(article, list(seen.values()), path, numbers)
     ordered = sorted(seen.values(), key=lambda each: (each.start, -each.end, each.id))
-    return Key(article, tuple(ordered), table.columns), problems
+    return Key(article, tuple(ordered)), problems
 
 
 def write_key(key: Key, path: Path) -> None:

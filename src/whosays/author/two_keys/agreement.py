@@ -1,7 +1,8 @@
 """How far two keys of one article agree: word by word, statement by statement, and beyond chance.
 
 Alpha is 1 where all answers are the same and 0 where they are no closer than chance; kinds and sources have
-no order, so its nominal form is taken (K. Krippendorff, Content Analysis, 2nd edition, Sage 2004, chapter 11).
+no order, so its nominal form is taken (K. Krippendorff, Content Analysis, 2nd edition, Sage, 2004, chapter
+11).
 """
 
 from collections.abc import Callable, Sequence
