@@ -11,6 +11,7 @@ from whosays.base.json_types import JSON, JsonObject
 
 MOST = 2_000_000  # bytes; a reply for the longest article is a tenth of it
 _DEEP = 8  # lists within lists: more is no reply
+_TOO_DEEP = 500  # letters to pass over where brackets open and open: each of them would be tried in vain
 _UNREADABLE = DiskWords(
     "{path}: cannot be read ({reason}). Save the reply as a text file, and name that file.",
     gone="{path}: there is no such file. Save the reply as a text file, and name that file.",
@@ -62,7 +63,9 @@ def _values(text: str) -> Iterator[JSON]:
             return
         try:
             value, at = decoder.raw_decode(text, start)
-        except (ValueError, RecursionError):
+        except RecursionError:
+            at = start + _TOO_DEEP
+        except ValueError:
             at = start + 1
         else:
             yield value
