@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from helpers.lab import Lab, Lesson
-from helpers.waiting import until
+from helpers.waiting import two_frames, until
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.release.files import release_files, write_release
 
@@ -214,3 +214,22 @@ def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(
     lesson.save()
     assert not is_dirty(page)
     assert "mine" in (lesson.lab.copy / lesson.path).read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_notebook_that_is_closed_while_it_is_saved_goes_without_a_word(open_lesson):
+    lesson = open_lesson(START).wait_for_widgets(3)
+    page = lesson.page
+    until(page, lambda: is_saved(lesson))
+    how = page.evaluate("""async () => {
+        const contents = jupyterapp.serviceManager.contents;
+        const { get } = contents;
+        const panel = jupyterapp.shell.currentWidget;
+        contents.get = (...words) => { panel.dispose(); return get.apply(contents, words); };
+        const how = await panel.context.save().then(() => "saved", (error) => error.message);
+        contents.get = get;
+        return how;
+    }""")
+    two_frames(page)
+    assert how == "Disposed", "it was closed in the middle"
+    assert page.locator(".jp-Dialog").count() == 0
