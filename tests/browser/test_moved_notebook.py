@@ -17,6 +17,11 @@ pytestmark = pytest.mark.browser
 
 STEM = "03_fact_claim_or_allegation"
 START = "lessons/00_start_here.ipynb"
+SETTLED = """async () => {
+    const { context } = jupyterapp.shell.currentWidget;
+    const disk = await jupyterapp.serviceManager.contents.get(context.path, { content: false });
+    return disk.last_modified === context.contentsModel.last_modified;
+}"""
 
 
 def run(page: Page, command: str) -> None:
@@ -31,6 +36,11 @@ def is_saved(lesson: Lesson) -> bool:
     """Whether the notebook on the disk has been run."""
     text = (lesson.lab.copy / lesson.path).read_text("utf-8")
     return re.search(r'"execution_count": \d', text) is not None  # it may be half written just now
+
+
+def is_settled(lesson: Lesson) -> bool:
+    """Whether the page has heard that it is saved: of two saves at a time JupyterLab asks which to keep."""
+    return is_saved(lesson) and lesson.page.evaluate(SETTLED)
 
 
 def write_into_a_cell(page: Page, number: int = 0, words: str = "mine") -> None:
@@ -195,7 +205,7 @@ def test_the_tasks_come_back_however_they_were_taken_away(open_lesson, command):
 def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(open_lesson):
     lesson = open_lesson(START).wait_for_widgets(3)
     page = lesson.page
-    until(page, lambda: is_saved(lesson))
+    until(page, lambda: is_settled(lesson))
     until(page, lambda: is_dirty(page), wanted=False)
 
     page.evaluate("""async () => {
@@ -220,7 +230,7 @@ def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(
 def test_a_notebook_that_is_closed_while_it_is_saved_goes_without_a_word(open_lesson):
     lesson = open_lesson(START).wait_for_widgets(3)
     page = lesson.page
-    until(page, lambda: is_saved(lesson))
+    until(page, lambda: is_settled(lesson))
     how = page.evaluate("""async () => {
         const contents = jupyterapp.serviceManager.contents;
         const { get } = contents;

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 MM = 96 / 25.4  # pixels
 ACROSS, DOWN = {"a4": 182, "letter": 188}, {"a4": 276, "letter": 264}  # between the margins
 FILLED = 0.78  # of all sides but the last, on average
-MOST = {"07_trace_it_back": 4}  # sides of an exercise; all others have three: this one has found pages to cut out
+MOST = {"07_trace_it_back": 4}  # sides; all other exercises have three: this one has pages that were found
 
 
 def printed(browser, html: str, paper: str) -> tuple[int, float]:

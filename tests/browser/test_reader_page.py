@@ -234,7 +234,8 @@ def test_a_press_counts_more_than_a_pointer_that_came_a_moment_before(show, vene
     page.clock.pause_at(1000)
     statement.click()
     page.clock.run_for(400)
-    assert note.evaluate("(e) => e.classList.contains('rd-held')"), "it is held, though the pointer rests there"
+    held = note.evaluate("(e) => e.classList.contains('rd-held')")
+    assert held, "a press holds it, though the pointer rests there, too"
     page.keyboard.press("Escape")
     page.mouse.move(0, 0)
     statement.hover()
