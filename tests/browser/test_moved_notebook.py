@@ -38,9 +38,13 @@ def is_saved(lesson: Lesson) -> bool:
     return re.search(r'"execution_count": \d', text) is not None  # it may be half written just now
 
 
-def is_settled(lesson: Lesson) -> bool:
-    """Whether the page has heard that it is saved: of two saves at a time JupyterLab asks which to keep."""
-    return is_saved(lesson) and lesson.page.evaluate(SETTLED)
+def open_and_saved(lab: Lab, open_lesson) -> Lesson:
+    """The first lesson, once the page has heard of its save: two at a time, and JupyterLab asks which to keep."""
+    file = lab.copy / START
+    before = file.stat().st_mtime_ns  # what lies there may have been run before
+    lesson = open_lesson(START).wait_for_widgets(3)
+    until(lesson.page, lambda: file.stat().st_mtime_ns != before and lesson.page.evaluate(SETTLED))
+    return lesson
 
 
 def write_into_a_cell(page: Page, number: int = 0, words: str = "mine") -> None:
@@ -202,10 +206,9 @@ def test_the_tasks_come_back_however_they_were_taken_away(open_lesson, command):
 
 
 @pytest.mark.slow
-def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(open_lesson):
-    lesson = open_lesson(START).wait_for_widgets(3)
+def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(lab, open_lesson):
+    lesson = open_and_saved(lab, open_lesson)
     page = lesson.page
-    until(page, lambda: is_settled(lesson))
     until(page, lambda: is_dirty(page), wanted=False)
 
     page.evaluate("""async () => {
@@ -227,10 +230,9 @@ def test_what_is_written_while_a_notebook_is_being_saved_is_not_taken_for_saved(
 
 
 @pytest.mark.slow
-def test_a_notebook_that_is_closed_while_it_is_saved_goes_without_a_word(open_lesson):
-    lesson = open_lesson(START).wait_for_widgets(3)
+def test_a_notebook_that_is_closed_while_it_is_saved_goes_without_a_word(lab, open_lesson):
+    lesson = open_and_saved(lab, open_lesson)
     page = lesson.page
-    until(page, lambda: is_settled(lesson))
     how = page.evaluate("""async () => {
         const contents = jupyterapp.serviceManager.contents;
         const { get } = contents;
