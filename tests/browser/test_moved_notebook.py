@@ -39,7 +39,7 @@ def is_saved(lesson: Lesson) -> bool:
 
 
 def open_and_saved(lab: Lab, open_lesson) -> Lesson:
-    """The first lesson, saved, as the page has heard: of two saves at a time JupyterLab asks which to keep."""
+    """The first lesson, once the page knows that it is saved: two saves at a time meet in a question."""
     file = lab.copy / START
     before = file.stat().st_mtime_ns  # what lies there may have been run before
     lesson = open_lesson(START).wait_for_widgets(3)
