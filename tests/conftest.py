@@ -25,6 +25,7 @@ def pytest_configure(config):
 # waits for the other. See the durations that a run prints at its end. test_drafts_in_lab culls kernels, after
 # which a killed kernel of the same JupyterLab is not always started again: test_hand_in comes before it.
 LONGEST = (
+    "browser/test_walk_lessons.py",  # with --slow: a quarter of an hour
     *("teacher/nbgrader/test_nbgrader_course.py", "recorded/test_recorded.py", "browser/test_lesson_03.py"),
     *("browser/test_gates.py", "browser/test_hand_in.py", "browser/test_still.py"),
     *("browser/test_reading_settings.py", "browser/test_opening.py", "browser/test_drafts_in_lab.py"),

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 MM = 96 / 25.4  # pixels
 ACROSS, DOWN = {"a4": 182, "letter": 188}, {"a4": 276, "letter": 264}  # between the margins
 FILLED = 0.78  # of all sides but the last, on average
+MOST = {"07_trace_it_back": 4}  # sides; all other exercises have three: this one has pages that were found
 
 
 def printed(browser, html: str, paper: str) -> tuple[int, float]:
@@ -32,7 +33,7 @@ def check(browser, root, stem: str, paper: str, *, exercise_only: bool) -> int:
     assert abs(reckoned - sides) <= 1, (stem, paper, sides, reckoned)
     if exercise_only:  # with the lesson there are two handouts, each with a last side
         assert sides - 1 < high / FILLED, (stem, paper, sides, high)
-        assert sides <= 3
+        assert sides <= MOST.get(stem, 3)
     return abs(reckoned - sides)
 
 

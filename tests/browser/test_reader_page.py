@@ -227,6 +227,24 @@ def test_pointing_shows_the_note_and_the_note_stays(show, venezuela):
     assert note.get_by_text(why).is_visible()
 
 
+def test_a_press_counts_more_than_a_pointer_that_came_a_moment_before(show, venezuela):
+    page = show(Reader(venezuela.article, venezuela.key))
+    statement, note = page.locator("[data-id='p4.1']").first, page.locator(".rd-note")
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+    statement.click()
+    page.clock.run_for(400)
+    held = note.evaluate("(e) => e.classList.contains('rd-held')")
+    assert held, "a press holds it, though the pointer rests there, too"
+    page.keyboard.press("Escape")
+    page.mouse.move(0, 0)
+    statement.hover()
+    statement.focus()
+    page.keyboard.press("Escape")
+    page.clock.run_for(400)
+    assert note.is_hidden(), "put away is put away"
+
+
 def lit_ids(page) -> set[str]:
     return set(page.locator(".rd-lit").evaluate_all("(all) => all.map((e) => e.dataset.id)"))
 

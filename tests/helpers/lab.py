@@ -239,10 +239,11 @@ class Lesson:
         return self
 
     def show_all(self) -> "Lesson":
-        """Press "Show anyway" wherever something waits for an answer."""
-        waiting = self.page.get_by_role("button", name="Show anyway")
-        while waiting.count():
-            waiting.first.click()
+        """Open whatever waits for an answer, and what is for those who work alone."""
+        for name, closed in (("Show anyway", None), ("Working alone?", False)):
+            waiting = self.page.get_by_role("button", name=name, expanded=closed)
+            while waiting.count():
+                waiting.first.click()
         return self
 
     def wait_until_idle(self) -> None:

@@ -7,6 +7,7 @@ file. That nobody sees them before is tried apart (see ``walking.py``).
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from playwright.sync_api import BrowserContext, Page, WebSocket
 
@@ -77,8 +78,9 @@ def _why(task: Task, item: Item) -> str:
 
 
 def _open(task: Task) -> object:
-    """What everybody may read: the task as the page has it."""
-    return task_data(task)
+    """What everybody may read: the task as the page has it, or the cards that are laid out in it."""
+    cards = [asdict(task.seed.outside[name]) for name in task.raw.get("cards", [])]
+    return [task_data(task), cards]
 
 
 def _rows(task: Task) -> list[str]:

@@ -57,7 +57,9 @@ class Walk:
         self.lesson, self.page, self.hand, self.look = lesson, lesson.page, hand, look
         self.tasks = list(lesson_tasks("lessons", Path(lesson.path).stem).values())
         self.asked = [task for task in self.tasks if asks(task)]
-        self.reasons = Reasons(self.asked, self.page, wire)
+        # A reason may say once more what stands on a card: whoever has laid the cards out has read it.
+        laid = [task for task in self.tasks if task.type == "cards"]
+        self.reasons = Reasons([*self.asked, *laid], self.page, wire)
         cells = read_notebook(Path("lessons") / Path(lesson.path).name)[
             "cells"
         ]  # the copy may just be written

@@ -14,7 +14,7 @@ SIZES = {"A4": (182.0, 276.0), "letter": (188.0, 275.0)}
 """Millimetres between the margins, across and down. Letter has closer lines, hence more than it measures."""
 _POINT = 25.4 / 72
 _VOID = frozenset({"meta", "br"})
-_SANS, _SERIF = 0.51, 0.425  # of the size of the letters: how wide one is, on average
+_SANS, _BOLD, _SERIF = 0.51, 0.55, 0.425  # of the size of the letters: how wide one is, on average
 _WHOLE = ("first", "pair", "item")  # what no page end cuts
 
 
@@ -48,14 +48,17 @@ _LOOKS = {
     "headline": _Look(13, 1.25, 0),
     "lines": _Look(10, 1.3, 0),
     "boxes": _Look(8.8, 1.5, 0, _SANS),
+    "words-of": _Look(8.8, 1.28, 0, _BOLD),
     "card": _Look(8.8, 1.28, 0, _SANS),
-    "outlets": _Look(8.4, 1.25, 1.4, 0.64),  # a row of a table: its widest cell has four fifths of the width
+    "outlets": _Look(8.4, 1.25, 1.4, _SANS),
     "ui": _Look(8.8, 1.32, 1.2, _SANS),
     "who": _Look(8.8, 1.3, 6.5, _SANS),
     "blockquote": _Look(9.6, 1.32, 0.8),
     "p": _Look(9.6, 1.3, 1.2),
 }
+_CELLS = (0.2, 0.12, 0.64)  # of the width of a table: name, what it is called, and the answer
 _FIXED = {"blank": 7.2, "box": 9.0}
+_BREAKS = {"br": "\n", "th": "\t", "td": "\t"}  # as what they stand in the text of a block
 _IN_LINE = frozenset({"span", "mark", "strong", "i", "em", "dt", "dd", "th", "td"})
 
 
@@ -125,13 +128,20 @@ def _space(node: _Node) -> float:
 
 
 def _text_height(node: _Node, across: float, within: set[str]) -> float:
-    text = " ".join(node.text.split())
-    if not text:
+    if not node.text.strip():
         return 0.0
     look = next(look for name, look in (*_LOOKS.items(), ("", _LOOKS["p"])) if name in within or not name)
     room = across / (look.size * look.wide * _POINT)
-    lines = 1 if "lines" in within else math.ceil(len(text) / room)
+    lines = 1 if "lines" in within else _lines(node.text, room)
     return lines * look.size * look.line * _POINT + look.below
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a block has, of so many letters each; a row of a table has those of its longest cell."""
+    cells = text.split("\t")[1:]
+    if cells:
+        return max(_lines(cell, room * part) for cell, part in zip(cells, _CELLS, strict=False))
+    return sum(max(1, math.ceil(len(" ".join(part.split())) / room)) for part in text.split("\n"))
 
 
 def _parsed(page: str) -> _Node:
@@ -151,7 +161,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
         classes = frozenset(said.get("class", "").split())
-        if tag in _VOID or (tag in _IN_LINE and not classes & {*_FIXED}):
+        self._open[-1].text += _BREAKS.get(tag, "")
+        if tag in _VOID or (tag in _IN_LINE and "blank" not in classes):
+            self._open[-1].classes |= classes & {"box"}  # a line of boxes, however many
             return
         node = _Node(tag, classes)
         self._open[-1].inside.append(node)
@@ -162,4 +174,6 @@ class _Reader(HTMLParser):
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].text += re.sub(r"\s+", " ", data)
+        node = self._open[-1]
+        keeps = node.tag == "blockquote" or "words-of" in node.classes  # the lines of what somebody wrote
+        node.text += re.sub(r"[^\S\n]+" if keeps else r"\s+", " ", data)

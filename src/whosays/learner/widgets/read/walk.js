@@ -37,7 +37,9 @@ export class Walk {
     el.addEventListener("keydown", (event) => this.press(event));
     el.addEventListener("click", (event) => this.click(event));
     el.addEventListener("pointerover", (event) => this.pass(event));
-    el.addEventListener("pointerleave", () => window.clearTimeout(this.resting));
+    el.addEventListener("pointerleave", () => this.stop());
+    // What somebody has pressed counts: a pointer that came a moment before lets no note go, and brings none back.
+    for (const pressed of ["click", "keydown"]) el.addEventListener(pressed, () => this.stop(), true);
   }
 
   stop() { window.clearTimeout(this.resting); }
@@ -108,7 +110,7 @@ export class Walk {
   /** Whoever is only on the way to the note passes over other marks: a pointer must rest on one.
    * @param {PointerEvent} event */
   pass(event) {
-    window.clearTimeout(this.resting);
+    this.stop();
     if (event.pointerType !== "mouse" || this.note.held || !hasMargin(this.sheet)) return;
     const found = find(event);
     if (found) this.resting = window.setTimeout(() => this.note.show(found), REST);

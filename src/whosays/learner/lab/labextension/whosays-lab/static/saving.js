@@ -55,6 +55,7 @@ export class Saving {
     this.timer = 0;
     /** @type {Promise<void>} */ this.last = Promise.resolve(); // our saves, one after the other
     this.note();
+    this.closeQuietly();
     panel.context.saveState.connect(this.onSave, this);
     panel.context.model.stateChanged.connect(this.onState, this);
     panel.disposed.connect(() => window.clearTimeout(this.timer));
@@ -89,6 +90,17 @@ export class Saving {
     if (state === "failed" || this.panel.isDisposed) return;
     this.note(this.leaving);
     if (!this.unwritten) this.panel.context.model.dirty = true;
+  }
+
+  /**
+   * Of a notebook that is closed while we save it, JupyterLab says “File Save Error: Disposed”. Nothing is lost:
+   * before anybody's own words go, it asks.
+   */
+  closeQuietly() {
+    const { context } = this.panel;
+    const tell = context._handleError; // it offers no other door; without this one it goes on telling
+    if (typeof tell !== "function") return;
+    context._handleError = (/** @type {unknown[]} */ ...words) => (context.isDisposed ? undefined : tell.apply(context, words));
   }
 
   /** How often a learner's own cells were run: their output is nowhere else. */
