@@ -1,7 +1,7 @@
 """whosays: a Jupyter teaching kit on reading political news. Of every statement: who says so?
 
 A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``; the teacher's
-desk is the fourth. They are loaded when they are first asked for, so that ``import whosays`` stays light.
+desk is the fourth, the box for an article of her own the fifth. They are loaded when they are first asked for, so that ``import whosays`` stays light.
 """
 
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from whosays.base.version import __version__
 from whosays.old_names import keep_old_names
 
 if TYPE_CHECKING:
+    from whosays.author.new_article.widget import new
     from whosays.learner.notebook import hand_in, show, start
     from whosays.teacher.desk.widget import desk
 
 keep_old_names()
 
-__all__ = ["__version__", "desk", "hand_in", "show", "start"]
+__all__ = ["__version__", "desk", "hand_in", "new", "show", "start"]
 
 
 def __getattr__(name: str) -> object:
@@ -27,4 +28,8 @@ def __getattr__(name: str) -> object:
         from whosays.teacher.desk.widget import desk  # noqa: PLC0415
 
         return desk
+    if name == "new":  # the teacher's, too
+        from whosays.author.new_article.widget import new  # noqa: PLC0415
+
+        return new
     raise AttributeError(f"module 'whosays' has no attribute {name!r}")

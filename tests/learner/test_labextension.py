@@ -15,12 +15,13 @@ import pytest
 from jupyterlab.commands import get_app_dir
 
 from helpers.node import node
-from whosays.base.notebook_files import DESK_CELL, kit_call
+from whosays.base.notebook_files import DESK_CELL, NEW_CELL, kit_call
 
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
 SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'
 RUN = [
     DESK_CELL,
+    NEW_CELL,
     START,
     SHOW,
     START.replace("lessons", "exercises"),
@@ -36,6 +37,9 @@ LEFT = [
     f"{DESK_CELL}\n",
     DESK_CELL.replace("whosays", "whosays.widgets.desk"),
     DESK_CELL.replace("import desk", "import desk as start"),
+    NEW_CELL.replace("()", '("/etc/passwd")'),
+    NEW_CELL.replace("import new", "import desk as new"),
+    f"{NEW_CELL}\nnew()",
     f"{START}\n",
     f"\n{START}",
     f"{START} ",
@@ -150,7 +154,7 @@ def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
         if cell["cell_type"] == "code" and "from whosays import" in "".join(cell["source"])
     ]
     assert len(cells) > 100
-    assert cells.count(DESK_CELL) == 1
+    assert cells.count(DESK_CELL) == cells.count(NEW_CELL) == 1
     answers = guard("isKitCell", cells)
     assert [cell for cell, answer in zip(cells, answers, strict=True) if not answer] == []
 

@@ -11,17 +11,26 @@ _HEADLINE_WORDS = 25
 _PART_WORDS = 20  # a longer block is never taken for a part of the page
 _ENDED = re.compile(r"[.:;,…][”’\"')\]]*$")
 _SMALL_FIRST = 0.4  # of neighbouring lines: a sentence that runs on begins its next line with a small letter
+_DATE = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9}\.? \d{1,2}),? \d{4}"
+    r"(?:[ ,|·-]+(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?"
+)
 _PARTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\W*(?:advertise(?:ment|here)?|sponsored(?: content)?|promoted|paid content|ad)\W*$",
+        rf"{_DATE}\W*$",
+        r"(?:live|watch|listen|video|reading time):",
+        r"\W*(?:story )?continues? (?:reading |below)|(?:story continues|keep reading|continue reading)\b",
+        r"get (?:the|our|real[- ]time|latest|breaking)\b",
+        r"more news\b|also read\b|tell us about\b",
         r"(?:read (?:more|also|next)|see also|related(?: \w+)?|recommended|most read|trending|more on)\b",
         r".*\b(?:sign up|subscribe|join)\b.*\b(?:newsletter|inbox|e-?mails?|alerts|updates|channel)\b",
-        r"(?:follow|like|join) us\b",
+        r"(?:follow|like|join|support) (?:us|our)\b",
         r"(?:(?:share|tweet|print|e-?mail|comments?|copy link|facebook|whatsapp|save)\b[\W\d]*)+$",
         r"(?:share|print|save) this\b",
         r"(?:photo|image|picture|file photo|credit|photograph)(?: credit| by)?\s*[:/]",
-        r"(?:first )?(?:published|updated|last updated|posted|last modified)\b.*\d",
+        r"(?:first )?(?:published|updated|last updated|posted)\b.*(?:\d|\b(?:night|morning|noon|today))",
         r"\d+ (?:minutes?|hours?|days?) ago$",
         r"\d+[- ]min(?:ute)?s? read$",
         r"©|copyright\b|.*\ball rights reserved",
@@ -67,8 +76,10 @@ def roles_of(paragraphs: Sequence[Paragraph], title: str = "") -> dict[str, list
 
 def is_part(text: str) -> bool:
     """Whether a block would stand on the page whatever the story: a menu, a counter, a request."""
-    line = text.strip()
-    return len(line.split()) <= _PART_WORDS and any(each.match(line) for each in _PARTS)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return all(
+        len(line.split()) <= _PART_WORDS and any(each.match(line) for each in _PARTS) for line in lines
+    )
 
 
 def _is_headline(text: str) -> bool:

@@ -16,6 +16,7 @@ const FORMS = [
   new RegExp(`^from whosays import show\\nshow\\("${ROOM}/${STEM}", "[a-z0-9_]+"\\)$`),
   new RegExp(`^from whosays import hand_in\\nhand_in\\("${ROOM}/${STEM}"\\)$`),
   /^from whosays import desk\ndesk\(\)$/, // the teacher's; it takes no word from the cell
+  /^from whosays import new\nnew\(\)$/, // nor does the box for an article of her own
 ];
 // The kit's own folders, beside a notebook that was moved out of one of them. Nothing in Python has such a
 // name, and nobody imports it; even so, they are looked into.
