@@ -1,7 +1,8 @@
 """whosays: a Jupyter teaching kit on reading political news. Of every statement: who says so?
 
 A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``; the teacher's
-desk is the fourth, the box for an article of her own the fifth. They are loaded when they are first asked for, so that ``import whosays`` stays light.
+desk is the fourth, the box for an article of her own the fifth. They are loaded when they are first asked
+for, so that ``import whosays`` stays light.
 """
 
 from typing import TYPE_CHECKING

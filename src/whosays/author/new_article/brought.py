@@ -43,9 +43,9 @@ def read_file(typed: str) -> Brought:
     refuse_address(typed)
     path = Path(typed).expanduser()
     try:
-        if path.is_dir():
-            raise KitError(_of_folder(path))
         with _WORDS.told(path):
+            if path.is_dir():
+                raise KitError(_of_folder(path))
             return Brought(path.name, _bytes_of(path))
     except ValueError as error:  # a NUL, which no path has
         raise KitError("This is not the name of a file. Give the path of a text file.") from error

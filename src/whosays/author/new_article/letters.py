@@ -56,18 +56,13 @@ def _not_utf_8(brought: Brought, at: int) -> str:
 
 def _as_named(brought: Brought, encoding: str) -> str:
     try:
-        info = codecs.lookup(encoding)
-        text, _ = info.decode(brought.data, "strict")
-    except (LookupError, ValueError) as error:  # of the second sort are bytes that it does not know
-        known = not isinstance(error, LookupError)
+        return brought.data.decode(encoding)
+    except UnicodeError as error:
+        raise KitError(f"{brought.name} is not in {encoding}. Try another, such as {_WINDOWS}.") from error
+    except (LookupError, ValueError) as error:  # there is none, or it is one of other things than letters
         raise KitError(
-            f"{brought.name} is not in {encoding}. Try another, such as {_WINDOWS}."
-            if known
-            else f"There is no encoding “{encoding}”. Write utf-8, utf-16 or {_WINDOWS}."
+            f"“{encoding}” is no encoding of letters. Write utf-8, utf-16 or {_WINDOWS}."
         ) from error
-    if not isinstance(text, str):  # "hex" and its like make bytes of bytes
-        raise KitError(f"“{encoding}” is no encoding of letters. Write utf-8, utf-16 or {_WINDOWS}.")
-    return text
 
 
 def _refuse_controls(name: str, text: str) -> None:
