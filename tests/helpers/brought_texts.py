@@ -51,7 +51,7 @@ def _row(block: str, role: str, text: str) -> dict[str, str]:
     page = role == "page part"
     told = {"kind": "furniture", "source": "the page", "speaker": "page", "settles": "page furniture"}
     own = {"kind": "reported fact", "source": "the article", "speaker": "article", "settles": "a record"}
-    why = f"“{text.split()[0]}” stands in the article."
+    why = f"“{text.split(maxsplit=1)[0]}” stands in the article."
     empty = dict.fromkeys(COLUMNS, "")
     return {
         **empty,

@@ -32,7 +32,7 @@ def new_article(  # noqa: PLR0913, PLR0917  a command's options, all by name
 
     Example: whosays new strike.txt --name harbor-strike
 
-    Nothing is fetched or sent. No file? Paste the words into the box of lessons/your_own_article.ipynb.
+    Nothing is fetched or sent. No file? Paste the words into the box of solutions/your_own_article.ipynb.
     """
     root = clone_root()
     with bar("Reading and drafting") as tell:

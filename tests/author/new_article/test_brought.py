@@ -120,9 +120,9 @@ def test_an_empty_file_is_told(tmp_path, blank):
 
 
 def test_what_is_not_there_or_no_file_is_told(tmp_path):
-    with pytest.raises(KitError, match="There is no file .*nowhere"):
+    with pytest.raises(KitError, match=r"There is no file .*nowhere"):
         read_file(str(tmp_path / "nowhere.txt"))
-    with pytest.raises(KitError, match="is a folder. Give one file in it"):
+    with pytest.raises(KitError, match=r"is a folder\. Give one file in it"):
         read_file(str(tmp_path))
     with pytest.raises(KitError, match="not the name of a file"):
         read_file("a\0b")

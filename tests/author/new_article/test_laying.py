@@ -358,7 +358,7 @@ def test_two_at_once_get_two_folders_and_two_numbers(root):
     assert sorted(stem[:2] for stem in stems) == ["50", "51", "52", "53"], said
     folders = [path for path in (root / "seeds").iterdir() if path.name != "ferry-strike"]
     assert len(folders) == 4
-    assert all(FILES == {path.name for path in folder.iterdir()} for folder in folders)
+    assert all({path.name for path in folder.iterdir()} == FILES for folder in folders)
 
 
 def test_what_a_killed_program_left_is_taken_away_and_what_runs_is_waited_for(root, monkeypatch):

@@ -67,7 +67,7 @@ def test_what_is_no_article_is_refused_and_taken_if_the_teacher_insists(root, na
 
 
 def test_reports_with_such_phrases_in_them_or_around_them_are_articles(root):
-    """No report of the kit's is refused; nor is one about passwords, or one that ends with a call to subscribe."""
+    """No report of the kit's is refused, none about passwords, and none with a call to subscribe."""
     folders = sorted(Path("seeds").glob("*/article.txt"))
     texts = [path.read_text("utf-8") for path in folders]
     long = NEWS + NEWS.replace("Monday", "Friday") + NEWS.replace("Monday", "Sunday")
@@ -126,13 +126,13 @@ def test_verses_are_told_and_taken(root):
 
 
 OTHERS = {
-    "fr": "Le maire de la ville a dit lundi que les bateaux ne partiraient pas, et que les prix du port sont en hausse.",
-    "de": "Der Bürgermeister der Stadt sagte am Montag, dass die Schiffe nicht fahren und der Hafen geschlossen ist.",
-    "es": "El alcalde de la ciudad dijo el lunes que los barcos no van a salir y que el puerto se cierra por la huelga.",
-    "it": "Il sindaco della città ha detto che le navi non partono e che il porto è chiuso per lo sciopero dei gruisti.",
-    "pt": "O prefeito da cidade disse que os barcos não saem e que o porto foi fechado por causa da greve dos guindastes.",
-    "nl": "De burgemeester van de stad zei maandag dat de schepen niet varen en dat de haven dicht is voor het publiek.",
-    "und": "Мэр города заявил в понедельник, что порт закрыт, а корабли не выходят в море из-за забастовки крановщиков.",
+    "fr": "Le maire de la ville a dit lundi que les bateaux ne partent pas, et que le port est en grève.",
+    "de": "Der Leiter des Hafens sagte am Montag, dass die Schiffe nicht fahren und der Hafen zu ist.",
+    "es": "El alcalde de la ciudad dijo el lunes que los barcos no van a salir y que el puerto se cierra.",
+    "it": "Il sindaco della città ha detto che le navi non partono e che il porto è chiuso per ora.",
+    "pt": "O prefeito da cidade disse que os barcos não saem e que o porto foi fechado por causa da greve.",
+    "nl": "De burgemeester van de stad zei maandag dat de schepen niet varen en dat de haven dicht is.",
+    "und": "Мэр города заявил в понедельник, что порт закрыт, а корабли не выходят в море из-за забастовки.",
 }
 
 
@@ -193,7 +193,7 @@ def test_parts_of_the_page_are_found_in_the_kits_own_articles(root):
 
 
 def test_lines_of_a_page_s_width_are_no_paragraphs():
-    wrapped = "The company has denied this. It said in a\nstatement that all wages were paid on the\nday they were due."
+    wrapped = "The company has denied this. It said in a\nstatement that all wages were paid\nwhen due."
     assert parted_by(wrapped) == "blank lines"
     assert (
         parted_by(wrapped.replace("\n", " ") + "\nThe mayor has called on both sides.\nNobody came.")

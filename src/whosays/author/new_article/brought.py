@@ -7,7 +7,7 @@ from pathlib import Path
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 
-BOX = "lessons/your_own_article.ipynb"
+BOX = "solutions/your_own_article.ipynb"
 """The notebook with the box to paste into."""
 PASTE = f"select the article’s words, copy them, and paste them into the box of {BOX}, or into a text file"
 """What helps with everything that shows words and is no text."""

@@ -54,9 +54,9 @@ class WebPage:
 
 def is_page(brought: Brought) -> bool:
     """Whether these bytes are a page's markup, whatever the file is called."""
-    start = brought.data[:4096].decode("latin-1").replace("ï»¿", "", 1)
+    markup = brought.data.decode(_mark(brought.data) or "latin-1", "replace")
     named = brought.name.lower().endswith((".html", ".htm", ".xhtml"))
-    return bool(_MARKUP.match(start)) or (named and bool(_BLOCK_TAG.search(brought.data.decode("latin-1"))))
+    return bool(_MARKUP.match(markup)) or (named and bool(_BLOCK_TAG.search(markup)))
 
 
 def read_page(brought: Brought, encoding: str = "") -> WebPage:
