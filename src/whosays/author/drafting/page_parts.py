@@ -1,0 +1,40 @@
+"""Which lines of a text are pieces of its page: they are marked, and never taken away."""
+
+import re
+
+from whosays.articles.article import Article, Paragraph, Span
+from whosays.author.drafting.tokens import trim
+from whosays.author.drafting.word_lists import whole_line
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DATE_LINE = re.compile(
+    rf"(?:(?:published|updated|posted|first published)(?: on| at)?:?\s+)?(?:{_DAY},?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}),?\s+\d{{4}}"
+    r"(?:[,\s|·•-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[a-z]{2,4})?)?",
+    re.IGNORECASE,
+)
+_CAPTION_CREDIT = re.compile(r"\b(?:image|photo|picture|file photo|credit)s?: [^.]{2,60}\.?$", re.IGNORECASE)
+_MOST_WORDS = 25
+
+
+def page_lines(article: Article, block: Paragraph) -> list[Span]:
+    """The lines of a block that are page parts; all of a block that ``source.toml`` calls one."""
+    found: list[Span] = []
+    for line in re.compile(r"[^\n]+").finditer(article.text, block.start, block.end):
+        span = trim(article.text, line.span())
+        if span and (block.role == "page part" or is_page_part(article.text[slice(*span)])):
+            found.append(span)
+    return found
+
+
+def is_page_part(line: str) -> bool:
+    """Whether a line would stand there with any other story: a date line, a byline, a menu, a sign-up line."""
+    if len(line.split()) > _MOST_WORDS:
+        return False
+    return bool(DATE_LINE.fullmatch(line) or whole_line("page_parts").fullmatch(line.strip(" \t*>•→")))
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line ends with who made a picture: its first words are the article's, and stay."""
+    return bool(_CAPTION_CREDIT.search(line))

@@ -1,0 +1,146 @@
+"""A sentence (or several that one quotation holds together) cut into acts of saying, their contents, and the rest."""
+
+from dataclasses import dataclass, replace
+
+from whosays.articles.article import Span
+from whosays.author.drafting.handings import Handing, handings, hidden, main_subject
+from whosays.author.drafting.people import People
+from whosays.author.drafting.tokens import Token, tokens, trim
+from whosays.author.drafting.voices import Voice, run_span, voice_of
+
+_NESTED_GROUPS = frozenset("mind wish ask promise name call blame weak speak cite express".split())
+_EDGES = frozenset("and but or who which that , ; — – : because after while".split())
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch with one answer to "who stands behind this?".
+
+    Attributes:
+        span: where it stands.
+        voice: who answers for it; None where the article does.
+        act: whether it is an act of saying, and of which voice the words then are.
+    """
+
+    span: Span
+    voice: Voice | None
+    act: Voice | None = None
+
+
+def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voice | None) -> list[Piece]:
+    """The pieces of a sentence, in their order.
+
+    Args:
+        text: the article.
+        span: the sentence, or several that one quotation holds together.
+        quoted: the quotations of its paragraph.
+        people: everybody named so far; it learns who is named here.
+        running: whose quotation may go on here.
+    """
+    held = tokens(text, *span, quoted)
+    found = _without_nested_wishes(handings(held))
+    _learn_subject(text, held, found, people)
+    if not found:
+        return _without_act(text, span, held, running)
+    return _assemble(text, span, held, found, people, None)
+
+
+def _learn_subject(text: str, held: list[Token], found: list[Handing], people: People) -> None:
+    """Who acts in a sentence is who “she” in the next one may be."""
+    subject = main_subject(held, len(held))
+    if subject and (not found or subject[1] <= found[0].act[0]):
+        words = text[slice(*run_span(held, subject))]
+        if words[:1].isupper() and len(words.split()) < 14:
+            people.named(words)
+
+
+def _without_nested_wishes(found: list[Handing]) -> list[Handing]:
+    """What somebody in another's words wants or asks is no act of its own."""
+    kept: list[Handing] = []
+    for one in found:
+        inside = bool(kept) and kept[-1].after and not one.apart
+        if not (inside and one.verb.group in _NESTED_GROUPS):
+            kept.append(one)
+    return kept
+
+
+def _without_act(text: str, span: Span, held: list[Token], running: Voice | None) -> list[Piece]:
+    words = [each for each in held if each.is_word]
+    inside = sum(each.quoted for each in words)
+    if running and words and inside >= 0.8 * len(words):
+        return [Piece(span, replace(running, quoted=True))]
+    return [Piece(span, None)]
+
+
+def _assemble(
+    text: str, span: Span, held: list[Token], found: list[Handing], people: People, outer: Voice | None
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    current = outer
+    at = 0
+    for number, one in enumerate(found):
+        nested = number > 0 and found[number - 1].after and not one.apart and not one.shares
+        around = current if nested else outer
+        voice = voice_of(text, held, one, people, around)
+        if hidden(one):
+            at, current = _hearsay(text, held, one, at, current, voice, pieces)
+            continue
+        before = voice if one.before and current is outer else current
+        _add(text, held, (at, one.act[0]), before, None, pieces)
+        _add(text, held, one.act, around, voice, pieces)
+        at, current = one.act[1], voice if one.after else outer
+    _add(text, held, (at, len(held)), current, None, pieces)
+    return pieces
+
+
+def _hearsay(  # noqa: PLR0913  it needs what the loop above holds
+    text: str,
+    held: list[Token],
+    one: Handing,
+    at: int,
+    current: Voice | None,
+    voice: Voice,
+    pieces: list[Piece],
+) -> tuple[int, Voice | None]:
+    """“… and was reportedly the first”: the clause around the word rests on somebody unnamed."""
+    cue = one.cue[0]
+    start = next((n for n in range(cue, at - 1, -1) if held[n].low in _EDGES), at)
+    start = start if held[start].low in ("who", "which", "and", "but", "that", "because", "after", "while") else start + (start > at)
+    _add(text, held, (at, start), current, None, pieces)
+    joined = voice if current is None else replace(voice, names=(*voice.names, *current.names) if one.verb.group == "hearsay" else current.names)
+    return start, joined
+
+
+def _add(text: str, held: list[Token], run: tuple[int, int], voice: Voice | None, act: Voice | None, pieces: list[Piece]) -> None:
+    if run[0] >= run[1]:
+        return
+    span = trim(text, run_span(held, run))
+    if span is None:
+        return
+    if not any(each.is_word for each in held[slice(*run)]) and pieces:
+        pieces[-1] = replace(pieces[-1], span=(pieces[-1].span[0], span[1]))
+        return
+    if voice is not None and act is None:
+        mark = next((each for each in held[slice(*run)] if each.quoted), None)
+        voice = _with_mark(voice, mark)
+    pieces.append(Piece(span, voice, act))
+
+
+def _with_mark(voice: Voice, mark: Token | None) -> Voice:
+    """Quotation marks hand over, too."""
+    if mark is None or mark.is_word:
+        return voice
+    return replace(voice, quoted=True, cue=tuple(sorted({*voice.cue, (mark.start, mark.end)})))
+
+
+def inner_pieces(text: str, piece: Piece, quoted: list[Span], people: People) -> list[Piece]:
+    """The acts of saying inside somebody's words: “Court says …”, “He just announced …”."""
+    if piece.voice is None:
+        return [piece]
+    inside = [(a, b) for a, b in quoted if not (piece.voice.quoted and a < piece.span[1] and piece.span[0] < b)]
+    held = tokens(text, *piece.span, inside)
+    found = handings(held, inner=True)
+    found = [one for one in found if one.source and not hidden(one) and one.act[0] < one.act[1]]
+    if not found:
+        return [piece]
+    return _assemble(text, piece.span, held, found, people, piece.voice)

@@ -1,0 +1,149 @@
+"""The statements of a paragraph in their order, each with who answers for it and what suggests its kind."""
+
+from dataclasses import dataclass, replace
+
+from whosays.articles.article import Article, Paragraph, Span
+from whosays.author.drafting.clauses import clauses
+from whosays.author.drafting.labels import label_decision, label_in
+from whosays.author.drafting.own_voice import own_statements
+from whosays.author.drafting.page_parts import page_lines
+from whosays.author.drafting.people import People
+from whosays.author.drafting.pieces import Piece, cut, inner_pieces
+from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
+from whosays.author.drafting.tokens import quotations, units
+from whosays.author.drafting.voices import Voice
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One statement before it is a row.
+
+    Attributes:
+        span: where it stands.
+        decision: its kind and what suggests it.
+        voice: who answers for it; None for the article and the page.
+        said: for an act of saying: the voice that it gives the words behind it.
+        label: whether it is a word inside another statement.
+        around: of a label outside quotation marks: the voice of the statement around it.
+    """
+
+    span: Span
+    decision: Decision
+    voice: Voice | None = None
+    said: Voice | None = None
+    label: bool = False
+    around: Voice | None = None
+
+
+@dataclass
+class Reader:
+    """What is kept while an article is read: who was named, and whose quotation may go on."""
+
+    article: Article
+    people: People
+    running: Voice | None = None
+
+    def paragraph(self, block: Paragraph) -> list[Suggestion]:
+        """The statements of a paragraph, page parts included, in the order of the text."""
+        lines = page_lines(self.article, block)
+        found = [Suggestion(line, Decision(PAGE, (line,), "a piece of the page", "fair")) for line in lines]
+        for start, end in _between(block, lines):
+            found += self._stretch(start, end)
+        return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
+
+    def _stretch(self, start: int, end: int) -> list[Suggestion]:
+        text = self.article.text
+        quoted = quotations(text, start, end)
+        found: list[Suggestion] = []
+        for unit in units(text, start, end, quoted):
+            pieces = cut(text, (unit[0][0], unit[-1][1]), quoted, self.people, self.running)
+            if _only_an_act(pieces) and found:
+                found = _reach_back(found, pieces[0])
+            for piece in pieces:
+                found += self._statements(piece, quoted)
+            self._remember(pieces)
+        return [*found, *(label for each in found for label in _labels(text, each))]
+
+    def _remember(self, pieces: list[Piece]) -> None:
+        voices = [each.act or each.voice for each in pieces]
+        last = next((each for each in reversed(voices) if each), None)
+        self.running = last or self.running
+
+    def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
+        text = self.article.text
+        if piece.act:
+            return [_act(piece)]
+        if piece.voice is None:
+            own = own_statements(text, piece.span, quoted, self.people)
+            return [Suggestion(each.span, each.decision, each.voice) for each in own]
+        found: list[Suggestion] = []
+        for each in inner_pieces(text, piece, quoted, self.people):
+            found += [_act(each)] if each.act else _contents(text, each)
+        return found
+
+
+def _between(block: Paragraph, lines: list[Span]) -> list[Span]:
+    """The stretches of a block that are no page parts."""
+    edges = [block.start, *(at for line in lines for at in line), block.end]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _act(piece: Piece) -> Suggestion:
+    said = piece.act
+    cue = said.cue if said else ()
+    if piece.voice is None:
+        return Suggestion(piece.span, Decision(FACT, cue, "an act of saying", "sure"), None, said)
+    kind = claim_of(piece.voice)
+    also = FACT if kind != FACT else ""
+    return Suggestion(piece.span, Decision(kind, cue, "an act at second hand", "fair", also), piece.voice, said)
+
+
+def _contents(text: str, piece: Piece) -> list[Suggestion]:
+    """What somebody says, cut where the kinds of its clauses differ."""
+    voice = piece.voice
+    if voice is None:
+        return []
+    found: list[Suggestion] = []
+    for sentence in clauses(text, piece.span):
+        decided = [Suggestion(span, decide(text, span, voice), voice) for span in sentence]
+        found += _joined(decided)
+    return found
+
+
+def _joined(decided: list[Suggestion]) -> list[Suggestion]:
+    """Clauses of one sentence that got the same kind are one statement."""
+    result = decided[:1]
+    for each in decided[1:]:
+        last = result[-1]
+        if each.decision.kind == last.decision.kind:
+            because = (*last.decision.because, *each.decision.because)
+            decision = replace(last.decision, because=tuple(dict.fromkeys(because))[:2])
+            result[-1] = replace(last, span=(last.span[0], each.span[1]), decision=decision)
+        else:
+            result.append(each)
+    return result
+
+
+def _only_an_act(pieces: list[Piece]) -> bool:
+    """“According to the council.” as a sentence of its own."""
+    return len(pieces) == 1 and pieces[0].act is not None and pieces[0].act.verb.group == "according"
+
+
+def _reach_back(found: list[Suggestion], act: Piece) -> list[Suggestion]:
+    """A lone “According to …” hands over the sentence in front of it."""
+    last, voice = found[-1], act.act
+    if voice is None or last.voice is not None or last.decision.kind != FACT:
+        return found
+    decision = Decision(claim_of(voice), (*voice.source, *voice.cue), "a signpost behind a full stop", "doubtful", FACT)
+    return [*found[:-1], replace(last, decision=decision, voice=voice)]
+
+
+def _labels(text: str, each: Suggestion) -> list[Suggestion]:
+    if each.decision.kind in (JUDGEMENT, PAGE) or each.said or (each.voice and each.voice.court):
+        return []
+    label = label_in(text, each.span)
+    if label is None:
+        return []
+    within = each.voice if each.voice and each.voice.quoted else None
+    around = each.voice if within is None else None
+    return [Suggestion(label, label_decision(label), within, label=True, around=around)]
