@@ -37,8 +37,9 @@ def a_clone(folder: Path, *seeds: str) -> Path:
 
 
 def by_hand(folder: Path, article: Article) -> Tally:
-    """A draft without an engine: each block is one statement of the article's own, or of the page."""
-    rows = [_row(each.id, each.role, each.text) for each in article.paragraphs]
+    """A draft without an engine: a block is one statement, the article's own or the page's; English only."""
+    english = article.source["language"] == "en"
+    rows = [_row(each.id, each.role, each.text) for each in article.paragraphs if english]
     for name in ("key.csv", "draft.csv"):
         with (folder / name).open("w", encoding="utf-8", newline="") as file:
             table = csv.DictWriter(file, COLUMNS)

@@ -2,13 +2,17 @@
 
 TITLE = "Harbor crews stop work over “unpaid” wages"
 PARAGRAPHS = (
-    "Crane crews at the harbor of Marlquay stopped work on Monday. Their union says that the company has not paid "
+    "Crane crews at the harbor of Marlquay stopped work on Monday. Their union says that the company has "
+    "not paid "
     "them since May, and that it will not send anybody back before the money has come.",
-    "“We were promised the money three times,” said a crane driver at the gate. The company has denied this. It said "
+    "“We were promised the money three times,” said a crane driver at the gate. The company has denied "
+    "this. It said "
     "in a statement that all wages were paid on the day they were due – every one of them.",
-    "According to the port office, eleven ships are waiting outside the harbor. The mayor has called on both sides to "
+    "According to the port office, eleven ships are waiting outside the harbor. The mayor has called on "
+    "both sides to "
     "meet again on Thursday, and the ministry said that it was watching the case.",
-    "A spokesman for the café owners’ league said that ferries would run as usual. Nobody could say when the cranes "
+    "A spokesman for the café owners’ league said that ferries would run as usual. Nobody could say when "
+    "the cranes "
     "will move again, and the company did not reply to a question about the next payday.",
 )
 HIDDEN = "This sentence is hidden from every reader of the page, and it names a culprit."
@@ -39,6 +43,6 @@ def page(
 <article><h1>{TITLE}</h1>
 <div hidden><p>{HIDDEN}</p></div><p style="display: none">{HIDDEN}</p>
 {body}
-<noscript><p>Please enable JavaScript to see the whole page and all of its advertisements.</p></noscript></article>
+<noscript><p>Please enable JavaScript to see the whole page and all of its parts.</p></noscript></article>
 <section id="comments" class="comments"><h2>Comments</h2><div class="comment"><p>{COMMENT}</p></div></section>
 <footer><p>© Marlquay Now. All rights reserved. Imprint and privacy.</p></footer></body></html>"""

@@ -25,7 +25,16 @@ def test_the_article_and_nothing_around_it(root):
     made = laid(root, page(), "Harbor crews.html")
     text = (made.folder / "article.txt").read_text("utf-8")
     assert text == WANTED
-    for other in (HIDDEN, COMMENT, BANNER, MENU, "enable JavaScript", "They did it", "editor's note", "rights"):
+    for other in (
+        HIDDEN,
+        COMMENT,
+        BANNER,
+        MENU,
+        "enable JavaScript",
+        "They did it",
+        "editor's note",
+        "rights",
+    ):
         assert other not in text, other
     assert [each.id for each in made.article.paragraphs] == ["h", "p1", "p2", "p3", "p4"]
     assert check_key(made.article, made.folder / "key.csv")[1] == []
@@ -42,7 +51,9 @@ def test_what_the_page_says_of_itself_is_kept_as_its_own_word(root):
     assert "licence was not asked yet" in source["attribution"]
     assert set(source["unknown"]) == {"author", "license"}
     assert "taken out of a saved page" in known["as_printed"]
-    again = laid(root, page(paragraphs=(*PARAGRAPHS, "One more.")), "a.html", name=made.folder.name, again=True)
+    again = laid(
+        root, page(paragraphs=(*PARAGRAPHS, "One more.")), "a.html", name=made.folder.name, again=True
+    )
     assert again.folder == made.folder, "what the page says is nobody's work"
 
 
@@ -67,7 +78,9 @@ def test_a_page_in_other_letters_reads_the_same(root, charset, encoding):
     assert made.article.text == WANTED
 
 
-@pytest.mark.parametrize("begins", [XHTML, "<html>", "\n\n <!-- saved from url=(0014)about -->\n<!doctype HTML><html>"])
+@pytest.mark.parametrize(
+    "begins", [XHTML, "<html>", "\n\n <!-- saved from url=(0014)about -->\n<!doctype HTML><html>"]
+)
 @pytest.mark.parametrize("called", ["a.html", "a.txt", "a"])
 def test_a_page_is_known_by_its_markup_and_not_by_its_name(root, begins, called):
     assert laid(root, page(begins=begins), called).article.text == WANTED
@@ -79,7 +92,9 @@ def test_a_named_encoding_goes_before_what_the_page_says(root):
 
 
 def test_a_text_called_html_and_a_text_with_a_tag_in_it_stay_texts(root):
-    for number, (text, called) in enumerate(((NEWS, "a.html"), (NEWS + "\nSee <b>bold</b> & <p> tags.\n", "a.txt"))):
+    for number, (text, called) in enumerate(
+        ((NEWS, "a.html"), (NEWS + "\nSee <b>bold</b> & <p> tags.\n", "a.txt"))
+    ):
         made = laid(root, text, called, name=f"text-{number}")
         assert made.article.text == text
 
@@ -90,8 +105,14 @@ def test_a_text_called_html_and_a_text_with_a_tag_in_it_stay_texts(root):
         ("<!doctype html><html><body></body></html>", "no article was found"),
         ("<!doctype html>", "no article was found|cannot be read"),
         (page(paragraphs=()), "no article was found|not shown|that is no article"),
-        (page(paragraphs=("Log in to your account to continue reading.", "Forgot your password?")), "asks to log in"),
-        (page(paragraphs=PARAGRAPHS[:1], head='<meta property="og:type" content="video.other">'), "page of a video"),
+        (
+            page(paragraphs=("Log in to your account to continue reading.", "Forgot your password?")),
+            "asks to log in",
+        ),
+        (
+            page(paragraphs=PARAGRAPHS[:1], head='<meta property="og:type" content="video.other">'),
+            "page of a video",
+        ),
     ],
 )
 def test_a_page_without_an_article_is_told(root, markup, says):
@@ -100,14 +121,12 @@ def test_a_page_without_an_article_is_told(root, markup, says):
     assert everything(root / "seeds") == {}
 
 
-@pytest.mark.parametrize("spoiled", ["<html><body><p>", "<html><p>a<b>c</p></b><table><tr>", "<html>\x00<p>x", "<html" * 999])
+@pytest.mark.parametrize("spoiled", ["<html><p>a<b>c</p></b><table><tr>", "<html>\x00<p>x", "<html" * 999])
 def test_torn_markup_is_never_a_traceback(root, spoiled):
-    try:
-        made = laid(root, spoiled + page() if spoiled.endswith("<p>") else spoiled, "a.html")
-    except KitError as error:
-        assert "copy" in str(error) or "Bring all" in str(error)
-    else:
-        assert "Crane crews" in made.article.text
+    with pytest.raises(KitError, match="copy"):
+        laid(root, spoiled, "a.html")
+    made = laid(root, "<html><body><div><p>" + page()[:-60], "a.html")
+    assert "Crane crews" in made.article.text
 
 
 def test_what_is_not_installed_is_told_with_what_to_type(root, monkeypatch):

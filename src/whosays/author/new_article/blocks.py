@@ -5,42 +5,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from whosays.articles.article import Paragraph
+from whosays.author.drafting.page_parts import is_page_part
 from whosays.author.new_article.looks import is_poem
 
 _HEADLINE_WORDS = 25
 _PART_WORDS = 20  # a longer block is never taken for a part of the page
 _ENDED = re.compile(r"[.:;,…][”’\"')\]]*$")
 _SMALL_FIRST = 0.4  # of neighbouring lines: a sentence that runs on begins its next line with a small letter
-_DATE = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} [a-z]{3,9}|[a-z]{3,9}\.? \d{1,2}),? \d{4}"
-    r"(?:[ ,|·-]+(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?)?"
-)
-_PARTS = tuple(
+_PARTS = tuple(  # beside those of which the drafting engine knows
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\W*(?:advertise(?:ment|here)?|sponsored(?: content)?|promoted|paid content|ad)\W*$",
-        rf"{_DATE}\W*$",
-        r"(?:live|watch|listen|video|reading time):",
-        r"\W*(?:story )?continues? (?:reading |below)|(?:story continues|keep reading|continue reading)\b",
-        r"get (?:the|our|real[- ]time|latest|breaking)\b",
-        r"more news\b|also read\b|tell us about\b",
-        r"(?:read (?:more|also|next)|see also|related(?: \w+)?|recommended|most read|trending|more on)\b",
         r".*\b(?:sign up|subscribe|join)\b.*\b(?:newsletter|inbox|e-?mails?|alerts|updates|channel)\b",
         r"(?:follow|like|join|support) (?:us|our)\b",
         r"(?:(?:share|tweet|print|e-?mail|comments?|copy link|facebook|whatsapp|save)\b[\W\d]*)+$",
         r"(?:share|print|save) this\b",
-        r"(?:photo|image|picture|file photo|credit|photograph)(?: credit| by)?\s*[:/]",
+        r"(?:photograph|credit)(?: by)?\s*[:/]",
         r"(?:first )?(?:published|updated|last updated|posted)\b.*(?:\d|\b(?:night|morning|noon|today))",
         r"\d+ (?:minutes?|hours?|days?) ago$",
-        r"\d+[- ]min(?:ute)?s? read$",
-        r"©|copyright\b|.*\ball rights reserved",
+        r"(?:copyright|©)|.*\ball rights reserved",
         r"[\d\s.,|+-]+$",
         r"\w[\w &]{0,20}(?:\s*[>›»/|]\s*\w[\w &]{0,20}){1,5}$",
-        r"by [^\W\d_a-z][^.!?]{2,60}$",
-        r"(?:click|tap) here\b",
         r"(?:this|our) (?:site|website|page) uses cookies",
-        r"support (?:our|independent|quality)\b.*\bjournalism",
-        r"(?:skip to|back to top|menu$|search$|home$|login$|log in$|sign in$)",
+        r"(?:back to top|log ?in|sign ?in|keep reading|reading time|story continues|tell us about)\b",
+        r"(?:see also|read next|more news)\b",
     )
 )
 
@@ -77,9 +65,11 @@ def roles_of(paragraphs: Sequence[Paragraph], title: str = "") -> dict[str, list
 def is_part(text: str) -> bool:
     """Whether a block would stand on the page whatever the story: a menu, a counter, a request."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    return all(
-        len(line.split()) <= _PART_WORDS and any(each.match(line) for each in _PARTS) for line in lines
-    )
+    return all(len(line.split()) <= _PART_WORDS and _is_part_line(line) for line in lines)
+
+
+def _is_part_line(line: str) -> bool:
+    return is_page_part(line) or any(each.match(line) for each in _PARTS)
 
 
 def _is_headline(text: str) -> bool:

@@ -158,4 +158,4 @@ def _made(folder: Path, words: _Words, stem: str, drafter: Drafter) -> Made:
     article = write_origin(folder, stem, words.said, words.title)
     tally = drafter(folder, article)
     remember_draft(folder)
-    return Made(folder, article, stem, tally, tuple(remarks(article)))
+    return Made(folder, article, stem, tally, tuple(remarks(article, tally.statements)))

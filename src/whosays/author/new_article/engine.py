@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.articles.article import Article
-from whosays.author.new_article.languages import ENGLISH
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ Drafter = Callable[[Path, Article], Tally]
 
 
 def draft_key(folder: Path, article: Article) -> Tally:
-    """Draft the key of an article in its folder. In another language than English the draft is empty.
+    """Draft the key of an article in its folder. Where a text is not English prose, the draft is empty.
 
     Raises:
         OSError: the disk refused.
@@ -30,7 +29,7 @@ def draft_key(folder: Path, article: Article) -> Tally:
     from whosays.author.drafting.draft import draft  # noqa: PLC0415  its weights are read once a text is taken
     from whosays.author.drafting.files import write_draft  # noqa: PLC0415
 
-    drafted = list(draft(article)) if article.source["language"] == ENGLISH else []
+    drafted = list(draft(article))
     write_draft(folder, article, drafted)
     return Tally(
         statements=len(drafted),

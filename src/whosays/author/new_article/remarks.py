@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from whosays.articles.article import Article, Paragraph
+from whosays.author.drafting.language import why_no_draft
 from whosays.author.new_article.languages import ENGLISH, NAMES
 from whosays.author.new_article.letters import garbled
 from whosays.author.new_article.looks import is_poem
@@ -14,9 +15,20 @@ _SHOWN = 6  # words of a paragraph that is named
 _NAMED = 5  # paragraphs
 
 
-def remarks(article: Article) -> list[str]:
-    """One sentence or two for each thing that is odd, in the order in which it matters."""
-    found = [_language(article), _poem(article), _length(article), _marks(article), garbled(article.text)]
+def remarks(article: Article, statements: int) -> list[str]:
+    """One sentence or two for each thing that is odd, in the order in which it matters.
+
+    Args:
+        article: as it was laid.
+        statements: how many of them were drafted.
+    """
+    found = [
+        "" if statements else _no_draft(article),
+        _poem(article),
+        _length(article),
+        _marks(article),
+        garbled(article.text),
+    ]
     return [each for each in found if each]
 
 
@@ -26,10 +38,10 @@ def news_words(article: Article) -> int:
     return sum(len(article.words_in(each.start, each.end)) for each in blocks)
 
 
-def _language(article: Article) -> str:
+def _no_draft(article: Article) -> str:
     language = article.source["language"]
     if language == ENGLISH:
-        return ""
+        return why_no_draft(article.text) or ""
     called = (
         f"is in {NAMES[language]}" if language in NAMES else "is in a language that the kit does not know"
     )

@@ -18,8 +18,8 @@ def what_came_out(made: Made) -> list[str]:
         f"seeds/{made.folder.name} holds your article: {_count(made.words, 'word')} of news. Its exercise "
         f"will be "
         f"called {made.stem}.",
-        _drafted(made),
         *made.remarks,
+        _drafted(made),
         *_hurt(made),
         f"Next: read each statement in the editor ({EDITOR}), and say there where the article is from.",
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.author.new_article.brought import PASTE, Brought
+from whosays.author.new_article.looks import LEAST_WORDS
 from whosays.base.errors import KitError
 from whosays.base.extras import need
 
@@ -28,6 +29,7 @@ _NEVER_SEEN = (
     "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
     "//script | //style | //template | //noscript | //dialog | //form[.//input[@type='password']]",
     "//*[@role='dialog' or @role='alertdialog']",
+    "//nav | //*[@role='navigation']",
     "//*[contains(@id, 'cookie') or contains(@class, 'cookie') or contains(@id, 'consent')]",
 )
 _KEPT = {"html", "head", "body", "main", "article"}
@@ -75,9 +77,8 @@ def read_page(brought: Brought, encoding: str = "") -> WebPage:
     title = _line((about.title if about else "") or "")
     found = extract(tree, include_comments=False, include_tables=False, include_images=False) or ""
     paragraphs = [line.strip() for line in found.split("\n") if line.strip()]
-    if title and paragraphs[:1] == [title]:
-        paragraphs = paragraphs[1:]
-    if not paragraphs:
+    paragraphs = [each for each in paragraphs if each != title]
+    if sum(len(each.split()) for each in paragraphs) < LEAST_WORDS:
         raise KitError(
             f"{brought.name}: no article was found in this page. Open it in your browser. Do you see the "
             f"whole "
