@@ -90,7 +90,7 @@ def test_who_knows_better_ticks_it(at_box, root):
     stage.page.get_by_text("I know better").click()
     stage.page.get_by_label("It is an article").check()
     stage.button(GO).click()
-    expect(stage.page.get_by_role("heading")).to_have_text("The article is laid")
+    expect(stage.page.get_by_role("heading")).to_have_text("Your article is there")
     assert len(list((root / "seeds").iterdir())) == 1
 
 
@@ -106,7 +106,7 @@ def test_nothing_is_sent_twice_and_a_slow_kernel_is_told(at_box, root):
     expect(stage.page.get_by_role("status")).to_contain_text("Still working", timeout=10_000)
     assert stage.page.evaluate("window.held.length") == 1
     stage.let_all_go()
-    expect(stage.page.get_by_role("heading")).to_have_text("The article is laid")
+    expect(stage.page.get_by_role("heading")).to_have_text("Your article is there")
     assert len(list((root / "seeds").iterdir())) == 1
 
 

@@ -152,7 +152,7 @@ def test_every_article_of_the_kit_is_english(root):
 def test_marks_that_do_not_match_are_named_with_their_paragraph(root):
     torn = NEWS.replace("times,” said", "times, said")
     made = laid(root, torn)
-    assert any("do not match in p2 (““We were promised the money three …”)" in each for each in made.remarks)
+    assert any("do not match in p2 (“We were promised the money three …”)" in each for each in made.remarks)
     assert made.article.text == torn
 
 

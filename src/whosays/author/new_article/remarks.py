@@ -116,5 +116,5 @@ def _straight_is_odd(text: str, goes_on: bool) -> bool:
 
 
 def _beginning(block: Paragraph) -> str:
-    words = block.text.split()
+    words = block.text.lstrip("“\"‘'").split()
     return " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")

@@ -100,7 +100,7 @@ class BoxPage {
 
   /** @param {BoxState} state */
   showMade(state) {
-    const title = h("h3", { class: "ws-title", tabindex: "-1" }, "The article is laid");
+    const title = h("h3", { class: "ws-title", tabindex: "-1" }, "Your article is there");
     this.result.replaceChildren(title, ...state.lines.map((line) => h("p", { dir: "auto" }, line)),
       h("p", { class: "ws-quiet" }, ...state.copyright.flatMap((line) => [line, h("br")])),
       h("button", { type: "button", class: "ws-btn", onclick: () => this.another() }, "Bring another"));
