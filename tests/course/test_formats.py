@@ -15,6 +15,7 @@ from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, NEW_CELL, kit_call
+from whosays.base.stems import STEM
 from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
@@ -73,6 +74,7 @@ def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
     assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {
         "cell": 3,
         "key": 2,
+        "source": 2,
         "tasks": 2,
     }
 
@@ -85,6 +87,14 @@ def test_source(examples, tmp_path):
     roles = [each.role for each in read_article(tmp_path).paragraphs]
     assert roles.count("page part") == 4
     assert roles[0] == "headline"
+
+
+def test_source_of_an_own_article(examples, tmp_path):
+    (tmp_path / "source.toml").write_text(examples["source"][1], encoding="utf-8")
+    source = read_source(tmp_path)
+    assert re.fullmatch(STEM, source["stem"])
+    assert source["serves"] == "exercises"
+    assert set(source["unknown"]) == {"publisher", "date", "author", "address", "license"}
 
 
 def article_for(text: str, folder) -> Article:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from helpers.brought_texts import HEADLINE, NEWS, a_clone, by_hand, everything, laid
+from helpers.places import ROOT
 from whosays.articles.article import read_article
 from whosays.articles.key import check_key, read_key
 from whosays.author.new_article import bring as bringing
@@ -62,6 +63,15 @@ def test_what_nobody_was_asked_is_said_in_so_many_words(root):
     assert source["unknown"] == dict.fromkeys(ASKED, NOT_ASKED)
     assert "not asked" in source["attribution"]
     assert source["layout"] == {"parted_by": "blank lines", "headline": [1], "page_parts": [4]}
+
+
+def test_the_page_of_formats_shows_what_is_written(root):
+    page = (ROOT / "src" / "whosays" / "formats.md").read_text("utf-8")
+    _, shown = re.findall(r"^```toml source\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    example, written = tomllib.loads(shown), source_of(laid(root, name="harbor-strike").folder)
+    assert list(example) == list(written)
+    for field in ("stem", "written", "attribution", "known", "unknown", "layout", "name", "language"):
+        assert example[field] == written[field], field
 
 
 @pytest.mark.parametrize(
