@@ -19,7 +19,7 @@ from whosays.articles.key import check_key, read_key
 from whosays.author.new_article import bring as bringing
 from whosays.author.new_article.bring import clone_root
 from whosays.author.new_article.laying import BEGUN
-from whosays.author.new_article.origin import ASKED, NOT_ASKED
+from whosays.author.new_article.origin import ASKED
 from whosays.base import places
 from whosays.base.errors import KitError
 from whosays.base.stems import STEM
@@ -60,8 +60,8 @@ def test_what_nobody_was_asked_is_said_in_so_many_words(root):
     assert (source["name"], source["real"], source["language"]) == (HEADLINE, True, "en")
     assert (source["serves"], source["stem"]) == ("exercises", made.stem)
     assert source["sha256"] == hashlib.sha256(NEWS.encode()).hexdigest()
-    assert source["unknown"] == dict.fromkeys(ASKED, NOT_ASKED)
-    assert "not asked" in source["attribution"]
+    assert [label for label in ASKED if label in {**source["known"], **source.get("unknown", {})}] == []
+    assert "was not asked yet: publisher, author, date, address and licence" in source["attribution"]
     assert source["layout"] == {"parted_by": "blank lines", "headline": [1], "page_parts": [4]}
 
 
@@ -70,7 +70,7 @@ def test_the_page_of_formats_shows_what_is_written(root):
     _, shown = re.findall(r"^```toml source\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     example, written = tomllib.loads(shown), source_of(laid(root, name="harbor-strike").folder)
     assert list(example) == list(written)
-    for field in ("stem", "written", "attribution", "known", "unknown", "layout", "name", "language"):
+    for field in ("stem", "attribution", "known", "layout", "name", "language"):
         assert example[field] == written[field], field
 
 
@@ -223,7 +223,7 @@ def touch_key(folder: Path) -> None:
 
 def answer(folder: Path) -> None:
     path = folder / "source.toml"
-    path.write_text(path.read_text("utf-8").replace(NOT_ASKED, "It was looked for.", 1), "utf-8")
+    path.write_text(path.read_text("utf-8") + '\n[unknown]\nauthor = "It was looked for."\n', "utf-8")
 
 
 def change_a_reason(folder: Path) -> None:

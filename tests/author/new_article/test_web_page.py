@@ -44,13 +44,13 @@ def test_what_the_page_says_of_itself_is_kept_as_its_own_word(root):
     made = laid(root, page(), "a.html")
     source = tomllib.loads((made.folder / "source.toml").read_text("utf-8"))
     known = source["known"]
-    assert known["publisher"] == "Marlquay Now (the saved page says so of itself)"
-    assert known["date"] == "2026-11-20 (the saved page says so of itself)"
+    assert known["publisher"] == "Marlquay Now"
+    assert known["date"] == "2026-11-20"
     assert known["address"] == "https://marlquay-now.example/harbor-crews"
     assert known["address"] in source["attribution"]
-    assert "licence was not asked yet" in source["attribution"]
-    assert set(source["unknown"]) == {"author", "license"}
-    assert "taken out of a saved page" in known["as_printed"]
+    assert source["attribution"].endswith("of itself; author and licence were not asked yet.")
+    assert not {"author", "license"} & {*known, *source.get("unknown", {})}
+    assert "The page says of itself: publisher, date and address." in known["as_printed"]
     again = laid(
         root, page(paragraphs=(*PARAGRAPHS, "One more.")), "a.html", name=made.folder.name, again=True
     )

@@ -100,7 +100,7 @@ def is_untouched(folder: Path) -> bool:
     try:
         names = {path.name for path in folder.iterdir()} - _LITTER
         return names <= _FILES and is_as_drafted(folder)
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return False
 
 
