@@ -138,6 +138,8 @@ def add(session: Session, message: JsonObject) -> Receipt:
 def also(session: Session, message: JsonObject) -> Receipt:
     """Give a statement a second defensible kind, or none."""
     row, wanted = session.need(message.get("at")), message.get("kind")
+    if wanted == "likely":
+        wanted = row.cells["also"] or derive.likely_second(row, session.drafted)
     if wanted != "" and wanted not in KINDS:
         raise KitError(_ODD)
     return change(session, derive.with_second(row, str(wanted)), "second answer")

@@ -116,6 +116,17 @@ def with_second(row: Row, kind: str) -> Row:
     return row.saying(also_facet="kind", also=kind, why_also=why)
 
 
+def likely_second(row: Row, drafted: Iterable[Drafted]) -> str:
+    """The kind that is most often the second answer: the draft's, else the claim of whoever speaks."""
+    found = drafted_of(row, drafted)
+    told = found.cells["also"] if found else ""
+    if told in KINDS and told != row.kind:
+        return told
+    by_speaker = {"official": "official claim", "article": "reported fact", "record": "reported fact"}
+    other = by_speaker.get(row.cells["speaker"], "attributed claim")
+    return other if other != row.kind else "allegation"
+
+
 def with_source(row: Row, name: str, rows: Iterable[Row]) -> Row:
     """The row with another origin of its chain, and the speaker that this name has elsewhere in the key."""
     rest = row.chain[1:] or [ARTICLE]

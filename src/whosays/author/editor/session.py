@@ -157,7 +157,7 @@ class Session:
     def look_outside(self) -> None:
         """See whether another program has changed the key meanwhile."""
         try:
-            self.outside = self.outside or self.keeper.changed_outside()
+            self.outside = self.keeper.changed_outside()
         except KitError as error:  # a disk that is away for a moment has changed nothing
             self.unsaved = str(error)
 
@@ -181,18 +181,21 @@ class Session:
 
     # -- the key was changed outside
 
-    def theirs(self) -> Rows:
-        """The statements of the version that lies on the disk.
+    def look_at_theirs(self) -> Rows:
+        """The statements of the version that lies on the disk, to be compared.
 
         Raises:
             KitError: it cannot be read as a key.
         """
-        rows, self.columns = read_rows(self.article, self.folder / KEY, self._numbers + 1)
-        return self._as_drafted(_numbered_alike(rows, self.rows))
+        return self._read_theirs()[0]
+
+    def _read_theirs(self) -> tuple[Rows, tuple[str, ...]]:
+        rows, columns = read_rows(self.article, self.folder / KEY, self._numbers + 1)
+        return self._as_drafted(_numbered_alike(rows, self.rows)), columns
 
     def take_theirs(self, _: JsonObject) -> Receipt:
         """Go on with the version on the disk. Undo leads back to the own one."""
-        rows = self.theirs()
+        rows, self.columns = self._read_theirs()
         self._numbers = max([self._numbers, *(each.number for each in rows)])
         self.keeper.accept()
         there = {each.number for each in rows}
