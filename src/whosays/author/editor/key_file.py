@@ -14,7 +14,7 @@ from whosays.base.fixed_tables import checked_table
 NEEDED_COLUMNS = tuple(name for name in COLUMNS if name not in OPTIONAL)
 
 
-def read_rows(article: Article, path: Path, first: int = 0) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+def read_rows(article: Article, path: Path, first: int = 1) -> tuple[tuple[Row, ...], tuple[str, ...]]:
     """The rows of a key, also those that break a rule, and the columns of its file; none if it has no file.
 
     Args:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from whosays.articles.article import Paragraph
-from whosays.articles.kinds import KINDS
+from whosays.articles.kinds import KINDS, Kind
 from whosays.author.editor import derive
 from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
@@ -15,11 +15,24 @@ from whosays.author.editor.sheet_data import loose_stretches, marks_data, sheet_
 from whosays.author.editor.texts import item_of
 from whosays.base.json_types import JsonObject
 
-KIND_LIST = [
-    {"name": kind.name, "label": NAMES[kind.name], "letter": kind.letter, "sign": kind.sign,
-     "needs": f"Needs {kind.needs}.", "test": kind.test}
-    for kind in KINDS.values()
-]  # fmt: skip
+
+def _kind_info(kind: Kind) -> JsonObject:
+    """A kind as the page shows it: its test as one question; what more it says is folded."""
+    question, _, more = kind.test.partition("?")
+    name, _, asked = question.partition(": ")
+    return {
+        "name": kind.name,
+        "label": NAMES[kind.name],
+        "letter": kind.letter,
+        "sign": kind.sign,
+        "needs": f"Needs {kind.needs}.",
+        "name_of_test": name,
+        "test": f"{asked[:1].upper()}{asked[1:]}?",
+        "more": more.strip().removeprefix("(").removesuffix(")"),
+    }
+
+
+KIND_LIST = [_kind_info(kind) for kind in KINDS.values()]
 """The seven kinds, in the order of their keys 1 to 7."""
 _ASKED = ("furniture", "appeal", "characterisation", "allegation", "official claim", "attributed claim")
 ROUTE = [NAMES[name] for name in (*_ASKED, "reported fact")]
@@ -32,7 +45,7 @@ def painted(session: Session) -> JsonObject:
     rows = session.rows
     checked = sum(each.checked for each in rows)
     doubtful = sum(session.doubtful(each) for each in rows)
-    loose = loose_stretches(session.article, rows)
+    loose = loose_stretches(session.article, rows) if rows else []
     return {
         "view": session.view,
         "title": session.source.title,

@@ -114,9 +114,9 @@ def _voice(row: Row) -> Iterator[Problem]:
         yield Problem(f"Who is {origin}?", "The article cannot speak where somebody else is the source.",
                       (*_who(row), own))  # fmt: skip
     elif origin == ARTICLE and speaker not in ("article", "record", "page"):
-        yield Problem(
-            "Nobody is named yet.", f"{a_kind(row.kind).capitalize()} is somebody’s word. Whose?", (pick,)
-        )
+        own = Mend("It is the article’s own report", {"do": "kind", "kind": "reported fact"})
+        text = f"{a_kind(row.kind).capitalize()} is somebody’s word. Whose?"
+        yield Problem("Nobody is named yet.", text, (pick, own))
     elif origin == PAGE and row.kind != "furniture":
         yield Problem("The page says nothing.", "Only furniture has the page as its source.", (pick,))
 

@@ -20,8 +20,9 @@ def sheet_data(session: Session) -> list[JsonObject]:
     outer ones first; perhaps ``role`` (source or cue of the statement at hand) and ``loose`` (in none).
     """
     article, rows = session.article, session.rows
-    loose = {n for first, last, _ in loose_stretches(article, rows) for n in range(first, last + 1)}
-    lit = _lit(session.row)
+    stretches = loose_stretches(article, rows) if rows else []  # nobody needs to be told of an empty key
+    loose = {n for first, last, _ in stretches for n in range(first, last + 1)}
+    lit = _lit(session.row) if session.view == "work" else []
     return [_block(article, block, rows, loose, lit) for block in article.paragraphs]
 
 

@@ -6,9 +6,9 @@ import { EditorLine } from "./boxes.js";
 import { entrance } from "./entrance.js";
 import { finishPanel } from "./finish.js";
 import { repaint } from "./focus.js";
-import { makeHand, nothingAtHand } from "./hand.js";
+import { handFoot, makeHand, nothingAtHand } from "./hand.js";
 import { actOfKey, chordOf, ringKey } from "./keys.js";
-import { pickPanel } from "./pick_panel.js";
+import { pickFoot, pickPanel } from "./pick_panel.js";
 import { beginPick, chosenRanges, jumpRing, keepPiece, moveRing, otherEdge, pressWord, wordMap } from "./ring.js";
 import { makeSheet } from "./sheet.js";
 import { sourceForm } from "./source.js";
@@ -53,9 +53,11 @@ class EditorPage {
     this.sheet = makeSheet((n) => this.send({ do: "go", to: n }), (word, more) => this.press(word, more));
     this.panel = h("div", { class: "ed-hand ws-ui", role: "region", "aria-label": "The statement at hand", tabindex: "-1" });
     this.hand = makeHand(this.hands, this.line);
-    this.desk = h("div", { class: "ed-desk" }, this.sheet.el, this.panel);
+    this.desk = h("div", { class: "ed-desk" });
     this.door = h("div", {});
+    this.bar = h("div", { class: "ed-bar ed-act ws-ui" }); // what Enter does, always in reach
     this.root = h("section", { class: "ws ed", "aria-label": "Key editor" }, this.door, this.head.el, this.head.stop, this.notice, this.told, this.desk);
+    this.desk.append(this.sheet.el, h("div", { class: "ed-side" }, this.panel, this.bar));
     this.root.addEventListener("keydown", (event) => this.key(event));
     this.root.addEventListener("ed-focus-lost", () => this.sheet.el.focus({ preventScroll: true }));
   }
@@ -175,6 +177,7 @@ class EditorPage {
     this.head.update(state);
     this.sheet.update(state, this.pick);
     this.paintPanel(state);
+    this.paintBar(state);
     this.say("", Boolean(this.line.bad));
     this.follow(state);
     this.toWanted();
@@ -192,6 +195,14 @@ class EditorPage {
     this.head.stop.hidden = true;
     if (state.view === "door") repaint(this.door, state, () => [entrance(state, this.hands)]);
     this.shown = "door";
+  }
+
+  /** @param {KeyState} state */
+  paintBar({ hand }) {
+    const { pick } = this;
+    if (pick) repaint(this.bar, pick, () => pickFoot(pick, this.hands));
+    else if (hand) repaint(this.bar, [hand.n, hand.problems, hand.state], () => handFoot(hand, this.hands));
+    this.bar.hidden = !pick && !hand;
   }
 
   /** @param {KeyState} state */

@@ -18,13 +18,12 @@ export function makeHand(hands, line) {
   const el = h("div", { class: "ed-hand-in" });
   const head = h("section", {});
   const kinds = makeKinds(hands);
-  const faults = h("div", { role: "alert" });
+  const faults = h("div", { role: "alert", class: "ed-faults" });
   const voice = makeVoice(hands);
   const second = h("section", {});
   const reason = h("section", {});
   const loose = h("div", {});
-  const foot = h("section", { class: "ed-act" });
-  el.append(head, kinds.el, faults, voice.el, second, reason, loose, foot);
+  el.append(head, kinds.el, faults, voice.el, second, reason, loose);
   const writing = new Writing(line);
   /** @param {KeyState} state @param {Hand} hand */
   const update = (state, hand) => {
@@ -38,7 +37,6 @@ export function makeHand(hands, line) {
     repaint(reason, [hand.why.item, hand.why.from], () => reasonOf(hand, writing));
     repaint(faults, hand.problems, (list) => list.map((each) => faultOf(each, hands)));
     repaint(loose, state.loose, (list) => looseWords(list, hands));
-    repaint(foot, [hand.n, hand.problems, hand.state], () => footOf(hand, hands));
   };
   return { el, update };
 }
@@ -121,8 +119,8 @@ function looseWords(list, hands) {
     edButton("Show it", "", "show-loose", () => hands.act({ page: "show", word: first.first }))))];
 }
 
-/** @param {Hand} hand @param {Hands} hands */
-function footOf(hand, hands) {
+/** Accept, and why it waits. @param {Hand} hand @param {Hands} hands */
+export function handFoot(hand, hands) {
   const isOff = hand.problems.length > 0;
   const accept = edButton(hand.state === "checked" ? "Checked: go on" : "Accept", "Enter", "accept", () => hands.act({ page: "accept" }), "main");
   accept.setAttribute("aria-disabled", String(isOff));

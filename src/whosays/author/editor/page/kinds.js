@@ -31,13 +31,8 @@ function choices(kinds, chosen, name, hands) {
 /** @param {KindInfo|undefined} kind @param {string[]} route */
 function testOf(kind, route) {
   if (!kind) return h("p", { class: "ed-test" }, "Choose one of the seven.");
-  const [test, ...rest] = kind.test.split(": ");
-  const named = rest.length > 0 && test.endsWith("test");
-  const line = named ? h("p", {}, h("b", {}, `${test}: `), h("em", {}, capital(rest.join(": ")))) : h("p", {}, h("em", {}, kind.test));
+  const line = h("p", {}, h("b", {}, `${kind.name_of_test}: `), h("em", {}, kind.test));
   return h("div", { class: `ed-test k${kind.letter}` }, h("p", {}, kind.needs), line,
-    h("details", { class: "ed-route" }, h("summary", { "data-key": "route" }, "The route: the first yes wins"),
-      h("ol", {}, ...route.map((each) => h("li", {}, each)))));
+    h("details", { class: "ed-route" }, h("summary", { "data-key": "route" }, "More, and the route"), kind.more ? h("p", {}, kind.more) : null,
+      h("p", {}, "The first yes wins:"), h("ol", {}, ...route.map((each) => h("li", {}, each)))));
 }
-
-/** @param {string} text */
-function capital(text) { return text.slice(0, 1).toUpperCase() + text.slice(1); }

@@ -14,13 +14,16 @@ const PICK_TAKES = { edges: "Take these edges", split: "Split here", add: "Make 
 /** @param {Pick} pick @param {KeyState} state @param {Hands} hands @returns {HTMLElement} */
 export function pickPanel(pick, state, hands) {
   const kind = state.kinds.find((each) => each.name === state.hand?.kind);
-  const take = edButton(PICK_TAKES[pick.purpose] ?? "Take these words", "Enter", "take", () => hands.act({ page: "take" }), "main");
-  const leave = edButton("Leave", "Esc", "stop", () => hands.act({ page: "stop" }), "");
   return h("div", { class: `ed-hand-in k${kind?.letter ?? ""}` },
     h("section", {}, h("h4", { class: "ed-ask" }, PICK_TITLES[pick.purpose]), ...howTo(pick)),
     h("section", { "aria-live": "polite" }, ...(pick.purpose === "split" ? halves(pick, state) : soFar(pick, state))),
-    h("section", {}, h("h4", { class: "ed-ask" }, "Without keys"), moveButtons(pick, hands)),
-    h("section", { class: "ed-act" }, take, leave));
+    h("section", {}, h("h4", { class: "ed-ask" }, "Without keys"), moveButtons(pick, hands)));
+}
+
+/** @param {Pick} pick @param {Hands} hands */
+export function pickFoot(pick, hands) {
+  return [edButton(PICK_TAKES[pick.purpose] ?? "Take these words", "Enter", "take", () => hands.act({ page: "take" }), "main"),
+    edButton("Leave", "Esc", "stop", () => hands.act({ page: "stop" }), "")];
 }
 
 /** @param {Pick} pick */

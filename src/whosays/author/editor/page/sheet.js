@@ -26,7 +26,7 @@ export function makeSheet(choose, press) {
     layBlocks(el, holders, state);
     const marks = new Map(state.marks.map((mark) => [mark.n, mark]));
     for (const block of state.blocks) paintBlock(/** @type {HTMLElement} */ (holders.get(block.id)), block, marks, state.hand?.n ?? 0);
-    paintPick(el, state, pick);
+    paintPick(el, pick);
   };
   return { el, update };
 }
@@ -79,23 +79,32 @@ function statementEl(mark, n, again, on) {
 
 /** @param {SheetPiece} piece */
 function pieceEl(piece) {
-  if (piece.w < 0 && !piece.role) return piece.t;
+  if (piece.w < 0 && !piece.role) return h("span", { class: "ed-g" }, piece.t);
   const role = piece.role ? ` ed-role ${piece.role}` : "";
   return h("span", { class: `ed-w${role}${piece.loose ? " loose" : ""}`, "data-w": piece.w < 0 ? null : piece.w, "data-role": piece.role ?? null }, piece.t);
 }
 
-/** The ring, the pieces that are taken, and the cut. @param {HTMLElement} el @param {KeyState} state @param {Pick|null} pick */
-function paintPick(el, state, pick) {
-  for (const word of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("[data-w]"))) {
-    const w = Number(word.dataset.w);
-    const isIn = pick !== null && pick.purpose !== "split" && w >= pick.a && w <= pick.b;
+/** The ring, the pieces that are taken, and the cut. @param {HTMLElement} el @param {Pick|null} pick */
+function paintPick(el, pick) {
+  const words = /** @type {HTMLElement[]} */ ([...el.querySelectorAll(".ed-text .ed-w, .ed-text .ed-g")]);
+  const numbers = words.map((word) => Number(word.dataset.w ?? -1));
+  /** @type {(i: number) => boolean} */ const isRing = (i) => pick !== null && pick.purpose !== "split" && within(numbers, i, pick.a, pick.b);
+  words.forEach((word, i) => {
+    const isIn = isRing(i);
     word.classList.toggle("ring", isIn);
-    word.classList.toggle("ring-a", isIn && pick !== null && w === pick.a);
-    word.classList.toggle("ring-b", isIn && pick !== null && w === pick.b);
-    word.classList.toggle("taken", Boolean(pick?.pieces.some(([a, b]) => w >= a && w <= b)));
-    word.classList.toggle("cut", pick?.purpose === "split" && w === pick.a);
-  }
+    word.classList.toggle("ring-a", isIn && !isRing(i - 1));
+    word.classList.toggle("ring-b", isIn && !isRing(i + 1));
+    word.classList.toggle("taken", Boolean(pick?.pieces.some(([a, b]) => within(numbers, i, a, b))));
+    word.classList.toggle("cut", pick?.purpose === "split" && numbers[i] === pick.a && numbers[i - 1] !== pick.a);
+  });
   if (pick) el.querySelector(`[data-w="${pick.edge === "right" ? pick.b : pick.a}"]`)?.scrollIntoView({ block: "nearest" });
+}
+
+/** Whether a piece lies in a run of words; white space does where words of it stand on both sides.
+ * @param {number[]} numbers @param {number} i @param {number} a @param {number} b */
+function within(numbers, i, a, b) {
+  const isIn = (/** @type {number|undefined} */ w) => w !== undefined && w >= a && w <= b;
+  return numbers[i] < 0 ? isIn(numbers[i - 1]) && isIn(numbers[i + 1]) : isIn(numbers[i]);
 }
 
 function legend() {

@@ -14,14 +14,16 @@ export function makeHead(hands) {
   const far = h("div", { class: "ed-far" });
   const tools = h("div", { class: "ed-tools" });
   const title = h("h3", { class: "ed-title" });
-  const stop = h("div", { class: "ed-stop", role: "alert" });
-  const el = h("div", { class: "ed-top ws-ui" }, title, saved, far, tools);
+  const stop = h("div", { class: "ed-stop ws-ui", role: "alert" });
+  const strip = h("div", { class: "ed-strip", "aria-hidden": "true" });
+  const el = h("div", { class: "ed-top ws-ui" }, title, saved, far, tools, strip);
   return {
     el, stop, saved,
     /** @param {KeyState} state */
     update: (state) => {
       repaint(title, state.title, (text) => ["Key ", h("span", {}, text)]);
-      repaint(far, { counts: state.counts, marks: state.marks, at: state.hand?.n ?? 0 }, () => [...farWords(state), boxes(state)]);
+      repaint(far, state.counts, () => farWords(state));
+      repaint(strip, { marks: state.marks, at: state.hand?.n ?? 0 }, () => stripBoxes(state));
       repaint(tools, [state.order, state.undo, state.redo, state.several], () => toolRow(state, hands));
       repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, hands)] : []));
       stop.hidden = !state.outside;
@@ -38,11 +40,11 @@ function farWords(state) {
 }
 
 /** One box a statement. It repeats the words beside it. @param {KeyState} state */
-function boxes(state) {
-  return h("span", { class: "ed-strip", "aria-hidden": "true" }, ...state.marks.map((mark, i) => {
+function stripBoxes(state) {
+  return state.marks.map((mark, i) => {
     const begins = i > 0 && state.marks[i - 1].block !== mark.block;
     return h("i", { class: `k${mark.letter} ${mark.state}${begins ? " gap" : ""}${mark.n === state.hand?.n ? " on" : ""}` });
-  }));
+  });
 }
 
 /** @param {KeyState} state @param {Hands} hands */

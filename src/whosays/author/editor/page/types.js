@@ -10,7 +10,7 @@
 /** @typedef {{lead: string, text: string, mends: MendButton[]}} Fault */
 /** @typedef {{item: string, text: string, time: string, from?: string}} BoxState */
 /** @typedef {{own: boolean, mouths: string[], last: string, speaker: string, speakers: {value: string, label: string}[], source: string, cue: string}} Voice */
-/** @typedef {{name: string, label: string, letter: string, sign: string, needs: string, test: string}} KindInfo */
+/** @typedef {{name: string, label: string, letter: string, sign: string, needs: string, name_of_test: string, test: string, more: string}} KindInfo */
 /** @typedef {{n: number, place: string, state: "draft"|"checked", doubt: string, quote: {text: string, mark: boolean}[], before: string,
  *   kind: string, voice: Voice, also: BoxState & {facet: string, value: string}, why: BoxState, settles: BoxState, problems: Fault[],
  *   words: number[][], cut: number, joins: string, nested: boolean}} Hand */
