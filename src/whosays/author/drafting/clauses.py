@@ -4,7 +4,7 @@ import re
 
 from whosays.articles.article import Span
 from whosays.author.drafting.noun_phrases import has_clause
-from whosays.author.drafting.tokens import sentences, tokens, trim
+from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(
     r"(?<=;)\s+|\s+(?=[—–]\s)|(?<=,)\s+(?=(?:and|but|so|which|while|yet|because)\b)|(?<=,[\"”’'])\s+(?=(?:and|but)\b)|"

@@ -7,14 +7,14 @@ from whosays.author.drafting.noun_phrases import (
     phrase_right,
     starts_noun_phrase,
 )
-from whosays.author.drafting.tokens import Token
-from whosays.author.drafting.word_lists import Verb
+from whosays.author.drafting.text import Token
+from whosays.author.drafting.lists import Verb
 
 _WHERE_AND_WHEN = frozenset(
     "in on at during via through from after before early late earlier about by to as following "
     "when outside inside".split()
 )
-_WHOLE_ACTS = frozenset("responsibility victory success credit".split())
+_WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
 _FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
@@ -38,12 +38,16 @@ def content_start(held: list[Token], verb: Verb, at: int, end: int) -> int | Non
 
 
 def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    if held[at].low in _WHOLE_ACTS:
+        return None
     return _marked(held, at, end) or _after_when(held, at, end) or _clause(held, at, end)
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
     if held[at].low in _WHOLE_ACTS:
         return None
+    if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
+        return at
     return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
 
 
@@ -230,7 +234,8 @@ def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -
     """Where one of these words stands in the same clause."""
     for number in range(at, min(at + _REACH, end)):
         token = held[number]
-        if token.low in wanted:
+        recipient = token.low == "to" and number + 1 < end and starts_noun_phrase(held[number + 1])
+        if token.low in wanted and not recipient:
             return number
         if token.text in ".;:,—" or token.quoted or token.low in ("and", "but", "after", "because"):
             return None

@@ -2,7 +2,7 @@
 
 from whosays.articles.article import Span
 from whosays.author.drafting.route import JUDGEMENT, Decision
-from whosays.author.drafting.word_lists import found
+from whosays.author.drafting.lists import found
 
 
 def label_in(text: str, span: Span) -> Span | None:

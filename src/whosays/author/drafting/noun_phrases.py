@@ -1,6 +1,6 @@
 """Where the words end that name somebody: to the left of a verb, or to the right of one."""
 
-from whosays.author.drafting.tokens import Token
+from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
 
@@ -31,6 +31,7 @@ _STOPS = frozenset(
     "that which as but when while because if although though after before since where whether so than by with "
     "until unless there then meanwhile yet instead however and or to into during despite".split()
 )
+_WORKS = frozenset("investigation report study poll survey analysis statement review paper inquiry estimate estimates".split())
 _LINKS = frozenset("of for from in on at the a an de al van von bin der".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many most all no any both "
@@ -120,6 +121,8 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
     if token.low in ("and", "to") and inner:
         between = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
         return not (between and held[at + 1].capital)
+    if token.low == "by" and inner and held[at - 1].low in _WORKS:
+        return False
     if token.low in _STOPS:
         return True
     if at == last or token.capital:
@@ -157,7 +160,7 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    return 0 < len(name) < 4 and all(each.capital for each in name) and held[comma - 1].is_word
+    return 0 < len(name) < 4 and all(each.capital for each in name) and held[comma - 1].text.islower()
 
 
 def phrase_right(held: list[Token], start: int, end: int) -> int:

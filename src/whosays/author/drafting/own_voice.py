@@ -7,9 +7,9 @@ from whosays.articles.article import Paragraph, Span
 from whosays.author.drafting.handings import main_subject
 from whosays.author.drafting.people import People
 from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
-from whosays.author.drafting.tokens import tokens, trim
+from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
-from whosays.author.drafting.word_lists import Verb, found
+from whosays.author.drafting.lists import Verb, found
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"

@@ -3,8 +3,8 @@
 import re
 
 from whosays.articles.article import Article, Paragraph, Span
-from whosays.author.drafting.tokens import trim
-from whosays.author.drafting.word_lists import whole_line
+from whosays.author.drafting.text import trim
+from whosays.author.drafting.lists import whole_line
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"

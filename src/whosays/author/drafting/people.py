@@ -6,12 +6,12 @@ Names are gathered while the text is read, so that “she” and “the minister
 import re
 from dataclasses import dataclass, field
 
-from whosays.author.drafting.word_lists import pattern
+from whosays.author.drafting.lists import pattern
 
 _SPEAKERS = ("union", "expert", "company", "outlet", "witness", "party", "official")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*")
 _TITLES = re.compile(
-    r"^(?:(?:The|A|An|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Former|Prime|First|"
+    r"^(?:(?:The|A|An|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
     r"Foreign|Chief|President|Premier|Minister|Chancellor|Governor|Gov|Senator|Sen|Representative|Rep|"
     r"Congressman|Congresswoman|Mayor|King|Queen|Judge|Justice|General|Gen|Colonel|Captain|"
     r"Secretary|State|Speaker|Ambassador|Commissioner|Director|Police|Legislator|Lawmaker|Deputy|Professor|Prof|"
@@ -19,6 +19,10 @@ _TITLES = re.compile(
     r"Candidate|MP|Council|Press|Defense|Defence|Interior|Home|Finance|Health|Justice|of|for|to)\.?\s+)+"
 )
 _DEMONYM = re.compile(r"^(?:[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian))\s+(?=[A-Z])")
+_INNER_TITLE = re.compile(
+    r"\b(?:President|Premier|Minister|Chancellor|Governor|Senator|Representative|Mayor|Secretary|Ambassador|Commissioner|"
+    r"Director|Spokesman|Spokeswoman|Spokesperson|Speaker|General|Chairman|Judge|Justice|Envoy|Congressman|Congresswoman|MP)\s+(?=[A-Z])"
+)
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _THEY = frozenset("they them their we our us".split())
@@ -29,9 +33,25 @@ _ORGANISATION = re.compile(
     r"parliament|senate|congress|department|agency|authority|authorities|bank|board|bureau|group|movement|campaign|"
     r"opposition|army|navy|institute|university|college|newspaper|portal|network|center|centre|house|guard|"
     r"corporation|association|federation|organi[sz]ations?|firms?|officials?|protesters?|critics|sources?|reports|"
-    r"members|palace|tribunal|embassy|assembly|front|alliance|coalition|service|courier)\b",
+    r"members|palace|tribunal|embassy|assembly|front|alliance|coalition|service|courier|forces|nations|states|republic|agency|council|society|club|league|federation|kingdom|sea|strait|war|day|street|square|law|act|bill|treaty|constitution)\b",
     re.IGNORECASE,
 )
+
+
+_OFFICE_OF = re.compile(
+    r"\b((?:[Pp]resident|[Pp]rime [Mm]inister|[Mm]inister|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]ecretary|[Cc]hief [Ee]xecutive|"
+    r"[Dd]irector|[Kk]ing|[Qq]ueen|[Ss]peaker|[Ll]eader|[Aa]mbassador|[Cc]ommissioner|[Ss]pokes(?:man|woman|person))\s+"
+    r"(?:of|for|to)\s+(?:the\s+)?)((?:[A-ZÀ-Þ][\w’'.-]*\s+){1,3}[A-ZÀ-Þ][\w’-]*)"
+)
+_APPOSITION = re.compile(
+    r"\b([A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}),\s+((?:the\s|a\s|an\s|who\s|[A-ZÀ-Þ][\w ]*['’]s?\s|[a-z])[^,.;:“”\"]{3,70})[,.]"
+)
+
+
+def _describe(described: dict[str, str], name: str, words: str) -> None:
+    """Note what words say of a name: for its last part, and for each but the first of a longer one."""
+    for part in name.split()[1:] or [name]:
+        described[part] = f"{described.get(part, '')} {words}".strip()
 
 
 @dataclass
@@ -58,15 +78,18 @@ class People:
         for run in _NAME.finditer(text):
             name = _bare_name(run.group())
             if name and name != run.group() and len(name.split()) < 4:
-                last = _last_name(name)
-                described[last] = f"{described.get(last, '')} {run.group()}"
+                _describe(described, name, run.group())
+        for told in _OFFICE_OF.finditer(text):
+            _describe(described, told.group(2), told.group(1))
+        for told in _APPOSITION.finditer(text):
+            _describe(described, told.group(1), told.group(2))
         return cls([], described)
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
         plain = words.strip(" ,.;:—–\"“”'‘’")
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
-        found = self._by_pronoun(low) or self._by_name(plain) or self._by_description(plain)
+        found = self._by_pronoun(low) or self._by_title(plain) or self._by_name(plain) or self._by_description(plain)
         if found:
             self.known.append(found)
             if low not in _HE | _SHE | _THEY | _IT | _RELATIVE:
@@ -86,15 +109,22 @@ class People:
         if low in _HE | _SHE | {"i"}:
             return next((each for each in reversed(self.known) if each.person), None)
         if low in _THEY | _IT:
-            return next((each for each in reversed(self.known) if not each.person), None)
+            others = (each for each in reversed(self.known) if not each.person)
+            return next(others, self.known[-1] if self.known else None)
         return self.known[-1] if low in _RELATIVE and self.known else None
+
+    def _by_title(self, plain: str) -> Known | None:
+        """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
+        if not _TITLES.fullmatch(f"{re.sub('^(?:The|the) ', '', plain)} ") or plain.startswith(("the ", "The ")):
+            return None
+        named = next((name for name, words in self.described.items() if plain in words.split()), "")
+        return self._by_name(named) or self.add(named) if named else None
 
     def _by_name(self, plain: str) -> Known | None:
         name, person = short_name(plain)
         if not person:
             return next((each for each in reversed(self.known) if _same(each.name, name)), None)
-        last = name.split()[-1]
-        return next((each for each in reversed(self.known) if each.person and each.name.split()[-1] == last), None)
+        return next((each for each in reversed(self.known) if each.person and _one_person(each, name)), None)
 
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
@@ -103,6 +133,11 @@ class People:
             return None
         head = described.group(2).lower()
         return next((each for each in reversed(self.known) if re.search(rf"\b{re.escape(head)}\b", each.words.lower())), None)
+
+
+def _one_person(known: Known, name: str) -> bool:
+    """By the same last name, or one that stands among the words that named somebody before."""
+    return known.name == name or bool(re.search(rf"\b{re.escape(name)}\b(?!['’]s)", known.words))
 
 
 def _same(one: str, other: str) -> bool:
@@ -145,6 +180,8 @@ def _bare_name(run: str) -> str:
     name = re.sub(r"['’]s?$", "", run)
     if _TITLES.fullmatch(f"{name} "):
         return ""
+    inner = list(_INNER_TITLE.finditer(name))
+    name = name[inner[-1].end() :] if inner else name
     while True:
         shorter = _DEMONYM.sub("", _TITLES.sub("", name))
         if shorter == name:
@@ -162,6 +199,8 @@ def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
     if len(words) == 1:
         return piece.strip() == name and not name.isupper() and not pattern("outlet").search(name)
     if pattern("outlet").search(name) or re.match(r"\s+[a-z]", behind) and _ORGANISATION.match(behind.strip()):
+        return False
+    if re.search(r"\b[Tt]he\s+$", piece[: piece.find(name)]):
         return False
     return 2 <= len(words) <= 4 and not re.search(r"\b(?:of|the|The)\b", name)
 

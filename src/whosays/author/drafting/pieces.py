@@ -4,11 +4,16 @@ from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
 from whosays.author.drafting.handings import Handing, handings, hidden, main_subject
+from whosays.author.drafting.noun_phrases import has_clause
 from whosays.author.drafting.people import People
-from whosays.author.drafting.tokens import Token, tokens, trim
+from whosays.author.drafting.text import Token, tokens, trim
+from whosays.author.drafting.lists import Verb
 from whosays.author.drafting.voices import Voice, run_span, voice_of
 
 _NESTED_GROUPS = frozenset("mind wish ask promise name call blame weak speak cite express".split())
+_FEWEST_QUOTED = 3
+_MOSTLY = 0.8  # of the words of a sentence that go on with a quotation
+QUOTED = Verb("quote", "quoted")
 _EDGES = frozenset("and but or who which that , ; — – : because after while".split())
 
 
@@ -41,7 +46,7 @@ def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voic
     found = _without_nested_wishes(handings(held))
     _learn_subject(text, held, found, people)
     if not found:
-        return _without_act(text, span, held, running)
+        return _without_act(text, span, held, people, running)
     return _assemble(text, span, held, found, people, None)
 
 
@@ -64,10 +69,18 @@ def _without_nested_wishes(found: list[Handing]) -> list[Handing]:
     return kept
 
 
-def _without_act(text: str, span: Span, held: list[Token], running: Voice | None) -> list[Piece]:
+def _without_act(text: str, span: Span, held: list[Token], people: People, running: Voice | None) -> list[Piece]:
+    """A quotation without a verb of saying: who acts in front of it says it, else whoever spoke last."""
+    first = next((n for n, each in enumerate(held) if each.quoted), None)
+    if first is None:
+        return [Piece(span, None)]
+    subject = main_subject(held, first) if first > 1 else None
     words = [each for each in held if each.is_word]
     inside = sum(each.quoted for each in words)
-    if running and words and inside >= 0.8 * len(words):
+    if subject and held[first - 1].text in ",:" and inside > _FEWEST_QUOTED:
+        one = Handing((0, first), subject, (first - 1, first - 1), QUOTED)
+        return _assemble(text, span, held, [one], people, None)
+    if running and words and inside >= _MOSTLY * len(words):
         return [Piece(span, replace(running, quoted=True))]
     return [Piece(span, None)]
 
@@ -86,11 +99,20 @@ def _assemble(
             at, current = _hearsay(text, held, one, at, current, voice, pieces)
             continue
         before = voice if one.before and current is outer else current
-        _add(text, held, (at, one.act[0]), before, None, pieces)
-        _add(text, held, one.act, around, voice, pieces)
+        start = at if current is outer and not one.before and _is_lead(held[at : one.act[0]]) else one.act[0]
+        _add(text, held, (at, start), before, None, pieces)
+        _add(text, held, (start, one.act[1]), around, voice, pieces)
         at, current = one.act[1], voice if one.after else outer
     _add(text, held, (at, len(held)), current, None, pieces)
     return pieces
+
+
+def _is_lead(gap: list[Token]) -> bool:
+    """Whether the words in front of an act say nothing of their own: “As a result,”, “that”, “Legal and”."""
+    words = [each for each in gap if each.is_word]
+    if any(each.quoted for each in gap):
+        return False
+    return len(words) < 3 or (len(words) < 10 and gap[-1].text == "," and not has_clause(gap))
 
 
 def _hearsay(  # noqa: PLR0913  it needs what the loop above holds

@@ -1,5 +1,6 @@
 """The statements of a paragraph in their order, each with who answers for it and what suggests its kind."""
 
+import re
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Article, Paragraph, Span
@@ -8,10 +9,13 @@ from whosays.author.drafting.labels import label_decision, label_in
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.page_parts import page_lines
 from whosays.author.drafting.people import People
-from whosays.author.drafting.pieces import Piece, cut, inner_pieces
+from whosays.author.drafting.pieces import QUOTED, Piece, cut, inner_pieces
 from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
-from whosays.author.drafting.tokens import quotations, units
-from whosays.author.drafting.voices import Voice
+from whosays.author.drafting.text import quotations, units
+from whosays.author.drafting.voices import Voice, named_voice
+
+_BEHIND = "a signpost behind a full stop"
+_GOES_ON = "figures of one announcement"
 
 
 @dataclass(frozen=True)
@@ -61,12 +65,16 @@ class Reader:
                 found = _reach_back(found, pieces[0])
             for piece in pieces:
                 found += self._statements(piece, quoted)
+            found = _figures_go_on(text, found, unit)
             self._remember(pieces)
         return [*found, *(label for each in found for label in _labels(text, each))]
 
     def _remember(self, pieces: list[Piece]) -> None:
+        """Whose words may go on in the next sentence: who spoke last, or who acted last without a word."""
         voices = [each.act or each.voice for each in pieces]
         last = next((each for each in reversed(voices) if each), None)
+        if last is None and self.people.known and self.people.known[-1].person:
+            last = named_voice(self.people.known[-1], QUOTED)
         self.running = last or self.running
 
     def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
@@ -134,7 +142,22 @@ def _reach_back(found: list[Suggestion], act: Piece) -> list[Suggestion]:
     last, voice = found[-1], act.act
     if voice is None or last.voice is not None or last.decision.kind != FACT:
         return found
-    decision = Decision(claim_of(voice), (*voice.source, *voice.cue), "a signpost behind a full stop", "doubtful", FACT)
+    decision = Decision(claim_of(voice), (*voice.source, *voice.cue), _BEHIND, "doubtful", FACT)
+    return [*found[:-1], replace(last, decision=decision, voice=voice)]
+
+
+def _figures_go_on(text: str, found: list[Suggestion], unit: list[Span]) -> list[Suggestion]:
+    """An attribution goes to all figures of one announcement, also after a break."""
+    if len(found) < 2 or found[-1].voice or found[-1].said or found[-1].span[0] < unit[0][0]:
+        return found
+    last, before = found[-1], found[-2]
+    lone = before.said if before.said and before.said.verb.group == "according" else None
+    voice = lone or (before.voice if before.decision.rule == _GOES_ON else None)
+    if voice is None or not re.search(r"\d", text[slice(*last.span)]) or voice.speaker == "record":
+        return found
+    if lone and not any(each.decision.rule == _BEHIND for each in found[:-2]):
+        return found
+    decision = Decision(claim_of(voice), (*voice.source, *voice.cue), _GOES_ON, "doubtful", FACT)
     return [*found[:-1], replace(last, decision=decision, voice=voice)]
 
 
