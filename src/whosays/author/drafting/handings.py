@@ -77,6 +77,8 @@ def handings(held: list[Token], inner: bool = False) -> list[Handing]:
     while at < len(held):
         floor = found[-1].act[1] if found else 0
         one = None if held[at].quoted else _act_at(held, at, floor, found, headline)
+        if one and inner and one.verb is ACCORDING and one.before:
+            one = None
         if one and one.act[0] >= floor and not (inner and one.verb.group in _NO_INNER):
             found.append(one)
             at = max(at + 1, one.act[1])

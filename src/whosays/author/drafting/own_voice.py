@@ -16,7 +16,7 @@ _WHOLE_ACTS = re.compile(
     r"disparag|challeng)(?:e|ed|es|ing|s)?\b",
     re.IGNORECASE,
 )
-_RECORD_VERBS = re.compile(r"\b(?:shows?|lists?|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b")
+_RECORD_VERBS = re.compile(r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b")
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,6 @@ class Own:
 
 def own_statements(text: str, span: Span, quoted: list[Span], people: People) -> list[Own]:
     """The statements of a stretch that nobody else is said to say, in their order."""
-    lead = _judging_lead(text, span)
-    if lead:
-        rest = trim(text, (lead.span[1], span[1]))
-        return [lead, *(own_statements(text, rest, quoted, people) if rest else [])]
     ground = _ground(text, span, quoted, people)
     if ground:
         before = trim(text, (span[0], ground.span[0]))
@@ -41,15 +37,6 @@ def own_statements(text: str, span: Span, quoted: list[Span], people: People) ->
         rests = [_fact(text, before, quoted)] if before else []
         return [*rests, ground, *([_fact(text, after, quoted)] if after else [])]
     return [_record(text, span, quoted) or _fact(text, span, quoted)]
-
-
-def _judging_lead(text: str, span: Span) -> Own | None:
-    """“In an effort at conciliation, …”: the article's own judgement of what follows."""
-    hit = next((each for each in found("leads_that_judge", text, *span) if each[0] == span[0]), None)
-    comma = text.find(",", hit[1], span[1]) if hit else -1
-    if hit is None or comma < 0:
-        return None
-    return Own((span[0], comma + 1), Decision(JUDGEMENT, (hit,), "a phrase that judges", "fair"))
 
 
 def _ground(text: str, span: Span, quoted: list[Span], people: People) -> Own | None:
@@ -77,7 +64,7 @@ def _record(text: str, span: Span, quoted: list[Span]) -> Own | None:
     source = trim(text, (span[0], verb.start()), ", ") if verb else None
     if verb is None or source is None or len(text[slice(*source)].split()) > 14 or not record_in(text, source):
         return None
-    words = text[slice(*source)]
+    words = text[slice(*source)].partition(",")[0]
     name = words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ")) else words
     voice = Voice((name,), (source,), (verb.span(),), "record", Verb("show", "record"))
     return Own(span, Decision(FACT, (source,), "a record shows it", "fair"), voice)

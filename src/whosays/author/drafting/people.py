@@ -4,6 +4,7 @@ Names are gathered while the text is read, so that “she” and “the minister
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from whosays.author.drafting.lists import pattern
@@ -54,6 +55,10 @@ def _describe(described: dict[str, str], name: str, words: str) -> None:
         described[part] = f"{described.get(part, '')} {words}".strip()
 
 
+_UNIONS_OF_STATES = re.compile(r"\b(?:European|African|Soviet) Union\b")
+_COURT_PAPER = re.compile(r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE)
+
+
 @dataclass
 class Known:
     """Somebody who was named: ``name`` in short, all words that described them, and what kind of speaker."""
@@ -70,6 +75,7 @@ class People:
 
     known: list[Known] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    often: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, text: str) -> "People":
@@ -83,13 +89,13 @@ class People:
             _describe(described, told.group(2), told.group(1))
         for told in _APPOSITION.finditer(text):
             _describe(described, told.group(1), told.group(2))
-        return cls([], described)
+        return cls([], described, Counter(re.findall(r"\w+", text)))
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
         plain = words.strip(" ,.;:—–\"“”'‘’")
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
-        found = self._by_pronoun(low) or self._by_title(plain) or self._by_name(plain) or self._by_description(plain)
+        found = self._by_pronoun(low) or self._by_paper(plain) or self._by_title(plain) or self._by_name(plain) or self._by_description(plain)
         if found:
             self.known.append(found)
             if low not in _HE | _SHE | _THEY | _IT | _RELATIVE:
@@ -100,10 +106,18 @@ class People:
     def add(self, plain: str) -> Known:
         """Somebody new by these words."""
         name, person = short_name(plain)
+        name = self._usual_name(plain, name) if person else name
         titles = self.described.get(name, "") if person else ""
         one = Known(name, f"{plain} {titles}".strip(), _speaker_with(plain, titles, person), person)
         self.known.append(one)
         return one
+
+    def _usual_name(self, plain: str, name: str) -> str:
+        """Of several last names (“Rosselló Nevares”) the one that the text uses alone."""
+        whole = re.search(rf"((?:[A-ZÀ-Þ][\w’-]+\s+)+){re.escape(name)}\b", plain)
+        before = whole.group(1).split()[1:] if whole else []
+        others = [each for each in before if self.often[each] > 2 * self.often[name] and not _TITLES.match(f"{each} ")]
+        return others[-1] if others and not pattern("countries").search(" ".join(before)) else name
 
     def _by_pronoun(self, low: str) -> Known | None:
         if low in _HE | _SHE | {"i"}:
@@ -112,6 +126,12 @@ class People:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
         return self.known[-1] if low in _RELATIVE and self.known else None
+
+    def _by_paper(self, plain: str) -> Known | None:
+        """“The summary of the decision” is the word of the court that was named last."""
+        if not _COURT_PAPER.fullmatch(plain):
+            return None
+        return next((each for each in reversed(self.known) if "court" in each.words.lower()), None)
 
     def _by_title(self, plain: str) -> Known | None:
         """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
@@ -128,7 +148,7 @@ class People:
 
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
-        described = re.fullmatch(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([\w-]+))", plain)
+        described = re.fullmatch(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain)
         if not described:
             return None
         head = described.group(2).lower()
@@ -166,13 +186,12 @@ def _person(plain: str) -> str:
     if re.search(r"\b(?:including|such as)\b", plain):
         return ""
     for part in parts:
-        after = re.split(r"['’]s?\s+(?=[\w])", part)
-        for piece in reversed(after):
-            for run in _NAME.finditer(piece):
-                name = _bare_name(run.group())
-                titled = name != run.group() and len(name.split()) == 1
-                if name and _looks_like_person(name, piece, titled):
-                    return _last_name(name)
+        piece = re.split(r"['’]s?\s+(?=[\w])", part)[-1]  # of “Russia's Foreign Ministry” the ministry speaks
+        for run in _NAME.finditer(piece):
+            name = _bare_name(run.group())
+            titled = name != run.group() and len(name.split()) == 1
+            if name and _looks_like_person(name, piece, titled):
+                return _last_name(name)
     return ""
 
 
@@ -200,7 +219,8 @@ def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
         return piece.strip() == name and not name.isupper() and not pattern("outlet").search(name)
     if pattern("outlet").search(name) or re.match(r"\s+[a-z]", behind) and _ORGANISATION.match(behind.strip()):
         return False
-    if re.search(r"\b[Tt]he\s+$", piece[: piece.find(name)]):
+    before = piece[: piece.find(name)].rstrip()
+    if re.search(r"\b[Tt]he$", before) or _ORGANISATION.fullmatch(before.split(" ")[-1]):
         return False
     return 2 <= len(words) <= 4 and not re.search(r"\b(?:of|the|The)\b", name)
 
@@ -212,12 +232,22 @@ def _last_name(name: str) -> str:
 
 def _speaker_with(plain: str, titles: str, person: bool) -> str:
     """By the words themselves; of a bare name by the titles that it has elsewhere."""
-    bare_name = person and len(plain.split()) < 3
-    return speaker_of(f"{titles} {plain}" if bare_name and titles else plain, person)
+    return _told_speaker(plain, person) or _told_speaker(titles, person) or _unknown_speaker(plain, person)
 
 
 def speaker_of(words: str, person: bool) -> str:
     """What kind of speaker these words name: one of the key's speakers."""
+    return _told_speaker(words, person) or _unknown_speaker(words, person)
+
+
+def _unknown_speaker(words: str, person: bool) -> str:
+    """Of a body that bears a country's name an office; of a private person who was there a witness."""
+    if not person and (pattern("countries").search(words) or re.search(r"\b(?:National|Federal|State)\b", words)):
+        return "official"
+    return "witness" if person and " who " in words else "party"
+
+
+def _told_speaker(words: str, person: bool) -> str:
     plain = words.strip(" ,.;:")
     if pattern("unnamed").match(re.sub(r"^(?:The|the|A|a)\s+(?=sources?\b|reports\b)", "", plain)):
         if not pattern("official").search(_before_of(plain)) and not pattern("party").search(_before_of(plain)):
@@ -226,13 +256,13 @@ def speaker_of(words: str, person: bool) -> str:
         return "official"
     former = pattern("outdated_offices").search(plain)
     for name in _SPEAKERS:
-        hit = pattern(name).search(_before_of(plain))
+        hit = pattern(name).search(_UNIONS_OF_STATES.sub("states", _before_of(plain)))
         if hit and not (name == "official" and former):
             return name
     for name in ("official", "party"):
         if pattern(name).search(plain) and not former:
             return name
-    return "witness" if person and " who " in plain else "party"
+    return ""
 
 
 def _before_of(plain: str) -> str:

@@ -36,7 +36,7 @@ _SHOULD_HAVE = re.compile(r"\b(?:should|must)(?:n['’]t)?\s+(?:not\s+)?have\s+\
 
 _ONLY_TELLS = re.compile(r"^(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
 _FORECAST_CLAUSE = re.compile(r"^(?:which|and|that)\s+(?:could|would|may|might|will)\b")
-_PLANS = re.compile(r"\b(?:intends?|plans?|means?|aims?)\s+to\s+(?!be\b)\w+")
+_PLANS = re.compile(r"\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
 
 
 @dataclass(frozen=True)

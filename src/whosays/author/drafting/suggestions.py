@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.author.drafting.clauses import clauses
+from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.labels import label_decision, label_in
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.page_parts import page_lines
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import QUOTED, Piece, cut, inner_pieces
 from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
-from whosays.author.drafting.text import quotations, units
+from whosays.author.drafting.text import quotations, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 
 _BEHIND = "a signpost behind a full stop"
+_TAIL = re.compile(r"\s(?=(after|following|amid)\s+\w+\s+\w+\s+\w+)")
+_VERBS_WITH_TAIL = frozenset("ask accuse accused blame promise".split())
 _GOES_ON = "figures of one announcement"
 
 
@@ -60,7 +63,12 @@ class Reader:
         quoted = quotations(text, start, end)
         found: list[Suggestion] = []
         for unit in units(text, start, end, quoted):
-            pieces = cut(text, (unit[0][0], unit[-1][1]), quoted, self.people, self.running)
+            span = unit[0][0], unit[-1][1]
+            lead = leading_phrase(text, span)
+            if lead:
+                found.append(Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair")))
+                span = trim(text, (lead[1], span[1])) or span
+            pieces = cut(text, span, quoted, self.people, self.running)
             if _only_an_act(pieces) and found:
                 found = _reach_back(found, pieces[0])
             for piece in pieces:
@@ -112,9 +120,14 @@ def _contents(text: str, piece: Piece) -> list[Suggestion]:
     if voice is None:
         return []
     found: list[Suggestion] = []
-    for sentence in clauses(text, piece.span):
+    whole = piece.span
+    tail = _TAIL.search(text, *whole) if not voice.quoted and voice.verb.group in _VERBS_WITH_TAIL else None
+    span = (whole[0], tail.start()) if tail else whole
+    for sentence in clauses(text, span):
         decided = [Suggestion(span, decide(text, span, voice), voice) for span in sentence]
         found += _joined(decided)
+    if tail and (rest := trim(text, (tail.start(), whole[1]))):
+        found.append(Suggestion(rest, Decision(FACT, ((rest[0], rest[0] + len(tail.group(1))),), "the article's own voice", "doubtful")))
     return found
 
 
@@ -162,7 +175,7 @@ def _figures_go_on(text: str, found: list[Suggestion], unit: list[Span]) -> list
 
 
 def _labels(text: str, each: Suggestion) -> list[Suggestion]:
-    if each.decision.kind in (JUDGEMENT, PAGE) or each.said or (each.voice and each.voice.court):
+    if each.decision.kind in (JUDGEMENT, PAGE) or (each.voice and each.voice.court):
         return []
     label = label_in(text, each.span)
     if label is None:
