@@ -14,6 +14,7 @@ _WHERE_AND_WHEN = frozenset(
     "in on at during via through from after before early late earlier about by to as following "
     "when outside inside".split()
 )
+_REFUSED = frozenset("funding entry access permission bail asylum visa visas request requests him her them it".split())
 _WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
 _FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
@@ -44,7 +45,7 @@ def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
-    if held[at].low in _WHOLE_ACTS:
+    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and held[at].low in _REFUSED):
         return None
     if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
         return at

@@ -175,6 +175,8 @@ def _verbal(held: list[Token], at: int, floor: int, end: int, earlier: list[Hand
         verb = Verb(verb.base, "ask")
     if subject is None:
         return _without_subject(held, at, floor, stop, verb, earlier)
+    if subject[0][0] > 0 and held[subject[0][0] - 1].low in ("as", "than") and verb.group in ("ask", "wish", "promise"):
+        return None
     if subject[1] < at and any(each.low in NEGATIONS for each in held[subject[1] : at]) and verb.base != "deny":
         return None
     return _with_subject(held, at, floor, subject, stop, verb, begins is not None)
@@ -260,10 +262,17 @@ def _behind_content(  # noqa: PLR0913  as above
     stop = behind if subject else source[1]
     later = next((n for n in range(stop, end) if held[n].quoted), None)
     said_on = content_start(held, verb, behind, end) if subject and verb.group == "plain" and later else None
-    stop = _end_of_tail(held, stop, end) if later is None else said_on or later
+    goes_on = later is None and stop + 2 < end and _goes_on(held, stop, end)
+    stop = stop + 1 if goes_on else _end_of_tail(held, stop, end) if later is None else said_on or later
     cue = (at, behind) if inverted else (subject[1] if subject else at, behind)
     start = source[0] if not inverted else at
-    return Handing((start, stop), source, cue, verb, True, later is not None, apart=True)
+    return Handing((start, stop), source, cue, verb, True, goes_on or later is not None, apart=True)
+
+
+def _goes_on(held: list[Token], at: int, end: int) -> bool:
+    """“…, reads the motion, the declaration violates …”: what was said goes on behind the act."""
+    following = held[at + 1]
+    return held[at].text == "," and starts_noun_phrase(following) and not is_day(following) and has_clause(held[at + 1 : end])
 
 
 def _with_who(held: list[Token], at: int, end: int) -> int:
@@ -296,6 +305,8 @@ def _without_subject(
     joined = before is not None and (before.text in ",—;" or before.low in ("and", "but", "then"))
     if held[at].low.endswith("ing") and (joined or first == floor) or (joined and first > floor):
         return Handing((first, stop), None, (at, at + 1), verb, shares=True, apart=True)
+    if held[at].low == verb.base and not any(each.low in AUXILIARIES for each in held[first:at]):
+        return None
     if joined and (earlier or main_subject(held, first - 1)):
         first -= before is not None and before.low in ("and", "but", "then")
         return Handing((first, stop), None, (at, at + 1), verb, shares=True, apart=True)
@@ -308,7 +319,7 @@ def _with_subject(  # noqa: PLR0913  an act is made of all these
     source = subject[0]
     start = _with_lead(held, source[0], floor)
     before = held[start - 1] if start > floor else None
-    apart = before is None or before.text in ";" or held[start].low in ("and", "but", "while", "with")
+    apart = start == 0 or (before is not None and before.text == ";") or held[start].low in ("and", "but", "while", "with")
     if start > floor and held[start - 1].low in ("and", "but", "while", "with"):
         start, apart = start - 1, True
     pair = " " in verb.base

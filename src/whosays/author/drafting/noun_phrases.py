@@ -37,6 +37,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many most all no any both "
     "each every another one two three four five six seven eight nine ten".split()
 )
+_ABOUT = frozenset("roughly nearly almost more fewer less around over only there hundreds thousands people".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -55,7 +56,7 @@ def has_clause(held: list[Token]) -> bool:
 
 def starts_noun_phrase(token: Token) -> bool:
     """Whether somebody or something could be named from here on."""
-    return token.low in PRONOUNS | _DETERMINERS or token.capital or token.text[0].isdigit()
+    return token.low in PRONOUNS | _DETERMINERS | _ABOUT or token.capital or token.text[0].isdigit()
 
 
 def is_day(token: Token) -> bool:

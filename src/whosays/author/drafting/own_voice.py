@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from whosays.articles.article import Paragraph, Span
 from whosays.author.drafting.handings import main_subject
 from whosays.author.drafting.people import People
-from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
+from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision, has_doer
 from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
 from whosays.author.drafting.lists import Verb, found
@@ -71,7 +71,7 @@ def _record(text: str, span: Span, quoted: list[Span]) -> Own | None:
 
 
 def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
-    accusing = found("accusing", text, *span) + found("accusing_deeds", text, *span)
+    accusing = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
     whole = _WHOLE_ACTS.search(text, *span)
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))

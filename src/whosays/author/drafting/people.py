@@ -12,7 +12,7 @@ from whosays.author.drafting.lists import pattern
 _SPEAKERS = ("union", "expert", "company", "outlet", "witness", "party", "official")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*")
 _TITLES = re.compile(
-    r"^(?:(?:The|A|An|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
+    r"^(?:(?:The|A|An|One|Two|Three|Some|Several|Many|Another|Other|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
     r"Foreign|Chief|President|Premier|Minister|Chancellor|Governor|Gov|Senator|Sen|Representative|Rep|"
     r"Congressman|Congresswoman|Mayor|King|Queen|Judge|Justice|General|Gen|Colonel|Captain|"
     r"Secretary|State|Speaker|Ambassador|Commissioner|Director|Police|Legislator|Lawmaker|Deputy|Professor|Prof|"
@@ -226,7 +226,7 @@ def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
 
 
 def _last_name(name: str) -> str:
-    words = [word for word in name.split() if word not in ("Jr.", "Sr.", "Jr", "Sr")]
+    words = [word for word in name.split() if word not in ("Jr.", "Sr.", "Jr", "Sr") and not re.fullmatch("[IVX]+", word)]
     return words[-1] if words else name
 
 

@@ -36,7 +36,7 @@ _SHOULD_HAVE = re.compile(r"\b(?:should|must)(?:n['’]t)?\s+(?:not\s+)?have\s+\
 
 _ONLY_TELLS = re.compile(r"^(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
 _FORECAST_CLAUSE = re.compile(r"^(?:which|and|that)\s+(?:could|would|may|might|will)\b")
-_PLANS = re.compile(r"\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
+_PLANS = re.compile(r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _accusing(text: str, span: Span, voice: Voice) -> tuple[Span, ...]:
         return ()
     ours = [(span[0] + m.start(), span[0] + m.end()) for m in _DONE_TO_US.finditer(text[slice(*span)])] if voice.quoted else []
     words = ours + [each for each in found("accusing", text, *span) if not _is_negated(text, span, each)]
-    deeds = [each for each in found("accusing_deeds", text, *span) if _has_doer(text, span, each)]
+    deeds = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
     return tuple(sorted({*words, *deeds}))[:2]
 
 
@@ -142,7 +142,7 @@ def _is_negated(text: str, span: Span, word: Span) -> bool:
     return bool(_NEGATED.search(" ".join(before.split()[-4:])) or _NO_PROOF.search(before))
 
 
-def _has_doer(text: str, span: Span, word: Span) -> bool:
+def has_doer(text: str, span: Span, word: Span) -> bool:
     """Whether a deed has somebody who did it: “killed”, “were attacked by”, but not “were killed”."""
     if _is_negated(text, span, word):
         return False
@@ -150,6 +150,8 @@ def _has_doer(text: str, span: Span, word: Span) -> bool:
         return False
     if _PASSIVE.search(text[span[0] : word[0]]):
         return bool(re.match(r"\s+(?:\w+\s+){0,3}by\b", text[word[1] : span[1]]))
+    if text[slice(*word)].lower().endswith("ing") and not re.search(r"\b(?:is|are|was|were|by|been|of)\s+$", text[span[0] : word[0]]):
+        return False
     return bool(re.match(r"\s+[^\W\d]", text[word[1] : span[1]])) and word[0] > span[0] + 3
 
 

@@ -8,7 +8,7 @@ from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.labels import label_decision, label_in
 from whosays.author.drafting.own_voice import own_statements
-from whosays.author.drafting.page_parts import page_lines
+from whosays.author.drafting.page_parts import credit_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import QUOTED, Piece, cut, inner_pieces
 from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
@@ -16,6 +16,7 @@ from whosays.author.drafting.text import quotations, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 
 _BEHIND = "a signpost behind a full stop"
+_LINE_OF = re.compile(r"\s*([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])")
 _TAIL = re.compile(r"\s(?=(after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = frozenset("ask accuse accused blame promise".split())
 _GOES_ON = "figures of one announcement"
@@ -49,26 +50,48 @@ class Reader:
     article: Article
     people: People
     running: Voice | None = None
+    writer: Voice | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> "Reader":
+        """Before the first word is read."""
+        return cls(article, People.of(article.text))
+
+    def _writer(self, line: Span) -> Voice | None:
+        """Who answers for all that stands below a page part, until another one names somebody else."""
+        name = writer_of(self.article.text[slice(*line)])
+        if not name:
+            return None
+        at = self.article.text.find(name, *line)
+        known = self.people.named(name)
+        return Voice((known.name,), ((at, at + len(name)),), (), known.speaker, QUOTED)
 
     def paragraph(self, block: Paragraph) -> list[Suggestion]:
         """The statements of a paragraph, page parts included, in the order of the text."""
         lines = page_lines(self.article, block)
+        for line in lines:
+            self.writer = self._writer(line) or (None if block.role == "page part" and self.writer else self.writer)
         found = [Suggestion(line, Decision(PAGE, (line,), "a piece of the page", "fair")) for line in lines]
         for start, end in _between(block, lines):
-            found += self._stretch(start, end)
+            credit = credit_in(self.article.text, (start, end))
+            if credit and (span := trim(self.article.text, credit)):
+                found.append(Suggestion(span, Decision(PAGE, (span,), "a piece of the page", "fair")))
+            found += self._stretch(start, credit[0] if credit else end)
         return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
 
     def _stretch(self, start: int, end: int) -> list[Suggestion]:
         text = self.article.text
         quoted = quotations(text, start, end)
         found: list[Suggestion] = []
+        speaker = _LINE_OF.match(text, start, end)
+        writer = self._speaker(speaker) if speaker else self.writer
         for unit in units(text, start, end, quoted):
             span = unit[0][0], unit[-1][1]
             lead = leading_phrase(text, span)
             if lead:
                 found.append(Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair")))
                 span = trim(text, (lead[1], span[1])) or span
-            pieces = cut(text, span, quoted, self.people, self.running)
+            pieces = [replace(each, voice=each.voice or writer) for each in cut(text, span, quoted, self.people, self.running)]
             if _only_an_act(pieces) and found:
                 found = _reach_back(found, pieces[0])
             for piece in pieces:
@@ -76,6 +99,11 @@ class Reader:
             found = _figures_go_on(text, found, unit)
             self._remember(pieces)
         return [*found, *(label for each in found for label in _labels(text, each))]
+
+    def _speaker(self, named: re.Match[str]) -> Voice:
+        """Whose words a paragraph holds that begins with a name and a colon."""
+        known = self.people.named(named.group(1))
+        return Voice((known.name,), (named.span(1),), (named.span(2),), known.speaker, QUOTED)
 
     def _remember(self, pieces: list[Piece]) -> None:
         """Whose words may go on in the next sentence: who spoke last, or who acted last without a word."""

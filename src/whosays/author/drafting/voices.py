@@ -12,7 +12,7 @@ from whosays.author.drafting.lists import Verb, found
 ARTICLE = "the article"
 _COURT = re.compile(r"\b(?:court|tribunal|judges?|justices|panel of judges|lord president)\b", re.IGNORECASE)
 _UNNAMED_WORDS = re.compile(
-    r"\b(?:some|several|many|sources?|officials|reports|critics|anonymous|observers|experts|who gave no name|"
+    r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|experts|who gave no name|"
     r"whom they did not name|spokes(?:man|woman|person)|a person)\b",
     re.IGNORECASE,
 )
