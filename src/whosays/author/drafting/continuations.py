@@ -61,6 +61,9 @@ def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 
 def _clause_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    figures = any(each.text[0].isdigit() for each in held[at : at + 6])
+    if verb.group == "report" and starts_noun_phrase(held[at]) and figures:
+        return at
     return _marked(held, at, end) or _after_when(held, at, end) or _strict_clause(held, at, end)
 
 
@@ -99,6 +102,8 @@ def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         return at
     if held[at].low in ("on", "upon"):
         return _word_ahead(held, at, end, ("to", "for"))
+    if held[at].low == "it" and _word_ahead(held, at, end, ("that",)) is not None:
+        return at
     return _named(held, verb, at, end)
 
 
@@ -161,7 +166,7 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
     """Behind a colon, at “that”, or at a quotation mark; a few words may stand in between."""
     if held[at].low == "that" or held[at].quoted:
         return at
-    if held[at].text == ",":
+    if held[at].text in ",—–(":
         return _behind_comma(held, at, end)
     for number in range(at, min(at + _REACH, end - 1)):
         token = held[number]
@@ -175,8 +180,9 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
 def _behind_comma(held: list[Token], comma: int, end: int) -> int | None:
     if comma + 1 < end and held[comma + 1].quoted:
         return comma + 1
-    for number in range(comma + 1, min(comma + 9, end - 1)):
-        if held[number].text == ",":  # “alleged, by way of example, that …”
+    closing = {"(": ")"}.get(held[comma].text, held[comma].text)
+    for number in range(comma + 1, min(comma + 12, end - 1)):
+        if held[number].text == closing:  # “alleged, by way of example, that …”
             after = held[number + 1]
             return number + 1 if after.quoted or starts_noun_phrase(after) else None
         if held[number].quoted:

@@ -11,6 +11,7 @@ from whosays.author.drafting.continuations import content_start
 from whosays.author.drafting.noun_phrases import (
     ADVERBS,
     AUXILIARIES,
+    MODALS,
     NEGATIONS,
     PRONOUNS,
     Run,
@@ -77,7 +78,7 @@ def handings(held: list[Token], inner: bool = False) -> list[Handing]:
     while at < len(held):
         floor = found[-1].act[1] if found else 0
         one = None if held[at].quoted else _act_at(held, at, floor, found, headline)
-        if one and inner and one.verb is ACCORDING and one.before:
+        if one and inner and _is_no_inner_act(held, one):
             one = None
         if one and one.act[0] >= floor and not (inner and one.verb.group in _NO_INNER):
             found.append(one)
@@ -85,6 +86,12 @@ def handings(held: list[Token], inner: bool = False) -> list[Handing]:
         else:
             at += 1
     return shared_source(found, held)
+
+
+def _is_no_inner_act(held: list[Token], one: Handing) -> bool:
+    """In somebody's words, “I said” is no second voice, and “according to law” no signpost."""
+    own = one.source is not None and held[one.source[0]].low in ("i", "we", "you")
+    return own or (one.verb is ACCORDING and one.before)
 
 
 def _in_capitals(held: list[Token]) -> bool:
@@ -117,7 +124,7 @@ def _noun_act(held: list[Token], at: int, floor: int) -> Handing | None:
 
 
 def _according(held: list[Token], at: int, floor: int, end: int) -> Handing | None:
-    if held[at].low != "according" or at + 2 >= end or held[at + 1].low != "to":
+    if held[at].low != "according" or at + 2 >= end or held[at + 1].low != "to" or held[at + 2].low in ("which", "whom"):
         return None
     stop = _end_of_named(held, at + 2, end)
     begins = at
@@ -166,6 +173,8 @@ def _verbal(held: list[Token], at: int, floor: int, end: int, earlier: list[Hand
     if not participle and _comes_after_content(held, at, floor, subject, behind, end, verb):
         return _behind_content(held, at, floor, subject, behind, end, verb)
     begins = content_start(held, verb, behind, end)
+    if verb.group == "accuse" and begins == behind:  # “people accused of crimes”
+        return None
     if begins is None and verb.group != "speak":
         return None
     if begins is None and not (subject and held[behind : behind + 1] and held[behind].low in ("to", "about", "on", "of")):
@@ -177,7 +186,7 @@ def _verbal(held: list[Token], at: int, floor: int, end: int, earlier: list[Hand
         return _without_subject(held, at, floor, stop, verb, earlier)
     if subject[0][0] > 0 and held[subject[0][0] - 1].low in ("as", "than") and verb.group in ("ask", "wish", "promise"):
         return None
-    if subject[1] < at and any(each.low in NEGATIONS for each in held[subject[1] : at]) and verb.base != "deny":
+    if any(each.low in NEGATIONS | MODALS for each in held[subject[1] : at]):
         return None
     return _with_subject(held, at, floor, subject, stop, verb, begins is not None)
 
@@ -239,7 +248,7 @@ def _comes_after_content(  # noqa: PLR0913  what stands around the verb decides 
         after_quotation = True
     if after_quotation:
         return True
-    if held[at].low.endswith("ing") or mark.text not in (",", "—", "–") or not has_clause(held[floor : start - 1]):
+    if held[at].low.endswith("ing") or verb.group in ("mind", "announce", "finding") or mark.text not in (",", "—", "–") or not has_clause(held[floor : start - 1]):
         return False
     stop = behind if subject else phrase_right(held, behind, end)
     if stop + 1 < end and held[stop].text in ",:" and held[stop + 1].quoted:
@@ -301,11 +310,15 @@ def _without_subject(
     first = at
     while first - 1 >= floor and (held[first - 1].low in ADVERBS | AUXILIARIES or held[first - 1].low.endswith("ly")):
         first -= 1
+    if any(each.low in NEGATIONS | MODALS for each in held[first:at]):
+        return None
     before = held[first - 1] if first > 0 else None
     joined = before is not None and (before.text in ",—;" or before.low in ("and", "but", "then"))
     if held[at].low.endswith("ing") and (joined or first == floor) or (joined and first > floor):
         return Handing((first, stop), None, (at, at + 1), verb, shares=True, apart=True)
     if held[at].low == verb.base and not any(each.low in AUXILIARIES for each in held[first:at]):
+        return None
+    if before is not None and before.low not in ("and", "but", "then"):
         return None
     if joined and (earlier or main_subject(held, first - 1)):
         first -= before is not None and before.low in ("and", "but", "then")
@@ -348,7 +361,7 @@ def shared_source(found: list[Handing], held: list[Token]) -> list[Handing]:
     for one in found:
         source = next((each.source for each in reversed(result) if each.source), None) if one.shares else None
         if one.shares and source is None:
-            source = main_subject(held, one.act[0])
+            source = main_subject(held, one.act[0]) or next((each.source for each in found if each.source), None)
         result.append(replace(one, source=source) if source else one)
     return result
 

@@ -1,5 +1,6 @@
 """Where the words end that name somebody: to the left of a verb, or to the right of one."""
 
+from whosays.author.drafting.lists import pattern
 from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
@@ -10,6 +11,7 @@ AUXILIARIES = frozenset(
     "hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren’t weren't couldn’t couldn't can’t can't cannot".split()
 )
+MODALS = frozenset("would could can may might must should will shall cannot".split())
 NEGATIONS = frozenset(
     "not never n't hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't "
     "wouldn’t wouldn't won’t won't cannot can’t can't".split()
@@ -31,6 +33,8 @@ _STOPS = frozenset(
     "that which as but when while because if although though after before since where whether so than by with "
     "until unless there then meanwhile yet instead however and or to into during despite".split()
 )
+_ROLES = frozenset("director head chief owner founder wife husband father mother brother sister son daughter lawyer chairman chair editor".split())
+_ROLE_LISTS = ("official", "party", "company", "expert", "witness")
 _WORKS = frozenset("investigation report study poll survey analysis statement review paper inquiry estimate estimates".split())
 _LINKS = frozenset("of for from in on at the a an de al van von bin der".split())
 _DETERMINERS = frozenset(
@@ -126,6 +130,8 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
         return False
     if token.low in _STOPS:
         return True
+    if at < last and is_day(token):
+        return True
     if at == last or token.capital:
         return False
     described = at > floor and (held[at - 1].low in _DETERMINERS or held[at - 1].low.endswith("ly"))
@@ -161,7 +167,9 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    return 0 < len(name) < 4 and all(each.capital for each in name) and held[comma - 1].text.islower()
+    role = held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].low) for each in _ROLE_LISTS)
+    place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
+    return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
 
 
 def phrase_right(held: list[Token], start: int, end: int) -> int:

@@ -34,7 +34,7 @@ _ORGANISATION = re.compile(
     r"parliament|senate|congress|department|agency|authority|authorities|bank|board|bureau|group|movement|campaign|"
     r"opposition|army|navy|institute|university|college|newspaper|portal|network|center|centre|house|guard|"
     r"corporation|association|federation|organi[sz]ations?|firms?|officials?|protesters?|critics|sources?|reports|"
-    r"members|palace|tribunal|embassy|assembly|front|alliance|coalition|service|courier|forces|nations|states|republic|agency|council|society|club|league|federation|kingdom|sea|strait|war|day|street|square|law|act|bill|treaty|constitution)\b",
+    r"members|palace|tribunal|embassy|assembly|front|alliance|coalition|service|courier|forces|nations|states|republic|agency|council|society|club|league|federation|kingdom|sea|strait|war|day|street|square|law|act|bill|treaty|constitution|international|greens|watch|cross|crescent|doctors)\b",
     re.IGNORECASE,
 )
 
@@ -47,6 +47,14 @@ _OFFICE_OF = re.compile(
 _APPOSITION = re.compile(
     r"\b([A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){1,3}),\s+((?:the\s|a\s|an\s|who\s|[A-ZÀ-Þ][\w ]*['’]s?\s|[a-z])[^,.;:“”\"]{3,70})[,.]"
 )
+
+
+_SMALL_TITLE = re.compile(
+    r"\b((?:[a-z]+\s+){0,2}(?:minister|president|chancellor|secretary|governor|mayor|spokes(?:man|woman|person)|ambassador|leader|"
+    r"director|commissioner|prosecutor|candidate|senator|lawmaker|professor|lawyer|official|judge|chief))\s+"
+    r"([A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){1,3})"
+)
+_SHORT = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'-]*\s+(?:(?:of|for|and|the|on)\s+)*){2,8})\(([A-Z]{2,8})\)")
 
 
 def _describe(described: dict[str, str], name: str, words: str) -> None:
@@ -87,6 +95,10 @@ class People:
                 _describe(described, name, run.group())
         for told in _OFFICE_OF.finditer(text):
             _describe(described, told.group(2), told.group(1))
+        for told in _SMALL_TITLE.finditer(text):
+            _describe(described, told.group(2), told.group(1))
+        for told in _SHORT.finditer(text):
+            described[told.group(2)] = told.group(1)
         for told in _APPOSITION.finditer(text):
             _describe(described, told.group(1), told.group(2))
         return cls([], described, Counter(re.findall(r"\w+", text)))
@@ -107,7 +119,7 @@ class People:
         """Somebody new by these words."""
         name, person = short_name(plain)
         name = self._usual_name(plain, name) if person else name
-        titles = self.described.get(name, "") if person else ""
+        titles = self.described.get(re.sub("^the ", "", name), "")
         one = Known(name, f"{plain} {titles}".strip(), _speaker_with(plain, titles, person), person)
         self.known.append(one)
         return one
@@ -152,7 +164,8 @@ class People:
         if not described:
             return None
         head = described.group(2).lower()
-        return next((each for each in reversed(self.known) if re.search(rf"\b{re.escape(head)}\b", each.words.lower())), None)
+        wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
+        return next((each for each in reversed(self.known) if wanted.search(each.words.lower())), None)
 
 
 def _one_person(known: Known, name: str) -> bool:
@@ -232,7 +245,7 @@ def _last_name(name: str) -> str:
 
 def _speaker_with(plain: str, titles: str, person: bool) -> str:
     """By the words themselves; of a bare name by the titles that it has elsewhere."""
-    return _told_speaker(plain, person) or _told_speaker(titles, person) or _unknown_speaker(plain, person)
+    return _told_speaker(plain, person) or _told_speaker(titles, person) or _unknown_speaker(f"{plain} {titles}", person)
 
 
 def speaker_of(words: str, person: bool) -> str:

@@ -55,7 +55,7 @@ def _learn_subject(text: str, held: list[Token], found: list[Handing], people: P
     subject = main_subject(held, len(held))
     if subject and (not found or subject[1] <= found[0].act[0]):
         words = text[slice(*run_span(held, subject))]
-        if words[:1].isupper() and len(words.split()) < 14:
+        if any(word[:1].isupper() for word in words.split()) and len(words.split()) < 14:
             people.named(words)
 
 

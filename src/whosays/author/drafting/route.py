@@ -10,7 +10,8 @@ from whosays.author.drafting.lists import found
 FACT, OFFICIAL, CLAIM = "reported fact", "official claim", "attributed claim"
 ALLEGATION, JUDGEMENT, APPEAL, PAGE = "allegation", "characterisation", "appeal", "furniture"
 _NEGATED = re.compile(r"\b(?:no|not|never|nobody|neither|nor|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
-_DONE_TO_US = re.compile(r"\b\w+(?:ed|s|t|ing|ke|ew|ut|it|ll)\s+(?:\w+\s+){0,3}?(?:our\s+\w+|us)\b|\blets?\s+(?:the|our|my|your)\s+\w+\s+\w+")
+_BETWEEN = r"(?:(?!of\b|for\b|to\b|in\b|with\b|and\b|that\b|is\b|are\b)\w+\s+){0,2}?"
+_DONE_TO_US = re.compile(rf"\b\w+(?:ed|s|ing|ew|ke|ut|ght|ld)\s+{_BETWEEN}(?:our\s+\w+|us)\b|\blets?\s+(?:the|our|my|your)\s+\w+\s+\w+")
 _NO_PROOF = re.compile(r"\bno\s+(?:\w+\s+)?(?:evidence|proof|sign|indication|reason|basis)\b", re.IGNORECASE)
 _WE = re.compile(r"^\W*(?:that\s+)?(?:I|We|we|our|Our|my|My)\b")
 _SAME = re.compile(r"^\W*(?:that\s+)?(?:he|she|they|it)\b", re.IGNORECASE)
@@ -34,6 +35,10 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:\w+ly\s
 _SHOULD_HAVE = re.compile(r"\b(?:should|must)(?:n['’]t)?\s+(?:not\s+)?have\s+\w+", re.IGNORECASE)
 
 
+_WE_CALL = re.compile(
+    r"\b(?:I|[Ww]e)\s+(?:\w+ly\s+|also\s+|therefore\s+)?(?:urge|call\s+(?:on|for|upon)|ask|demand|appeal|beg|invite|encourage|request|"
+    r"propose|hope|wish|want|pray|need|implore|recommend)\b"
+)
 _ONLY_TELLS = re.compile(r"^(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
 _FORECAST_CLAUSE = re.compile(r"^(?:which|and|that)\s+(?:could|would|may|might|will)\b")
 _PLANS = re.compile(r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
@@ -106,6 +111,9 @@ def _court(text: str, span: Span, voice: Voice) -> Decision | None:
 def _call(text: str, span: Span, voice: Voice) -> Decision | None:
     said = text[span[0] : span[1]]
     order = _ORDERS.match(said) if voice.quoted else None
+    asked = _WE_CALL.search(said)
+    if asked:
+        return Decision(APPEAL, ((span[0] + asked.start(), span[0] + asked.end()),), "words of a call or a wish", "fair")
     hits = [each for each in found("calling", text, *span) if not _SHOULD_HAVE.match(text, each[0])]
     if order:
         return Decision(APPEAL, ((span[0] + order.start(), span[0] + order.end()),), "an order or a request", "fair")
