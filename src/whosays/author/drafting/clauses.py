@@ -8,7 +8,7 @@ from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(
     r"(?<=;)\s+|\s+(?=[—–]\s)|(?<=,)\s+(?=(?:and|but|so|which|while|yet|because)\b)|(?<=,[\"”’'])\s+(?=(?:and|but)\b)|"
-    r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=\])\s+(?=[A-Z])"
+    r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
 )
 _FEWEST_WORDS = 3
 

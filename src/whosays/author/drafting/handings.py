@@ -371,6 +371,6 @@ def main_subject(held: list[Token], before: int) -> Run | None:
     for at in range(1, before):
         if is_finite(held[at]) or (held[at].low.endswith("s") and held[at - 1].capital and not held[at].capital):
             subject = subject_left(held, at, 0)
-            if subject:
+            if subject and held[subject[0][0]].low not in ("who", "which", "that", "whom"):
                 return subject[0]
     return None

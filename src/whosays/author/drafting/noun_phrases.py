@@ -125,7 +125,8 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
         return not (joins or token.text in "&'’")
     if token.low in ("and", "to") and inner:
         between = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
-        return not (between and held[at + 1].capital)
+        behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
+        return not (between and behind.capital)
     if token.low == "by" and inner and held[at - 1].low in _WORKS:
         return False
     if token.low in _STOPS:
@@ -167,7 +168,7 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    role = held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].low) for each in _ROLE_LISTS)
+    role = held[comma - 1].text.islower() and held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].text) for each in _ROLE_LISTS if held[comma - 1].text.islower())
     place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
     return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
 

@@ -24,6 +24,10 @@ _INNER_TITLE = re.compile(
     r"\b(?:President|Premier|Minister|Chancellor|Governor|Senator|Representative|Mayor|Secretary|Ambassador|Commissioner|"
     r"Director|Spokesman|Spokeswoman|Spokesperson|Speaker|General|Chairman|Judge|Justice|Envoy|Congressman|Congresswoman|MP)\s+(?=[A-Z])"
 )
+_PLACE = re.compile(
+    r"^(?:United Nations|United States|United Kingdom|European Union|Hong Kong|New York|North Korea|South Korea|South Africa|Saudi Arabia|"
+    r"Germany|France|Britain|Scotland|England|Wales|Ireland|Russia|China|Japan|Iran|Iraq|Israel|Turkey|Greece|Ukraine)\s+(?=[A-Z]\w+\s+[A-Z])"
+)
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 _THEY = frozenset("they them their we our us".split())
@@ -84,6 +88,7 @@ class People:
     known: list[Known] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
     often: Counter[str] = field(default_factory=Counter)
+    mentioned: str = ""
 
     @classmethod
     def of(cls, text: str) -> "People":
@@ -102,6 +107,13 @@ class People:
         for told in _APPOSITION.finditer(text):
             _describe(described, told.group(1), told.group(2))
         return cls([], described, Counter(re.findall(r"\w+", text)))
+
+    def mention(self, text: str) -> None:
+        """Note the last person whom a sentence names, if it gives a name of two words or more."""
+        for run in _NAME.finditer(text):
+            name = _bare_name(run.group())
+            if len(name.split()) > 1 and _looks_like_person(name, text[: run.end()][-60:], False):
+                self.mentioned = name
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
@@ -133,7 +145,8 @@ class People:
 
     def _by_pronoun(self, low: str) -> Known | None:
         if low in _HE | _SHE | {"i"}:
-            return next((each for each in reversed(self.known) if each.person), None)
+            last = next((each for each in reversed(self.known) if each.person), None)
+            return last or (self.add(self.mentioned) if self.mentioned else None)
         if low in _THEY | _IT:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
@@ -164,8 +177,10 @@ class People:
         if not described:
             return None
         head = described.group(2).lower()
+        first = described.group(1).split()[0]
         wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
-        return next((each for each in reversed(self.known) if wanted.search(each.words.lower())), None)
+        fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
+        return next((each for each in fits if not first[0].isupper() or first in each.words), None)
 
 
 def _one_person(known: Known, name: str) -> bool:
@@ -215,7 +230,7 @@ def _bare_name(run: str) -> str:
     inner = list(_INNER_TITLE.finditer(name))
     name = name[inner[-1].end() :] if inner else name
     while True:
-        shorter = _DEMONYM.sub("", _TITLES.sub("", name))
+        shorter = _PLACE.sub("", _DEMONYM.sub("", _TITLES.sub("", name)))
         if shorter == name:
             return name
         name = shorter
@@ -267,6 +282,8 @@ def _told_speaker(words: str, person: bool) -> str:
             return "unnamed"
     if not person and pattern("countries").fullmatch(re.sub("^[Tt]he ", "", plain)):
         return "official"
+    if re.search("chief executive of", plain, re.IGNORECASE):
+        return "official" if pattern("countries").search(plain) else "company"
     former = pattern("outdated_offices").search(plain)
     for name in _SPEAKERS:
         hit = pattern(name).search(_UNIONS_OF_STATES.sub("states", _before_of(plain)))

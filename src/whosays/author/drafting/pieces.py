@@ -44,6 +44,7 @@ def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voic
     """
     held = tokens(text, *span, quoted)
     found = _without_nested_wishes(handings(held))
+    people.mention(text[slice(*span)])
     _learn_subject(text, held, found, people)
     if not found:
         return _without_act(text, span, held, people, running)
@@ -92,19 +93,31 @@ def _assemble(
     current = outer
     at = 0
     for number, one in enumerate(found):
-        nested = number > 0 and found[number - 1].after and not one.apart and not one.shares
+        nested = number > 0 and _is_inside(held, found[number - 1], one)
         around = current if nested else outer
         voice = voice_of(text, held, one, people, around)
         if hidden(one):
             at, current = _hearsay(text, held, one, at, current, voice, pieces)
             continue
         before = voice if one.before and current is outer else current
-        start = at if current is outer and not one.before and _is_lead(held[at : one.act[0]]) else one.act[0]
+        gap = held[at : one.act[0]]
+        lead = not one.before and (_only_joins(gap) or (current is outer and _is_lead(gap)))
+        start = at if lead else one.act[0]
         _add(text, held, (at, start), before, None, pieces)
         _add(text, held, (start, one.act[1]), around, voice, pieces)
         at, current = one.act[1], voice if one.after else outer
     _add(text, held, (at, len(held)), current, None, pieces)
     return pieces
+
+
+def _is_inside(held: list[Token], before: Handing, one: Handing) -> bool:
+    """Whether an act stands in what the act before it hands over."""
+    side_remark = held[before.act[0]].low == "with" and held[one.act[0] - 1].text == ","  # “With A urging B, C said”
+    return before.after and not one.apart and not one.shares and not side_remark
+
+
+def _only_joins(gap: list[Token]) -> bool:
+    return len(gap) == 1 and gap[0].low in ("that", "and", "but", "while", "as")
 
 
 def _is_lead(gap: list[Token]) -> bool:

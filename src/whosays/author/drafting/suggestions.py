@@ -16,7 +16,7 @@ from whosays.author.drafting.text import quotations, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 
 _BEHIND = "a signpost behind a full stop"
-_LINE_OF = re.compile(r"\s*([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])")
+_LINE_OF = re.compile(r"\s*(?!(?:Corrected|Correction|Update|Updated|Note|Editor)\b)([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])")
 _TAIL = re.compile(r"\s(?=(after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = frozenset("ask accuse accused blame promise".split())
 _GOES_ON = "figures of one announcement"
@@ -51,11 +51,14 @@ class Reader:
     people: People
     running: Voice | None = None
     writer: Voice | None = None
+    in_turns: bool = False
 
     @classmethod
     def of(cls, article: Article) -> "Reader":
         """Before the first word is read."""
-        return cls(article, People.of(article.text))
+        blocks = [each.text for each in article.paragraphs if each.role == "paragraph"]
+        turns = sum(bool(_LINE_OF.match(each)) for each in blocks)
+        return cls(article, People.of(article.text), in_turns=turns > 1)
 
     def _writer(self, line: Span) -> Voice | None:
         """Who answers for all that stands below a page part, until another one names somebody else."""
@@ -83,7 +86,7 @@ class Reader:
         text = self.article.text
         quoted = quotations(text, start, end)
         found: list[Suggestion] = []
-        speaker = _LINE_OF.match(text, start, end)
+        speaker = _LINE_OF.match(text, start, end) if self.in_turns else None
         writer = self._speaker(speaker) if speaker else self.writer
         for unit in units(text, start, end, quoted):
             span = unit[0][0], unit[-1][1]
