@@ -94,7 +94,7 @@ def _asked(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         found = _marked(held, at, end)
     if found is None and verb.base in ("demand", "propose", "recommend") and starts_noun_phrase(held[at]):
         return at
-    return found
+    return found if found is not None or verb.group != "ask" else _strict_clause(held, at, end)
 
 
 def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
@@ -244,6 +244,9 @@ def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -
         recipient = token.low == "to" and number + 1 < end and starts_noun_phrase(held[number + 1])
         if token.low in wanted and not recipient:
             return number
-        if token.text in ".;:,—" or token.quoted or token.low in ("and", "but", "after", "because"):
+        joins_names = token.low == "and" and number + 1 < end and held[number + 1].capital
+        if token.text in ".;:,—" or token.quoted or token.low in ("but", "after", "because"):
+            return None
+        if token.low == "and" and not joins_names:
             return None
     return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
+from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.handings import Handing, handings, hidden, main_subject
 from whosays.author.drafting.noun_phrases import has_clause
 from whosays.author.drafting.people import People
@@ -12,6 +13,7 @@ from whosays.author.drafting.voices import Voice, run_span, voice_of
 
 _NESTED_GROUPS = frozenset("mind wish ask promise name call blame weak speak cite express".split())
 _FEWEST_QUOTED = 3
+_SURE_ENOUGH = 0.5
 _MOSTLY = 0.8  # of the words of a sentence that go on with a quotation
 QUOTED = Verb("quote", "quoted")
 _EDGES = frozenset("and but or who which that , ; — – : because after while".split())
@@ -32,7 +34,14 @@ class Piece:
     act: Voice | None = None
 
 
-def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voice | None) -> list[Piece]:
+def cut(  # noqa: PLR0913  a sentence is read in the light of all these
+    text: str,
+    span: Span,
+    quoted: list[Span],
+    people: People,
+    running: Voice | None,
+    attributions: list[Attribution],
+) -> list[Piece]:
     """The pieces of a sentence, in their order.
 
     Args:
@@ -41,14 +50,35 @@ def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voic
         quoted: the quotations of its paragraph.
         people: everybody named so far; it learns who is named here.
         running: whose quotation may go on here.
+        attributions: what the tagger heard in the article, for verbs that no list knows.
     """
     held = tokens(text, *span, quoted)
     found = _without_nested_wishes(handings(held))
     people.mention(text[slice(*span)])
     _learn_subject(text, held, found, people)
+    found = found or heard(held, attributions)
     if not found:
         return _without_act(text, span, held, people, running)
     return _assemble(text, span, held, found, people, None)
+
+
+def heard(held: list[Token], attributions: list[Attribution]) -> list[Handing]:
+    """The act that the tagger heard in a sentence, if what it hands over begins with “that” or a quotation."""
+    for each in attributions:
+        if not (each.source and each.cue and each.content) or each.sure < _SURE_ENOUGH:
+            continue
+        starts = [_token_at(held, spans[0][0]) for spans in (each.source, each.cue, each.content)]
+        source, cue, content = starts
+        if None in starts or source is None or cue is None or content is None:
+            continue
+        begins = content - 1 if content and held[content - 1].low == "that" else content
+        if source < cue < begins and (held[begins].low == "that" or held[begins].quoted):
+            return [Handing((source, begins), (source, cue), (cue, begins), Verb("say", "plain"), apart=True)]
+    return []
+
+
+def _token_at(held: list[Token], position: int) -> int | None:
+    return next((n for n, each in enumerate(held) if each.start <= position < each.end), None)
 
 
 def _learn_subject(text: str, held: list[Token], found: list[Handing], people: People) -> None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Article, Paragraph, Span
+from whosays.author.drafting.attribution import Attribution
+from whosays.author.drafting.attributions import attributions
 from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.labels import label_decision, label_in
@@ -49,6 +51,7 @@ class Reader:
 
     article: Article
     people: People
+    attributions: list[Attribution]
     running: Voice | None = None
     writer: Voice | None = None
     in_turns: bool = False
@@ -58,7 +61,7 @@ class Reader:
         """Before the first word is read."""
         blocks = [each.text for each in article.paragraphs if each.role == "paragraph"]
         turns = sum(bool(_LINE_OF.match(each)) for each in blocks)
-        return cls(article, People.of(article.text), in_turns=turns > 1)
+        return cls(article, People.of(article.text), attributions(article.text), in_turns=turns > 1)
 
     def _writer(self, line: Span) -> Voice | None:
         """Who answers for all that stands below a page part, until another one names somebody else."""
@@ -94,7 +97,7 @@ class Reader:
             if lead:
                 found.append(Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair")))
                 span = trim(text, (lead[1], span[1])) or span
-            pieces = [replace(each, voice=each.voice or writer) for each in cut(text, span, quoted, self.people, self.running)]
+            pieces = [replace(each, voice=each.voice or writer) for each in self._cut(span, quoted)]
             if _only_an_act(pieces) and found:
                 found = _reach_back(found, pieces[0])
             for piece in pieces:
@@ -102,6 +105,13 @@ class Reader:
             found = _figures_go_on(text, found, unit)
             self._remember(pieces)
         return [*found, *(label for each in found for label in _labels(text, each))]
+
+    def _cut(self, span: Span, quoted: list[Span]) -> list[Piece]:
+        return cut(self.article.text, span, quoted, self.people, self.running, self._heard_in(span))
+
+    def _heard_in(self, span: Span) -> list[Attribution]:
+        """What the tagger heard in a sentence: its cue stands there."""
+        return [each for each in self.attributions if each.cue and span[0] <= each.cue[0][0] < span[1]]
 
     def _speaker(self, named: re.Match[str]) -> Voice:
         """Whose words a paragraph holds that begins with a name and a colon."""
