@@ -1,0 +1,20 @@
+"""Words that take a side, inside a statement: a judgement of their own beside it."""
+
+from whosays.articles.article import Span
+from whosays.author.drafting.route import JUDGEMENT, Decision
+from whosays.author.drafting.judging_phrases import judging_phrase
+from whosays.author.drafting.lists import found
+
+
+def label_in(text: str, span: Span) -> Span | None:
+    """The first word or phrase in a statement that takes a side; None where there is none, or nothing else."""
+    phrase = judging_phrase(text, span)
+    for start, end in [*([phrase] if phrase else []), *found("labels", text, *span)]:
+        if (end - start) < 0.7 * (span[1] - span[0]):
+            return start, end
+    return None
+
+
+def label_decision(label: Span) -> Decision:
+    """Its kind is always the same; whether it takes a side, a reader has to say."""
+    return Decision(JUDGEMENT, (label,), "a word that takes a side", "doubtful")

@@ -1,0 +1,52 @@
+"""Which lines of a text are pieces of its page: they are marked, and never taken away."""
+
+import re
+
+from whosays.articles.article import Article, Paragraph, Span
+from whosays.author.drafting.text import trim
+from whosays.author.drafting.lists import whole_line
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+DATE_LINE = re.compile(
+    rf"(?:(?:published|updated|posted|first published)(?: on| at)?:?\s+)?(?:{_DAY},?\s+)?"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}),?\s+\d{{4}}"
+    r"(?:[,\s|·•-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[a-z]{2,4})?)?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"(?<=[.\w)”\"])\s+\(?(?:Image|Photo|Photograph|Picture|File photo|Credit|Source)s?(?: credit)?: [^\n]{2,60}$")
+_NAMED = r"([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
+_WRITER = re.compile(
+    rf"(?:(?:Opinion|Comment|Column|Analysis|Letter|Op-ed|Guest essay|Viewpoint)s?\s*[·|:—–-]\s*(?:by\s+)?{_NAMED}|"
+    rf".*\b[Pp]aid for by\s+{_NAMED}|(?:Sponsored|Presented|Paid content) by\s+{_NAMED}|{_NAMED}\s+·\s+posted\b)"
+)
+_MOST_WORDS = 25
+
+
+def page_lines(article: Article, block: Paragraph) -> list[Span]:
+    """The lines of a block that are page parts; all of a block that ``source.toml`` calls one."""
+    found: list[Span] = []
+    for line in re.compile(r"[^\n]+").finditer(article.text, block.start, block.end):
+        span = trim(article.text, line.span())
+        if span and (block.role == "page part" or is_page_part(article.text[slice(*span)])):
+            found.append(span)
+    return found
+
+
+def is_page_part(line: str) -> bool:
+    """Whether a line would stand there with any other story: a date line, a byline, a menu, a sign-up line."""
+    if len(line.split()) > _MOST_WORDS:
+        return False
+    return bool(DATE_LINE.fullmatch(line) or whole_line("page_parts").fullmatch(line.strip(" \t*>•→")))
+
+
+def credit_in(text: str, span: Span) -> Span | None:
+    """Who made a picture, at the end of its caption: a page part. The words before it are the article's, and stay."""
+    found = _CREDIT.search(text, *span)
+    return found.span() if found and found.start() > span[0] else None
+
+
+def writer_of(line: str) -> str:
+    """Who answers for what stands below a page part: “Opinion · Ada Low writes here”, “paid for by Straitline”."""
+    found = _WRITER.match(line)
+    return next((each for each in found.groups() if each), "").strip() if found else ""
