@@ -14,7 +14,7 @@ from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import DESK_CELL, kit_call
+from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, kit_call
 from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
@@ -46,6 +46,7 @@ MARKS = (
     "tasks",
     "cell",
     "desk",
+    "edit",
     "answer",
     "handed_in",
     "assembled",
@@ -210,6 +211,7 @@ def test_cells(examples):
     assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
     assert [call["task"] for call in calls] == [None, "kinds", None]
     assert examples["desk"][0].rstrip("\n") == DESK_CELL
+    assert examples["edit"][0].rstrip("\n") == EDIT_CELL
 
 
 def test_the_tables_have_the_columns_that_the_page_gives(page):

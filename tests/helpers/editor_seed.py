@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whosays.articles.article import read_article
 from whosays.articles.key import COLUMNS, key_bytes, read_key
-from whosays.author.editor.drafted import COLUMNS as DRAFT_COLUMNS
+from whosays.author.drafting.files import DRAFT_COLUMNS
 from whosays.base.places import kit_root
 
 SLUG = "mahan-air-2019"

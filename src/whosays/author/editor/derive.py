@@ -96,9 +96,9 @@ def _settles(row: Row, kind: str) -> str:
 
 def _with_reason(row: Row, changed: Row, drafted: Drafted | None) -> Row:
     why = row.cells["why"]
-    ours = ["", first_reason(row.kind, origin_of(row)), drafted.cells["why"] if drafted else ""]
-    if drafted and drafted.cells["kind"] == changed.kind and why in ours:
-        why = drafted.cells["why"]
+    ours = ["", first_reason(row.kind, origin_of(row)), drafted.row.why if drafted else ""]
+    if drafted and drafted.row.kind == changed.kind and why in ours:
+        why = drafted.row.why
     elif why in ours:
         why = first_reason(changed.kind, origin_of(changed))
     else:
@@ -119,7 +119,7 @@ def with_second(row: Row, kind: str) -> Row:
 def likely_second(row: Row, drafted: Iterable[Drafted]) -> str:
     """The kind that is most often the second answer: the draft's, else the claim of whoever speaks."""
     found = drafted_of(row, drafted)
-    told = found.cells["also"] if found else ""
+    told = found.row.also if found else ""
     if told in KINDS and told != row.kind:
         return told
     by_speaker = {"official": "official claim", "article": "reported fact", "record": "reported fact"}

@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.articles.article import Article, Span
-from whosays.articles.key_checks import ID
 from whosays.articles.quotes import find_pieces
+from whosays.author.drafting.files import DRAFT_FILE, DraftedRow, read_draft
 from whosays.author.editor.rows import Row, Spans
-from whosays.base.errors import KitError
-from whosays.base.fixed_tables import fixed_table
 
-DRAFT = "draft.csv"
-COLUMNS = ("id", "quote", "kind", "source", "also", "because", "rule", "sure", "doubts", "why")
 _RANK = {"doubtful": 0, "fair": 1, "sure": 2}
 
 
@@ -27,46 +23,35 @@ class Drafted:
     Attributes:
         spans: its words, as code points.
         because: the words that suggested its kind.
-        cells: its row.
+        row: its row of ``draft.csv``.
     """
 
     spans: Spans
     because: Spans
-    cells: dict[str, str]
+    row: DraftedRow
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the draft itself wavers."""
-        return self.cells["sure"] == "doubtful"
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """What it wavers about: ``kind``, ``source``, ``edges``."""
-        return tuple(
-            each.strip() for each in self.cells["doubts"].replace(",", ";").split(";") if each.strip()
-        )
+        return self.row.sure == "doubtful"
 
 
 def read_drafted(article: Article, folder: Path) -> tuple[Drafted, ...]:
     """What the draft said; nothing where there is none.
 
     Raises:
-        KitError: the table cannot be read.
+        KitError: the table cannot be read, or its words do not stand in the article.
     """
-    path = folder / DRAFT
-    if not path.exists():
+    if not (folder / DRAFT_FILE).exists():
         return ()
-    rows = fixed_table(path, "draft", COLUMNS)
-    return tuple(_drafted(article, cells, f"{path}: row {number}") for number, cells in rows)
+    return tuple(_drafted(article, row, str(folder / DRAFT_FILE)) for row in read_draft(folder))
 
 
-def _drafted(article: Article, cells: dict[str, str], at: str) -> Drafted:
-    match = ID.fullmatch(cells["id"])
-    if not match:
-        raise KitError(f"{at}, column id: write a paragraph, a full stop and a number, as p4.2.")
-    block = article.paragraph(match.group(1))
-    spans = find_pieces(article, block, cells["quote"], f"{at}, column quote")
-    return Drafted(spans, find_pieces(article, block, cells["because"], f"{at}, column because"), cells)
+def _drafted(article: Article, row: DraftedRow, path: str) -> Drafted:
+    block = article.paragraph(row.paragraph)
+    at = f"{path} ({row.id})"
+    spans = find_pieces(article, block, row.quote, f"{at}, column quote")
+    return Drafted(spans, find_pieces(article, block, row.because, f"{at}, column because"), row)
 
 
 def drafted_of(row: Row, drafted: Iterable[Drafted]) -> Drafted | None:
@@ -80,7 +65,7 @@ def drafted_of(row: Row, drafted: Iterable[Drafted]) -> Drafted | None:
 def doubt_rank(row: Row, drafted: Iterable[Drafted]) -> int:
     """0 for a guess that wavers, 2 for one that does not; what no draft speaks of comes between."""
     found = drafted_of(row, drafted)
-    return _RANK.get(found.cells["sure"], 1) if found else 1
+    return _RANK.get(found.row.sure, 1) if found else 1
 
 
 def _length(spans: Iterable[Span]) -> int:

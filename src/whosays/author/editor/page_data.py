@@ -104,20 +104,20 @@ def _where(block: Paragraph) -> str:
 
 def _doubt(row: Row, drafted: Drafted | None) -> str:
     """How sure the draft is, in words; "" where it says nothing, or a person has read the statement."""
-    if row.checked or drafted is None or drafted.cells["sure"] not in ("doubtful", "fair"):
+    if row.checked or drafted is None or drafted.row.sure not in ("doubtful", "fair"):
         return ""
     if not drafted.is_doubtful:
         return "The draft leans this way"
-    if "kind" in drafted.doubts and drafted.cells["also"] in KINDS:
-        return f"Draft unsure: {NAMES.get(drafted.cells['kind'], '')} or {NAMES[drafted.cells['also']]}"
+    if "kind" in drafted.row.doubts and drafted.row.also in KINDS:
+        return f"Draft unsure: {NAMES.get(drafted.row.kind, '')} or {NAMES[drafted.row.also]}"
     about = {"kind": "the kind", "source": "who says so", "edges": "where it begins and ends"}
-    named = [about[each] for each in drafted.doubts if each in about]
+    named = [about[each] for each in drafted.row.doubts if each in about]
     return f"The draft is unsure of {' and '.join(named)}" if named else "The draft is unsure"
 
 
 def _quote(session: Session, row: Row, drafted: Drafted | None) -> list[JsonObject]:
     """Its words; ``mark``: they made the draft think so, as long as the kind is the draft's."""
-    marked = drafted.because if drafted and drafted.cells["kind"] == row.kind else ()
+    marked = drafted.because if drafted and drafted.row.kind == row.kind else ()
     text, pieces = session.article.text, []
     for i, (start, end) in enumerate(row.spans):
         if i:
@@ -167,7 +167,7 @@ def _box(session: Session, row: Row, column: str) -> JsonObject:
 
 def _whose(row: Row, drafted: Drafted | None) -> str:
     """Whose words the reason is, so that nobody takes a guess for a colleague's."""
-    if drafted and row.cells["why"] and row.cells["why"] == drafted.cells["why"]:
+    if drafted and row.cells["why"] and row.cells["why"] == drafted.row.why:
         return "from the draft: edit it here"
     ours = derive.first_reason(row.kind, derive.origin_of(row))
     return "the kit’s words to begin with: edit them here" if ours and row.cells["why"] == ours else ""

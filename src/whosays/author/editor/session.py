@@ -60,8 +60,8 @@ class Session:
 
     def _reason_of(self, row: Row) -> Row:
         found = drafted_of(row, self.drafted)
-        is_the_drafts = found is not None and found.cells["why"] == row.cells["why"] != ""
-        kind = found.cells["kind"] if found and is_the_drafts else row.kind
+        is_the_drafts = found is not None and found.row.why == row.cells["why"] != ""
+        kind = found.row.kind if found and is_the_drafts else row.kind
         return Row(row.number, row.words, row.cells, kind)
 
     # -- what is asked
