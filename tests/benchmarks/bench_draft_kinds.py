@@ -69,8 +69,12 @@ def numbers(article: Article, spans: Iterable[Span]) -> set[int]:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names of a source can be taken for one: the words of one lie among those of the other."""
-    a, b = ({*re.findall(r"\w+", name.lower())} - _EMPTY for name in (one, other))
+    a, b = ({*re.findall(r"\w+", _short(name))} - _EMPTY for name in (one, other))
     return bool(a and b and (a <= b or b <= a)) or one.lower() == other.lower()
+
+
+def _short(name: str) -> str:
+    return name.lower().replace("united states", "us").replace("united kingdom", "uk")
 
 
 def right_kinds(key: Key, statement: Statement) -> set[str]:

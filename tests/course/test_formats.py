@@ -14,7 +14,7 @@ from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import DESK_CELL, NEW_CELL, kit_call
+from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
 from whosays.base.stems import STEM
 from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
@@ -47,6 +47,7 @@ MARKS = (
     "tasks",
     "cell",
     "desk",
+    "edit",
     "new",
     "answer",
     "handed_in",
@@ -221,6 +222,7 @@ def test_cells(examples):
     assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
     assert [call["task"] for call in calls] == [None, "kinds", None]
     assert examples["desk"][0].rstrip("\n") == DESK_CELL
+    assert examples["edit"][0].rstrip("\n") == EDIT_CELL
     assert examples["new"][0].rstrip("\n") == NEW_CELL
 
 

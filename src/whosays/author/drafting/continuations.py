@@ -7,14 +7,15 @@ from whosays.author.drafting.noun_phrases import (
     phrase_right,
     starts_noun_phrase,
 )
-from whosays.author.drafting.tokens import Token
-from whosays.author.drafting.word_lists import Verb
+from whosays.author.drafting.text import Token
+from whosays.author.drafting.lists import Verb
 
 _WHERE_AND_WHEN = frozenset(
     "in on at during via through from after before early late earlier about by to as following "
     "when outside inside".split()
 )
-_WHOLE_ACTS = frozenset("responsibility victory success credit".split())
+_REFUSED = frozenset("funding entry access permission bail asylum visa visas request requests him her them it".split())
+_WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
 _FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
@@ -38,12 +39,16 @@ def content_start(held: list[Token], verb: Verb, at: int, end: int) -> int | Non
 
 
 def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    if held[at].low in _WHOLE_ACTS:
+        return None
     return _marked(held, at, end) or _after_when(held, at, end) or _clause(held, at, end)
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
-    if held[at].low in _WHOLE_ACTS:
+    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and held[at].low in _REFUSED):
         return None
+    if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
+        return at
     return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
 
 
@@ -56,6 +61,9 @@ def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 
 def _clause_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    figures = any(each.text[0].isdigit() for each in held[at : at + 6])
+    if verb.group == "report" and starts_noun_phrase(held[at]) and figures:
+        return at
     return _marked(held, at, end) or _after_when(held, at, end) or _strict_clause(held, at, end)
 
 
@@ -86,7 +94,7 @@ def _asked(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         found = _marked(held, at, end)
     if found is None and verb.base in ("demand", "propose", "recommend") and starts_noun_phrase(held[at]):
         return at
-    return found
+    return found if found is not None or verb.group != "ask" else _strict_clause(held, at, end)
 
 
 def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
@@ -94,6 +102,8 @@ def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         return at
     if held[at].low in ("on", "upon"):
         return _word_ahead(held, at, end, ("to", "for"))
+    if held[at].low == "it" and _word_ahead(held, at, end, ("that",)) is not None:
+        return at
     return _named(held, verb, at, end)
 
 
@@ -156,7 +166,7 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
     """Behind a colon, at “that”, or at a quotation mark; a few words may stand in between."""
     if held[at].low == "that" or held[at].quoted:
         return at
-    if held[at].text == ",":
+    if held[at].text in ",—–(":
         return _behind_comma(held, at, end)
     for number in range(at, min(at + _REACH, end - 1)):
         token = held[number]
@@ -170,8 +180,9 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
 def _behind_comma(held: list[Token], comma: int, end: int) -> int | None:
     if comma + 1 < end and held[comma + 1].quoted:
         return comma + 1
-    for number in range(comma + 1, min(comma + 9, end - 1)):
-        if held[number].text == ",":  # “alleged, by way of example, that …”
+    closing = {"(": ")"}.get(held[comma].text, held[comma].text)
+    for number in range(comma + 1, min(comma + 12, end - 1)):
+        if held[number].text == closing:  # “alleged, by way of example, that …”
             after = held[number + 1]
             return number + 1 if after.quoted or starts_noun_phrase(after) else None
         if held[number].quoted:
@@ -230,8 +241,12 @@ def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -
     """Where one of these words stands in the same clause."""
     for number in range(at, min(at + _REACH, end)):
         token = held[number]
-        if token.low in wanted:
+        recipient = token.low == "to" and number + 1 < end and starts_noun_phrase(held[number + 1])
+        if token.low in wanted and not recipient:
             return number
-        if token.text in ".;:,—" or token.quoted or token.low in ("and", "but", "after", "because"):
+        joins_names = token.low == "and" and number + 1 < end and held[number + 1].capital
+        if token.text in ".;:,—" or token.quoted or token.low in ("but", "after", "because"):
+            return None
+        if token.low == "and" and not joins_names:
             return None
     return None

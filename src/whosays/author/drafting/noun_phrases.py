@@ -1,6 +1,7 @@
 """Where the words end that name somebody: to the left of a verb, or to the right of one."""
 
-from whosays.author.drafting.tokens import Token
+from whosays.author.drafting.lists import pattern
+from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
 
@@ -10,6 +11,7 @@ AUXILIARIES = frozenset(
     "hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't won’t won't "
     "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren’t weren't couldn’t couldn't can’t can't cannot".split()
 )
+MODALS = frozenset("would could can may might must should will shall cannot".split())
 NEGATIONS = frozenset(
     "not never n't hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't "
     "wouldn’t wouldn't won’t won't cannot can’t can't".split()
@@ -31,11 +33,15 @@ _STOPS = frozenset(
     "that which as but when while because if although though after before since where whether so than by with "
     "until unless there then meanwhile yet instead however and or to into during despite".split()
 )
+_ROLES = frozenset("director head chief owner founder wife husband father mother brother sister son daughter lawyer chairman chair editor".split())
+_ROLE_LISTS = ("official", "party", "company", "expert", "witness")
+_WORKS = frozenset("investigation report study poll survey analysis statement review paper inquiry estimate estimates".split())
 _LINKS = frozenset("of for from in on at the a an de al van von bin der".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many most all no any both "
     "each every another one two three four five six seven eight nine ten".split()
 )
+_ABOUT = frozenset("roughly nearly almost more fewer less around over only there hundreds thousands people".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -54,7 +60,7 @@ def has_clause(held: list[Token]) -> bool:
 
 def starts_noun_phrase(token: Token) -> bool:
     """Whether somebody or something could be named from here on."""
-    return token.low in PRONOUNS | _DETERMINERS or token.capital or token.text[0].isdigit()
+    return token.low in PRONOUNS | _DETERMINERS | _ABOUT or token.capital or token.text[0].isdigit()
 
 
 def is_day(token: Token) -> bool:
@@ -119,8 +125,13 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
         return not (joins or token.text in "&'’")
     if token.low in ("and", "to") and inner:
         between = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
-        return not (between and held[at + 1].capital)
+        behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
+        return not (between and behind.capital)
+    if token.low == "by" and inner and held[at - 1].low in _WORKS:
+        return False
     if token.low in _STOPS:
+        return True
+    if at < last and is_day(token):
         return True
     if at == last or token.capital:
         return False
@@ -157,7 +168,9 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    return 0 < len(name) < 4 and all(each.capital for each in name) and held[comma - 1].is_word
+    role = held[comma - 1].text.islower() and held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].text) for each in _ROLE_LISTS if held[comma - 1].text.islower())
+    place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
+    return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
 
 
 def phrase_right(held: list[Token], start: int, end: int) -> int:

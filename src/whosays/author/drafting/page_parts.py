@@ -3,8 +3,8 @@
 import re
 
 from whosays.articles.article import Article, Paragraph, Span
-from whosays.author.drafting.tokens import trim
-from whosays.author.drafting.word_lists import whole_line
+from whosays.author.drafting.text import trim
+from whosays.author.drafting.lists import whole_line
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -14,7 +14,12 @@ DATE_LINE = re.compile(
     r"(?:[,\s|·•-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[a-z]{2,4})?)?",
     re.IGNORECASE,
 )
-_CAPTION_CREDIT = re.compile(r"\b(?:image|photo|picture|file photo|credit)s?: [^.]{2,60}\.?$", re.IGNORECASE)
+_CREDIT = re.compile(r"(?<=[.\w)”\"])\s+\(?(?:Image|Photo|Photograph|Picture|File photo|Credit|Source)s?(?: credit)?: [^\n]{2,60}$")
+_NAMED = r"([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
+_WRITER = re.compile(
+    rf"(?:(?:Opinion|Comment|Column|Analysis|Letter|Op-ed|Guest essay|Viewpoint)s?\s*[·|:—–-]\s*(?:by\s+)?{_NAMED}|"
+    rf".*\b[Pp]aid for by\s+{_NAMED}|(?:Sponsored|Presented|Paid content) by\s+{_NAMED}|{_NAMED}\s+·\s+posted\b)"
+)
 _MOST_WORDS = 25
 
 
@@ -35,6 +40,13 @@ def is_page_part(line: str) -> bool:
     return bool(DATE_LINE.fullmatch(line) or whole_line("page_parts").fullmatch(line.strip(" \t*>•→")))
 
 
-def is_caption(line: str) -> bool:
-    """Whether a line ends with who made a picture: its first words are the article's, and stay."""
-    return bool(_CAPTION_CREDIT.search(line))
+def credit_in(text: str, span: Span) -> Span | None:
+    """Who made a picture, at the end of its caption: a page part. The words before it are the article's, and stay."""
+    found = _CREDIT.search(text, *span)
+    return found.span() if found and found.start() > span[0] else None
+
+
+def writer_of(line: str) -> str:
+    """Who answers for what stands below a page part: “Opinion · Ada Low writes here”, “paid for by Straitline”."""
+    found = _WRITER.match(line)
+    return next((each for each in found.groups() if each), "").strip() if found else ""

@@ -3,12 +3,19 @@
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
+from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.handings import Handing, handings, hidden, main_subject
+from whosays.author.drafting.noun_phrases import has_clause
 from whosays.author.drafting.people import People
-from whosays.author.drafting.tokens import Token, tokens, trim
+from whosays.author.drafting.text import Token, tokens, trim
+from whosays.author.drafting.lists import Verb
 from whosays.author.drafting.voices import Voice, run_span, voice_of
 
 _NESTED_GROUPS = frozenset("mind wish ask promise name call blame weak speak cite express".split())
+_FEWEST_QUOTED = 3
+_SURE_ENOUGH = 0.5
+_MOSTLY = 0.8  # of the words of a sentence that go on with a quotation
+QUOTED = Verb("quote", "quoted")
 _EDGES = frozenset("and but or who which that , ; — – : because after while".split())
 
 
@@ -27,7 +34,14 @@ class Piece:
     act: Voice | None = None
 
 
-def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voice | None) -> list[Piece]:
+def cut(  # noqa: PLR0913  a sentence is read in the light of all these
+    text: str,
+    span: Span,
+    quoted: list[Span],
+    people: People,
+    running: Voice | None,
+    attributions: list[Attribution],
+) -> list[Piece]:
     """The pieces of a sentence, in their order.
 
     Args:
@@ -36,13 +50,35 @@ def cut(text: str, span: Span, quoted: list[Span], people: People, running: Voic
         quoted: the quotations of its paragraph.
         people: everybody named so far; it learns who is named here.
         running: whose quotation may go on here.
+        attributions: what the tagger heard in the article, for verbs that no list knows.
     """
     held = tokens(text, *span, quoted)
     found = _without_nested_wishes(handings(held))
+    people.mention(text[slice(*span)])
     _learn_subject(text, held, found, people)
+    found = found or heard(held, attributions)
     if not found:
-        return _without_act(text, span, held, running)
+        return _without_act(text, span, held, people, running)
     return _assemble(text, span, held, found, people, None)
+
+
+def heard(held: list[Token], attributions: list[Attribution]) -> list[Handing]:
+    """The act that the tagger heard in a sentence, if what it hands over begins with “that” or a quotation."""
+    for each in attributions:
+        if not (each.source and each.cue and each.content) or each.sure < _SURE_ENOUGH:
+            continue
+        starts = [_token_at(held, spans[0][0]) for spans in (each.source, each.cue, each.content)]
+        source, cue, content = starts
+        if None in starts or source is None or cue is None or content is None:
+            continue
+        begins = content - 1 if content and held[content - 1].low == "that" else content
+        if source < cue < begins and (held[begins].low == "that" or held[begins].quoted):
+            return [Handing((source, begins), (source, cue), (cue, begins), Verb("say", "plain"), apart=True)]
+    return []
+
+
+def _token_at(held: list[Token], position: int) -> int | None:
+    return next((n for n, each in enumerate(held) if each.start <= position < each.end), None)
 
 
 def _learn_subject(text: str, held: list[Token], found: list[Handing], people: People) -> None:
@@ -50,7 +86,7 @@ def _learn_subject(text: str, held: list[Token], found: list[Handing], people: P
     subject = main_subject(held, len(held))
     if subject and (not found or subject[1] <= found[0].act[0]):
         words = text[slice(*run_span(held, subject))]
-        if words[:1].isupper() and len(words.split()) < 14:
+        if any(word[:1].isupper() for word in words.split()) and len(words.split()) < 14:
             people.named(words)
 
 
@@ -64,10 +100,18 @@ def _without_nested_wishes(found: list[Handing]) -> list[Handing]:
     return kept
 
 
-def _without_act(text: str, span: Span, held: list[Token], running: Voice | None) -> list[Piece]:
+def _without_act(text: str, span: Span, held: list[Token], people: People, running: Voice | None) -> list[Piece]:
+    """A quotation without a verb of saying: who acts in front of it says it, else whoever spoke last."""
+    first = next((n for n, each in enumerate(held) if each.quoted), None)
+    if first is None:
+        return [Piece(span, None)]
+    subject = main_subject(held, first) if first > 1 else None
     words = [each for each in held if each.is_word]
     inside = sum(each.quoted for each in words)
-    if running and words and inside >= 0.8 * len(words):
+    if subject and held[first - 1].text in ",:" and inside > _FEWEST_QUOTED:
+        one = Handing((0, first), subject, (first - 1, first - 1), QUOTED)
+        return _assemble(text, span, held, [one], people, None)
+    if running and words and inside >= _MOSTLY * len(words):
         return [Piece(span, replace(running, quoted=True))]
     return [Piece(span, None)]
 
@@ -79,18 +123,39 @@ def _assemble(
     current = outer
     at = 0
     for number, one in enumerate(found):
-        nested = number > 0 and found[number - 1].after and not one.apart and not one.shares
+        nested = number > 0 and _is_inside(held, found[number - 1], one)
         around = current if nested else outer
         voice = voice_of(text, held, one, people, around)
         if hidden(one):
             at, current = _hearsay(text, held, one, at, current, voice, pieces)
             continue
         before = voice if one.before and current is outer else current
-        _add(text, held, (at, one.act[0]), before, None, pieces)
-        _add(text, held, one.act, around, voice, pieces)
+        gap = held[at : one.act[0]]
+        lead = not one.before and (_only_joins(gap) or (current is outer and _is_lead(gap)))
+        start = at if lead else one.act[0]
+        _add(text, held, (at, start), before, None, pieces)
+        _add(text, held, (start, one.act[1]), around, voice, pieces)
         at, current = one.act[1], voice if one.after else outer
     _add(text, held, (at, len(held)), current, None, pieces)
     return pieces
+
+
+def _is_inside(held: list[Token], before: Handing, one: Handing) -> bool:
+    """Whether an act stands in what the act before it hands over."""
+    side_remark = held[before.act[0]].low == "with" and held[one.act[0] - 1].text == ","  # “With A urging B, C said”
+    return before.after and not one.apart and not one.shares and not side_remark
+
+
+def _only_joins(gap: list[Token]) -> bool:
+    return len(gap) == 1 and gap[0].low in ("that", "and", "but", "while", "as")
+
+
+def _is_lead(gap: list[Token]) -> bool:
+    """Whether the words in front of an act say nothing of their own: “As a result,”, “that”, “Legal and”."""
+    words = [each for each in gap if each.is_word]
+    if any(each.quoted for each in gap):
+        return False
+    return len(words) < 3 or (len(words) < 10 and gap[-1].text == "," and not has_clause(gap))
 
 
 def _hearsay(  # noqa: PLR0913  it needs what the loop above holds

@@ -1,5 +1,6 @@
 """From what a draft suggests to the row of a key: cells that lead back to the very same words."""
 
+import re
 from collections.abc import Iterable
 
 from whosays.articles.article import Article, Paragraph, Span
@@ -89,16 +90,15 @@ def _flags(text: str, one: Suggestion) -> list[str]:
         "unnamed": bool((voice and voice.unnamed) or (one.said and one.said.unnamed)),
         "second hand": bool(voice and len(voice.names) > 1),
         "partial quotation": bool(voice and voice.quoted and not one.label and _in_part(text, one.span)),
-        "unclear reach": one.decision.rule == "a signpost behind a full stop",
+        "unclear reach": one.decision.rule in ("a signpost behind a full stop", "figures of one announcement"),
     }
     return [name for name, holds in flags.items() if holds and one.decision.kind != PAGE]
 
 
 def _in_part(text: str, span: Span) -> bool:
     """Whether words stand in front of the first opening mark."""
-    words = text[slice(*span)]
-    first = min((words.find(mark) for mark in "“\"‘" if mark in words), default=0)
-    return first > 0 and words[:first].strip() != ""
+    mark = re.compile(r"(?<=[\s(])[“\"‘'](?=\w)").search(text, *span)
+    return bool(mark and mark.start() > span[0] and not text[span[0]] in "“\"‘")
 
 
 def _doubts(one: Suggestion) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from whosays.articles.article import Span
 from whosays.author.drafting.handings import Handing
 from whosays.author.drafting.people import Known, People
-from whosays.author.drafting.tokens import Token
-from whosays.author.drafting.word_lists import Verb, found
+from whosays.author.drafting.text import Token
+from whosays.author.drafting.lists import Verb, found
 
 ARTICLE = "the article"
 _COURT = re.compile(r"\b(?:court|tribunal|judges?|justices|panel of judges|lord president)\b", re.IGNORECASE)
 _UNNAMED_WORDS = re.compile(
-    r"\b(?:some|several|many|sources?|officials|reports|critics|anonymous|observers|experts|who gave no name|"
+    r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|experts|who gave no name|"
     r"whom they did not name|spokes(?:man|woman|person)|a person)\b",
     re.IGNORECASE,
 )
@@ -83,13 +83,30 @@ def voice_of(text: str, held: list[Token], one: Handing, people: People, outer: 
 def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: People) -> Voice:
     while source[1] > source[0] + 1 and text[source[1] - 1] in " ,.;:":
         source = (source[0], source[1] - 1)
-    words = text[slice(*source)]
+    words = _behind_channel(text[slice(*source)])
     record = record_in(text, source)
     if record:
         return Voice((_small(words),), (source,), cue, "record", verb)
     known = people.named(words)
     unnamed = known.speaker == "unnamed" or (not known.person and bool(_UNNAMED_WORDS.search(words)))
     return Voice((known.name,), (source,), cue, known.speaker, verb, unnamed=unnamed)
+
+
+_CHANNEL = re.compile(
+    r"^(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)?\s*(?:\w+\s+){0,2}?(?:tweets?|posts?|statements?|letters?|press releases?|releases?|reports?|interviews?|speech|"
+    r"videos?|messages?|summary|announcements?|emails?|remarks|comments?|documents?|press conference|conference)\b[^,]*?\s(?:by|from)\s+(?=\S)"
+)
+_OWNED_CHANNEL = re.compile(
+    r"^(.+?)['’]s?\s+(?:\w+\s+)?(?:tweet|post|statement|letter|press release|report|speech|video|message|summary|announcement|argument|"
+    r"counter-argument|remarks|comments|Twitter account|website)$"
+)
+
+
+def _behind_channel(words: str) -> str:
+    """A tweet, a letter or a summary is no link of the chain: whoever wrote it is."""
+    found = _CHANNEL.match(words)
+    owned = _OWNED_CHANNEL.match(words)
+    return words[found.end() :] if found else owned.group(1) if owned else words
 
 
 def record_in(text: str, source: Span) -> bool:
