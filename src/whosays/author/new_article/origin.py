@@ -20,9 +20,7 @@ _NOT_ASKED = (
 )
 _REST_NOT_ASKED = "The saved page says this of itself; {} were not asked yet."
 _KEPT = "The file is kept byte for byte, as it was brought."
-_TAKEN_OUT = (
-    "The words were taken out of a saved page, without menus, pictures and what else stood there."
-)
+_TAKEN_OUT = "The words were taken out of a saved page, without menus, pictures and what else stood there."
 _SAYS = " The page says of itself: {}."
 _NAME_WORDS = 12
 _DRAFTED = "drafted = "
