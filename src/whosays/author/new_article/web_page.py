@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.author.new_article.brought import PASTE, Brought
-from whosays.author.new_article.looks import LEAST_WORDS
+from whosays.author.new_article.looks import LEAST_LETTERS
 from whosays.base.errors import KitError
 from whosays.base.extras import need
 
@@ -79,7 +79,7 @@ def read_page(brought: Brought, encoding: str = "") -> WebPage:
     found = extract(tree, include_comments=False, include_tables=False, include_images=False) or ""
     paragraphs = [line.strip() for line in found.split("\n") if line.strip()]
     paragraphs = [each for each in paragraphs if each != title]
-    if sum(len(each.split()) for each in paragraphs) < LEAST_WORDS:
+    if sum(len(each) for each in paragraphs) < LEAST_LETTERS:
         raise KitError(
             f"{brought.name}: no article was found in this page. Open it in your browser. Do you see the "
             f"whole "
