@@ -179,6 +179,13 @@ def test_a_headline_always_gives_a_name(root, headline):
 # --- what is there already ------------------------------------------------------------------------
 
 
+def test_a_name_in_other_letters_is_the_same_name(root):
+    """On many disks it is, and a clone goes from disk to disk."""
+    (root / "seeds" / "Harbor").mkdir()
+    with pytest.raises(KitError, match="there already"):
+        laid(root, name="harbor")
+
+
 def test_an_article_of_the_kit_is_never_overwritten(root):
     before = everything(root)
     for again in (False, True):

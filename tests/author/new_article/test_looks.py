@@ -92,6 +92,15 @@ def test_a_book_and_a_word_are_refused_whatever_is_said(root):
             laid(root, "Hello there.", anyway=anyway)
 
 
+def test_a_language_without_spaces_is_no_word_and_no_book(root):
+    made = laid(
+        root, "港の組合は月曜日に作業を止めたと発表した。会社は五月から賃金を払っていないと組合は言う。" * 3
+    )
+    assert made.article.source["language"] == "und"
+    with pytest.raises(KitError, match="more than one article"):
+        laid(root, "港の組合は月曜日に作業を止めたと発表した。" * 5000)
+
+
 def test_one_sentence_is_taken_and_told_to_be_an_exercise(root):
     made = laid(root, "The mayor of Marlquay said on Monday that the harbor would be closed for a week.")
     assert made.article.source["layout"]["headline"] == []

@@ -1,5 +1,6 @@
 """Of a saved page its article is taken: headline and paragraphs, in whatever letters it was saved."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -38,6 +39,45 @@ def test_the_article_and_nothing_around_it(root):
         assert other not in text, other
     assert [each.id for each in made.article.paragraphs] == ["h", "p1", "p2", "p3", "p4"]
     assert check_key(made.article, made.folder / "key.csv")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"),
+    [
+        ('<div style="visibility: hidden">', "</div>"),
+        ('<div class="cookie-consent-active">', "</div>"),
+        ('<main hidden style="display:none">', "</main>"),
+        ('<div role="dialog"><nav>', "</nav></div>"),
+    ],
+)
+def test_what_holds_most_of_a_page_is_not_taken_for_hidden(root, begins, ends):
+    """Pages hide everything until their script runs, and are saved so."""
+    markup = page().replace("<article>", f"{begins}<article>").replace("</article>", f"</article>{ends}")
+    text = laid(root, markup, "a.html").article.text
+    assert all(each in text for each in PARAGRAPHS)
+    assert HIDDEN not in text
+
+
+def test_a_headline_is_the_page_s_own_and_no_heading_further_down(root):
+    bare = re.sub(r"<h1>.*?</h1>|<title>.*?</title>|<meta property=.og:title[^>]*>", "", page())
+    made = laid(root, bare, "a.html")
+    assert made.article.text == "\n\n".join(PARAGRAPHS) + "\n"
+    assert made.article.paragraphs[0].id == "p1"
+    for gone in (r"<h1>.*?</h1>", r"<meta property=.og:title[^>]*>"):
+        other = laid(root, re.sub(gone, "", page()).replace("Monday", gone[1:3]), "a.html")
+        assert other.article.paragraphs[0].text == TITLE
+
+
+def test_headings_quotations_and_lists_of_an_article_stay_and_captions_of_others_go(root):
+    added = (
+        "<h2>Ships wait outside</h2><aside><p>Read more: five harbors for a sunny day</p></aside>"
+        "<blockquote><p>“It is a scandal,” the union wrote in a letter.</p></blockquote>"
+        "<ul><li>First point of the union: the money of May.</li></ul><p>According"
+    )
+    text = laid(root, page().replace("<p>According", added, 1), "a.html").article.text
+    for each in ("Ships wait outside", "“It is a scandal,” the union wrote", "First point of the union"):
+        assert each in text
+    assert "sunny day" not in text
 
 
 def test_what_the_page_says_of_itself_is_kept_as_its_own_word(root):

@@ -138,7 +138,7 @@ def _target(seeds: Path, words: _Words, wishes: Wishes, called: str) -> Path:
             f"This text is there already, as seeds/{there.name}. Go on with that one in the editor, or "
             f"bring another."
         )
-    taken = {path.name for path in seeds.iterdir()}
+    taken = {path.name.casefold() for path in seeds.iterdir()}  # on many disks Mine and mine are one
     name = wishes.name or (there.name if there else _own_name(words, called))
     if not (wishes.name or there or wishes.again):
         name = free_name(name, taken)

@@ -7,6 +7,8 @@ from whosays.base.errors import KitError
 
 MOST_WORDS = 4_000  # a long report has half of them; a key of more is nobody's lesson
 LEAST_WORDS = 5
+LEAST_LETTERS = 40  # of a text whose language puts no spaces between words
+_LETTERS_A_WORD = 12  # at most, on average, in any language with spaces
 ANYWAY = "Is it an article all the same? Add --anyway (in the notebook: tick “It is an article”)."
 _TIME = r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?(?: ?(?:GMT|BST|CES?T|UTC|E[SD]?T|P[SD]?T))?"
 _STAMP = re.compile(rf"(?:{_TIME}|\d+ ?(?:m|mins?|minutes?|h|hrs?|hours?) ago)(?=\W|$)", re.IGNORECASE)
@@ -108,12 +110,13 @@ def refuse_size(text: str) -> None:
     Raises:
         KitError: it has fewer or more words than an article.
     """
-    words = len(text.split())
-    if words < LEAST_WORDS:
+    words, letters = len(text.split()), len("".join(text.split()))
+    if words < LEAST_WORDS and letters < LEAST_LETTERS:
         raise KitError(f"“{' '.join(text.split())}”: that is no article yet. Bring all of its words.")
-    if words > MOST_WORDS:
+    if words > MOST_WORDS or letters > MOST_WORDS * _LETTERS_A_WORD:
+        shown = max(words, letters // _LETTERS_A_WORD)
         raise KitError(
-            f"This has {words:,} words: more than one article. Copy one report of 200 to 400 words (at most "
+            f"This has {shown:,} words: more than one article. Copy one report of 200 to 400 words (at most "
             f"{MOST_WORDS:,}) into a text file of its own, and bring that."
         )
 

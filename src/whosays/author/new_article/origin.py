@@ -14,15 +14,13 @@ from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 
 ASKED = ("publisher", "author", "date", "address", "license")
-"""What the editor asks for: labels of [known], or of [unknown] where nobody knows; not asked yet, of neither."""
+"""What the editor asks for: labels of [known], or of [unknown]; not asked yet, of neither."""
 _NOT_ASKED = (
     "Where this text is from was not asked yet: publisher, author, date, address and licence are open."
 )
 _REST_NOT_ASKED = "The saved page says this of itself; {} were not asked yet."
 _KEPT = "The file is kept byte for byte, as it was brought."
-_TAKEN_OUT = (
-    "The words were taken out of a saved page, without menus, pictures and what else stood around them."
-)
+_TAKEN_OUT = "The words were taken out of a saved page, without menus, pictures and what else stood there."
 _SAYS = " The page says of itself: {}."
 _NAME_WORDS = 12
 _DRAFTED = "drafted = "

@@ -2,11 +2,12 @@
 
 import codecs
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whosays.author.new_article.brought import PASTE, Brought
-from whosays.author.new_article.looks import LEAST_WORDS
+from whosays.author.new_article.looks import LEAST_LETTERS
 from whosays.base.errors import KitError
 from whosays.base.extras import need
 
@@ -23,16 +24,16 @@ _AS_BROWSERS_READ = {
     "ascii": "cp1252",
     "utf-16": "utf-8",
 }  # as the HTML standard has it
+_NO_WORDS = "//script | //style | //template | //noscript"
 _NEVER_SEEN = (
     "//*[@hidden and not(@hidden='until-found')]",
     "//*[contains(translate(@style, ' ', ''), 'display:none')]",
     "//*[contains(translate(@style, ' ', ''), 'visibility:hidden')]",
-    "//script | //style | //template | //noscript | //dialog | //form[.//input[@type='password']]",
-    "//*[@role='dialog' or @role='alertdialog']",
+    "//dialog | //form[.//input[@type='password']] | //*[@role='dialog' or @role='alertdialog']",
     "//nav | //*[@role='navigation']",
     "//*[contains(@id, 'cookie') or contains(@class, 'cookie') or contains(@id, 'consent')]",
 )
-_KEPT = {"html", "head", "body", "main", "article"}
+_TITLES = "//h1 | //title | //meta[@property='og:title' or @name='twitter:title']/@content"
 _FILM = "boolean(//meta[@property='og:type'][starts-with(@content, 'video')])"
 _ADDRESS = re.compile(r"https?://[^\s\"<>“”]{3,300}")
 
@@ -72,13 +73,13 @@ def read_page(brought: Brought, encoding: str = "") -> WebPage:
 
     tree = _tree(_markup(brought.data, encoding), brought.name)
     film = bool(tree.xpath(_FILM))
+    about = extract_metadata(deepcopy(tree))
+    title = _title(about, tree)
     _drop_unseen(tree)
-    about = extract_metadata(tree)
-    title = _line((about.title if about else "") or "")
     found = extract(tree, include_comments=False, include_tables=False, include_images=False) or ""
     paragraphs = [line.strip() for line in found.split("\n") if line.strip()]
     paragraphs = [each for each in paragraphs if each != title]
-    if sum(len(each.split()) for each in paragraphs) < LEAST_WORDS:
+    if sum(len(each) for each in paragraphs) < LEAST_LETTERS:
         raise KitError(
             f"{brought.name}: no article was found in this page. Open it in your browser. Do you see the "
             f"whole "
@@ -121,10 +122,20 @@ def _tree(markup: str, name: str) -> "HtmlElement":
 
 def _drop_unseen(tree: "HtmlElement") -> None:
     """Take out what no reader of the page sees, and banners; a whole article is never taken for one."""
+    for each in tree.xpath(_NO_WORDS):
+        each.drop_tree()
+    whole = len(tree.text_content())
     for path in _NEVER_SEEN:
         for each in tree.xpath(path):
-            if each.tag not in _KEPT and each.getparent() is not None:
+            if each.getparent() is not None and 2 * len(each.text_content()) < whole:
                 each.drop_tree()
+
+
+def _title(about: object, tree: "HtmlElement") -> str:
+    """What the page calls its article; a heading further down, such as that of its comments, is none."""
+    title = _line(getattr(about, "title", None) or "")
+    named = [_line(each if isinstance(each, str) else each.text_content()) for each in tree.xpath(_TITLES)]
+    return title if any(title in each for each in named) else ""
 
 
 def _said(about: object) -> dict[str, str]:
