@@ -14,6 +14,7 @@ _WHERE_AND_WHEN = frozenset(
     "in on at during via through from after before early late earlier about by to as following "
     "when outside inside".split()
 )
+_CHARGES = frozenset("allegation allegations claim claims accusation accusations charge charges report reports".split())
 _REFUSED = frozenset("funding entry access permission bail asylum visa visas request requests him her them it".split())
 _WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
 _FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
@@ -45,11 +46,17 @@ def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
-    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and held[at].low in _REFUSED):
+    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and _names_no_words(held, at, end)):
         return None
     if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
         return at
     return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
+
+
+def _names_no_words(held: list[Token], at: int, end: int) -> bool:
+    """“denied funding” refuses, and “denied the allegation” says no more than that."""
+    told = at + 1 < end and held[at].low in ("the", "this", "these", "those", "all", "any") and held[at + 1].low in _CHARGES
+    return held[at].low in _REFUSED or told
 
 
 def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:

@@ -168,7 +168,7 @@ def _verbal(held: list[Token], at: int, floor: int, end: int, earlier: list[Hand
         return passive
     participle = held[at].low.endswith("ing") and at > floor and held[at - 1].text in ",—;"
     subject = None if participle else subject_left(held, at, floor)
-    if subject and not _agrees(held, at, subject, verb):
+    if subject and (not _agrees(held, at, subject, verb) or _is_aside(held, at, subject, behind)):
         return None
     if not participle and _comes_after_content(held, at, floor, subject, behind, end, verb):
         return _behind_content(held, at, floor, subject, behind, end, verb)
@@ -199,6 +199,14 @@ def _is_no_verb(held: list[Token], at: int, floor: int) -> bool:
     if before.low in _BEFORE_NOUN | {"to"} or before.low.endswith(("'s", "’s", "s’", "s'")):
         return True
     return held[at].low in ("found", "held", "like") and before.low in _BE
+
+
+def _is_aside(held: list[Token], at: int, subject: tuple[Run, int], behind: int) -> bool:
+    """“An aide, who asked not to be named, said”: the main verb comes behind the second comma."""
+    if held[subject[0][0]].low not in ("who", "which"):
+        return False
+    commas = [n for n in range(behind, min(behind + 15, len(held) - 2)) if held[n].text == ","]
+    return any(held[n + 1].low in verbs() or held[n + 2].low in verbs() for n in commas)
 
 
 def _agrees(held: list[Token], at: int, subject: tuple[Run, int], verb: Verb) -> bool:
@@ -240,7 +248,7 @@ def _comes_after_content(  # noqa: PLR0913  what stands around the verb decides 
 ) -> bool:
     """Whether what was said stands before the act: “…,” she said; “…,” said the mayor."""
     start = subject[0][0] if subject else at
-    if start - floor < 2 or verb.group in ("ask", "call", "accuse", "blame", "wish", "promise", "record", "name"):
+    if start - floor < 2 or verb.group in ("ask", "call", "accuse", "blame", "wish", "promise", "name"):
         return False
     mark = held[start - 1]
     after_quotation = mark.quoted and not held[at].quoted
@@ -366,10 +374,18 @@ def shared_source(found: list[Handing], held: list[Token]) -> list[Handing]:
     return result
 
 
+def _is_present(held: list[Token], at: int) -> bool:
+    """“Germany bans”: a form in -s behind a name."""
+    form, before = held[at].low, held[at - 1]
+    return form.endswith("s") and form.isalpha() and not held[at].capital and before.capital and len(before.text) > 3
+
+
 def main_subject(held: list[Token], before: int) -> Run | None:
     """Who acts in the clause in front of an act: “Germany bans an airline, citing …”."""
     for at in range(1, before):
-        if is_finite(held[at]) or (held[at].low.endswith("s") and held[at - 1].capital and not held[at].capital):
+        if held[at].quoted:
+            continue
+        if is_finite(held[at]) or _is_present(held, at):
             subject = subject_left(held, at, 0)
             if subject and held[subject[0][0]].low not in ("who", "which", "that", "whom"):
                 return subject[0]

@@ -20,6 +20,9 @@ _WRITER = re.compile(
     rf"(?:(?:Opinion|Comment|Column|Analysis|Letter|Op-ed|Guest essay|Viewpoint)s?\s*[·|:—–-]\s*(?:by\s+)?{_NAMED}|"
     rf".*\b[Pp]aid for by\s+{_NAMED}|(?:Sponsored|Presented|Paid content) by\s+{_NAMED}|{_NAMED}\s+·\s+posted\b)"
 )
+_PLACE_AND_DAY = re.compile(
+    r"\s*([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:,\s*[\w. ]{2,25}){0,2}\s*(?:\([^)\n]{2,30}\))?\s*[—–-])\s+(?=\S)"
+)
 _MOST_WORDS = 25
 
 
@@ -38,6 +41,12 @@ def is_page_part(line: str) -> bool:
     if len(line.split()) > _MOST_WORDS:
         return False
     return bool(DATE_LINE.fullmatch(line) or whole_line("page_parts").fullmatch(line.strip(" \t*>•→")))
+
+
+def date_line_in(text: str, span: Span) -> Span | None:
+    """Where and when a report was written, in front of its first words: “LONDON, 3 March (Agency) —”."""
+    found = _PLACE_AND_DAY.match(text, *span)
+    return (found.start(1), found.end(1)) if found else None
 
 
 def credit_in(text: str, span: Span) -> Span | None:

@@ -12,7 +12,7 @@ from whosays.author.drafting.lists import pattern
 _SPEAKERS = ("union", "expert", "company", "outlet", "witness", "party", "official")
 _NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*")
 _TITLES = re.compile(
-    r"^(?:(?:The|A|An|One|Two|Three|Some|Several|Many|Another|Other|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
+    r"^(?:(?:The|A|An|My|Our|Your|This|That|These|Those|Each|Every|One|Two|Three|Some|Several|Many|Another|Other|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
     r"Foreign|Chief|President|Premier|Minister|Chancellor|Governor|Gov|Senator|Sen|Representative|Rep|"
     r"Congressman|Congresswoman|Mayor|King|Queen|Judge|Justice|General|Gen|Colonel|Captain|"
     r"Secretary|State|Speaker|Ambassador|Commissioner|Director|Police|Legislator|Lawmaker|Deputy|Professor|Prof|"
@@ -27,6 +27,12 @@ _INNER_TITLE = re.compile(
 _PLACE = re.compile(
     r"^(?:United Nations|United States|United Kingdom|European Union|Hong Kong|New York|North Korea|South Korea|South Africa|Saudi Arabia|"
     r"Germany|France|Britain|Scotland|England|Wales|Ireland|Russia|China|Japan|Iran|Iraq|Israel|Turkey|Greece|Ukraine)\s+(?=[A-Z]\w+\s+[A-Z])"
+)
+_HUMAN = re.compile(
+    r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}?(?:spokes(?:man|woman|person)|aide|man|woman|president|minister|governor|mayor|king|queen|"
+    r"prince|princess|neighbou?r|cook|driver|person|official|member|resident|witness|teacher|doctor|lawyer|judge|leader|"
+    r"officer|student|worker|archbishop|chairman|director|ambassador|candidate|senator|expert)\b.*",
+    re.IGNORECASE,
 )
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -79,6 +85,12 @@ class Known:
     words: str
     speaker: str
     person: bool
+    gender: str = ""
+
+    @property
+    def human(self) -> bool:
+        """Whether “he” or “she” could be meant: somebody with a name, or “a spokesman”."""
+        return self.person or bool(_HUMAN.fullmatch(self.name))
 
 
 @dataclass
@@ -136,6 +148,14 @@ class People:
         self.known.append(one)
         return one
 
+    def _human(self, gender: str) -> Known | None:
+        """The last person who was not called by the other pronoun; it is remembered by which."""
+        fits = (each for each in reversed(self.known) if each.human and each.gender in ("", gender))
+        last = next(fits, None) or (self.add(self.mentioned) if self.mentioned else None)
+        if last and gender:
+            last.gender = gender
+        return last
+
     def _usual_name(self, plain: str, name: str) -> str:
         """Of several last names (“Rosselló Nevares”) the one that the text uses alone."""
         whole = re.search(rf"((?:[A-ZÀ-Þ][\w’-]+\s+)+){re.escape(name)}\b", plain)
@@ -145,8 +165,7 @@ class People:
 
     def _by_pronoun(self, low: str) -> Known | None:
         if low in _HE | _SHE | {"i"}:
-            last = next((each for each in reversed(self.known) if each.person), None)
-            return last or (self.add(self.mentioned) if self.mentioned else None)
+            return self._human("he" if low in _HE else "she" if low in _SHE else "")
         if low in _THEY | _IT:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
@@ -194,6 +213,7 @@ def _same(one: str, other: str) -> bool:
 
 def short_name(plain: str) -> tuple[str, bool]:
     """A source's name as keys write it, and whether it is a person's."""
+    plain = plain.capitalize() if plain.isupper() and len(plain) > 5 and " " not in plain else plain
     person = _person(plain)
     if person:
         return person, True

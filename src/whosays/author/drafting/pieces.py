@@ -132,7 +132,7 @@ def _assemble(
         before = voice if one.before and current is outer else current
         gap = held[at : one.act[0]]
         lead = not one.before and (_only_joins(gap) or (current is outer and _is_lead(gap)))
-        start = at if lead else one.act[0]
+        start = at if lead else one.act[0] - _joined_by_and(gap)
         _add(text, held, (at, start), before, None, pieces)
         _add(text, held, (start, one.act[1]), around, voice, pieces)
         at, current = one.act[1], voice if one.after else outer
@@ -148,6 +148,11 @@ def _is_inside(held: list[Token], before: Handing, one: Handing) -> bool:
 
 def _only_joins(gap: list[Token]) -> bool:
     return len(gap) == 1 and gap[0].low in ("that", "and", "but", "while", "as")
+
+
+def _joined_by_and(gap: list[Token]) -> int:
+    """“and” at the end of what was said leads to the next act: how many tokens it takes from it."""
+    return int(len(gap) > 1 and gap[-1].low in ("and", "but", "while") and not gap[-1].quoted)
 
 
 def _is_lead(gap: list[Token]) -> bool:

@@ -10,7 +10,7 @@ from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.labels import label_decision, label_in
 from whosays.author.drafting.own_voice import own_statements
-from whosays.author.drafting.page_parts import credit_in, page_lines, writer_of
+from whosays.author.drafting.page_parts import credit_in, date_line_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import QUOTED, Piece, cut, inner_pieces
 from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
@@ -82,7 +82,10 @@ class Reader:
             credit = credit_in(self.article.text, (start, end))
             if credit and (span := trim(self.article.text, credit)):
                 found.append(Suggestion(span, Decision(PAGE, (span,), "a piece of the page", "fair")))
-            found += self._stretch(start, credit[0] if credit else end)
+            placed = date_line_in(self.article.text, (start, end))
+            if placed:
+                found.append(Suggestion(placed, Decision(PAGE, (placed,), "a piece of the page", "fair")))
+            found += self._stretch(placed[1] if placed else start, credit[0] if credit else end)
         return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
 
     def _stretch(self, start: int, end: int) -> list[Suggestion]:
@@ -97,7 +100,7 @@ class Reader:
             if lead:
                 found.append(Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair")))
                 span = trim(text, (lead[1], span[1])) or span
-            pieces = [replace(each, voice=each.voice or writer) for each in self._cut(span, quoted)]
+            pieces = [Piece(span, writer)] if writer else self._cut(span, quoted)
             if _only_an_act(pieces) and found:
                 found = _reach_back(found, pieces[0])
             for piece in pieces:

@@ -94,7 +94,7 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
 
 _CHANNEL = re.compile(
     r"^(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)?\s*(?:\w+\s+){0,2}?(?:tweets?|posts?|statements?|letters?|press releases?|releases?|reports?|interviews?|speech|"
-    r"videos?|messages?|summary|announcements?|emails?|remarks|comments?|documents?|press conference|conference)\b[^,]*?\s(?:by|from)\s+(?=\S)"
+    r"videos?|messages?|summary|announcements?|emails?|remarks|comments?|press conference|conference)\b[^,]*?\s(?:by|from)\s+(?=\S)"
 )
 _OWNED_CHANNEL = re.compile(
     r"^(.+?)['’]s?\s+(?:\w+\s+)?(?:tweet|post|statement|letter|press release|report|speech|video|message|summary|announcement|argument|"
@@ -111,7 +111,7 @@ def _behind_channel(words: str) -> str:
 
 def record_in(text: str, source: Span) -> bool:
     """Whether the words name a record: its noun is the last of them, before “of”, “for” or a comma."""
-    head_end = re.search(r",|\s(?:of|for|from|in|on|at|that|which)\s", text[slice(*source)])
+    head_end = re.search(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s", text[slice(*source)])
     end = source[0] + head_end.start() if head_end else source[1]
     return any(b == end for _, b in found("record", text, source[0], end))
 
