@@ -136,7 +136,12 @@ def tally(name: str) -> Tally:
 
 
 def _count_statement(
-    result: Tally, name: str, article: Article, key: Key, wanted: Statement, got: list[DraftedStatement | None]
+    result: Tally,
+    name: str,
+    article: Article,
+    key: Key,
+    wanted: Statement,
+    got: list[DraftedStatement | None],
 ) -> None:
     if not got:
         return
@@ -162,7 +167,9 @@ def print_tally(title: str, result: Tally) -> None:
     for measure in ("words", "statements", "found", "drafted found", "source"):
         goal = GOALS.get(measure)
         line = f"  {measure:15} {result.share(measure):.3f} of {result.all[measure]}"
-        print(f"{line}  goal {goal:.2f}{'' if result.share(measure) >= goal else '  MISSED'}" if goal else line)
+        print(
+            f"{line}  goal {goal:.2f}{'' if result.share(measure) >= goal else '  MISSED'}" if goal else line
+        )
     seconds = result.right["seconds"] / max(1, result.all["seconds"])
     print(f"  {'seconds':15} {seconds:.3f} an article")
     for kind in KINDS:
@@ -191,7 +198,9 @@ def main(arguments: list[str]) -> None:
         invented = read_article(SEEDS / name).invented
         totals["invented" if invented else "real"].add(result)
         if "--each" in arguments or len(names) < 4:
-            shares = "  ".join(f"{m} {result.share(m):.2f}" for m in ("words", "statements", "found", "source"))
+            shares = "  ".join(
+                f"{m} {result.share(m):.2f}" for m in ("words", "statements", "found", "source")
+            )
             print(f"{name:20} {shares}")
         if "--wrong" in arguments:
             print("\n".join(result.wrong))

@@ -14,10 +14,16 @@ _WHERE_AND_WHEN = frozenset(
     "in on at during via through from after before early late earlier about by to as following "
     "when outside inside".split()
 )
-_CHARGES = frozenset("allegation allegations claim claims accusation accusations charge charges report reports".split())
-_REFUSED = frozenset("funding entry access permission bail asylum visa visas request requests him her them it".split())
+_CHARGES = frozenset(
+    "allegation allegations claim claims accusation accusations charge charges report reports".split()
+)
+_REFUSED = frozenset(
+    "funding entry access permission bail asylum visa visas request requests him her them it".split()
+)
 _WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
-_FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
+_FINDINGS = frozenset(
+    "unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split()
+)
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
 
@@ -50,12 +56,18 @@ def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         return None
     if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
         return at
-    return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
+    return _plain(held, verb, at, end) or (
+        at if held[at].is_word and held[at].low not in ("by", "in") else None
+    )
 
 
 def _names_no_words(held: list[Token], at: int, end: int) -> bool:
     """“denied funding” refuses, and “denied the allegation” says no more than that."""
-    told = at + 1 < end and held[at].low in ("the", "this", "these", "those", "all", "any") and held[at + 1].low in _CHARGES
+    told = (
+        at + 1 < end
+        and held[at].low in ("the", "this", "these", "those", "all", "any")
+        and held[at + 1].low in _CHARGES
+    )
     return held[at].low in _REFUSED or told
 
 
@@ -203,7 +215,11 @@ def _after_when(held: list[Token], at: int, end: int) -> int | None:
         return None
     for number in range(at, min(at + _REACH, end - 1)):
         token = held[number]
-        if token.low == "that" and number > at and held[number - 1].low not in _WHERE_AND_WHEN | {"of", "for", "with"}:
+        if (
+            token.low == "that"
+            and number > at
+            and held[number - 1].low not in _WHERE_AND_WHEN | {"of", "for", "with"}
+        ):
             return number
         if token.text == "," or token.text == ":":
             after = held[number + 1]
@@ -234,7 +250,11 @@ def _clause(held: list[Token], at: int, end: int) -> int | None:
 
 def _counts(held: list[Token], at: int, end: int) -> bool:
     """“at least 71 people”, “about 46 per cent”: a figure begins what is said."""
-    return held[at].low in ("at", "about") and at + 1 < end and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    return (
+        held[at].low in ("at", "about")
+        and at + 1 < end
+        and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    )
 
 
 def _strict_clause(held: list[Token], at: int, end: int) -> int | None:

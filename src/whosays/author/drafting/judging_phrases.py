@@ -12,7 +12,8 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_MERIT = re.compile(
-    r"\b(?:show|sign|spirit|gesture|act|display|effort|attempt)\s+(?:of|at)\s+(?!the\b|an?\b)\w+", re.IGNORECASE
+    r"\b(?:show|sign|spirit|gesture|act|display|effort|attempt)\s+(?:of|at)\s+(?!the\b|an?\b)\w+",
+    re.IGNORECASE,
 )
 _MANNER = re.compile(
     r"\bwith\s+(?!the\b|an?\b|its\b|his\b|her\b)[a-z-]+(?:able|ible|ful|less|ish|ous|ive|ant|ent|ing|ed|y|al|id)\s+"
@@ -27,7 +28,9 @@ def judging_phrase(text: str, span: Span) -> Span | None:
         words = found.group(1).lower().split()
         judges = [word for word in words if word not in neutral and not word[:1].isdigit()]
         if _NAMES_A_MERIT.search(found.group()) or (judges and not _is_act_of_law(found)):
-            end = found.end() if _NAMES_A_MERIT.search(found.group()) or not found.group(2) else found.start(2)
+            end = (
+                found.end() if _NAMES_A_MERIT.search(found.group()) or not found.group(2) else found.start(2)
+            )
             return found.start(), end
     manner = _MANNER.search(text, *span)
     return manner.span() if manner else None
@@ -35,7 +38,9 @@ def judging_phrase(text: str, span: Span) -> Span | None:
 
 def _is_act_of_law(found: re.Match[str]) -> bool:
     """“In a resignation speech”, “in a television appeal”: what sort of speech it was, and no judgement."""
-    return bool(re.search(r"(?:speech|response|appeal|attempt|bid|effort|act)\b", found.group(), re.IGNORECASE))
+    return bool(
+        re.search(r"(?:speech|response|appeal|attempt|bid|effort|act)\b", found.group(), re.IGNORECASE)
+    )
 
 
 def leading_phrase(text: str, span: Span) -> Span | None:

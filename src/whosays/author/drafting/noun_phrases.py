@@ -33,15 +33,21 @@ _STOPS = frozenset(
     "that which as but when while because if although though after before since where whether so than by with "
     "until unless there then meanwhile yet instead however and or to into during despite".split()
 )
-_ROLES = frozenset("director head chief owner founder wife husband father mother brother sister son daughter lawyer chairman chair editor".split())
+_ROLES = frozenset(
+    "director head chief owner founder wife husband father mother brother sister son daughter lawyer chairman chair editor".split()
+)
 _ROLE_LISTS = ("official", "party", "company", "expert", "witness")
-_WORKS = frozenset("investigation report study poll survey analysis statement review paper inquiry estimate estimates".split())
+_WORKS = frozenset(
+    "investigation report study poll survey analysis statement review paper inquiry estimate estimates".split()
+)
 _LINKS = frozenset("of for from in on at the a an de al van von bin der".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some several many most all no any both "
     "each every another one two three four five six seven eight nine ten".split()
 )
-_ABOUT = frozenset("roughly nearly almost more fewer less around over only there hundreds thousands people".split())
+_ABOUT = frozenset(
+    "roughly nearly almost more fewer less around over only there hundreds thousands people".split()
+)
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
@@ -121,10 +127,14 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
     """Whether a token to the left of a name no longer belongs to it."""
     token, inner = held[at], floor < at < last
     if not token.is_word:
-        joins = token.text == "," and inner and (_title_and_name(held, at, last) or _lists_names(held, at, last))
+        joins = (
+            token.text == "," and inner and (_title_and_name(held, at, last) or _lists_names(held, at, last))
+        )
         return not (joins or token.text in "&'’")
     if token.low in ("and", "to") and inner:
-        between = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
+        between = held[at - 1].capital or (
+            held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital
+        )
         behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
         return not (between and behind.capital)
     if token.low == "by" and inner and held[at - 1].low in _WORKS:
@@ -160,7 +170,9 @@ def _without_lead(held: list[Token], start: int, floor: int, last: int) -> int:
 def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
     """“A person who works in the office says”: the words from “A person” on name who says it."""
     before = held[floor:start]
-    if any(not each.is_word or each.quoted for each in before) or not any(each.low == "who" for each in before[1:]):
+    if any(not each.is_word or each.quoted for each in before) or not any(
+        each.low == "who" for each in before[1:]
+    ):
         return start
     return floor if before[0].low in _DETERMINERS or before[0].capital else start
 
@@ -168,7 +180,15 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    role = held[comma - 1].text.islower() and held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].text) for each in _ROLE_LISTS if held[comma - 1].text.islower())
+    role = (
+        held[comma - 1].text.islower()
+        and held[comma - 1].low in _ROLES
+        or any(
+            pattern(each).fullmatch(held[comma - 1].text)
+            for each in _ROLE_LISTS
+            if held[comma - 1].text.islower()
+        )
+    )
     place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
     return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from whosays.articles.article import Paragraph, Span
-from whosays.author.drafting.handings import main_subject
+from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.people import People
 from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision, has_doer
 from whosays.author.drafting.text import tokens, trim
@@ -16,7 +16,9 @@ _WHOLE_ACTS = re.compile(
     r"disparag|challeng)(?:e|ed|es|ing|s)?\b",
     re.IGNORECASE,
 )
-_RECORD_VERBS = re.compile(r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b")
+_RECORD_VERBS = re.compile(
+    r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,12 @@ def _record(text: str, span: Span, quoted: list[Span]) -> Own | None:
     """“The harbour board's log shows …”: a fact, and the record is noted as its source."""
     verb = _RECORD_VERBS.search(text, *span)
     source = trim(text, (span[0], verb.start()), ", ") if verb else None
-    if verb is None or source is None or len(text[slice(*source)].split()) > 14 or not record_in(text, source):
+    if (
+        verb is None
+        or source is None
+        or len(text[slice(*source)].split()) > 14
+        or not record_in(text, source)
+    ):
         return None
     words = text[slice(*source)].partition(",")[0]
     name = words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ")) else words
@@ -76,7 +83,9 @@ def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))
     if accusing:
-        return Own(span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION))
+        return Own(
+            span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION)
+        )
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
     return Own(span, Decision(FACT, (first,), "the article's own voice", "fair"))

@@ -14,7 +14,9 @@ DATE_LINE = re.compile(
     r"(?:[,\s|·•-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[a-z]{2,4})?)?",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"(?<=[.\w)”\"])\s+\(?(?:Image|Photo|Photograph|Picture|File photo|Credit|Source)s?(?: credit)?: [^\n]{2,60}$")
+_CREDIT = re.compile(
+    r"(?<=[.\w)”\"])\s+\(?(?:Image|Photo|Photograph|Picture|File photo|Credit|Source)s?(?: credit)?: [^\n]{2,60}$"
+)
 _NAMED = r"([A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*){0,3})"
 _WRITER = re.compile(
     rf"(?:(?:Opinion|Comment|Column|Analysis|Letter|Op-ed|Guest essay|Viewpoint)s?\s*[·|:—–-]\s*(?:by\s+)?{_NAMED}|"

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from whosays.author.drafting.lists import pattern
 
 _SPEAKERS = ("union", "expert", "company", "outlet", "witness", "party", "official")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*"
+)
 _TITLES = re.compile(
     r"^(?:(?:The|A|An|My|Our|Your|This|That|These|Those|Each|Every|One|Two|Three|Some|Several|Many|Another|Other|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Special|Senior|Envoy|Prosecutor|Prosecutors|Spokesman|Spokeswoman|Spokesperson|Federal|National|Interior|Former|Prime|First|"
     r"Foreign|Chief|President|Premier|Minister|Chancellor|Governor|Gov|Senator|Sen|Representative|Rep|"
@@ -19,7 +21,9 @@ _TITLES = re.compile(
     r"Chairman|Chairwoman|Chair|Leader|Executive|Attorney|Councillor|Councilor|Inspector|Superintendent|Officer|"
     r"Candidate|MP|Council|Press|Defense|Defence|Interior|Home|Finance|Health|Justice|of|for|to)\.?\s+)+"
 )
-_DEMONYM = re.compile(r"^(?:[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian))\s+(?=[A-Z])")
+_DEMONYM = re.compile(
+    r"^(?:[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian))\s+(?=[A-Z])"
+)
 _INNER_TITLE = re.compile(
     r"\b(?:President|Premier|Minister|Chancellor|Governor|Senator|Representative|Mayor|Secretary|Ambassador|Commissioner|"
     r"Director|Spokesman|Spokeswoman|Spokesperson|Speaker|General|Chairman|Judge|Justice|Envoy|Congressman|Congresswoman|MP)\s+(?=[A-Z])"
@@ -74,7 +78,9 @@ def _describe(described: dict[str, str], name: str, words: str) -> None:
 
 
 _UNIONS_OF_STATES = re.compile(r"\b(?:European|African|Soviet) Union\b")
-_COURT_PAPER = re.compile(r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE)
+_COURT_PAPER = re.compile(
+    r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
+)
 
 
 @dataclass
@@ -131,7 +137,13 @@ class People:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
         plain = words.strip(" ,.;:—–\"“”'‘’")
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
-        found = self._by_pronoun(low) or self._by_paper(plain) or self._by_title(plain) or self._by_name(plain) or self._by_description(plain)
+        found = (
+            self._by_pronoun(low)
+            or self._by_paper(plain)
+            or self._by_title(plain)
+            or self._by_name(plain)
+            or self._by_description(plain)
+        )
         if found:
             self.known.append(found)
             if low not in _HE | _SHE | _THEY | _IT | _RELATIVE:
@@ -160,7 +172,11 @@ class People:
         """Of several last names (“Rosselló Nevares”) the one that the text uses alone."""
         whole = re.search(rf"((?:[A-ZÀ-Þ][\w’-]+\s+)+){re.escape(name)}\b", plain)
         before = whole.group(1).split()[1:] if whole else []
-        others = [each for each in before if self.often[each] > 2 * self.often[name] and not _TITLES.match(f"{each} ")]
+        others = [
+            each
+            for each in before
+            if self.often[each] > 2 * self.often[name] and not _TITLES.match(f"{each} ")
+        ]
         return others[-1] if others and not pattern("countries").search(" ".join(before)) else name
 
     def _by_pronoun(self, low: str) -> Known | None:
@@ -179,7 +195,9 @@ class People:
 
     def _by_title(self, plain: str) -> Known | None:
         """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
-        if not _TITLES.fullmatch(f"{re.sub('^(?:The|the) ', '', plain)} ") or plain.startswith(("the ", "The ")):
+        if not _TITLES.fullmatch(f"{re.sub('^(?:The|the) ', '', plain)} ") or plain.startswith(
+            ("the ", "The ")
+        ):
             return None
         named = next((name for name, words in self.described.items() if plain in words.split()), "")
         return self._by_name(named) or self.add(named) if named else None
@@ -192,7 +210,9 @@ class People:
 
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
-        described = re.fullmatch(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain)
+        described = re.fullmatch(
+            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain
+        )
         if not described:
             return None
         head = described.group(2).lower()
@@ -219,7 +239,10 @@ def short_name(plain: str) -> tuple[str, bool]:
         return person, True
     first = re.split(r",| who | which | that | on (?=[A-Z]\w+day)", plain)[0].strip()
     first = re.sub(r"^(?:With|As|And|But|While)\s+", "", first)
-    small = re.match(r"(?:The|A|An|Some|Several|Many|Two|Three|Four|One|Its|His|Her|Their|Sources|Protesters|Critics|Officials)\b", first)
+    small = re.match(
+        r"(?:The|A|An|Some|Several|Many|Two|Three|Four|One|Its|His|Her|Their|Sources|Protesters|Critics|Officials)\b",
+        first,
+    )
     return (first[:1].lower() + first[1:] if small else first) or plain, False
 
 
@@ -228,7 +251,9 @@ def _person(plain: str) -> str:
     parts = [part.strip() for part in re.split(r",|\(|—|–", plain)]
     for part in parts:
         name = _bare_name(part)
-        whole = _NAME.fullmatch(part) and 2 <= len(name.split()) <= 4 and _looks_like_person(name, part, False)
+        whole = (
+            _NAME.fullmatch(part) and 2 <= len(name.split()) <= 4 and _looks_like_person(name, part, False)
+        )
         if len(parts) > 1 and whole:
             return _last_name(name)
     if re.search(r"\b(?:including|such as)\b", plain):
@@ -261,11 +286,17 @@ def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
     if _ORGANISATION.search(name) or pattern("countries").fullmatch(name) or not words[0][0].isupper():
         return False
     if titled:
-        return not name.isupper() and not _ORGANISATION.search(piece[piece.find(name) + len(name) :].split(" of ")[0][:30])
+        return not name.isupper() and not _ORGANISATION.search(
+            piece[piece.find(name) + len(name) :].split(" of ")[0][:30]
+        )
     behind = piece[piece.find(name) + len(name) :]
     if len(words) == 1:
         return piece.strip() == name and not name.isupper() and not pattern("outlet").search(name)
-    if pattern("outlet").search(name) or re.match(r"\s+[a-z]", behind) and _ORGANISATION.match(behind.strip()):
+    if (
+        pattern("outlet").search(name)
+        or re.match(r"\s+[a-z]", behind)
+        and _ORGANISATION.match(behind.strip())
+    ):
         return False
     before = piece[: piece.find(name)].rstrip()
     if re.search(r"\b[Tt]he$", before) or _ORGANISATION.fullmatch(before.split(" ")[-1]):
@@ -274,13 +305,21 @@ def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
 
 
 def _last_name(name: str) -> str:
-    words = [word for word in name.split() if word not in ("Jr.", "Sr.", "Jr", "Sr") and not re.fullmatch("[IVX]+", word)]
+    words = [
+        word
+        for word in name.split()
+        if word not in ("Jr.", "Sr.", "Jr", "Sr") and not re.fullmatch("[IVX]+", word)
+    ]
     return words[-1] if words else name
 
 
 def _speaker_with(plain: str, titles: str, person: bool) -> str:
     """By the words themselves; of a bare name by the titles that it has elsewhere."""
-    return _told_speaker(plain, person) or _told_speaker(titles, person) or _unknown_speaker(f"{plain} {titles}", person)
+    return (
+        _told_speaker(plain, person)
+        or _told_speaker(titles, person)
+        or _unknown_speaker(f"{plain} {titles}", person)
+    )
 
 
 def speaker_of(words: str, person: bool) -> str:
@@ -290,7 +329,9 @@ def speaker_of(words: str, person: bool) -> str:
 
 def _unknown_speaker(words: str, person: bool) -> str:
     """Of a body that bears a country's name an office; of a private person who was there a witness."""
-    if not person and (pattern("countries").search(words) or re.search(r"\b(?:National|Federal|State)\b", words)):
+    if not person and (
+        pattern("countries").search(words) or re.search(r"\b(?:National|Federal|State)\b", words)
+    ):
         return "official"
     return "witness" if person and " who " in words else "party"
 
@@ -298,7 +339,9 @@ def _unknown_speaker(words: str, person: bool) -> str:
 def _told_speaker(words: str, person: bool) -> str:
     plain = words.strip(" ,.;:")
     if pattern("unnamed").match(re.sub(r"^(?:The|the|A|a)\s+(?=sources?\b|reports\b)", "", plain)):
-        if not pattern("official").search(_before_of(plain)) and not pattern("party").search(_before_of(plain)):
+        if not pattern("official").search(_before_of(plain)) and not pattern("party").search(
+            _before_of(plain)
+        ):
             return "unnamed"
     if not person and pattern("countries").fullmatch(re.sub("^[Tt]he ", "", plain)):
         return "official"

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
 from whosays.author.drafting.attribution import Attribution
-from whosays.author.drafting.handings import Handing, handings, hidden, main_subject
+from whosays.author.drafting.handing import Handing
+from whosays.author.drafting.handings import handings
+from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.noun_phrases import has_clause
 from whosays.author.drafting.people import People
 from whosays.author.drafting.text import Token, tokens, trim
@@ -100,7 +102,9 @@ def _without_nested_wishes(found: list[Handing]) -> list[Handing]:
     return kept
 
 
-def _without_act(text: str, span: Span, held: list[Token], people: People, running: Voice | None) -> list[Piece]:
+def _without_act(
+    text: str, span: Span, held: list[Token], people: People, running: Voice | None
+) -> list[Piece]:
     """A quotation without a verb of saying: who acts in front of it says it, else whoever spoke last."""
     first = next((n for n, each in enumerate(held) if each.quoted), None)
     if first is None:
@@ -126,7 +130,7 @@ def _assemble(
         nested = number > 0 and _is_inside(held, found[number - 1], one)
         around = current if nested else outer
         voice = voice_of(text, held, one, people, around)
-        if hidden(one):
+        if one.hidden:
             at, current = _hearsay(text, held, one, at, current, voice, pieces)
             continue
         before = voice if one.before and current is outer else current
@@ -142,7 +146,9 @@ def _assemble(
 
 def _is_inside(held: list[Token], before: Handing, one: Handing) -> bool:
     """Whether an act stands in what the act before it hands over."""
-    side_remark = held[before.act[0]].low == "with" and held[one.act[0] - 1].text == ","  # “With A urging B, C said”
+    side_remark = (
+        held[before.act[0]].low == "with" and held[one.act[0] - 1].text == ","
+    )  # “With A urging B, C said”
     return before.after and not one.apart and not one.shares and not side_remark
 
 
@@ -175,13 +181,30 @@ def _hearsay(  # noqa: PLR0913  it needs what the loop above holds
     """“… and was reportedly the first”: the clause around the word rests on somebody unnamed."""
     cue = one.cue[0]
     start = next((n for n in range(cue, at - 1, -1) if held[n].low in _EDGES), at)
-    start = start if held[start].low in ("who", "which", "and", "but", "that", "because", "after", "while") else start + (start > at)
+    start = (
+        start
+        if held[start].low in ("who", "which", "and", "but", "that", "because", "after", "while")
+        else start + (start > at)
+    )
     _add(text, held, (at, start), current, None, pieces)
-    joined = voice if current is None else replace(voice, names=(*voice.names, *current.names) if one.verb.group == "hearsay" else current.names)
+    joined = (
+        voice
+        if current is None
+        else replace(
+            voice, names=(*voice.names, *current.names) if one.verb.group == "hearsay" else current.names
+        )
+    )
     return start, joined
 
 
-def _add(text: str, held: list[Token], run: tuple[int, int], voice: Voice | None, act: Voice | None, pieces: list[Piece]) -> None:
+def _add(
+    text: str,
+    held: list[Token],
+    run: tuple[int, int],
+    voice: Voice | None,
+    act: Voice | None,
+    pieces: list[Piece],
+) -> None:
     if run[0] >= run[1]:
         return
     span = trim(text, run_span(held, run))
@@ -207,10 +230,12 @@ def inner_pieces(text: str, piece: Piece, quoted: list[Span], people: People) ->
     """The acts of saying inside somebody's words: “Court says …”, “He just announced …”."""
     if piece.voice is None:
         return [piece]
-    inside = [(a, b) for a, b in quoted if not (piece.voice.quoted and a < piece.span[1] and piece.span[0] < b)]
+    inside = [
+        (a, b) for a, b in quoted if not (piece.voice.quoted and a < piece.span[1] and piece.span[0] < b)
+    ]
     held = tokens(text, *piece.span, inside)
     found = handings(held, inner=True)
-    found = [one for one in found if one.source and not hidden(one) and one.act[0] < one.act[1]]
+    found = [one for one in found if one.source and not one.hidden and one.act[0] < one.act[1]]
     if not found:
         return [piece]
     return _assemble(text, piece.span, held, found, people, piece.voice)

@@ -9,9 +9,13 @@ from whosays.author.drafting.lists import found
 
 FACT, OFFICIAL, CLAIM = "reported fact", "official claim", "attributed claim"
 ALLEGATION, JUDGEMENT, APPEAL, PAGE = "allegation", "characterisation", "appeal", "furniture"
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|neither|nor|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|never|nobody|neither|nor|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE
+)
 _BETWEEN = r"(?:(?!of\b|for\b|to\b|in\b|with\b|and\b|that\b|is\b|are\b)\w+\s+){0,2}?"
-_DONE_TO_US = re.compile(rf"\b\w+(?:ed|s|ing|ew|ke|ut|ght|ld)\s+{_BETWEEN}(?:our\s+\w+|us)\b|\blets?\s+(?:the|our|my|your)\s+\w+\s+\w+")
+_DONE_TO_US = re.compile(
+    rf"\b\w+(?:ed|s|ing|ew|ke|ut|ght|ld)\s+{_BETWEEN}(?:our\s+\w+|us)\b|\blets?\s+(?:the|our|my|your)\s+\w+\s+\w+"
+)
 _NO_PROOF = re.compile(r"\bno\s+(?:\w+\s+)?(?:evidence|proof|sign|indication|reason|basis)\b", re.IGNORECASE)
 _WE = re.compile(r"^\W*(?:that\s+)?(?:I|We|we|our|Our|my|My)\b")
 _SAME = re.compile(r"^\W*(?:that\s+)?(?:he|she|they|it)\b", re.IGNORECASE)
@@ -41,7 +45,9 @@ _WE_CALL = re.compile(
 )
 _ONLY_TELLS = re.compile(r"^(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
 _FORECAST_CLAUSE = re.compile(r"^(?:which|and|that)\s+(?:could|would|may|might|will)\b")
-_PLANS = re.compile(r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
+_PLANS = re.compile(
+    r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+"
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,13 @@ def decide(text: str, span: Span, voice: Voice) -> Decision:
     """
     said = text[slice(*span)]
     if not voice.quoted and _ONLY_TELLS.match(said):
-        return Decision(FACT, ((span[0], span[0] + len(said.split(maxsplit=2)[0])),), "a clause that says what something is", "doubtful", claim_of(voice))
+        return Decision(
+            FACT,
+            ((span[0], span[0] + len(said.split(maxsplit=2)[0])),),
+            "a clause that says what something is",
+            "doubtful",
+            claim_of(voice),
+        )
     if _FORECAST_CLAUSE.match(said):
         return _claim(text, span, voice)
     if voice.speaker == "record":
@@ -88,12 +100,18 @@ def _by_verb(text: str, span: Span, voice: Voice) -> Decision | None:
     group = voice.verb.group
     if group in ("accuse", "accused", "blame", "alleged"):
         return Decision(ALLEGATION, voice.cue, "a verb that accuses", "sure" if group != "blame" else "fair")
-    if group in ("ask", "wish") or (group == "call" and text[span[0] : span[1]].startswith(("for", "to", "that"))):
-        return Decision(APPEAL, voice.cue, "a verb that calls or wishes", "sure" if group == "ask" else "fair")
+    if group in ("ask", "wish") or (
+        group == "call" and text[span[0] : span[1]].startswith(("for", "to", "that"))
+    ):
+        return Decision(
+            APPEAL, voice.cue, "a verb that calls or wishes", "sure" if group == "ask" else "fair"
+        )
     if group == "promise":
         return Decision(APPEAL, voice.cue, "a verb that promises", "fair", claim_of(voice))
     if group == "announce" and text[span[0] : span[1]].startswith(("plans", "to ")):
-        return Decision(claim_of(voice), (*voice.cue, (span[0], span[0] + 5)), "somebody's plans", "fair", APPEAL)
+        return Decision(
+            claim_of(voice), (*voice.cue, (span[0], span[0] + 5)), "somebody's plans", "fair", APPEAL
+        )
     if voice.verb.base == "hope":
         return Decision(APPEAL, voice.cue, "a verb that calls or wishes", "fair")
     if group in ("name", "call"):
@@ -113,10 +131,14 @@ def _call(text: str, span: Span, voice: Voice) -> Decision | None:
     order = _ORDERS.match(said) if voice.quoted else None
     asked = _WE_CALL.search(said)
     if asked:
-        return Decision(APPEAL, ((span[0] + asked.start(), span[0] + asked.end()),), "words of a call or a wish", "fair")
+        return Decision(
+            APPEAL, ((span[0] + asked.start(), span[0] + asked.end()),), "words of a call or a wish", "fair"
+        )
     hits = [each for each in found("calling", text, *span) if not _SHOULD_HAVE.match(text, each[0])]
     if order:
-        return Decision(APPEAL, ((span[0] + order.start(), span[0] + order.end()),), "an order or a request", "fair")
+        return Decision(
+            APPEAL, ((span[0] + order.start(), span[0] + order.end()),), "an order or a request", "fair"
+        )
     if hits:
         return Decision(APPEAL, tuple(hits[:2]), "words of a call or a wish", "fair")
     promise = (_WE_WILL if voice.quoted else _THEY_WILL).search(said)
@@ -132,14 +154,20 @@ def _call(text: str, span: Span, voice: Voice) -> Decision | None:
     return None
 
 
-_FORECAST_OF_IT = re.compile(r"^\W*(?:that\s+)?it\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b", re.IGNORECASE)
+_FORECAST_OF_IT = re.compile(
+    r"^\W*(?:that\s+)?it\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b", re.IGNORECASE
+)
 
 
 def _accusing(text: str, span: Span, voice: Voice) -> tuple[Span, ...]:
     """The words of a clause that put a wrong on somebody other than the speaker."""
     if _WE.match(text[span[0] : span[1]]):
         return ()
-    ours = [(span[0] + m.start(), span[0] + m.end()) for m in _DONE_TO_US.finditer(text[slice(*span)])] if voice.quoted else []
+    ours = (
+        [(span[0] + m.start(), span[0] + m.end()) for m in _DONE_TO_US.finditer(text[slice(*span)])]
+        if voice.quoted
+        else []
+    )
     words = ours + [each for each in found("accusing", text, *span) if not _is_negated(text, span, each)]
     deeds = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
     return tuple(sorted({*words, *deeds}))[:2]
@@ -158,7 +186,9 @@ def has_doer(text: str, span: Span, word: Span) -> bool:
         return False
     if _PASSIVE.search(text[span[0] : word[0]]):
         return bool(re.match(r"\s+(?:\w+\s+){0,3}by\b", text[word[1] : span[1]]))
-    if text[slice(*word)].lower().endswith("ing") and not re.search(r"\b(?:is|are|was|were|by|been|of)\s+$", text[span[0] : word[0]]):
+    if text[slice(*word)].lower().endswith("ing") and not re.search(
+        r"\b(?:is|are|was|were|by|been|of)\s+$", text[span[0] : word[0]]
+    ):
         return False
     return bool(re.match(r"\s+[^\W\d]", text[word[1] : span[1]])) and word[0] > span[0] + 3
 
@@ -177,7 +207,12 @@ def _accusation(text: str, span: Span, voice: Voice) -> Decision | None:
     hits = _accusing(text, span, voice)
     if not hits:
         return None
-    return Decision(ALLEGATION, hits, "words that accuse", "fair" if len(hits) > 1 or voice.verb.group == "doubts" else "doubtful")
+    return Decision(
+        ALLEGATION,
+        hits,
+        "words that accuse",
+        "fair" if len(hits) > 1 or voice.verb.group == "doubts" else "doubtful",
+    )
 
 
 _OWN_ENDS = re.compile(r"\bto\s+\w+\s+(?:its|his|her|their)\s+own\b")
@@ -198,7 +233,12 @@ def _judgement(text: str, span: Span, voice: Voice) -> Decision | None:
     short = voice.quoted and len(said.split()) <= 5
     if not hits or re.search(r"\d", said) or not (_COPULA.search(said) or short or len(hits) > 1):
         return None
-    return Decision(JUDGEMENT, tuple(hits[:2]), "words of judgement", "fair" if len(hits) > 1 or voice.quoted else "doubtful")
+    return Decision(
+        JUDGEMENT,
+        tuple(hits[:2]),
+        "words of judgement",
+        "fair" if len(hits) > 1 or voice.quoted else "doubtful",
+    )
 
 
 def _claim(text: str, span: Span, voice: Voice) -> Decision:

@@ -18,7 +18,9 @@ from whosays.author.drafting.text import quotations, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 
 _BEHIND = "a signpost behind a full stop"
-_LINE_OF = re.compile(r"\s*(?!(?:Corrected|Correction|Update|Updated|Note|Editor)\b)([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])")
+_LINE_OF = re.compile(
+    r"\s*(?!(?:Corrected|Correction|Update|Updated|Note|Editor)\b)([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])"
+)
 _TAIL = re.compile(r"\s(?=(after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = frozenset("ask accuse accused blame promise".split())
 _GOES_ON = "figures of one announcement"
@@ -76,7 +78,9 @@ class Reader:
         """The statements of a paragraph, page parts included, in the order of the text."""
         lines = page_lines(self.article, block)
         for line in lines:
-            self.writer = self._writer(line) or (None if block.role == "page part" and self.writer else self.writer)
+            self.writer = self._writer(line) or (
+                None if block.role == "page part" and self.writer else self.writer
+            )
         found = [Suggestion(line, Decision(PAGE, (line,), "a piece of the page", "fair")) for line in lines]
         for start, end in _between(block, lines):
             credit = credit_in(self.article.text, (start, end))
@@ -155,7 +159,9 @@ def _act(piece: Piece) -> Suggestion:
         return Suggestion(piece.span, Decision(FACT, cue, "an act of saying", "sure"), None, said)
     kind = claim_of(piece.voice)
     also = FACT if kind != FACT else ""
-    return Suggestion(piece.span, Decision(kind, cue, "an act at second hand", "fair", also), piece.voice, said)
+    return Suggestion(
+        piece.span, Decision(kind, cue, "an act at second hand", "fair", also), piece.voice, said
+    )
 
 
 def _contents(text: str, piece: Piece) -> list[Suggestion]:
@@ -171,7 +177,14 @@ def _contents(text: str, piece: Piece) -> list[Suggestion]:
         decided = [Suggestion(span, decide(text, span, voice), voice) for span in sentence]
         found += _joined(decided)
     if tail and (rest := trim(text, (tail.start(), whole[1]))):
-        found.append(Suggestion(rest, Decision(FACT, ((rest[0], rest[0] + len(tail.group(1))),), "the article's own voice", "doubtful")))
+        found.append(
+            Suggestion(
+                rest,
+                Decision(
+                    FACT, ((rest[0], rest[0] + len(tail.group(1))),), "the article's own voice", "doubtful"
+                ),
+            )
+        )
     return found
 
 

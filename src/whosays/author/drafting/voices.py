@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
-from whosays.author.drafting.handings import Handing
+from whosays.author.drafting.handing import Handing
 from whosays.author.drafting.people import Known, People
 from whosays.author.drafting.text import Token
 from whosays.author.drafting.lists import Verb, found
@@ -75,7 +75,9 @@ def voice_of(text: str, held: list[Token], one: Handing, people: People, outer: 
     if outer is None:
         return voice
     unnamed = voice.unnamed or outer.unnamed
-    joined = replace(voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed)
+    joined = replace(
+        voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed
+    )
     same = voice.names[:1] == outer.names[:1]
     return replace(joined, names=outer.names if same else (*voice.names, *outer.names))
 
@@ -111,7 +113,9 @@ def _behind_channel(words: str) -> str:
 
 def record_in(text: str, source: Span) -> bool:
     """Whether the words name a record: its noun is the last of them, before “of”, “for” or a comma."""
-    head_end = re.search(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s", text[slice(*source)])
+    head_end = re.search(
+        r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s", text[slice(*source)]
+    )
     end = source[0] + head_end.start() if head_end else source[1]
     return any(b == end for _, b in found("record", text, source[0], end))
 

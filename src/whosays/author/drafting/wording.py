@@ -20,7 +20,11 @@ _LEAN = {
     "agrees": "Weigh the verb: it takes what follows for granted.",
     "strong": "Weigh the verb: it says more than “said” would say.",
 }
-_NOTHING = {APPEAL: "nothing could: it is a call", JUDGEMENT: "nothing could: it is a judgement", PAGE: "page furniture"}
+_NOTHING = {
+    APPEAL: "nothing could: it is a call",
+    JUDGEMENT: "nothing could: it is a judgement",
+    PAGE: "page furniture",
+}
 
 
 def settles(one: Suggestion) -> str:
@@ -46,7 +50,11 @@ def _of_act(one: Suggestion) -> str:
     said = one.said
     if said and said.unnamed:
         return "nobody can be asked: no name is given"
-    return f"a recording or the text of what {said.names[0]} said" if said and said.names else "a recording or the text"
+    return (
+        f"a recording or the text of what {said.names[0]} said"
+        if said and said.names
+        else "a recording or the text"
+    )
 
 
 def pointed(text: str, spans: tuple[Span, ...], fallback: Span) -> str:
@@ -58,7 +66,7 @@ def pointed(text: str, spans: tuple[Span, ...], fallback: Span) -> str:
 
 def quotable(words: str) -> str:
     """Words without quotation marks of their own, and no more than fit into a sentence."""
-    inner = max(re.split("[“”„«»\"\n]", words), key=len)
+    inner = max(re.split('[“”„«»"\n]', words), key=len)
     return bare(first_words(bare(inner)))
 
 
@@ -74,7 +82,7 @@ def why(text: str, one: Suggestion) -> str:
 
 def _who(one: Suggestion) -> str:
     name = one.voice.names[0] if one.voice and one.voice.names else "the article"
-    return re.sub("[“”\"]", "", name)
+    return re.sub('[“”"]', "", name)
 
 
 _OF_KIND = {
