@@ -3,7 +3,8 @@
 from whosays.author.drafting.continuations import content_start
 from whosays.author.drafting.handing import Handing, Spot
 from whosays.author.drafting.lists import verbs
-from whosays.author.drafting.noun_phrases import has_clause, is_day, phrase_right, starts_noun_phrase
+from whosays.author.drafting.grammar import (has_clause, is_day, starts_noun_phrase)
+from whosays.author.drafting.noun_phrases import (phrase_right)
 from whosays.author.drafting.text import Token
 
 _ONLY_IN_FRONT = ("ask", "call", "accuse", "blame", "wish", "promise", "name")

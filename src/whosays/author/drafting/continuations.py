@@ -1,12 +1,7 @@
 """What must follow a reporting verb so that it hands words over, and where these words begin."""
 
-from whosays.author.drafting.noun_phrases import (
-    PRONOUNS,
-    has_clause,
-    is_day,
-    phrase_right,
-    starts_noun_phrase,
-)
+from whosays.author.drafting.grammar import (PRONOUNS, has_clause, is_day, starts_noun_phrase)
+from whosays.author.drafting.noun_phrases import (phrase_right)
 from whosays.author.drafting.text import Token
 from whosays.author.drafting.lists import Verb
 

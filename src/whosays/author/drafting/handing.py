@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whosays.author.drafting.lists import Verb
-from whosays.author.drafting.noun_phrases import Run, subject_left
+from whosays.author.drafting.noun_phrases import (Run, subject_left)
 from whosays.author.drafting.text import Token
 
 ACCORDING = Verb("according to", "according")
@@ -66,7 +66,9 @@ class Spot:
     @property
     def participle(self) -> bool:
         """Whether it is a form in -ing behind a comma: “, noting that”."""
-        return self.token.low.endswith("ing") and self.at > self.floor and self.held[self.at - 1].text in ",—;"
+        return (
+            self.token.low.endswith("ing") and self.at > self.floor and self.held[self.at - 1].text in ",—;"
+        )
 
     @cached_property
     def subject(self) -> tuple[Run, int] | None:

@@ -60,7 +60,9 @@ def _with_shared_sources(found: list[Handing], held: list[Token]) -> list[Handin
     """The acts with the sources that “, noting” and “and argued” take from what stands before them."""
     result: list[Handing] = []
     for one in found:
-        source = _shared(one, [*reversed(result)], held) or next((each.source for each in found if each.source), None)
+        source = _shared(one, [*reversed(result)], held) or next(
+            (each.source for each in found if each.source), None
+        )
         result.append(replace(one, source=source) if one.shares else one)
     return result
 

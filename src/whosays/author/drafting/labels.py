@@ -1,7 +1,7 @@
 """Words that take a side, inside a statement: a judgement of their own beside it."""
 
 from whosays.articles.article import Span
-from whosays.author.drafting.route import JUDGEMENT, Decision
+from whosays.author.drafting.decision import (JUDGEMENT, Decision)
 from whosays.author.drafting.judging_phrases import judging_phrase
 from whosays.author.drafting.lists import found
 

@@ -11,9 +11,7 @@ NAME = re.compile(rf"(?:{_CAPITAL}|{_SMALL})(?:\s+(?:{_CAPITAL}|{_SMALL}))*")
 TITLES = re.compile(rf"^(?:(?:{alternatives('titles')})\.?\s+)+")
 """Titles at the beginning of such a run."""
 _INNER_TITLE = re.compile(rf"\b(?:{alternatives('titles_before_names')})\s+(?=[A-Z])")
-_DEMONYM = re.compile(
-    r"^[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian)\s+(?=[A-Z])"
-)
+_DEMONYM = re.compile(r"^[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian)\s+(?=[A-Z])")
 _PLACE = re.compile(rf"^(?i:{alternatives('countries')})\s+(?=[A-Z]\w+\s+[A-Z])")
 _NO_PART = re.compile(r"(?:[JS]r\.?|[IVX]+)")  # of “Ada Low Jr.” and “Elizabeth II” not the last name
 _SMALL_BEGINNING = re.compile(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from whosays.articles.article import Paragraph, Span
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.people import People
-from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision, has_doer
+from whosays.author.drafting.decision import (ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision)
+from whosays.author.drafting.signs import has_doer
 from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
 from whosays.author.drafting.lists import Verb, found

@@ -7,7 +7,7 @@ from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.handing import Handing
 from whosays.author.drafting.handings import handings
 from whosays.author.drafting.subjects import main_subject
-from whosays.author.drafting.noun_phrases import has_clause
+from whosays.author.drafting.grammar import (has_clause)
 from whosays.author.drafting.people import People
 from whosays.author.drafting.text import Token, tokens, trim
 from whosays.author.drafting.lists import Verb

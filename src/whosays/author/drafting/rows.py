@@ -7,7 +7,7 @@ from whosays.articles.article import Article, Paragraph, Span
 from whosays.articles.key import COLUMNS
 from whosays.articles.quote_cells import cell_of
 from whosays.author.drafting.drafted import DraftedStatement
-from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE
+from whosays.author.drafting.decision import (FACT, JUDGEMENT, PAGE)
 from whosays.author.drafting.suggestions import Suggestion
 from whosays.author.drafting.voices import ARTICLE
 from whosays.author.drafting.wording import settles, why, why_also

@@ -2,7 +2,8 @@
 
 from whosays.author.drafting.handing import ACCORDING, ALLEGED, HEARSAY, Handing
 from whosays.author.drafting.lists import Verb
-from whosays.author.drafting.noun_phrases import has_clause, is_day, phrase_right, subject_left
+from whosays.author.drafting.grammar import (has_clause, is_day)
+from whosays.author.drafting.noun_phrases import (phrase_right, subject_left)
 from whosays.author.drafting.subjects import with_lead
 from whosays.author.drafting.text import Token
 
@@ -42,7 +43,9 @@ def _according(held: list[Token], at: int, floor: int) -> Handing | None:
     comma = stop < len(held) and held[stop].text == ","
     stop = len(held) if lone else stop + comma
     after = opens or (comma and not lone)
-    return Handing((begins, stop), (at + 2, stop), (at, at + 2), ACCORDING, not opens or lone, after, apart=True)
+    return Handing(
+        (begins, stop), (at + 2, stop), (at, at + 2), ACCORDING, not opens or lone, after, apart=True
+    )
 
 
 def _end_of_named(held: list[Token], start: int) -> int:

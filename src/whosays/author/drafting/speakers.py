@@ -40,7 +40,9 @@ def _told_speaker(words: str, person: bool) -> str:
     lists = [name for name in _LISTS if not (name == "official" and former)]
     before = _UNIONS_OF_STATES.sub("states", _what_not_whose(plain))
     told = next((name for name in lists if pattern(name).search(before)), "")
-    return told or next((name for name in ("official", "party") if not former and pattern(name).search(plain)), "")
+    return told or next(
+        (name for name in ("official", "party") if not former and pattern(name).search(plain)), ""
+    )
 
 
 def _is_unnamed(plain: str) -> bool:

@@ -4,15 +4,8 @@ import re
 
 from whosays.author.drafting.handing import Spot
 from whosays.author.drafting.lists import verbs
-from whosays.author.drafting.noun_phrases import (
-    AUXILIARIES,
-    PRONOUNS,
-    Run,
-    has_clause,
-    is_finite,
-    starts_noun_phrase,
-    subject_left,
-)
+from whosays.author.drafting.grammar import (AUXILIARIES, PRONOUNS, has_clause, is_finite, starts_noun_phrase)
+from whosays.author.drafting.noun_phrases import (Run, subject_left)
 from whosays.author.drafting.text import Token
 
 _BE = frozenset("is are was were be been being".split())

@@ -13,7 +13,8 @@ from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.page_parts import credit_in, date_line_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import QUOTED, Piece, cut, inner_pieces
-from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
+from whosays.author.drafting.decision import (FACT, JUDGEMENT, PAGE, Decision)
+from whosays.author.drafting.route import (claim_of, decide)
 from whosays.author.drafting.text import quotations, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 

@@ -4,7 +4,8 @@ from whosays.author.drafting.behind_content import act_behind, comes_after_conte
 from whosays.author.drafting.continuations import content_start
 from whosays.author.drafting.handing import Handing, Spot
 from whosays.author.drafting.lists import Verb, verbs
-from whosays.author.drafting.noun_phrases import ADVERBS, AUXILIARIES, MODALS, NEGATIONS, subject_left
+from whosays.author.drafting.grammar import (ADVERBS, AUXILIARIES, MODALS, NEGATIONS)
+from whosays.author.drafting.noun_phrases import (subject_left)
 from whosays.author.drafting.subjects import fits_subject, is_no_verb, main_subject, with_lead
 from whosays.author.drafting.text import Token
 

@@ -4,15 +4,7 @@ import re
 
 from whosays.articles.article import Span
 from whosays.articles.printed_words import bare, first_words
-from whosays.author.drafting.route import (
-    ALLEGATION,
-    APPEAL,
-    CLAIM,
-    FACT,
-    JUDGEMENT,
-    OFFICIAL,
-    PAGE,
-)
+from whosays.author.drafting.decision import (ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, PAGE)
 from whosays.author.drafting.suggestions import Suggestion
 
 _LEAN = {
