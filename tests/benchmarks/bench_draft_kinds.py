@@ -126,7 +126,7 @@ def tally(name: str) -> Tally:
         result.count("words", right)
         result.confusion[wanted.kind, wanted.kind if right else got.row["kind"] if got else "none"] += 1
     for each in key.statements:
-        _count_statement(result, name, article, key, each, own[each.id])
+        _count_statement(result, key, each, own[each.id])
     found = matched(article, key, drafted)
     result.count("found", True, found)
     result.count("found", False, len(key.statements) - found)
@@ -135,14 +135,7 @@ def tally(name: str) -> Tally:
     return result
 
 
-def _count_statement(
-    result: Tally,
-    name: str,
-    article: Article,
-    key: Key,
-    wanted: Statement,
-    got: list[DraftedStatement | None],
-) -> None:
+def _count_statement(result: Tally, key: Key, wanted: Statement, got: list[DraftedStatement | None]) -> None:
     if not got:
         return
     kinds = Counter(each.row["kind"] if each else "none" for each in got)
@@ -153,7 +146,7 @@ def _count_statement(
     result.by_kind[wanted.kind] += right
     said = sum(right_source(wanted, each) for each in got)
     result.count("source", said * 2 >= len(got))
-    text = " … ".join(article.text[a:b] for a, b in wanted.spans)
+    name, text = key.article.name, " … ".join(key.article.text[a:b] for a, b in wanted.spans)
     if not right:
         rules = {each.rule for each in got if each}
         result.wrong.append(f"{name} {wanted.id} {wanted.kind} <- {dict(kinds)} {rules}: {text}")

@@ -1,15 +1,15 @@
 """Acts of saying that stand behind what was said: “…,” she said; “…,” said the mayor."""
 
 from whosays.author.drafting.continuations import content_start
+from whosays.author.drafting.grammar import has_clause, is_day, starts_noun_phrase
 from whosays.author.drafting.handing import Handing, Spot
-from whosays.author.drafting.lists import verbs
-from whosays.author.drafting.grammar import (has_clause, is_day, starts_noun_phrase)
-from whosays.author.drafting.noun_phrases import (phrase_right)
+from whosays.author.drafting.lists import small_words, verbs
+from whosays.author.drafting.noun_phrases import phrase_right
 from whosays.author.drafting.text import Token
 
 _ONLY_IN_FRONT = ("ask", "call", "accuse", "blame", "wish", "promise", "name")
 _BEHIND_QUOTATIONS_ALONE = ("mind", "announce", "finding")
-_TAIL = frozenset("in on at during via through last this after as to from when before while".split())
+_TAIL = small_words("tail")
 
 
 def comes_after_content(spot: Spot) -> bool:

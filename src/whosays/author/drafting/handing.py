@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whosays.author.drafting.lists import Verb
-from whosays.author.drafting.noun_phrases import (Run, subject_left)
+from whosays.author.drafting.noun_phrases import Run, subject_left
 from whosays.author.drafting.text import Token
 
 ACCORDING = Verb("according to", "according")

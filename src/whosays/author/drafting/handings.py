@@ -7,12 +7,13 @@ the kit's codebook.
 from dataclasses import replace
 
 from whosays.author.drafting.handing import ACCORDING, Handing
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.signposts import signpost
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import Token
 from whosays.author.drafting.verbal_acts import verbal_act
 
-NO_INNER = frozenset("mind wish ask promise name call blame weak speak cite express record".split())
+NO_INNER = small_words("no inner")
 """Groups of verbs that make no act of their own inside somebody else's words."""
 
 

@@ -1,13 +1,12 @@
-"""Phrases by which an article judges an act in its own voice: “in a show of good will”, “with admirable speed”."""
+"""Phrases by which an article judges an act itself: “in a show of good will”, “with admirable speed”."""
 
 import re
 
 from whosays.articles.article import Span
-from whosays.author.drafting.lists import entries
+from whosays.author.drafting.lists import alternatives, entries
 
 _STEP = re.compile(
-    r"\bin\s+an?\s+((?:[\w-]+\s+){0,3}?)(?:step|move|gesture|act|bid|display|show|sign|spirit|effort|attempt|blow|victory|"
-    r"defeat|concession|snub|rebuke|u-turn|turn|twist|climbdown|reversal|response|speech|outburst|tirade|appeal)\b"
+    rf"\bin\s+an?\s+((?:[\w-]+\s+){{0,3}}?)(?:{alternatives('steps')})\b"
     r"(\s+(?:of|at|to|for|against)\s+[^,.;]{2,40})?",
     re.IGNORECASE,
 )
@@ -15,9 +14,9 @@ _NAMES_A_MERIT = re.compile(
     r"\b(?:show|sign|spirit|gesture|act|display|effort|attempt)\s+(?:of|at)\s+(?!the\b|an?\b)\w+",
     re.IGNORECASE,
 )
+_JUDGING_END = r"(?:able|ible|ful|less|ish|ous|ive|ant|ent|ing|ed|y|al|id)"
 _MANNER = re.compile(
-    r"\bwith\s+(?!the\b|an?\b|its\b|his\b|her\b)[a-z-]+(?:able|ible|ful|less|ish|ous|ive|ant|ent|ing|ed|y|al|id)\s+"
-    r"(?:speed|haste|care|courage|determination|patience|restraint|zeal|force|ease|skill|calm|contempt|cruelty|dignity|grace)\b"
+    rf"\bwith\s+(?!(?:the|an?|its|his|her)\b)[a-z-]+{_JUDGING_END}\s+(?:{alternatives('manners')})\b"
 )
 
 

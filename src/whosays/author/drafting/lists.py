@@ -42,6 +42,13 @@ def whole_line(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(entries(name))})", re.IGNORECASE)
 
 
+@cache
+def small_words(group: str) -> frozenset[str]:
+    """The small words of a group: pronouns, helping verbs, days."""
+    groups = dict(line.split(": ", 1) for line in entries("small_words"))
+    return frozenset(groups[group].split())
+
+
 @dataclass(frozen=True)
 class Verb:
     """A verb that hands words to somebody: its base and the group of its list."""

@@ -11,23 +11,18 @@ from whosays.author.drafting.grammar import (
     is_day,
     is_finite,
 )
-from whosays.author.drafting.lists import pattern
+from whosays.author.drafting.lists import pattern, small_words
 from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
 
-_ROLES = frozenset(
-    "director head chief owner founder wife husband father mother brother sister son daughter lawyer "
-    "chairman chair editor".split()
-)
+_ROLES = small_words("roles")
 _ROLE_LISTS = ("official", "party", "company", "expert", "witness")
-_WORKS = frozenset(
-    "investigation report study poll survey analysis statement review paper inquiry estimate estimates".split()
-)
+_WORKS = small_words("works")
 
 
 def subject_left(held: list[Token], verb: int, floor: int) -> tuple[Run, int] | None:
-    """The words before a verb that name who acts, and where the verb's own words begin; None if there are none."""
+    """The words before a verb that name who acts, and where the verb's own words begin."""
     first = verb
     while first - 1 >= floor and _belongs_to_verb(held[first - 1]):
         first -= 1
@@ -79,24 +74,24 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
     """Whether a token to the left of a name no longer belongs to it."""
     token, inner = held[at], floor < at < last
     if not token.is_word:
-        joins = (
-            token.text == "," and inner and (_title_and_name(held, at, last) or _lists_names(held, at, last))
-        )
-        return not (joins or token.text in "&'’")
+        named = _title_and_name(held, at, last) or _lists_names(held, at, last) if inner else False
+        return not ((token.text == "," and named) or token.text in "&'’")
     if token.low in ("and", "to") and inner:
-        between = held[at - 1].capital or (
-            held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital
-        )
-        behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
-        return not (between and behind.capital)
-    if token.low == "by" and inner and held[at - 1].low in _WORKS:
-        return False
-    if token.low in STOPS:
-        return True
-    if at < last and is_day(token):
-        return True
-    if at == last or token.capital:
-        return False
+        return not _joins_names(held, at, floor, last)
+    if token.low in STOPS or (at < last and is_day(token)):
+        return not (token.low == "by" and inner and held[at - 1].low in _WORKS)
+    return at < last and not token.capital and _is_verb_or_adverb(held, at, floor)
+
+
+def _joins_names(held: list[Token], at: int, floor: int, last: int) -> bool:
+    """“Ambassador to the UN”, “Bahn and Telekom”: names stand on both sides."""
+    before = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
+    behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
+    return before and behind.capital
+
+
+def _is_verb_or_adverb(held: list[Token], at: int, floor: int) -> bool:
+    token = held[at]
     described = at > floor and (held[at - 1].low in DETERMINERS or held[at - 1].low.endswith("ly"))
     return token.low in ADVERBS or (is_finite(token) and not described)
 
@@ -132,17 +127,10 @@ def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    role = (
-        held[comma - 1].text.islower()
-        and held[comma - 1].low in _ROLES
-        or any(
-            pattern(each).fullmatch(held[comma - 1].text)
-            for each in _ROLE_LISTS
-            if held[comma - 1].text.islower()
-        )
-    )
+    before = held[comma - 1].text
+    role = before in _ROLES or any(pattern(each).fullmatch(before) for each in _ROLE_LISTS)
     place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
-    return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
+    return 0 < len(name) < 4 and all(each.capital for each in name) and (place or (role and before.islower()))
 
 
 def phrase_right(held: list[Token], start: int, end: int) -> int:

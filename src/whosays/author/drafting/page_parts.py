@@ -3,8 +3,8 @@
 import re
 
 from whosays.articles.article import Article, Paragraph, Span
-from whosays.author.drafting.text import trim
 from whosays.author.drafting.lists import whole_line
+from whosays.author.drafting.text import trim
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -62,6 +62,6 @@ def credit_in(text: str, span: Span) -> Span | None:
 
 
 def writer_of(line: str) -> str:
-    """Who answers for what stands below a page part: “Opinion · Ada Low writes here”, “paid for by Straitline”."""
+    """Who answers for what stands below a page part: “Opinion · Ada Low”, “paid for by Straitline”."""
     found = _WRITER.match(line)
     return next((each for each in found.groups() if each), "").strip() if found else ""

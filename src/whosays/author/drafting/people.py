@@ -8,18 +8,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from whosays.author.drafting.descriptions import descriptions
-from whosays.author.drafting.lists import alternatives, pattern
+from whosays.author.drafting.lists import alternatives, pattern, small_words
 from whosays.author.drafting.names import NAME, TITLES, bare_name, looks_like_person, short_name
 from whosays.author.drafting.speakers import speaker_of
 
 _HUMAN = re.compile(
     rf"(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{alternatives('human_roles')})\b.*", re.IGNORECASE
 )
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_THEY = frozenset("they them their we our us".split())
-_IT = frozenset("it its itself".split())
-_RELATIVE = frozenset("who which that".split())
+_HE = small_words("he")
+_SHE = small_words("she")
+_THEY = small_words("they")
+_IT = small_words("it")
+_RELATIVE = small_words("relative")
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )

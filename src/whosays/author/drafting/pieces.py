@@ -1,4 +1,4 @@
-"""A sentence (or several that one quotation holds together) cut into acts of saying, contents, and the rest."""
+"""A sentence, or several that a quotation holds together, cut into acts of saying, contents, and the rest."""
 
 from dataclasses import dataclass, field, replace
 
@@ -6,14 +6,15 @@ from whosays.articles.article import Span
 from whosays.author.drafting.grammar import has_clause
 from whosays.author.drafting.handing import Handing
 from whosays.author.drafting.handings import NO_INNER, handings
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.noun_phrases import Run
 from whosays.author.drafting.people import People
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import Token, tokens, trim
 from whosays.author.drafting.voices import Voice, run_span, voice_of
 
-_EDGES = frozenset("and but or who which that , ; — – : because after while".split())
-_INNER_EDGES = frozenset("who which and but that because after while".split())
+_EDGES = small_words("edges")
+_INNER_EDGES = small_words("inner edges")
 _MOST_LEADING = 10  # words in front of an act that only say when or where
 
 

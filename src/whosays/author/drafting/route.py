@@ -97,9 +97,9 @@ def _by_verb(text: str, span: Span, voice: Voice) -> Decision | None:
     return None
 
 
-def _court(text: str, span: Span, voice: Voice) -> Decision | None:
+def _court(_text: str, span: Span, voice: Voice) -> Decision | None:
     words = (*voice.source, *voice.cue) or (span,)
-    return Decision(OFFICIAL, words, "a court's finding", "fair", FACT) if voice.court and text else None
+    return Decision(OFFICIAL, words, "a court's finding", "fair", FACT) if voice.court else None
 
 
 def _call(text: str, span: Span, voice: Voice) -> Decision | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.articles.key import COLUMNS
 from whosays.articles.quote_cells import cell_of
+from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE
 from whosays.author.drafting.drafted import DraftedStatement
-from whosays.author.drafting.decision import (FACT, JUDGEMENT, PAGE)
 from whosays.author.drafting.suggestions import Suggestion
 from whosays.author.drafting.voices import ARTICLE
 from whosays.author.drafting.wording import settles, why, why_also
@@ -99,7 +99,7 @@ def _flags(text: str, one: Suggestion) -> list[str]:
 def _in_part(text: str, span: Span) -> bool:
     """Whether words stand in front of the first opening mark."""
     mark = re.compile(r"(?<=[\s(])[“\"‘'](?=\w)").search(text, *span)
-    return bool(mark and mark.start() > span[0] and not text[span[0]] in '“"‘')
+    return bool(mark and mark.start() > span[0] and text[span[0]] not in '“"‘')
 
 
 def _doubts(one: Suggestion) -> tuple[str, ...]:

@@ -1,18 +1,15 @@
 """What hands words over without a verb of saying: “according to”, “reportedly”, “the argument was that”."""
 
+from whosays.author.drafting.grammar import has_clause, is_day
 from whosays.author.drafting.handing import ACCORDING, ALLEGED, HEARSAY, Handing
-from whosays.author.drafting.lists import Verb
-from whosays.author.drafting.grammar import (has_clause, is_day)
-from whosays.author.drafting.noun_phrases import (phrase_right, subject_left)
+from whosays.author.drafting.lists import Verb, small_words
+from whosays.author.drafting.noun_phrases import phrase_right, subject_left
 from whosays.author.drafting.subjects import with_lead
 from whosays.author.drafting.text import Token
 
 _HEARSAY = {"reportedly": HEARSAY, "allegedly": ALLEGED}
 _GOES_ON = ("on", "in", "from", "by", "at", "of", "to", "for", "who", "which", "that")
-_NOUNS_OF_SAYING = frozenset(
-    "argument counter-argument view claim position statement message conclusion opinion complaint response reply "
-    "answer belief hope fear warning idea point accusation allegation charge reason".split()
-)
+_NOUNS_OF_SAYING = small_words("nouns of saying")
 
 
 def signpost(held: list[Token], at: int, floor: int) -> Handing | None:

@@ -62,7 +62,7 @@ def motives(text: str, span: Span) -> tuple[Span, ...]:
     if of_the_speaker(text, span) or of_the_same(text, span):
         return ()
     own_ends = [each.span() for each in _OWN_ENDS.finditer(text, *span)]
-    return tuple([*own_ends, *found("motives", text, *span)])[:MOST]
+    return (*own_ends, *found("motives", text, *span))[:MOST]
 
 
 def is_negated(text: str, span: Span, word: Span) -> bool:

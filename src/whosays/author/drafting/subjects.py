@@ -2,22 +2,19 @@
 
 import re
 
+from whosays.author.drafting.grammar import AUXILIARIES, PRONOUNS, has_clause, is_finite, starts_noun_phrase
 from whosays.author.drafting.handing import Spot
-from whosays.author.drafting.lists import verbs
-from whosays.author.drafting.grammar import (AUXILIARIES, PRONOUNS, has_clause, is_finite, starts_noun_phrase)
-from whosays.author.drafting.noun_phrases import (Run, subject_left)
+from whosays.author.drafting.lists import small_words, verbs
+from whosays.author.drafting.noun_phrases import Run, subject_left
 from whosays.author.drafting.text import Token
 
-_BE = frozenset("is are was were be been being".split())
-_BEFORE_NOUN = frozenset(
-    "the a an his her their its this that these those any no some our my your such other of in for with from "
-    "latest recent new own without under despite over amid about against between to".split()
-)
+_BE = small_words("be")
+_BEFORE_NOUN = small_words("before noun")
 _RELATIVE = ("who", "which", "that", "whom")
 
 
 def is_no_verb(spot: Spot) -> bool:
-    """A noun (“the claim”, “Lam's call”), an adjective (“alleged ties”), an infinitive (“to say”), or a name."""
+    """A noun (“the claim”), an adjective (“alleged ties”), an infinitive (“to say”), or a name."""
     if spot.at in (spot.floor, 0):
         return not spot.token.low.endswith("ing")
     before = spot.held[spot.at - 1].low
@@ -27,7 +24,7 @@ def is_no_verb(spot: Spot) -> bool:
 
 
 def fits_subject(spot: Spot) -> bool:
-    """Whether the verb can be its subject's main verb: not “a request”, “a report citing”, “an aide, who asked”."""
+    """Whether it can be its subject's main verb: not “a report citing”, “an aide, who asked”."""
     return spot.subject is None or (_agrees(spot, spot.subject) and not _is_aside(spot, spot.subject))
 
 

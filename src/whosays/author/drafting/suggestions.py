@@ -8,6 +8,7 @@ from whosays.articles.article import Span
 from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE, Decision, page_part
 from whosays.author.drafting.labels import label_decision, label_in
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece, inner_pieces
@@ -16,7 +17,7 @@ from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
 
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
-_VERBS_WITH_TAIL = frozenset("ask accuse accused blame promise".split())
+_VERBS_WITH_TAIL = small_words("verbs with tail")
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
 
@@ -87,7 +88,7 @@ def _contents(text: str, piece: Piece) -> list[Suggestion]:
 
 
 def _may_have_tail(voice: Voice) -> bool:
-    """“called for an election after the speech”: the last words are the article's, not what was called for."""
+    """“called for a vote after the speech”: the last words are the article's, not what was called for."""
     return not voice.quoted and voice.verb.group in _VERBS_WITH_TAIL
 
 

@@ -2,14 +2,14 @@
 
 from whosays.author.drafting.behind_content import act_behind, comes_after_content, end_of_tail
 from whosays.author.drafting.continuations import content_start
+from whosays.author.drafting.grammar import ADVERBS, AUXILIARIES, MODALS, NEGATIONS
 from whosays.author.drafting.handing import Handing, Spot
-from whosays.author.drafting.lists import Verb, verbs
-from whosays.author.drafting.grammar import (ADVERBS, AUXILIARIES, MODALS, NEGATIONS)
-from whosays.author.drafting.noun_phrases import (subject_left)
+from whosays.author.drafting.lists import Verb, small_words, verbs
+from whosays.author.drafting.noun_phrases import subject_left
 from whosays.author.drafting.subjects import fits_subject, is_no_verb, main_subject, with_lead
 from whosays.author.drafting.text import Token
 
-_BE = frozenset("is are was were be been being".split())
+_BE = small_words("be")
 _JOINS = ("and", "but", "then")
 _BESIDE = ("and", "but", "while", "with")
 

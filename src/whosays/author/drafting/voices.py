@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
 from whosays.author.drafting.handing import Handing
+from whosays.author.drafting.lists import Verb, alternatives, found
 from whosays.author.drafting.people import Known, People
 from whosays.author.drafting.text import Token
-from whosays.author.drafting.lists import Verb, alternatives, found
 
 ARTICLE = "the article"
 _COURT = re.compile(r"\b(?:court|tribunal|judges?|justices|panel of judges|lord president)\b", re.IGNORECASE)
