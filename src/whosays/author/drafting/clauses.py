@@ -3,12 +3,12 @@
 import re
 
 from whosays.articles.article import Span
-from whosays.author.drafting.noun_phrases import has_clause
-from whosays.author.drafting.tokens import sentences, tokens, trim
+from whosays.author.drafting.grammar import has_clause
+from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(
     r"(?<=;)\s+|\s+(?=[—–]\s)|(?<=,)\s+(?=(?:and|but|so|which|while|yet|because)\b)|(?<=,[\"”’'])\s+(?=(?:and|but)\b)|"
-    r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=\])\s+(?=[A-Z])"
+    r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
 )
 _FEWEST_WORDS = 3
 

@@ -1,21 +1,15 @@
 """What must follow a reporting verb so that it hands words over, and where these words begin."""
 
-from whosays.author.drafting.noun_phrases import (
-    PRONOUNS,
-    has_clause,
-    is_day,
-    phrase_right,
-    starts_noun_phrase,
-)
-from whosays.author.drafting.tokens import Token
-from whosays.author.drafting.word_lists import Verb
+from whosays.author.drafting.grammar import PRONOUNS, has_clause, is_day, starts_noun_phrase
+from whosays.author.drafting.lists import Verb, small_words
+from whosays.author.drafting.noun_phrases import phrase_right
+from whosays.author.drafting.text import Token
 
-_WHERE_AND_WHEN = frozenset(
-    "in on at during via through from after before early late earlier about by to as following "
-    "when outside inside".split()
-)
-_WHOLE_ACTS = frozenset("responsibility victory success credit".split())
-_FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
+_WHERE_AND_WHEN = small_words("where and when")
+_CHARGES = small_words("charges")
+_REFUSED = small_words("refused")
+_WHOLE_ACTS = small_words("whole acts")
+_FINDINGS = small_words("findings")
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
 
@@ -37,14 +31,30 @@ def content_start(held: list[Token], verb: Verb, at: int, end: int) -> int | Non
     return rule(held, verb, at, end)
 
 
-def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _plain(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
+    if held[at].low in _WHOLE_ACTS:
+        return None
     return _marked(held, at, end) or _after_when(held, at, end) or _clause(held, at, end)
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
-    if held[at].low in _WHOLE_ACTS:
+    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and _names_no_words(held, at, end)):
         return None
-    return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
+    if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
+        return at
+    return _plain(held, verb, at, end) or (
+        at if held[at].is_word and held[at].low not in ("by", "in") else None
+    )
+
+
+def _names_no_words(held: list[Token], at: int, end: int) -> bool:
+    """“denied funding” refuses, and “denied the allegation” says no more than that."""
+    told = (
+        at + 1 < end
+        and held[at].low in ("the", "this", "these", "those", "all", "any")
+        and held[at + 1].low in _CHARGES
+    )
+    return held[at].low in _REFUSED or told
 
 
 def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
@@ -56,6 +66,9 @@ def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 
 def _clause_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    figures = any(each.text[0].isdigit() for each in held[at : at + 6])
+    if verb.group == "report" and starts_noun_phrase(held[at]) and figures:
+        return at
     return _marked(held, at, end) or _after_when(held, at, end) or _strict_clause(held, at, end)
 
 
@@ -86,7 +99,7 @@ def _asked(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         found = _marked(held, at, end)
     if found is None and verb.base in ("demand", "propose", "recommend") and starts_noun_phrase(held[at]):
         return at
-    return found
+    return found if found is not None or verb.group != "ask" else _strict_clause(held, at, end)
 
 
 def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
@@ -94,6 +107,8 @@ def _called(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
         return at
     if held[at].low in ("on", "upon"):
         return _word_ahead(held, at, end, ("to", "for"))
+    if held[at].low == "it" and _word_ahead(held, at, end, ("that",)) is not None:
+        return at
     return _named(held, verb, at, end)
 
 
@@ -108,15 +123,15 @@ def _named(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
     return None
 
 
-def _accused(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _accused(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("of",))
 
 
-def _blamed(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _blamed(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("for", "over")) or _marked(held, at, end)
 
 
-def _quoted_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _quoted_only(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     for number in range(at, min(at + _REACH, end)):
         if held[number].quoted:
             return number
@@ -125,7 +140,7 @@ def _quoted_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None
     return None
 
 
-def _weak(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _weak(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _marked(held, at, end)
 
 
@@ -156,7 +171,7 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
     """Behind a colon, at “that”, or at a quotation mark; a few words may stand in between."""
     if held[at].low == "that" or held[at].quoted:
         return at
-    if held[at].text == ",":
+    if held[at].text in ",—–(":
         return _behind_comma(held, at, end)
     for number in range(at, min(at + _REACH, end - 1)):
         token = held[number]
@@ -170,8 +185,9 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
 def _behind_comma(held: list[Token], comma: int, end: int) -> int | None:
     if comma + 1 < end and held[comma + 1].quoted:
         return comma + 1
-    for number in range(comma + 1, min(comma + 9, end - 1)):
-        if held[number].text == ",":  # “alleged, by way of example, that …”
+    closing = {"(": ")"}.get(held[comma].text, held[comma].text)
+    for number in range(comma + 1, min(comma + 12, end - 1)):
+        if held[number].text == closing:  # “alleged, by way of example, that …”
             after = held[number + 1]
             return number + 1 if after.quoted or starts_noun_phrase(after) else None
         if held[number].quoted:
@@ -184,19 +200,20 @@ def _after_when(held: list[Token], at: int, end: int) -> int | None:
     if (held[at].low not in _WHERE_AND_WHEN and not is_day(held[at])) or _counts(held, at, end):
         return None
     for number in range(at, min(at + _REACH, end - 1)):
-        token = held[number]
-        if token.low == "that" and number > at and held[number - 1].low not in _WHERE_AND_WHEN | {"of", "for", "with"}:
-            return number
-        if token.text == "," or token.text == ":":
-            after = held[number + 1]
+        token, after = held[number], held[number + 1]
+        if token.text in (",", ":"):
             return number + 1 if after.quoted or token.text == ":" or starts_noun_phrase(after) else None
-        if token.quoted:
+        if token.quoted or (number > at and _opens_clause(held, number)):
             return number
-        if _ends_date(held, number) and starts_noun_phrase(held[number + 1]) and not is_day(held[number + 1]):
+        if _ends_date(held, number) and starts_noun_phrase(after) and not is_day(after):
             return number + 1
-        if number > at and token.low in PRONOUNS:
-            return number
     return None
+
+
+def _opens_clause(held: list[Token], at: int) -> bool:
+    """“that”, but not “of that decision”; “he”, “they”."""
+    behind_preposition = held[at - 1].low in _WHERE_AND_WHEN | {"of", "for", "with"}
+    return held[at].low in PRONOUNS or (held[at].low == "that" and not behind_preposition)
 
 
 def _ends_date(held: list[Token], at: int) -> bool:
@@ -216,7 +233,11 @@ def _clause(held: list[Token], at: int, end: int) -> int | None:
 
 def _counts(held: list[Token], at: int, end: int) -> bool:
     """“at least 71 people”, “about 46 per cent”: a figure begins what is said."""
-    return held[at].low in ("at", "about") and at + 1 < end and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    return (
+        held[at].low in ("at", "about")
+        and at + 1 < end
+        and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    )
 
 
 def _strict_clause(held: list[Token], at: int, end: int) -> int | None:
@@ -230,8 +251,12 @@ def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -
     """Where one of these words stands in the same clause."""
     for number in range(at, min(at + _REACH, end)):
         token = held[number]
-        if token.low in wanted:
+        recipient = token.low == "to" and number + 1 < end and starts_noun_phrase(held[number + 1])
+        if token.low in wanted and not recipient:
             return number
-        if token.text in ".;:,—" or token.quoted or token.low in ("and", "but", "after", "because"):
+        joins_names = token.low == "and" and number + 1 < end and held[number + 1].capital
+        if token.text in ".;:,—" or token.quoted or token.low in ("but", "after", "because"):
+            return None
+        if token.low == "and" and not joins_names:
             return None
     return None

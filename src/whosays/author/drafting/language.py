@@ -2,7 +2,7 @@
 
 import re
 
-from whosays.author.drafting.word_lists import entries
+from whosays.author.drafting.lists import entries
 
 _LEAST_SHARE = 0.22  # of common words; English news has about 0.45, other languages under 0.15
 _FEWEST_WORDS = 12

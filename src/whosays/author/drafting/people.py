@@ -4,33 +4,24 @@ Names are gathered while the text is read, so that “she” and “the minister
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
-from whosays.author.drafting.word_lists import pattern
+from whosays.author.drafting.descriptions import descriptions
+from whosays.author.drafting.lists import alternatives, pattern, small_words
+from whosays.author.drafting.names import NAME, TITLES, bare_name, looks_like_person, short_name
+from whosays.author.drafting.speakers import speaker_of
 
-_SPEAKERS = ("union", "expert", "company", "outlet", "witness", "party", "official")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*|\b(?:al|bin|de|del|der|la|van|von)\b)(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|(?:al|bin|de|del|der|la|van|von)\b))*")
-_TITLES = re.compile(
-    r"^(?:(?:The|A|An|US|U\.S\.|UK|EU|UN|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Vice|Deputy|Acting|Former|Prime|First|"
-    r"Foreign|Chief|President|Premier|Minister|Chancellor|Governor|Gov|Senator|Sen|Representative|Rep|"
-    r"Congressman|Congresswoman|Mayor|King|Queen|Judge|Justice|General|Gen|Colonel|Captain|"
-    r"Secretary|State|Speaker|Ambassador|Commissioner|Director|Police|Legislator|Lawmaker|Deputy|Professor|Prof|"
-    r"Chairman|Chairwoman|Chair|Leader|Executive|Attorney|Councillor|Councilor|Inspector|Superintendent|Officer|"
-    r"Candidate|MP|Council|Press|Defense|Defence|Interior|Home|Finance|Health|Justice|of|for|to)\.?\s+)+"
+_HUMAN = re.compile(
+    rf"(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{alternatives('human_roles')})\b.*", re.IGNORECASE
 )
-_DEMONYM = re.compile(r"^(?:[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian))\s+(?=[A-Z])")
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_THEY = frozenset("they them their we our us".split())
-_IT = frozenset("it its itself".split())
-_RELATIVE = frozenset("who which that".split())
-_ORGANISATION = re.compile(
-    r"\b(?:ministry|council|commission|committee|government|office|court|police|party|company|union|airline|airport|"
-    r"parliament|senate|congress|department|agency|authority|authorities|bank|board|bureau|group|movement|campaign|"
-    r"opposition|army|navy|institute|university|college|newspaper|portal|network|center|centre|house|guard|"
-    r"corporation|association|federation|organi[sz]ations?|firms?|officials?|protesters?|critics|sources?|reports|"
-    r"members|palace|tribunal|embassy|assembly|front|alliance|coalition|service|courier)\b",
-    re.IGNORECASE,
+_HE = small_words("he")
+_SHE = small_words("she")
+_THEY = small_words("they")
+_IT = small_words("it")
+_RELATIVE = small_words("relative")
+_COURT_PAPER = re.compile(
+    r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
 
 
@@ -42,6 +33,12 @@ class Known:
     words: str
     speaker: str
     person: bool
+    gender: str = ""
+
+    @property
+    def human(self) -> bool:
+        """Whether “he” or “she” could be meant: somebody with a name, or “a spokesman”."""
+        return self.person or bool(_HUMAN.fullmatch(self.name))
 
 
 @dataclass
@@ -50,23 +47,32 @@ class People:
 
     known: list[Known] = field(default_factory=list)
     described: dict[str, str] = field(default_factory=dict)
+    often: Counter[str] = field(default_factory=Counter)
+    mentioned: str = ""
 
     @classmethod
     def of(cls, text: str) -> "People":
         """Nobody named yet, but the titles that the text gives to names anywhere."""
-        described: dict[str, str] = {}
-        for run in _NAME.finditer(text):
-            name = _bare_name(run.group())
-            if name and name != run.group() and len(name.split()) < 4:
-                last = _last_name(name)
-                described[last] = f"{described.get(last, '')} {run.group()}"
-        return cls([], described)
+        return cls([], descriptions(text), Counter(re.findall(r"\w+", text)))
+
+    def mention(self, text: str) -> None:
+        """Note the last person whom a sentence names, if it gives a name of two words or more."""
+        for run in NAME.finditer(text):
+            name = bare_name(run.group())
+            if len(name.split()) > 1 and looks_like_person(name, text[: run.end()][-60:]):
+                self.mentioned = name
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
         plain = words.strip(" ,.;:—–\"“”'‘’")
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
-        found = self._by_pronoun(low) or self._by_name(plain) or self._by_description(plain)
+        found = (
+            self._by_pronoun(low)
+            or self._by_paper(plain)
+            or self._by_title(plain)
+            or self._by_name(plain)
+            or self._by_description(plain)
+        )
         if found:
             self.known.append(found)
             if low not in _HE | _SHE | _THEY | _IT | _RELATIVE:
@@ -77,125 +83,78 @@ class People:
     def add(self, plain: str) -> Known:
         """Somebody new by these words."""
         name, person = short_name(plain)
-        titles = self.described.get(name, "") if person else ""
-        one = Known(name, f"{plain} {titles}".strip(), _speaker_with(plain, titles, person), person)
+        name = self._usual_name(plain, name) if person else name
+        titles = self.described.get(re.sub("^the ", "", name), "")
+        one = Known(name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person)
         self.known.append(one)
         return one
 
+    def _human(self, gender: str) -> Known | None:
+        """The last person who was not called by the other pronoun; it is remembered by which."""
+        fits = (each for each in reversed(self.known) if each.human and each.gender in ("", gender))
+        last = next(fits, None) or (self.add(self.mentioned) if self.mentioned else None)
+        if last and gender:
+            last.gender = gender
+        return last
+
+    def _usual_name(self, plain: str, name: str) -> str:
+        """Of several last names (“Rosselló Nevares”) the one that the text uses alone."""
+        whole = re.search(rf"((?:[A-ZÀ-Þ][\w’-]+\s+)+){re.escape(name)}\b", plain)
+        before = whole.group(1).split()[1:] if whole else []
+        others = [
+            each
+            for each in before
+            if self.often[each] > 2 * self.often[name] and not TITLES.match(f"{each} ")
+        ]
+        return others[-1] if others and not pattern("countries").search(" ".join(before)) else name
+
     def _by_pronoun(self, low: str) -> Known | None:
         if low in _HE | _SHE | {"i"}:
-            return next((each for each in reversed(self.known) if each.person), None)
+            return self._human("he" if low in _HE else "she" if low in _SHE else "")
         if low in _THEY | _IT:
-            return next((each for each in reversed(self.known) if not each.person), None)
+            others = (each for each in reversed(self.known) if not each.person)
+            return next(others, self.known[-1] if self.known else None)
         return self.known[-1] if low in _RELATIVE and self.known else None
+
+    def _by_paper(self, plain: str) -> Known | None:
+        """“The summary of the decision” is the word of the court that was named last."""
+        if not _COURT_PAPER.fullmatch(plain):
+            return None
+        return next((each for each in reversed(self.known) if "court" in each.words.lower()), None)
+
+    def _by_title(self, plain: str) -> Known | None:
+        """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
+        if not TITLES.fullmatch(f"{re.sub('^(?:The|the) ', '', plain)} ") or plain.startswith(
+            ("the ", "The ")
+        ):
+            return None
+        named = next((name for name, words in self.described.items() if plain in words.split()), "")
+        return self._by_name(named) or self.add(named) if named else None
 
     def _by_name(self, plain: str) -> Known | None:
         name, person = short_name(plain)
         if not person:
             return next((each for each in reversed(self.known) if _same(each.name, name)), None)
-        last = name.split()[-1]
-        return next((each for each in reversed(self.known) if each.person and each.name.split()[-1] == last), None)
+        return next((each for each in reversed(self.known) if each.person and _one_person(each, name)), None)
 
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
-        described = re.fullmatch(r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([\w-]+))", plain)
+        described = re.fullmatch(
+            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain
+        )
         if not described:
             return None
         head = described.group(2).lower()
-        return next((each for each in reversed(self.known) if re.search(rf"\b{re.escape(head)}\b", each.words.lower())), None)
+        first = described.group(1).split()[0]
+        wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
+        fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
+        return next((each for each in fits if not first[0].isupper() or first in each.words), None)
+
+
+def _one_person(known: Known, name: str) -> bool:
+    """By the same last name, or one that stands among the words that named somebody before."""
+    return known.name == name or bool(re.search(rf"\b{re.escape(name)}\b(?!['’]s)", known.words))
 
 
 def _same(one: str, other: str) -> bool:
     return re.sub("^the ", "", one.lower()) == re.sub("^the ", "", other.lower())
-
-
-def short_name(plain: str) -> tuple[str, bool]:
-    """A source's name as keys write it, and whether it is a person's."""
-    person = _person(plain)
-    if person:
-        return person, True
-    first = re.split(r",| who | which | that | on (?=[A-Z]\w+day)", plain)[0].strip()
-    first = re.sub(r"^(?:With|As|And|But|While)\s+", "", first)
-    small = re.match(r"(?:The|A|An|Some|Several|Many|Two|Three|Four|One|Its|His|Her|Their|Sources|Protesters|Critics|Officials)\b", first)
-    return (first[:1].lower() + first[1:] if small else first) or plain, False
-
-
-def _person(plain: str) -> str:
-    """The name of a person in these words, titles off; empty where none is."""
-    parts = [part.strip() for part in re.split(r",|\(|—|–", plain)]
-    for part in parts:
-        name = _bare_name(part)
-        whole = _NAME.fullmatch(part) and 2 <= len(name.split()) <= 4 and _looks_like_person(name, part, False)
-        if len(parts) > 1 and whole:
-            return _last_name(name)
-    if re.search(r"\b(?:including|such as)\b", plain):
-        return ""
-    for part in parts:
-        after = re.split(r"['’]s?\s+(?=[\w])", part)
-        for piece in reversed(after):
-            for run in _NAME.finditer(piece):
-                name = _bare_name(run.group())
-                titled = name != run.group() and len(name.split()) == 1
-                if name and _looks_like_person(name, piece, titled):
-                    return _last_name(name)
-    return ""
-
-
-def _bare_name(run: str) -> str:
-    name = re.sub(r"['’]s?$", "", run)
-    if _TITLES.fullmatch(f"{name} "):
-        return ""
-    while True:
-        shorter = _DEMONYM.sub("", _TITLES.sub("", name))
-        if shorter == name:
-            return name
-        name = shorter
-
-
-def _looks_like_person(name: str, piece: str, titled: bool) -> bool:
-    words = name.split()
-    if _ORGANISATION.search(name) or pattern("countries").fullmatch(name) or not words[0][0].isupper():
-        return False
-    if titled:
-        return not name.isupper() and not _ORGANISATION.search(piece[piece.find(name) + len(name) :].split(" of ")[0][:30])
-    behind = piece[piece.find(name) + len(name) :]
-    if len(words) == 1:
-        return piece.strip() == name and not name.isupper() and not pattern("outlet").search(name)
-    if pattern("outlet").search(name) or re.match(r"\s+[a-z]", behind) and _ORGANISATION.match(behind.strip()):
-        return False
-    return 2 <= len(words) <= 4 and not re.search(r"\b(?:of|the|The)\b", name)
-
-
-def _last_name(name: str) -> str:
-    words = [word for word in name.split() if word not in ("Jr.", "Sr.", "Jr", "Sr")]
-    return words[-1] if words else name
-
-
-def _speaker_with(plain: str, titles: str, person: bool) -> str:
-    """By the words themselves; of a bare name by the titles that it has elsewhere."""
-    bare_name = person and len(plain.split()) < 3
-    return speaker_of(f"{titles} {plain}" if bare_name and titles else plain, person)
-
-
-def speaker_of(words: str, person: bool) -> str:
-    """What kind of speaker these words name: one of the key's speakers."""
-    plain = words.strip(" ,.;:")
-    if pattern("unnamed").match(re.sub(r"^(?:The|the|A|a)\s+(?=sources?\b|reports\b)", "", plain)):
-        if not pattern("official").search(_before_of(plain)) and not pattern("party").search(_before_of(plain)):
-            return "unnamed"
-    if not person and pattern("countries").fullmatch(re.sub("^[Tt]he ", "", plain)):
-        return "official"
-    former = pattern("outdated_offices").search(plain)
-    for name in _SPEAKERS:
-        hit = pattern(name).search(_before_of(plain))
-        if hit and not (name == "official" and former):
-            return name
-    for name in ("official", "party"):
-        if pattern(name).search(plain) and not former:
-            return name
-    return "witness" if person and " who " in plain else "party"
-
-
-def _before_of(plain: str) -> str:
-    """What somebody is, not whose: of “a doctor at the ministry” the first words."""
-    return re.split(r"\s(?:at|from|in)\s", plain)[0]

@@ -1,17 +1,25 @@
-"""The statements of a paragraph in their order, each with who answers for it and what suggests its kind."""
+"""What is suggested for a piece of a sentence: statements, each with its kind and who answers for it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whosays.articles.article import Article, Paragraph, Span
+from whosays.articles.article import Span
 from whosays.author.drafting.clauses import clauses
+from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE, Decision, page_part
 from whosays.author.drafting.labels import label_decision, label_in
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.own_voice import own_statements
-from whosays.author.drafting.page_parts import page_lines
 from whosays.author.drafting.people import People
-from whosays.author.drafting.pieces import Piece, cut, inner_pieces
-from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE, Decision, claim_of, decide
-from whosays.author.drafting.tokens import quotations, units
+from whosays.author.drafting.pieces import Piece, inner_pieces
+from whosays.author.drafting.route import claim_of, decide
+from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
+
+_TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
+_VERBS_WITH_TAIL = small_words("verbs with tail")
+BEHIND = "a signpost behind a full stop"
+GOES_ON = "figures of one announcement"
 
 
 @dataclass(frozen=True)
@@ -35,79 +43,53 @@ class Suggestion:
     around: Voice | None = None
 
 
-@dataclass
-class Reader:
-    """What is kept while an article is read: who was named, and whose quotation may go on."""
-
-    article: Article
-    people: People
-    running: Voice | None = None
-
-    def paragraph(self, block: Paragraph) -> list[Suggestion]:
-        """The statements of a paragraph, page parts included, in the order of the text."""
-        lines = page_lines(self.article, block)
-        found = [Suggestion(line, Decision(PAGE, (line,), "a piece of the page", "fair")) for line in lines]
-        for start, end in _between(block, lines):
-            found += self._stretch(start, end)
-        return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
-
-    def _stretch(self, start: int, end: int) -> list[Suggestion]:
-        text = self.article.text
-        quoted = quotations(text, start, end)
-        found: list[Suggestion] = []
-        for unit in units(text, start, end, quoted):
-            pieces = cut(text, (unit[0][0], unit[-1][1]), quoted, self.people, self.running)
-            if _only_an_act(pieces) and found:
-                found = _reach_back(found, pieces[0])
-            for piece in pieces:
-                found += self._statements(piece, quoted)
-            self._remember(pieces)
-        return [*found, *(label for each in found for label in _labels(text, each))]
-
-    def _remember(self, pieces: list[Piece]) -> None:
-        voices = [each.act or each.voice for each in pieces]
-        last = next((each for each in reversed(voices) if each), None)
-        self.running = last or self.running
-
-    def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
-        text = self.article.text
-        if piece.act:
-            return [_act(piece)]
-        if piece.voice is None:
-            own = own_statements(text, piece.span, quoted, self.people)
-            return [Suggestion(each.span, each.decision, each.voice) for each in own]
-        found: list[Suggestion] = []
-        for each in inner_pieces(text, piece, quoted, self.people):
-            found += [_act(each)] if each.act else _contents(text, each)
-        return found
+def furniture(span: Span) -> Suggestion:
+    """A piece of the page."""
+    return Suggestion(span, page_part(span))
 
 
-def _between(block: Paragraph, lines: list[Span]) -> list[Span]:
-    """The stretches of a block that are no page parts."""
-    edges = [block.start, *(at for line in lines for at in line), block.end]
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+def statements_of(text: str, piece: Piece, quoted: list[Span], people: People) -> list[Suggestion]:
+    """The statements of a piece, in their order."""
+    if piece.act:
+        return [_act(piece)]
+    if piece.voice is None:
+        own = own_statements(text, piece.span, quoted, people)
+        return [Suggestion(each.span, each.decision, each.voice) for each in own]
+    found: list[Suggestion] = []
+    for each in inner_pieces(text, piece, quoted, people):
+        found += [_act(each)] if each.act else _contents(text, each)
+    return found
 
 
 def _act(piece: Piece) -> Suggestion:
-    said = piece.act
-    cue = said.cue if said else ()
-    if piece.voice is None:
+    said, voice = piece.act, piece.voice
+    cue = (said.cue if said else ()) or (piece.span,)
+    if voice is None:
         return Suggestion(piece.span, Decision(FACT, cue, "an act of saying", "sure"), None, said)
-    kind = claim_of(piece.voice)
+    kind = claim_of(voice)
     also = FACT if kind != FACT else ""
-    return Suggestion(piece.span, Decision(kind, cue, "an act at second hand", "fair", also), piece.voice, said)
+    return Suggestion(piece.span, Decision(kind, cue, "an act at second hand", "fair", also), voice, said)
 
 
 def _contents(text: str, piece: Piece) -> list[Suggestion]:
     """What somebody says, cut where the kinds of its clauses differ."""
-    voice = piece.voice
+    voice, (start, end) = piece.voice, piece.span
     if voice is None:
         return []
+    tail = _TAIL.search(text, start, end) if _may_have_tail(voice) else None
     found: list[Suggestion] = []
-    for sentence in clauses(text, piece.span):
-        decided = [Suggestion(span, decide(text, span, voice), voice) for span in sentence]
-        found += _joined(decided)
+    for sentence in clauses(text, (start, tail.start() if tail else end)):
+        found += _joined([Suggestion(span, decide(text, span, voice), voice) for span in sentence])
+    rest = trim(text, (tail.start(), end)) if tail else None
+    if rest:
+        decision = Decision(FACT, (rest,), "the article's own voice", "doubtful")
+        found.append(Suggestion(rest, decision))
     return found
+
+
+def _may_have_tail(voice: Voice) -> bool:
+    """“called for a vote after the speech”: the last words are the article's, not what was called for."""
+    return not voice.quoted and voice.verb.group in _VERBS_WITH_TAIL
 
 
 def _joined(decided: list[Suggestion]) -> list[Suggestion]:
@@ -124,26 +106,43 @@ def _joined(decided: list[Suggestion]) -> list[Suggestion]:
     return result
 
 
-def _only_an_act(pieces: list[Piece]) -> bool:
+def is_lone_signpost(pieces: list[Piece]) -> bool:
     """“According to the council.” as a sentence of its own."""
     return len(pieces) == 1 and pieces[0].act is not None and pieces[0].act.verb.group == "according"
 
 
-def _reach_back(found: list[Suggestion], act: Piece) -> list[Suggestion]:
+def reach_back(found: list[Suggestion], act: Piece) -> list[Suggestion]:
     """A lone “According to …” hands over the sentence in front of it."""
     last, voice = found[-1], act.act
     if voice is None or last.voice is not None or last.decision.kind != FACT:
         return found
-    decision = Decision(claim_of(voice), (*voice.source, *voice.cue), "a signpost behind a full stop", "doubtful", FACT)
-    return [*found[:-1], replace(last, decision=decision, voice=voice)]
+    return [*found[:-1], _handed_over(last, voice, BEHIND)]
 
 
-def _labels(text: str, each: Suggestion) -> list[Suggestion]:
-    if each.decision.kind in (JUDGEMENT, PAGE) or each.said or (each.voice and each.voice.court):
-        return []
-    label = label_in(text, each.span)
-    if label is None:
-        return []
-    within = each.voice if each.voice and each.voice.quoted else None
-    around = each.voice if within is None else None
-    return [Suggestion(label, label_decision(label), within, label=True, around=around)]
+def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
+    """An attribution goes to all figures of one announcement, also after a break."""
+    last, before = found[-1], found[-2]
+    lone = before.said if before.said and before.said.verb.group == "according" else None
+    if lone and not any(each.decision.rule == BEHIND for each in found[:-2]):
+        return found
+    voice = lone or (before.voice if before.decision.rule == GOES_ON else None)
+    if voice is None or last.voice or last.said or not re.search(r"\d", text[slice(*last.span)]):
+        return found
+    return [*found[:-1], _handed_over(last, voice, GOES_ON)] if voice.speaker != "record" else found
+
+
+def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:
+    words = (*voice.source, *voice.cue)
+    return replace(one, decision=Decision(claim_of(voice), words, rule, "doubtful", FACT), voice=voice)
+
+
+def labels_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """The words inside statements that take a side: one a statement, none in a judgement or a finding."""
+    for each in found:
+        court = each.voice is not None and each.voice.court
+        judged = each.decision.kind in (JUDGEMENT, PAGE)
+        label = None if judged or court else label_in(text, each.span)
+        if label:
+            quoted = each.voice is not None and each.voice.quoted
+            within, around = (each.voice, None) if quoted else (None, each.voice)
+            yield Suggestion(label, label_decision(label), within, label=True, around=around)
