@@ -126,7 +126,7 @@ def tally(name: str) -> Tally:
         result.count("words", right)
         result.confusion[wanted.kind, wanted.kind if right else got.row["kind"] if got else "none"] += 1
     for each in key.statements:
-        _count_statement(result, name, article, key, each, own[each.id])
+        _count_statement(result, key, each, own[each.id])
     found = matched(article, key, drafted)
     result.count("found", True, found)
     result.count("found", False, len(key.statements) - found)
@@ -135,9 +135,7 @@ def tally(name: str) -> Tally:
     return result
 
 
-def _count_statement(
-    result: Tally, name: str, article: Article, key: Key, wanted: Statement, got: list[DraftedStatement | None]
-) -> None:
+def _count_statement(result: Tally, key: Key, wanted: Statement, got: list[DraftedStatement | None]) -> None:
     if not got:
         return
     kinds = Counter(each.row["kind"] if each else "none" for each in got)
@@ -148,7 +146,7 @@ def _count_statement(
     result.by_kind[wanted.kind] += right
     said = sum(right_source(wanted, each) for each in got)
     result.count("source", said * 2 >= len(got))
-    text = " … ".join(article.text[a:b] for a, b in wanted.spans)
+    name, text = key.article.name, " … ".join(key.article.text[a:b] for a, b in wanted.spans)
     if not right:
         rules = {each.rule for each in got if each}
         result.wrong.append(f"{name} {wanted.id} {wanted.kind} <- {dict(kinds)} {rules}: {text}")
@@ -162,7 +160,9 @@ def print_tally(title: str, result: Tally) -> None:
     for measure in ("words", "statements", "found", "drafted found", "source"):
         goal = GOALS.get(measure)
         line = f"  {measure:15} {result.share(measure):.3f} of {result.all[measure]}"
-        print(f"{line}  goal {goal:.2f}{'' if result.share(measure) >= goal else '  MISSED'}" if goal else line)
+        print(
+            f"{line}  goal {goal:.2f}{'' if result.share(measure) >= goal else '  MISSED'}" if goal else line
+        )
     seconds = result.right["seconds"] / max(1, result.all["seconds"])
     print(f"  {'seconds':15} {seconds:.3f} an article")
     for kind in KINDS:
@@ -191,7 +191,9 @@ def main(arguments: list[str]) -> None:
         invented = read_article(SEEDS / name).invented
         totals["invented" if invented else "real"].add(result)
         if "--each" in arguments or len(names) < 4:
-            shares = "  ".join(f"{m} {result.share(m):.2f}" for m in ("words", "statements", "found", "source"))
+            shares = "  ".join(
+                f"{m} {result.share(m):.2f}" for m in ("words", "statements", "found", "source")
+            )
             print(f"{name:20} {shares}")
         if "--wrong" in arguments:
             print("\n".join(result.wrong))

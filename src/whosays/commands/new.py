@@ -28,7 +28,7 @@ def new_article(  # noqa: PLR0913, PLR0917  a command's options, all by name
     ] = False,
     no_open: Annotated[bool, typer.Option("--no-open", help="Do not open the editor.")] = False,
 ) -> None:
-    """Make an article of your own ready to be keyed: its folder in seeds/, with a first draft of the key.
+    """Bring an article of your own: a folder in seeds/, and a first draft of its key.
 
     Example: whosays new strike.txt --name harbor-strike
 

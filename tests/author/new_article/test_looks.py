@@ -105,7 +105,7 @@ def test_one_sentence_is_taken_and_told_to_be_an_exercise(root):
     made = laid(root, "The mayor of Marlquay said on Monday that the harbor would be closed for a week.")
     assert made.article.source["layout"]["headline"] == []
     (said,) = made.remarks
-    assert said.startswith("It has 16 words of news. Under 200 it makes an exercise, and no lesson page.")
+    assert said.startswith("Under 200 words of news: it makes an exercise, and no lesson page.")
     assert said.endswith("Is that all of the article?")
 
 

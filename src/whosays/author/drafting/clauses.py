@@ -3,7 +3,7 @@
 import re
 
 from whosays.articles.article import Span
-from whosays.author.drafting.noun_phrases import has_clause
+from whosays.author.drafting.grammar import has_clause
 from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(

@@ -1,22 +1,15 @@
 """What must follow a reporting verb so that it hands words over, and where these words begin."""
 
-from whosays.author.drafting.noun_phrases import (
-    PRONOUNS,
-    has_clause,
-    is_day,
-    phrase_right,
-    starts_noun_phrase,
-)
+from whosays.author.drafting.grammar import PRONOUNS, has_clause, is_day, starts_noun_phrase
+from whosays.author.drafting.lists import Verb, small_words
+from whosays.author.drafting.noun_phrases import phrase_right
 from whosays.author.drafting.text import Token
-from whosays.author.drafting.lists import Verb
 
-_WHERE_AND_WHEN = frozenset(
-    "in on at during via through from after before early late earlier about by to as following "
-    "when outside inside".split()
-)
-_REFUSED = frozenset("funding entry access permission bail asylum visa visas request requests him her them it".split())
-_WHOLE_ACTS = frozenset("responsibility victory success credit yes no goodbye hello".split())
-_FINDINGS = frozenset("unlawful illegal unconstitutional invalid void lawful legal constitutional unjustified".split())
+_WHERE_AND_WHEN = small_words("where and when")
+_CHARGES = small_words("charges")
+_REFUSED = small_words("refused")
+_WHOLE_ACTS = small_words("whole acts")
+_FINDINGS = small_words("findings")
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
 
@@ -38,18 +31,30 @@ def content_start(held: list[Token], verb: Verb, at: int, end: int) -> int | Non
     return rule(held, verb, at, end)
 
 
-def _plain(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _plain(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     if held[at].low in _WHOLE_ACTS:
         return None
     return _marked(held, at, end) or _after_when(held, at, end) or _clause(held, at, end)
 
 
 def _anything(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
-    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and held[at].low in _REFUSED):
+    if held[at].low in _WHOLE_ACTS or (verb.base == "deny" and _names_no_words(held, at, end)):
         return None
     if held[at].low == "to" and not starts_noun_phrase(held[min(at + 1, end - 1)]):
         return at
-    return _plain(held, verb, at, end) or (at if held[at].is_word and held[at].low not in ("by", "in") else None)
+    return _plain(held, verb, at, end) or (
+        at if held[at].is_word and held[at].low not in ("by", "in") else None
+    )
+
+
+def _names_no_words(held: list[Token], at: int, end: int) -> bool:
+    """“denied funding” refuses, and “denied the allegation” says no more than that."""
+    told = (
+        at + 1 < end
+        and held[at].low in ("the", "this", "these", "those", "all", "any")
+        and held[at + 1].low in _CHARGES
+    )
+    return held[at].low in _REFUSED or told
 
 
 def _told(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
@@ -118,15 +123,15 @@ def _named(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
     return None
 
 
-def _accused(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _accused(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("of",))
 
 
-def _blamed(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _blamed(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("for", "over")) or _marked(held, at, end)
 
 
-def _quoted_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _quoted_only(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     for number in range(at, min(at + _REACH, end)):
         if held[number].quoted:
             return number
@@ -135,7 +140,7 @@ def _quoted_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None
     return None
 
 
-def _weak(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+def _weak(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _marked(held, at, end)
 
 
@@ -195,19 +200,20 @@ def _after_when(held: list[Token], at: int, end: int) -> int | None:
     if (held[at].low not in _WHERE_AND_WHEN and not is_day(held[at])) or _counts(held, at, end):
         return None
     for number in range(at, min(at + _REACH, end - 1)):
-        token = held[number]
-        if token.low == "that" and number > at and held[number - 1].low not in _WHERE_AND_WHEN | {"of", "for", "with"}:
-            return number
-        if token.text == "," or token.text == ":":
-            after = held[number + 1]
+        token, after = held[number], held[number + 1]
+        if token.text in (",", ":"):
             return number + 1 if after.quoted or token.text == ":" or starts_noun_phrase(after) else None
-        if token.quoted:
+        if token.quoted or (number > at and _opens_clause(held, number)):
             return number
-        if _ends_date(held, number) and starts_noun_phrase(held[number + 1]) and not is_day(held[number + 1]):
+        if _ends_date(held, number) and starts_noun_phrase(after) and not is_day(after):
             return number + 1
-        if number > at and token.low in PRONOUNS:
-            return number
     return None
+
+
+def _opens_clause(held: list[Token], at: int) -> bool:
+    """“that”, but not “of that decision”; “he”, “they”."""
+    behind_preposition = held[at - 1].low in _WHERE_AND_WHEN | {"of", "for", "with"}
+    return held[at].low in PRONOUNS or (held[at].low == "that" and not behind_preposition)
 
 
 def _ends_date(held: list[Token], at: int) -> bool:
@@ -227,7 +233,11 @@ def _clause(held: list[Token], at: int, end: int) -> int | None:
 
 def _counts(held: list[Token], at: int, end: int) -> bool:
     """“at least 71 people”, “about 46 per cent”: a figure begins what is said."""
-    return held[at].low in ("at", "about") and at + 1 < end and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    return (
+        held[at].low in ("at", "about")
+        and at + 1 < end
+        and (held[at + 1].low in ("least", "most") or held[at + 1].text[0].isdigit())
+    )
 
 
 def _strict_clause(held: list[Token], at: int, end: int) -> int | None:

@@ -3,9 +3,10 @@
 from whosays.articles.article import Article, Paragraph
 from whosays.author.drafting.drafted import DraftedStatement
 from whosays.author.drafting.language import why_no_draft
-from whosays.author.drafting.rows import drafted
-from whosays.author.drafting.suggestions import Reader, Suggestion
 from whosays.author.drafting.own_voice import whole_block
+from whosays.author.drafting.reader import Reader
+from whosays.author.drafting.rows import drafted
+from whosays.author.drafting.suggestions import Suggestion
 from whosays.base.errors import KitError
 
 

@@ -53,7 +53,9 @@ def write_draft(folder: Path, article: Article, drafted: Iterable[DraftedStateme
     """
     for name in (KEY_FILE, DRAFT_FILE):
         if (folder / name).exists():
-            raise KitError(f"{folder / name} is there already and is kept. Move it away, or choose another name.")
+            raise KitError(
+                f"{folder / name} is there already and is kept. Move it away, or choose another name."
+            )
     rows = list(drafted)
     _write(folder / DRAFT_FILE, DRAFT_COLUMNS, (_row(article, each) for each in rows))
     _write(folder / KEY_FILE, COLUMNS, (each.row for each in rows))

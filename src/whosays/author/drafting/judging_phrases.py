@@ -1,22 +1,22 @@
-"""Phrases by which an article judges an act in its own voice: “in a show of good will”, “with admirable speed”."""
+"""Phrases by which an article judges an act itself: “in a show of good will”, “with admirable speed”."""
 
 import re
 
 from whosays.articles.article import Span
-from whosays.author.drafting.lists import entries
+from whosays.author.drafting.lists import alternatives, entries
 
 _STEP = re.compile(
-    r"\bin\s+an?\s+((?:[\w-]+\s+){0,3}?)(?:step|move|gesture|act|bid|display|show|sign|spirit|effort|attempt|blow|victory|"
-    r"defeat|concession|snub|rebuke|u-turn|turn|twist|climbdown|reversal|response|speech|outburst|tirade|appeal)\b"
+    rf"\bin\s+an?\s+((?:[\w-]+\s+){{0,3}}?)(?:{alternatives('steps')})\b"
     r"(\s+(?:of|at|to|for|against)\s+[^,.;]{2,40})?",
     re.IGNORECASE,
 )
 _NAMES_A_MERIT = re.compile(
-    r"\b(?:show|sign|spirit|gesture|act|display|effort|attempt)\s+(?:of|at)\s+(?!the\b|an?\b)\w+", re.IGNORECASE
+    r"\b(?:show|sign|spirit|gesture|act|display|effort|attempt)\s+(?:of|at)\s+(?!the\b|an?\b)\w+",
+    re.IGNORECASE,
 )
+_JUDGING_END = r"(?:able|ible|ful|less|ish|ous|ive|ant|ent|ing|ed|y|al|id)"
 _MANNER = re.compile(
-    r"\bwith\s+(?!the\b|an?\b|its\b|his\b|her\b)[a-z-]+(?:able|ible|ful|less|ish|ous|ive|ant|ent|ing|ed|y|al|id)\s+"
-    r"(?:speed|haste|care|courage|determination|patience|restraint|zeal|force|ease|skill|calm|contempt|cruelty|dignity|grace)\b"
+    rf"\bwith\s+(?!(?:the|an?|its|his|her)\b)[a-z-]+{_JUDGING_END}\s+(?:{alternatives('manners')})\b"
 )
 
 
@@ -27,7 +27,9 @@ def judging_phrase(text: str, span: Span) -> Span | None:
         words = found.group(1).lower().split()
         judges = [word for word in words if word not in neutral and not word[:1].isdigit()]
         if _NAMES_A_MERIT.search(found.group()) or (judges and not _is_act_of_law(found)):
-            end = found.end() if _NAMES_A_MERIT.search(found.group()) or not found.group(2) else found.start(2)
+            end = (
+                found.end() if _NAMES_A_MERIT.search(found.group()) or not found.group(2) else found.start(2)
+            )
             return found.start(), end
     manner = _MANNER.search(text, *span)
     return manner.span() if manner else None
@@ -35,7 +37,9 @@ def judging_phrase(text: str, span: Span) -> Span | None:
 
 def _is_act_of_law(found: re.Match[str]) -> bool:
     """“In a resignation speech”, “in a television appeal”: what sort of speech it was, and no judgement."""
-    return bool(re.search(r"(?:speech|response|appeal|attempt|bid|effort|act)\b", found.group(), re.IGNORECASE))
+    return bool(
+        re.search(r"(?:speech|response|appeal|attempt|bid|effort|act)\b", found.group(), re.IGNORECASE)
+    )
 
 
 def leading_phrase(text: str, span: Span) -> Span | None:

@@ -1,13 +1,13 @@
 """Words that take a side, inside a statement: a judgement of their own beside it."""
 
 from whosays.articles.article import Span
-from whosays.author.drafting.route import JUDGEMENT, Decision
+from whosays.author.drafting.decision import JUDGEMENT, Decision
 from whosays.author.drafting.judging_phrases import judging_phrase
 from whosays.author.drafting.lists import found
 
 
 def label_in(text: str, span: Span) -> Span | None:
-    """The first word or phrase in a statement that takes a side; None where there is none, or nothing else."""
+    """The first words in a statement that take a side; None where there are none, or nothing else."""
     phrase = judging_phrase(text, span)
     for start, end in [*([phrase] if phrase else []), *found("labels", text, *span)]:
         if (end - start) < 0.7 * (span[1] - span[0]):

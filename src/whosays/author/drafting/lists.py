@@ -25,6 +25,12 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?![\w-])", re.IGNORECASE)
 
 
+@cache
+def alternatives(name: str) -> str:
+    """The entries of a list for a pattern of Python's re, the longest first."""
+    return "|".join(re.escape(each) for each in sorted(entries(name), key=len, reverse=True))
+
+
 def found(name: str, text: str, start: int, end: int) -> list[Span]:
     """Where entries of a list stand in a stretch of a text, in their order."""
     return [match.span() for match in pattern(name).finditer(text, start, end)]
@@ -34,6 +40,13 @@ def found(name: str, text: str, start: int, end: int) -> list[Span]:
 def whole_line(name: str) -> re.Pattern[str]:
     """Matches a line that is wholly one of a list's patterns."""
     return re.compile(rf"(?:{'|'.join(entries(name))})", re.IGNORECASE)
+
+
+@cache
+def small_words(group: str) -> frozenset[str]:
+    """The small words of a group: pronouns, helping verbs, days."""
+    groups = dict(line.split(": ", 1) for line in entries("small_words"))
+    return frozenset(groups[group].split())
 
 
 @dataclass(frozen=True)

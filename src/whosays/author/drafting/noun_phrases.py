@@ -1,75 +1,28 @@
 """Where the words end that name somebody: to the left of a verb, or to the right of one."""
 
-from whosays.author.drafting.lists import pattern
+from whosays.author.drafting.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FINITE,
+    LINKS,
+    PRONOUNS,
+    STOPS,
+    is_day,
+    is_finite,
+)
+from whosays.author.drafting.lists import pattern, small_words
 from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
 
-PRONOUNS = frozenset("he she they it we i you who".split())
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being will would could should may might must can did does do to "
-    "hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't won’t won't "
-    "wouldn’t wouldn't isn’t isn't wasn’t wasn't weren’t weren't couldn’t couldn't can’t can't cannot".split()
-)
-MODALS = frozenset("would could can may might must should will shall cannot".split())
-NEGATIONS = frozenset(
-    "not never n't hasn’t hasn't haven’t haven't hadn’t hadn't didn’t didn't doesn’t doesn't don’t don't "
-    "wouldn’t wouldn't won’t won't cannot can’t can't".split()
-)
-ADVERBS = frozenset(
-    "also then later recently previously repeatedly once often ever even still again now already just further "
-    "reportedly today yesterday widely not never only once twice long all both herself himself themselves "
-    "itself too has first finally".split()
-)
-FINITE = frozenset(
-    "is are was were has have had will would can could should may might must do does did cannot isn’t isn't "
-    "wasn’t wasn't began became came fell gave went held kept knew led left lost made met paid put ran rose saw "
-    "sent set spent stood struck threw told took went won wrote said says show shows stand stands began broke "
-    "brought built cut drew grew hit let read sat sold sought spoke wants needs makes takes gives owes flies "
-    "lists remains keeps stays leaves goes runs comes holds means begins ends reads sees says serves works "
-    "lie lies don’t don't didn’t didn't".split()
-)
-_STOPS = frozenset(
-    "that which as but when while because if although though after before since where whether so than by with "
-    "until unless there then meanwhile yet instead however and or to into during despite".split()
-)
-_ROLES = frozenset("director head chief owner founder wife husband father mother brother sister son daughter lawyer chairman chair editor".split())
+_ROLES = small_words("roles")
 _ROLE_LISTS = ("official", "party", "company", "expert", "witness")
-_WORKS = frozenset("investigation report study poll survey analysis statement review paper inquiry estimate estimates".split())
-_LINKS = frozenset("of for from in on at the a an de al van von bin der".split())
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some several many most all no any both "
-    "each every another one two three four five six seven eight nine ten".split()
-)
-_ABOUT = frozenset("roughly nearly almost more fewer less around over only there hundreds thousands people".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-
-
-def is_finite(token: Token) -> bool:
-    """Whether a token is likely the verb of a clause."""
-    return token.low in FINITE or (token.low.endswith("ed") and len(token.low) > 4 and not token.capital)
-
-
-def has_clause(held: list[Token]) -> bool:
-    """Whether tokens likely hold a clause of their own."""
-    return any(is_finite(each) for each in held[1:])
-
-
-def starts_noun_phrase(token: Token) -> bool:
-    """Whether somebody or something could be named from here on."""
-    return token.low in PRONOUNS | _DETERMINERS | _ABOUT or token.capital or token.text[0].isdigit()
-
-
-def is_day(token: Token) -> bool:
-    """Whether a token is a day or a month."""
-    return token.low in _DAYS or (token.low in _MONTHS and token.capital)
+_WORKS = small_words("works")
 
 
 def subject_left(held: list[Token], verb: int, floor: int) -> tuple[Run, int] | None:
-    """The words before a verb that name who acts, and where the verb's own words begin; None if there are none."""
+    """The words before a verb that name who acts, and where the verb's own words begin."""
     first = verb
     while first - 1 >= floor and _belongs_to_verb(held[first - 1]):
         first -= 1
@@ -97,7 +50,7 @@ def _with_apposition(held: list[Token], close: int, floor: int, first: int) -> t
         return None
     start = _start_of_phrase(held, at - 1, floor)
     named = held[start:at]
-    if not named or not (any(each.capital for each in named) or named[0].low in _DETERMINERS | PRONOUNS):
+    if not named or not (any(each.capital for each in named) or named[0].low in DETERMINERS | PRONOUNS):
         return None
     if held[at + 1].low in ("and", "but", "while"):
         return None
@@ -112,7 +65,7 @@ def _start_of_phrase(held: list[Token], last: int, floor: int) -> int:
     while at >= floor and held[at].quoted == held[last].quoted and not _stops(held, at, floor, last):
         at -= 1
     at += 1
-    while at <= last and (held[at].low in _LINKS - {"the", "a", "an", "de", "al"} or not held[at].is_word):
+    while at <= last and (held[at].low in LINKS - {"the", "a", "an", "de", "al"} or not held[at].is_word):
         at += 1
     return _with_relative_clause(held, _without_lead(held, at, floor, last), floor)
 
@@ -121,21 +74,25 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
     """Whether a token to the left of a name no longer belongs to it."""
     token, inner = held[at], floor < at < last
     if not token.is_word:
-        joins = token.text == "," and inner and (_title_and_name(held, at, last) or _lists_names(held, at, last))
-        return not (joins or token.text in "&'’")
+        named = _title_and_name(held, at, last) or _lists_names(held, at, last) if inner else False
+        return not ((token.text == "," and named) or token.text in "&'’")
     if token.low in ("and", "to") and inner:
-        between = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
-        behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
-        return not (between and behind.capital)
-    if token.low == "by" and inner and held[at - 1].low in _WORKS:
-        return False
-    if token.low in _STOPS:
-        return True
-    if at < last and is_day(token):
-        return True
-    if at == last or token.capital:
-        return False
-    described = at > floor and (held[at - 1].low in _DETERMINERS or held[at - 1].low.endswith("ly"))
+        return not _joins_names(held, at, floor, last)
+    if token.low in STOPS or (at < last and is_day(token)):
+        return not (token.low == "by" and inner and held[at - 1].low in _WORKS)
+    return at < last and not token.capital and _is_verb_or_adverb(held, at, floor)
+
+
+def _joins_names(held: list[Token], at: int, floor: int, last: int) -> bool:
+    """“Ambassador to the UN”, “Bahn and Telekom”: names stand on both sides."""
+    before = held[at - 1].capital or (held[at - 1].text == "," and at - 2 >= floor and held[at - 2].capital)
+    behind = held[at + 2] if held[at + 1].low == "the" and at + 2 <= last else held[at + 1]
+    return before and behind.capital
+
+
+def _is_verb_or_adverb(held: list[Token], at: int, floor: int) -> bool:
+    token = held[at]
+    described = at > floor and (held[at - 1].low in DETERMINERS or held[at - 1].low.endswith("ly"))
     return token.low in ADVERBS or (is_finite(token) and not described)
 
 
@@ -151,7 +108,7 @@ def _lists_names(held: list[Token], comma: int, last: int) -> bool:
 def _without_lead(held: list[Token], start: int, floor: int, last: int) -> int:
     """“In an effort at peace, Maduro”: the words before the comma say when or how, and name nobody."""
     before = held[max(floor, start - 1)]
-    if start == floor or before.low not in _LINKS | _STOPS or before.low in ("the", "a", "an", "and", "to"):
+    if start == floor or before.low not in LINKS | STOPS or before.low in ("the", "a", "an", "and", "to"):
         return start
     commas = [n for n in range(start, last) if held[n].text == ","]
     return commas[-1] + 1 if commas else start
@@ -160,17 +117,20 @@ def _without_lead(held: list[Token], start: int, floor: int, last: int) -> int:
 def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
     """“A person who works in the office says”: the words from “A person” on name who says it."""
     before = held[floor:start]
-    if any(not each.is_word or each.quoted for each in before) or not any(each.low == "who" for each in before[1:]):
+    if any(not each.is_word or each.quoted for each in before) or not any(
+        each.low == "who" for each in before[1:]
+    ):
         return start
-    return floor if before[0].low in _DETERMINERS or before[0].capital else start
+    return floor if before[0].low in DETERMINERS or before[0].capital else start
 
 
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:
     """“The company's director, Ada Low, said” has a comma inside the name's own words."""
     name = held[comma + 1 : last + 1]
-    role = held[comma - 1].text.islower() and held[comma - 1].low in _ROLES or any(pattern(each).fullmatch(held[comma - 1].text) for each in _ROLE_LISTS if held[comma - 1].text.islower())
+    before = held[comma - 1].text
+    role = before in _ROLES or any(pattern(each).fullmatch(before) for each in _ROLE_LISTS)
     place = any(each.low in ("of", "for") for each in held[max(0, comma - 5) : comma])
-    return 0 < len(name) < 4 and all(each.capital for each in name) and (role or place)
+    return 0 < len(name) < 4 and all(each.capital for each in name) and (place or (role and before.islower()))
 
 
 def phrase_right(held: list[Token], start: int, end: int) -> int:
@@ -184,7 +144,7 @@ def phrase_right(held: list[Token], start: int, end: int) -> int:
         token = held[at]
         if not token.is_word and token.text not in "&'’":
             break
-        if at > start and (token.low in _STOPS - {"and"} or is_day(token) or _begins_another(token, capital)):
+        if at > start and (token.low in STOPS - {"and"} or is_day(token) or _begins_another(token, capital)):
             break
         if token.low == "and" and not (at + 1 < end and held[at + 1].capital):
             break

@@ -4,24 +4,30 @@ import re
 from dataclasses import dataclass
 
 from whosays.articles.article import Paragraph, Span
-from whosays.author.drafting.handings import main_subject
+from whosays.author.drafting.decision import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
+from whosays.author.drafting.lists import Verb, found
 from whosays.author.drafting.people import People
-from whosays.author.drafting.route import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision, has_doer
+from whosays.author.drafting.signs import has_doer
+from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
-from whosays.author.drafting.lists import Verb, found
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"
     r"disparag|challeng)(?:e|ed|es|ing|s)?\b",
     re.IGNORECASE,
 )
-_RECORD_VERBS = re.compile(r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b")
+_RECORD_VERBS = re.compile(
+    r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b"
+)
+
+
+_MOST_NAMING = 14  # words that name a record
 
 
 @dataclass(frozen=True)
 class Own:
-    """A stretch in the article's own voice, or (a ground, a record) one that it takes from somebody unheard."""
+    """A stretch in the article's own voice; of a ground or a record, who stands behind it."""
 
     span: Span
     decision: Decision
@@ -36,7 +42,7 @@ def own_statements(text: str, span: Span, quoted: list[Span], people: People) ->
         after = trim(text, (ground.span[1], span[1]))
         rests = [_fact(text, before, quoted)] if before else []
         return [*rests, ground, *([_fact(text, after, quoted)] if after else [])]
-    return [_record(text, span, quoted) or _fact(text, span, quoted)]
+    return [_record(text, span) or _fact(text, span, quoted)]
 
 
 def _ground(text: str, span: Span, quoted: list[Span], people: People) -> Own | None:
@@ -58,11 +64,13 @@ def _ground(text: str, span: Span, quoted: list[Span], people: People) -> Own | 
     return Own((hit[0], end), Decision(ALLEGATION, (hit,), "the ground of a measure", "fair", also), voice)
 
 
-def _record(text: str, span: Span, quoted: list[Span]) -> Own | None:
+def _record(text: str, span: Span) -> Own | None:
     """“The harbour board's log shows …”: a fact, and the record is noted as its source."""
     verb = _RECORD_VERBS.search(text, *span)
     source = trim(text, (span[0], verb.start()), ", ") if verb else None
-    if verb is None or source is None or len(text[slice(*source)].split()) > 14 or not record_in(text, source):
+    if verb is None or source is None or not record_in(text, source):
+        return None
+    if len(text[slice(*source)].split()) > _MOST_NAMING:
         return None
     words = text[slice(*source)].partition(",")[0]
     name = words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ")) else words
@@ -76,7 +84,9 @@ def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))
     if accusing:
-        return Own(span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION))
+        return Own(
+            span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION)
+        )
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
     return Own(span, Decision(FACT, (first,), "the article's own voice", "fair"))

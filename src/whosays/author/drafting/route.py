@@ -1,58 +1,40 @@
-"""The kind of a piece of somebody's words, by the codebook's route and its hard cases, with what suggested it."""
+"""The kind of a piece of somebody's words, by the codebook's route and its hard cases."""
 
 import re
-from dataclasses import dataclass
 
 from whosays.articles.article import Span
+from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, Decision
+from whosays.author.drafting.lists import alternatives, found
+from whosays.author.drafting.signs import MOST, accusing, motives, names_that_accuse
 from whosays.author.drafting.voices import Voice
-from whosays.author.drafting.lists import found
 
-FACT, OFFICIAL, CLAIM = "reported fact", "official claim", "attributed claim"
-ALLEGATION, JUDGEMENT, APPEAL, PAGE = "allegation", "characterisation", "appeal", "furniture"
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|neither|nor|without|denie[sd]|deny)\b|n['’]t\b", re.IGNORECASE)
-_BETWEEN = r"(?:(?!of\b|for\b|to\b|in\b|with\b|and\b|that\b|is\b|are\b)\w+\s+){0,2}?"
-_DONE_TO_US = re.compile(rf"\b\w+(?:ed|s|ing|ew|ke|ut|ght|ld)\s+{_BETWEEN}(?:our\s+\w+|us)\b|\blets?\s+(?:the|our|my|your)\s+\w+\s+\w+")
-_NO_PROOF = re.compile(r"\bno\s+(?:\w+\s+)?(?:evidence|proof|sign|indication|reason|basis)\b", re.IGNORECASE)
-_WE = re.compile(r"^\W*(?:that\s+)?(?:I|We|we|our|Our|my|My)\b")
-_SAME = re.compile(r"^\W*(?:that\s+)?(?:he|she|they|it)\b", re.IGNORECASE)
 _WILL = (
     r"(?:['’]ll|\s+(?:will|shall|would|(?:is|are|am)\s+(?:going|to\b|set\s+to|planning\s+to|determined\s+to)|"
     r"intends?\s+to|plans?\s+to))\b"
 )
 _WE_WILL = re.compile(rf"\b(?:I|[Ww]e){_WILL}")
 _THEY_WILL = re.compile(rf"^\W*(?:that\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t){_WILL}")
-_ORDERS = re.compile(
-    r"^\W*(?:Please|Let|Stop|Go|Come|Give|Look|Ask|Share|Do|Don['’]t|Join|Vote|Tell|Make|Take|Stay|Keep|Leave|"
-    r"Remember|Show|Put|Bring|Get|Stand|Wake|Help|Support|Free|Release|Resign|Listen|Read|Return|End|Open)\b(?!\s+(?:is|was|of)\b)"
+_IT_WILL_BE = re.compile(r"^\W*(?:that\s+)?[Ii]t\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b")
+_ONLY_IF = re.compile(r"\bif\b|\bwould have\b")
+_ORDER = re.compile(rf"^\W*(?:{alternatives('orders')})\b(?!\s+(?:is|was|of)\b)")
+_WE_CALL = re.compile(
+    r"\b(?:I|[Ww]e)\s+(?:\w+ly\s+|also\s+|therefore\s+)?(?:urge|call\s+(?:on|for|upon)|ask|demand|appeal|beg|"
+    r"invite|encourage|request|propose|hope|wish|want|pray|need|implore|recommend)\b"
+)
+_SHOULD_HAVE = re.compile(r"\b(?:should|must)(?:n['’]t)?\s+(?:not\s+)?have\s+\w+", re.IGNORECASE)
+_PLANS = re.compile(
+    r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )"
+    r"\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+"
 )
 _FORECAST = re.compile(r"\b(?:will|would|could|may|might|is likely|are likely|going to)\b", re.IGNORECASE)
-_COPULA = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|remains?|remained|seems?|feels?|felt|looks?|has become|considers?|considered|"
-    r"deserves?|represents?|means|makes?|made|of|as|so|too|very|such|more|most)\b|['’](?:s|re|m)\b",
+_FORECAST_CLAUSE = re.compile(r"(?:which|and|that)\s+(?:could|would|may|might|will)\b")
+_ONLY_TELLS = re.compile(r"(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
+_JUDGES = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|seems?|feels?|felt|looks?|has become|considers?|"
+    r"considered|deserves?|represents?|means|makes?|made|of|as|so|too|very|such|more|most)\b|['’](?:s|re|m)\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_SHOULD_HAVE = re.compile(r"\b(?:should|must)(?:n['’]t)?\s+(?:not\s+)?have\s+\w+", re.IGNORECASE)
-
-
-_WE_CALL = re.compile(
-    r"\b(?:I|[Ww]e)\s+(?:\w+ly\s+|also\s+|therefore\s+)?(?:urge|call\s+(?:on|for|upon)|ask|demand|appeal|beg|invite|encourage|request|"
-    r"propose|hope|wish|want|pray|need|implore|recommend)\b"
-)
-_ONLY_TELLS = re.compile(r"^(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
-_FORECAST_CLAUSE = re.compile(r"^(?:which|and|that)\s+(?:could|would|may|might|will)\b")
-_PLANS = re.compile(r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+")
-
-
-@dataclass(frozen=True)
-class Decision:
-    """What a rule suggests: the kind, the words that suggest it, the rule's name, how sure, perhaps a second kind."""
-
-    kind: str
-    because: tuple[Span, ...]
-    rule: str
-    sure: str
-    also: str = ""
+_SHORT = 5  # words of a quotation that is no more than a name
 
 
 def claim_of(voice: Voice) -> str:
@@ -68,142 +50,125 @@ def decide(text: str, span: Span, voice: Voice) -> Decision:
         span: the clause.
         voice: who answers, and the verb that hands it over.
     """
-    said = text[slice(*span)]
-    if not voice.quoted and _ONLY_TELLS.match(said):
-        return Decision(FACT, ((span[0], span[0] + len(said.split(maxsplit=2)[0])),), "a clause that says what something is", "doubtful", claim_of(voice))
-    if _FORECAST_CLAUSE.match(said):
-        return _claim(text, span, voice)
-    if voice.speaker == "record":
-        return Decision(FACT, voice.source, "a record shows it", "fair")
-    if voice.denies:
-        return Decision(claim_of(voice), voice.cue, "denied", "fair")
-    for rule in (_by_verb, _court, _call, _name, _accusation, _motive, _judgement):
+    for rule in _RULES:
         decision = rule(text, span, voice)
         if decision:
             return decision
     return _claim(text, span, voice)
 
 
+def _only_tells(text: str, span: Span, voice: Voice) -> Decision | None:
+    """“, which is held by the army”: outside quotation marks a fact of the article."""
+    told = None if voice.quoted else _ONLY_TELLS.match(text, *span)
+    rule = "a clause that says what something is"
+    return Decision(FACT, (told.span(),), rule, "doubtful", claim_of(voice)) if told else None
+
+
+def _forecast_clause(text: str, span: Span, voice: Voice) -> Decision | None:
+    """“, which could destroy the peace”: a claim, apart from the accusation that it hangs on."""
+    return _claim(text, span, voice) if _FORECAST_CLAUSE.match(text, *span) else None
+
+
+def _record_or_denial(text: str, span: Span, voice: Voice) -> Decision | None:
+    if voice.speaker == "record":
+        return Decision(FACT, voice.source or (span,), "a record shows it", "fair")
+    if voice.denies:
+        return Decision(claim_of(voice), voice.cue or (span,), "denied", "fair")
+    return _by_a_verb_of_naming(text, span, voice) if voice.verb.group in ("name", "call") else None
+
+
+def _by_a_verb_of_naming(text: str, span: Span, voice: Voice) -> Decision:
+    hits = accusing(text, span, voice.quoted)
+    return Decision(JUDGEMENT, hits or (span,), "a name for a deed", "fair", ALLEGATION if hits else "")
+
+
 def _by_verb(text: str, span: Span, voice: Voice) -> Decision | None:
-    group = voice.verb.group
-    if group in ("accuse", "accused", "blame", "alleged"):
-        return Decision(ALLEGATION, voice.cue, "a verb that accuses", "sure" if group != "blame" else "fair")
-    if group in ("ask", "wish") or (group == "call" and text[span[0] : span[1]].startswith(("for", "to", "that"))):
-        return Decision(APPEAL, voice.cue, "a verb that calls or wishes", "sure" if group == "ask" else "fair")
+    group, cue = voice.verb.group, voice.cue
+    if group in ("accuse", "accused", "alleged"):
+        return Decision(ALLEGATION, cue, "a verb that accuses", "sure")
+    if group == "blame":
+        return Decision(ALLEGATION, cue, "a verb that accuses", "fair")
+    if group in ("ask", "wish") or voice.verb.base == "hope":
+        return Decision(APPEAL, cue, "a verb that calls or wishes", "sure" if group == "ask" else "fair")
     if group == "promise":
-        return Decision(APPEAL, voice.cue, "a verb that promises", "fair", claim_of(voice))
-    if group == "announce" and text[span[0] : span[1]].startswith(("plans", "to ")):
-        return Decision(claim_of(voice), (*voice.cue, (span[0], span[0] + 5)), "somebody's plans", "fair", APPEAL)
-    if voice.verb.base == "hope":
-        return Decision(APPEAL, voice.cue, "a verb that calls or wishes", "fair")
-    if group in ("name", "call"):
-        hits = _accusing(text, span, voice)
-        return Decision(JUDGEMENT, hits or (span,), "a name for a deed", "fair", ALLEGATION if hits else "")
+        return Decision(APPEAL, cue, "a verb that promises", "fair", claim_of(voice))
+    if group == "announce" and text[slice(*span)].startswith(("plans", "to ")):
+        return Decision(claim_of(voice), cue, "somebody's plans", "fair", APPEAL)
     return None
 
 
-def _court(text: str, span: Span, voice: Voice) -> Decision | None:
-    if not voice.court:
-        return None
-    return Decision(OFFICIAL, (*voice.source, *voice.cue), "a court's finding", "fair", FACT)
+def _court(_text: str, span: Span, voice: Voice) -> Decision | None:
+    words = (*voice.source, *voice.cue) or (span,)
+    return Decision(OFFICIAL, words, "a court's finding", "fair", FACT) if voice.court else None
 
 
 def _call(text: str, span: Span, voice: Voice) -> Decision | None:
-    said = text[span[0] : span[1]]
-    order = _ORDERS.match(said) if voice.quoted else None
-    asked = _WE_CALL.search(said)
-    if asked:
-        return Decision(APPEAL, ((span[0] + asked.start(), span[0] + asked.end()),), "words of a call or a wish", "fair")
+    asked = _WE_CALL.search(text, *span)
+    order = _ORDER.match(text[slice(*span)]) if voice.quoted else None
+    if order and not asked:
+        return Decision(APPEAL, ((span[0], span[0] + order.end()),), "an order or a request", "fair")
     hits = [each for each in found("calling", text, *span) if not _SHOULD_HAVE.match(text, each[0])]
-    if order:
-        return Decision(APPEAL, ((span[0] + order.start(), span[0] + order.end()),), "an order or a request", "fair")
-    if hits:
-        return Decision(APPEAL, tuple(hits[:2]), "words of a call or a wish", "fair")
-    promise = (_WE_WILL if voice.quoted else _THEY_WILL).search(said)
-    if promise and not _FORECAST_OF_IT.search(said) and not re.search(r"\bif\b|\bwould have\b", said):
-        where = ((span[0] + promise.start(), span[0] + promise.end()),)
-        if voice.speaker == "official" and voice.verb.group == "announce":
-            return Decision(OFFICIAL, where, "announced by one with the power", "fair", APPEAL)
-        return Decision(APPEAL, where, "what the speaker will do", "fair", claim_of(voice))
-    plans = _PLANS.search(said)
-    if plans and not _accusing(text, span, voice):
-        where = ((span[0] + plans.start(), span[0] + plans.end()),)
-        return Decision(APPEAL, where, "somebody's plans", "doubtful", claim_of(voice))
-    return None
+    words = [asked.span()] if asked else hits
+    return Decision(APPEAL, tuple(words[:MOST]), "words of a call or a wish", "fair") if words else None
 
 
-_FORECAST_OF_IT = re.compile(r"^\W*(?:that\s+)?it\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b", re.IGNORECASE)
+def _promise(text: str, span: Span, voice: Voice) -> Decision | None:
+    will = _WE_WILL.search(text, *span) if voice.quoted else _THEY_WILL.match(text[slice(*span)])
+    said = text[slice(*span)]
+    if will is None or _IT_WILL_BE.match(said) or _ONLY_IF.search(said):
+        return _plans(text, span, voice)
+    where = (will.span() if voice.quoted else (span[0], span[0] + will.end()),)
+    if voice.speaker == "official" and voice.verb.group == "announce":
+        return Decision(OFFICIAL, where, "announced by one with the power", "fair", APPEAL)
+    return Decision(APPEAL, where, "what the speaker will do", "fair", claim_of(voice))
 
 
-def _accusing(text: str, span: Span, voice: Voice) -> tuple[Span, ...]:
-    """The words of a clause that put a wrong on somebody other than the speaker."""
-    if _WE.match(text[span[0] : span[1]]):
-        return ()
-    ours = [(span[0] + m.start(), span[0] + m.end()) for m in _DONE_TO_US.finditer(text[slice(*span)])] if voice.quoted else []
-    words = ours + [each for each in found("accusing", text, *span) if not _is_negated(text, span, each)]
-    deeds = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
-    return tuple(sorted({*words, *deeds}))[:2]
-
-
-def _is_negated(text: str, span: Span, word: Span) -> bool:
-    before = text[span[0] : word[0]]
-    return bool(_NEGATED.search(" ".join(before.split()[-4:])) or _NO_PROOF.search(before))
-
-
-def has_doer(text: str, span: Span, word: Span) -> bool:
-    """Whether a deed has somebody who did it: “killed”, “were attacked by”, but not “were killed”."""
-    if _is_negated(text, span, word):
-        return False
-    if not text[slice(*word)].lower().endswith(("ed", "ten", "en", "ing", "s", "ot", "ew", "id", "ut", "ck")):
-        return False
-    if _PASSIVE.search(text[span[0] : word[0]]):
-        return bool(re.match(r"\s+(?:\w+\s+){0,3}by\b", text[word[1] : span[1]]))
-    if text[slice(*word)].lower().endswith("ing") and not re.search(r"\b(?:is|are|was|were|by|been|of)\s+$", text[span[0] : word[0]]):
-        return False
-    return bool(re.match(r"\s+[^\W\d]", text[word[1] : span[1]])) and word[0] > span[0] + 3
+def _plans(text: str, span: Span, voice: Voice) -> Decision | None:
+    plans = _PLANS.search(text, *span)
+    if plans is None or accusing(text, span, voice.quoted):
+        return None
+    return Decision(APPEAL, (plans.span(),), "somebody's plans", "doubtful", claim_of(voice))
 
 
 def _name(text: str, span: Span, voice: Voice) -> Decision | None:
     """A bare name stuck on somebody: “It is a sham”; together with a deed it accuses."""
-    hits = [each for each in found("accusing_names", text, *span) if not _is_negated(text, span, each)]
+    hits = names_that_accuse(text, span)
     if not hits:
         return None
-    if _accusing(text, span, voice):
-        return Decision(ALLEGATION, tuple(hits[:1]), "words that accuse", "fair", JUDGEMENT)
-    return Decision(JUDGEMENT, tuple(hits[:2]), "a name for a deed", "fair", ALLEGATION)
+    if accusing(text, span, voice.quoted):
+        return Decision(ALLEGATION, hits, "words that accuse", "fair", JUDGEMENT)
+    return Decision(JUDGEMENT, hits, "a name for a deed", "fair", ALLEGATION)
 
 
 def _accusation(text: str, span: Span, voice: Voice) -> Decision | None:
-    hits = _accusing(text, span, voice)
-    if not hits:
-        return None
-    return Decision(ALLEGATION, hits, "words that accuse", "fair" if len(hits) > 1 or voice.verb.group == "doubts" else "doubtful")
-
-
-_OWN_ENDS = re.compile(r"\bto\s+\w+\s+(?:its|his|her|their)\s+own\b")
+    hits = accusing(text, span, voice.quoted)
+    sure = "fair" if len(hits) > 1 or voice.verb.group == "doubts" else "doubtful"
+    return Decision(ALLEGATION, hits, "words that accuse", sure) if hits else None
 
 
 def _motive(text: str, span: Span, voice: Voice) -> Decision | None:
-    said = text[span[0] : span[1]]
-    own_ends = [(span[0] + m.start(), span[0] + m.end()) for m in _OWN_ENDS.finditer(said)]
-    hits = own_ends + found("motives", text, *span)
-    if not hits or _WE.match(said) or _SAME.match(said):
-        return None
-    return Decision(ALLEGATION, tuple(hits[:2]), "a motive put on others", "doubtful", JUDGEMENT)
+    hits = motives(text, span)
+    found_one = hits and voice.speaker != "record"
+    return Decision(ALLEGATION, hits, "a motive put on others", "doubtful", JUDGEMENT) if found_one else None
 
 
 def _judgement(text: str, span: Span, voice: Voice) -> Decision | None:
-    hits = found("judging", text, *span)
-    said = text[span[0] : span[1]]
-    short = voice.quoted and len(said.split()) <= 5
-    if not hits or re.search(r"\d", said) or not (_COPULA.search(said) or short or len(hits) > 1):
+    hits, said = found("judging", text, *span), text[slice(*span)]
+    short = voice.quoted and len(said.split()) <= _SHORT
+    if not hits or re.search(r"\d", said) or not (_JUDGES.search(said) or short or len(hits) > 1):
         return None
-    return Decision(JUDGEMENT, tuple(hits[:2]), "words of judgement", "fair" if len(hits) > 1 or voice.quoted else "doubtful")
+    sure = "fair" if len(hits) > 1 or voice.quoted else "doubtful"
+    return Decision(JUDGEMENT, tuple(hits[:MOST]), "words of judgement", sure)
 
 
 def _claim(text: str, span: Span, voice: Voice) -> Decision:
-    kind = claim_of(voice)
-    future = [match.span() for match in _FORECAST.finditer(text, *span)][:1]
+    kind, future = claim_of(voice), _FORECAST.search(text, *span)
     rule = "a forecast" if future else f"signed by {'an office' if kind == OFFICIAL else 'somebody else'}"
-    words = (*voice.source, *voice.cue[:1])
-    return Decision(kind, tuple(future) or words, rule, "fair" if voice.source else "doubtful")
+    words = (future.span(),) if future else (*voice.source, *voice.cue[:1])
+    return Decision(kind, words, rule, "fair" if voice.source else "doubtful")
+
+
+_RULES = (
+    _only_tells, _forecast_clause, _record_or_denial, _by_verb, _court, _call, _promise, _name, _accusation,
+    _motive, _judgement,
+)  # fmt: skip

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.articles.key import COLUMNS
 from whosays.articles.quote_cells import cell_of
+from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE
 from whosays.author.drafting.drafted import DraftedStatement
-from whosays.author.drafting.route import FACT, JUDGEMENT, PAGE
 from whosays.author.drafting.suggestions import Suggestion
 from whosays.author.drafting.voices import ARTICLE
 from whosays.author.drafting.wording import settles, why, why_also
@@ -90,7 +90,8 @@ def _flags(text: str, one: Suggestion) -> list[str]:
         "unnamed": bool((voice and voice.unnamed) or (one.said and one.said.unnamed)),
         "second hand": bool(voice and len(voice.names) > 1),
         "partial quotation": bool(voice and voice.quoted and not one.label and _in_part(text, one.span)),
-        "unclear reach": one.decision.rule in ("a signpost behind a full stop", "figures of one announcement"),
+        "unclear reach": one.decision.rule
+        in ("a signpost behind a full stop", "figures of one announcement"),
     }
     return [name for name, holds in flags.items() if holds and one.decision.kind != PAGE]
 
@@ -98,13 +99,14 @@ def _flags(text: str, one: Suggestion) -> list[str]:
 def _in_part(text: str, span: Span) -> bool:
     """Whether words stand in front of the first opening mark."""
     mark = re.compile(r"(?<=[\s(])[“\"‘'](?=\w)").search(text, *span)
-    return bool(mark and mark.start() > span[0] and not text[span[0]] in "“\"‘")
+    return bool(mark and mark.start() > span[0] and text[span[0]] not in '“"‘')
 
 
 def _doubts(one: Suggestion) -> tuple[str, ...]:
     doubts = {
         "kind": one.decision.sure == "doubtful" or one.decision.kind == JUDGEMENT,
         "source": bool(one.voice and not one.voice.source and one.decision.kind != PAGE),
-        "edges": len(one.span) > 0 and one.decision.rule in ("a signpost behind a full stop", "the ground of a measure"),
+        "edges": len(one.span) > 0
+        and one.decision.rule in ("a signpost behind a full stop", "the ground of a measure"),
     }
     return tuple(name for name, holds in doubts.items() if holds)

@@ -41,7 +41,12 @@ class Token:
 def tokens(text: str, start: int, end: int, quotations: list[Span]) -> list[Token]:
     """The tokens of a stretch, in their order."""
     return [
-        Token(each.group(), each.group().lower(), *each.span(), any(a <= each.start() < b for a, b in quotations))
+        Token(
+            each.group(),
+            each.group().lower(),
+            *each.span(),
+            any(a <= each.start() < b for a, b in quotations),
+        )
         for each in _TOKEN.finditer(text, start, end)
     ]
 
@@ -80,7 +85,11 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     for line in re.compile(r"[^\n]+").finditer(text, start, end):
         at = line.start()
         for stop in _END.finditer(text, line.start(), line.end()):
-            if stop.group() == "." and stop.end() < line.end() and _ABBREVIATION.search(text[at : stop.start()]):
+            if (
+                stop.group() == "."
+                and stop.end() < line.end()
+                and _ABBREVIATION.search(text[at : stop.start()])
+            ):
                 continue
             found.append((at, stop.end()))
             at = stop.end()

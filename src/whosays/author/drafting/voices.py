@@ -1,19 +1,27 @@
-"""Who answers for a piece of an article: the chain of names, the words that name them, the words that hand over."""
+"""Who answers for words of an article: the chain of names, what names them, and what hands the words over."""
 
 import re
 from dataclasses import dataclass, replace
 
 from whosays.articles.article import Span
-from whosays.author.drafting.handings import Handing
+from whosays.author.drafting.handing import Handing
+from whosays.author.drafting.lists import Verb, alternatives, found
 from whosays.author.drafting.people import Known, People
 from whosays.author.drafting.text import Token
-from whosays.author.drafting.lists import Verb, found
 
 ARTICLE = "the article"
 _COURT = re.compile(r"\b(?:court|tribunal|judges?|justices|panel of judges|lord president)\b", re.IGNORECASE)
+_CHANNEL = re.compile(
+    rf"^(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)?\s*(?:\w+\s+){{0,2}}?(?:{alternatives('channels')})\b"
+    r"[^,]*?\s(?:by|from)\s+(?=\S)"
+)
+_OWNED_CHANNEL = re.compile(
+    rf"^(.+?)['’]s?\s+(?:\w+\s+)?(?:{alternatives('channels')}|argument|counter-argument)$"
+)
+_HEAD_END = re.compile(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s")
 _UNNAMED_WORDS = re.compile(
-    r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|experts|who gave no name|"
-    r"whom they did not name|spokes(?:man|woman|person)|a person)\b",
+    r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|"
+    r"experts|who gave no name|whom they did not name|spokes(?:man|woman|person)|a person)\b",
     re.IGNORECASE,
 )
 _HEARSAY_NAMES = {"hearsay": "unnamed reports", "alleged": "unnamed accusers", "accused": "unnamed accusers"}
@@ -75,7 +83,9 @@ def voice_of(text: str, held: list[Token], one: Handing, people: People, outer: 
     if outer is None:
         return voice
     unnamed = voice.unnamed or outer.unnamed
-    joined = replace(voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed)
+    joined = replace(
+        voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed
+    )
     same = voice.names[:1] == outer.names[:1]
     return replace(joined, names=outer.names if same else (*voice.names, *outer.names))
 
@@ -92,16 +102,6 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
     return Voice((known.name,), (source,), cue, known.speaker, verb, unnamed=unnamed)
 
 
-_CHANNEL = re.compile(
-    r"^(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)?\s*(?:\w+\s+){0,2}?(?:tweets?|posts?|statements?|letters?|press releases?|releases?|reports?|interviews?|speech|"
-    r"videos?|messages?|summary|announcements?|emails?|remarks|comments?|documents?|press conference|conference)\b[^,]*?\s(?:by|from)\s+(?=\S)"
-)
-_OWNED_CHANNEL = re.compile(
-    r"^(.+?)['’]s?\s+(?:\w+\s+)?(?:tweet|post|statement|letter|press release|report|speech|video|message|summary|announcement|argument|"
-    r"counter-argument|remarks|comments|Twitter account|website)$"
-)
-
-
 def _behind_channel(words: str) -> str:
     """A tweet, a letter or a summary is no link of the chain: whoever wrote it is."""
     found = _CHANNEL.match(words)
@@ -111,7 +111,7 @@ def _behind_channel(words: str) -> str:
 
 def record_in(text: str, source: Span) -> bool:
     """Whether the words name a record: its noun is the last of them, before “of”, “for” or a comma."""
-    head_end = re.search(r",|\s(?:of|for|from|in|on|at|that|which)\s", text[slice(*source)])
+    head_end = _HEAD_END.search(text[slice(*source)])
     end = source[0] + head_end.start() if head_end else source[1]
     return any(b == end for _, b in found("record", text, source[0], end))
 

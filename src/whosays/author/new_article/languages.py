@@ -10,7 +10,8 @@ NAMES = {
     "nl": "Dutch", "sv": "Swedish", "pl": "Polish", "tr": "Turkish",
 }  # fmt: skip
 _LITTLE = {
-    "en": "the of and to in a that is was for said on with by as at from it has he his have be an",
+    "en": "the of and to in a that is was for said on with by as at from it has he his have be an "
+    "are were this who not will but their they when why how been had would could its she her",
     "fr": "le la les de des et à en un une du que qui est pour sur au par plus pas ne se ce son avec il",
     "de": "der die das und in den von zu mit ist des im dem nicht ein auf für als auch es an hat sich dass",
     "es": "el la los las de y en un una del que es por con para su se al lo como más pero ha no",

@@ -65,11 +65,11 @@ def _poem(article: Article) -> str:
 def _length(article: Article) -> str:
     words = news_words(article)
     if words < LESSON_WORDS:
-        said = f"It has {words} words of news. Under {LESSON_WORDS} it makes an exercise, and no lesson page."
+        said = f"Under {LESSON_WORDS} words of news: it makes an exercise, and no lesson page."
         one = sum(each.role == "paragraph" for each in article.paragraphs) == 1 and words < 60
         return f"{said} Is that all of the article?" if one else said
     if words > CLASS_WORDS:
-        return f"It has {words} words of news. A class reads {CLASS_WORDS} in a lesson: is there a shorter?"
+        return f"A class reads {CLASS_WORDS} words in a lesson: is there a shorter report?"
     return ""
 
 
