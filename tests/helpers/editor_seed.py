@@ -13,7 +13,7 @@ SLUG = "mahan-air-2019"
 DOUBTFUL = ("p3.2", "p4.2", "h.3")
 
 
-def lay(root: Path, slug: str = SLUG, *, draft: bool = True, key: str = "draft") -> Path:
+def lay(root: Path, slug: str = SLUG, *, draft: bool = True, key: str = "draft", as_name: str = "") -> Path:
     """A folder ``seeds/SLUG`` below ``root``.
 
     Args:
@@ -21,8 +21,9 @@ def lay(root: Path, slug: str = SLUG, *, draft: bool = True, key: str = "draft")
         slug: an article of the kit.
         draft: whether a ``draft.csv`` lies beside the key.
         key: "draft" (every row a draft), "checked", or "empty".
+        as_name: what its folder is called; default: as in the kit.
     """
-    folder = root / "seeds" / slug
+    folder = root / "seeds" / (as_name or slug)
     shutil.copytree(kit_root() / "seeds" / slug, folder)
     article = read_article(folder)
     statements = read_key(article, folder / "key.csv").statements

@@ -66,7 +66,7 @@ export function pressWord(pick, word, isNew, map, began) {
 
 /** @param {Pick} pick @param {number} word @returns {Pick} */
 function nearerEdge(pick, word) {
-  const isLeft = word < pick.a || (word <= pick.b && word - pick.a < pick.b - word);
+  const isLeft = word < pick.a || (word <= pick.b && word - pick.a <= pick.b - word);
   return isLeft ? { ...pick, a: word, edge: "left" } : { ...pick, b: word, edge: "right" };
 }
 

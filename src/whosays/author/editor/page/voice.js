@@ -26,7 +26,7 @@ function ownWords(voice, kind, hands) {
 /** @param {VoiceState} voice @param {Hands} hands */
 function mouthRow(voice, hands) {
   const inputs = voice.mouths.map((name, i) => mouthBox(name, i));
-  const keep = () => hands.send({ do: "chain", names: [...inputs.map((each) => each.value), "the article"] });
+  const keep = () => hands.act({ do: "chain", names: [...inputs.map((each) => each.value), "the article"] });
   for (const input of inputs) input.addEventListener("change", keep);
   const row = h("div", { class: "ed-mouths" }, ...inputs.flatMap((each) => [each, h("span", {}, "through")]), h("span", { class: "ed-mouth" }, "the article"));
   const add = edButton("Add a mouth", "", "mouth-add", () => {
