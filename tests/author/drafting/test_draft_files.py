@@ -1,5 +1,6 @@
 """The files of a draft, and the lists that its rules read."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -50,10 +51,11 @@ def test_an_empty_draft_has_two_headers(article, tmp_path):
 def test_a_row_that_no_draft_says_is_told(article, tmp_path, column, value, says):
     write_draft(tmp_path, article, draft(article))
     path = tmp_path / "draft.csv"
-    head, first, *rest = path.read_text("utf-8").splitlines()
-    cells = first.split(",")
-    cells[DRAFT_COLUMNS.index(column) - len(DRAFT_COLUMNS)] = value
-    path.write_text("\n".join([head, ",".join(cells), *rest]) + "\n", "utf-8")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.reader(file)]
+    rows[1][DRAFT_COLUMNS.index(column)] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
     with pytest.raises(KitError, match=says):
         read_draft(tmp_path)
 

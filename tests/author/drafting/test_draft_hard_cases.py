@@ -1,4 +1,4 @@
-"""The codebook's hard cases, in sentences that no article of the kit has: where a draft cuts, and what it says."""
+"""The codebook's hard cases, in sentences that stand in no article of the kit: edges, kinds and sources."""
 
 import pytest
 
@@ -14,10 +14,10 @@ CASES = {
         ],
     ),
     "a bare according to": (
-        "According to the Harbor Workers’ Union, forty people have lost their jobs.",
+        "According to the Harbor Workers’ Union, forty have lost their jobs.",
         [
             ("According to the Harbor Workers’ Union,", "reported fact", "the article"),
-            ("forty people have lost their jobs.", "attributed claim", "the Harbor Workers’ Union < the article"),
+            ("forty have lost their jobs.", "attributed claim", "the Harbor Workers’ Union < the article"),
         ],
     ),
     "somebody accuses": (
@@ -86,8 +86,8 @@ CASES = {
         [("The ship’s log shows no call before noon.", "reported fact", "the ship’s log < the article")],
     ),
     "hearsay": (
-        "The talks were reportedly the longest since 2001.",
-        [("The talks were reportedly the longest since 2001.", "attributed claim", "unnamed reports < the article")],
+        "The talks were reportedly long.",
+        [("The talks were reportedly long.", "attributed claim", "unnamed reports < the article")],
     ),
     "not said": (
         "The minister did not say who had paid for it.",
@@ -141,7 +141,7 @@ def test_a_hard_case(tmp_path, case):
 def test_a_lone_signpost_reaches_back_and_on(tmp_path):
     article = article_of(
         tmp_path,
-        "The plan got 611 votes. According to the Election Board. Some 520 were against it. Nobody was hurt.\n\n"
+        "The plan got 611 votes. According to the Election Board. Some 520 were against it. Nobody came.\n\n"
         + FILLING,
     )
     mine = [each for each in draft(article) if each.row["id"].startswith("p1.")]

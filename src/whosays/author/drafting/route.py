@@ -14,6 +14,7 @@ _WILL = (
 )
 _WE_WILL = re.compile(rf"\b(?:I|[Ww]e){_WILL}")
 _THEY_WILL = re.compile(rf"^\W*(?:that\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t){_WILL}")
+_IT = re.compile(r"^\W*(?:that\s+)?[Ii]t\b")
 _IT_WILL_BE = re.compile(r"^\W*(?:that\s+)?[Ii]t\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b")
 _ONLY_IF = re.compile(r"\bif\b|\bwould have\b")
 _ORDER = re.compile(rf"^\W*(?:{alternatives('orders')})\b(?!\s+(?:is|was|of)\b)")
@@ -115,7 +116,8 @@ def _call(text: str, span: Span, voice: Voice) -> Decision | None:
 def _promise(text: str, span: Span, voice: Voice) -> Decision | None:
     will = _WE_WILL.search(text, *span) if voice.quoted else _THEY_WILL.match(text[slice(*span)])
     said = text[slice(*span)]
-    if will is None or _IT_WILL_BE.match(said) or _ONLY_IF.search(said):
+    another = _IT.match(said) and voice.is_person and not voice.quoted
+    if will is None or another or _IT_WILL_BE.match(said) or _ONLY_IF.search(said):
         return _plans(text, span, voice)
     where = (will.span() if voice.quoted else (span[0], span[0] + will.end()),)
     if voice.speaker == "official" and voice.verb.group == "announce":

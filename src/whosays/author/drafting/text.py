@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.articles.article import Span
 
@@ -117,3 +118,9 @@ def units(text: str, start: int, end: int, quoted: list[Span]) -> list[list[Span
         else:
             groups.append([span])
     return groups
+
+
+def stretches_between(text: str, span: Span, sign: str) -> list[Span]:
+    """A stretch cut in front of every ``sign``, without white space around its parts."""
+    cuts = [span[0], *(n for n in range(span[0] + 1, span[1]) if text[n] == sign), span[1]]
+    return [part for each in pairwise(cuts) if (part := trim(text, each))]
