@@ -108,8 +108,8 @@ SIGNS = [
 ]
 WORDS = [
     "The minister said", "that the plan is a farce", "and", "he said", "According to Ada Brune", "reportedly",
-    "Ms Brune accused him of", "the log shows", "who", "which is closed", "Opinion · Ada Brune", "U.S.", "3.5",
-    "It", "is", "was in the",
+    "Ms Brune accused him of", "the log shows", "who", "which is closed", "Opinion · Ada Brune", "U.S.",
+    "3.5", "It", "is", "was in the",
 ]  # fmt: skip
 PIECES = st.sampled_from([*SIGNS, *WORDS])
 
