@@ -5,7 +5,7 @@ import re
 from whosays.articles.article import Span
 from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, Decision
 from whosays.author.drafting.lists import alternatives, found
-from whosays.author.drafting.signs import MOST, accusing, motives, names_that_accuse
+from whosays.author.drafting.signs import MOST, accusing, is_negated, motives, names_that_accuse
 from whosays.author.drafting.voices import Voice
 
 _WILL = (
@@ -108,9 +108,15 @@ def _call(text: str, span: Span, voice: Voice) -> Decision | None:
     order = _ORDER.match(text[slice(*span)]) if voice.quoted else None
     if order and not asked:
         return Decision(APPEAL, ((span[0], span[0] + order.end()),), "an order or a request", "fair")
-    hits = [each for each in found("calling", text, *span) if not _SHOULD_HAVE.match(text, each[0])]
+    hits = [each for each in found("calling", text, *span) if not _is_no_call(text, span, each)]
     words = [asked.span()] if asked else hits
     return Decision(APPEAL, tuple(words[:MOST]), "words of a call or a wish", "fair") if words else None
+
+
+def _is_no_call(text: str, span: Span, hit: Span) -> bool:
+    """“should have gone” looks back, and “does not have to” asks for nothing."""
+    free = text[slice(*hit)].lower().startswith(("have", "has", "need")) and is_negated(text, span, hit)
+    return free or bool(_SHOULD_HAVE.match(text, hit[0]))
 
 
 def _promise(text: str, span: Span, voice: Voice) -> Decision | None:
