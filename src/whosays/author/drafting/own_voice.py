@@ -14,7 +14,7 @@ from whosays.author.drafting.voices import Voice, record_in, run_span
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"
-    r"disparag|challeng)(?:e|ed|es|ing|s)?\b",
+    r"disparag)(?:e|ed|es|ing|s)?\b",
     re.IGNORECASE,
 )
 _RECORD_VERBS = re.compile(
