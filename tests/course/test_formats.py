@@ -13,6 +13,7 @@ from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
+from whosays.author.drafting.files import read_draft
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
 from whosays.base.stems import STEM
@@ -41,6 +42,7 @@ BUILT = {"quote", "stretch"}  # fields of items that a built exercise has alone
 MARKS = (
     "source",
     "key",
+    "draft",
     "outside",
     "outlets",
     "glossary",
@@ -126,6 +128,17 @@ def test_key(examples, tmp_path, example):
     decide = [article.text[a:b] for a, b in key.statement("p1.2").deciding_spans]
     assert decide == ["illegal"] * example
     assert len(key.columns) == len(COLUMNS) - (0 if example else len(OPTIONAL))
+
+
+def test_draft(examples, tmp_path):
+    (tmp_path / "draft.csv").write_text(examples["draft"][0], encoding="utf-8")
+    rows = read_draft(tmp_path)
+    assert [(each.paragraph, each.sure, each.doubts) for each in rows] == [
+        ("p1", "sure", ()),
+        ("p1", "doubtful", ("kind",)),
+    ]
+    key = list(csv.DictReader(examples["key"][0].splitlines()))
+    assert [(each.id, each.quote) for each in rows] == [(row["id"], row["quote"]) for row in key[:2]]
 
 
 def test_outside_and_glossary(examples, tmp_path):

@@ -228,7 +228,8 @@ def _clause(held: list[Token], at: int, end: int) -> int | None:
         return at
     if not held[at].is_word or held[at].low in _WHERE_AND_WHEN | {"and", "but", "or"}:
         return None
-    return at if has_clause(held[at:end]) or starts_noun_phrase(held[at]) else None
+    gerund = held[at].low.endswith("ing")
+    return at if gerund or has_clause(held[at:end]) or starts_noun_phrase(held[at]) else None
 
 
 def _counts(held: list[Token], at: int, end: int) -> bool:

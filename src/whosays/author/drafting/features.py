@@ -65,14 +65,6 @@ def _near(offset: str, word: str) -> list[str]:
     return names
 
 
-def _pair(offset: str, first: str, second: str) -> list[str]:
-    return [f"{offset}={first}|{second}"]
-
-
-def _plain(name: str, *values: str) -> list[str]:
-    return [f"{name}={'|'.join(values)}"]
-
-
 def _parts(before: str, part: str, after: str) -> list[str]:
     return [f"pp={before}{part}", f"pn={part}{after}", f"ppp={before}|{part}|{after}"]
 
@@ -111,8 +103,6 @@ def _begins(first: str, last: bool, shaped: str, before: str, sentence: str) -> 
 _NAMES: dict[str, Callable[..., list[str]]] = {
     "word": _word,
     "near": _near,
-    "pair": _pair,
-    "plain": _plain,
     "parts": _parts,
     "quote": _quote,
     "cue": _cue,

@@ -47,7 +47,7 @@ def _is_no_inner_act(held: list[Token], one: Handing) -> bool:
 def _in_capitals(held: list[Token]) -> bool:
     """Whether nearly every word begins with a capital, as in many headlines."""
     words = [each for each in held if each.is_word and len(each.text) > 3]
-    return sum(each.capital for each in words) > 0.6 * len(words)
+    return sum(each.capital for each in words) > 0.75 * len(words)
 
 
 def _act_at(held: list[Token], at: int, found: list[Handing], headline: bool) -> Handing | None:

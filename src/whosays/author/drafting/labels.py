@@ -10,7 +10,8 @@ def label_in(text: str, span: Span) -> Span | None:
     """The first words in a statement that take a side; None where there are none, or nothing else."""
     phrase = judging_phrase(text, span)
     for start, end in [*([phrase] if phrase else []), *found("labels", text, *span)]:
-        if (end - start) < 0.7 * (span[1] - span[0]):
+        named = text[start].isupper() and start > span[0]  # “Scandal” is a title there
+        if not named and (end - start) < 0.7 * (span[1] - span[0]):
             return start, end
     return None
 

@@ -22,21 +22,21 @@ _SMALL_BEGINNING = re.compile(
 def short_name(plain: str) -> tuple[str, bool]:
     """A source's name as keys write it, and whether it is a person's."""
     plain = plain.capitalize() if plain.isupper() and len(plain) > 5 and " " not in plain else plain
-    person = _person(plain)
+    person = whole_name(plain)
     if person:
-        return person, True
+        return _last_name(person), True
     first = re.split(r",| who | which | that | on (?=[A-Z]\w+day)", plain)[0].strip()
     first = re.sub(r"^(?:With|As|And|But|While)\s+", "", first)
     small = _SMALL_BEGINNING.match(first)
     return (first[:1].lower() + first[1:] if small else first) or plain, False
 
 
-def _person(plain: str) -> str:
-    """The last name of a person in these words; empty where none is named."""
+def whole_name(plain: str) -> str:
+    """The name of a person in these words, titles off; empty where none is named."""
     parts = [part.strip() for part in re.split(r",|\(|—|–", plain)]
     alone = next((part for part in parts if len(parts) > 1 and _is_only_a_name(part)), "")
     if alone:
-        return _last_name(bare_name(alone))
+        return bare_name(alone)
     if re.search(r"\b(?:including|such as)\b", plain):
         return ""
     return next((name for part in parts if (name := _name_in(part))), "")
@@ -53,7 +53,7 @@ def _name_in(part: str) -> str:
     for run in NAME.finditer(piece):
         name = bare_name(run.group())
         if name and looks_like_person(name, piece, titled=name != run.group()):
-            return _last_name(name)
+            return name
     return ""
 
 

@@ -115,13 +115,16 @@ def _without_lead(held: list[Token], start: int, floor: int, last: int) -> int:
 
 
 def _with_relative_clause(held: list[Token], start: int, floor: int) -> int:
-    """“A person who works in the office says”: the words from “A person” on name who says it."""
+    """“A person who works in the office says”, “Voters hoping for change say”: all from the first word on."""
     before = held[floor:start]
-    if any(not each.is_word or each.quoted for each in before) or not any(
-        each.low == "who" for each in before[1:]
-    ):
+    if not before or any(not each.is_word or each.quoted for each in before):
         return start
-    return floor if before[0].low in DETERMINERS or before[0].capital else start
+    names = before[0].low in DETERMINERS or (
+        before[0].capital and before[0].low not in STOPS | LINKS | ADVERBS
+    )
+    relative = any(each.low == "who" for each in before[1:])
+    narrowed = any(each.low.endswith("ing") for each in before[1:]) and not any(map(is_finite, before))
+    return floor if names and (relative or narrowed) else start
 
 
 def _title_and_name(held: list[Token], comma: int, last: int) -> bool:

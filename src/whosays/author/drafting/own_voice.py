@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from whosays.articles.article import Paragraph, Span
+from whosays.articles.article import Span
 from whosays.author.drafting.decision import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
 from whosays.author.drafting.lists import Verb, found
 from whosays.author.drafting.people import People
@@ -14,7 +14,7 @@ from whosays.author.drafting.voices import Voice, record_in, run_span
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"
-    r"disparag|challeng)(?:e|ed|es|ing|s)?\b",
+    r"disparag)(?:e|ed|es|ing|s)?\b",
     re.IGNORECASE,
 )
 _RECORD_VERBS = re.compile(
@@ -90,8 +90,3 @@ def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
     return Own(span, Decision(FACT, (first,), "the article's own voice", "fair"))
-
-
-def whole_block(block: Paragraph) -> Decision:
-    """The decision for a paragraph that cannot be cut."""
-    return Decision(FACT, ((block.start, block.end),), "the article's own voice", "doubtful")

@@ -19,6 +19,8 @@ class Paragraph:
 
     Attributes:
         tokens: its words and marks.
+        read: the same as the tagger reads them: quotation marks of every style as “ and ”, and the words of a
+            line in capitals as they are written elsewhere.
         low: the words in small letters.
         parts: likeliest parts of speech.
         quoted: 1 within quotation marks, else 0.
@@ -28,6 +30,7 @@ class Paragraph:
     """
 
     tokens: list[Token]
+    read: list[str]
     low: list[str]
     parts: list[str]
     quoted: list[int]
@@ -49,17 +52,48 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def _paragraph(words: list[Token], marks: list[Span], starts: list[int]) -> Paragraph:
-    low = [word.text.lower() for word in words]
     quoted, edges = _quoted(words, marks)
+    read = as_read([word.text for word in words], edges)
+    low = [word.lower() for word in read]
     return Paragraph(
         tokens=words,
+        read=read,
         low=low,
-        parts=[part_of_speech(word.text) for word in words],
+        parts=[part_of_speech(word) for word in read],
         quoted=quoted,
         edges=edges,
         sentences=[bisect_right(starts, word.start) - 1 for word in words],
         cues=[cue_class(word) for word in low],
     )
+
+
+def as_read(words: list[str], edges: list[str]) -> list[str]:
+    """Words and marks as they would stand in the running text of an American newspaper, whose style was learned."""
+    if is_headline(words):
+        words = [_out_of_headline(word) for word in words]
+    marks = {"B": "“", "E": "”"}
+    return [
+        word if word[0].isalnum() else marks.get(edge, word) for word, edge in zip(words, edges, strict=True)
+    ]
+
+
+def is_headline(words: list[str]) -> bool:
+    """Whether every word of a line is in capitals, or every long one begins with one and no full stop ends it."""
+    letters = [word for word in words if word[0].isalpha()]
+    if len(letters) < 3:
+        return False
+    if all(word.isupper() for word in letters):
+        return True
+    long = [word for word in letters if len(word) > 3]
+    return len(long) > 3 and all(word[0].isupper() for word in long) and words[-1] not in '.”"’:'
+
+
+def _out_of_headline(word: str) -> str:
+    """A common word in small letters, any other with a capital; "said" for "SAID" and for "Said"."""
+    part = part_of_speech(word.lower())
+    if part.startswith(("NNP", "NN?")) or word.lower() == "i":
+        return word.capitalize() if word.isupper() else word
+    return word.lower()
 
 
 def _quoted(words: Sequence[Token], marks: list[Span]) -> tuple[list[int], list[str]]:

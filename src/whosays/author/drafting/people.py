@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from whosays.author.drafting.descriptions import descriptions
 from whosays.author.drafting.lists import alternatives, pattern, small_words
-from whosays.author.drafting.names import NAME, TITLES, bare_name, looks_like_person, short_name
+from whosays.author.drafting.names import NAME, TITLES, bare_name, looks_like_person, short_name, whole_name
 from whosays.author.drafting.speakers import speaker_of
 
 _HUMAN = re.compile(
@@ -27,12 +27,21 @@ _COURT_PAPER = re.compile(
 
 @dataclass
 class Known:
-    """Somebody who was named: ``name`` in short, all words that described them, and what kind of speaker."""
+    """Somebody who was named.
+
+    Attributes:
+        name, whole: the name in short as keys write it, and of a person the whole one, titles off.
+        words: all words that named or described them.
+        speaker: what kind of speaker.
+        person: whether it is a person.
+        gender: “he” or “she”, once they were called so.
+    """
 
     name: str
     words: str
     speaker: str
     person: bool
+    whole: str = ""
     gender: str = ""
 
     @property
@@ -85,7 +94,9 @@ class People:
         name, person = short_name(plain)
         name = self._usual_name(plain, name) if person else name
         titles = self.described.get(re.sub("^the ", "", name), "")
-        one = Known(name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person)
+        one = Known(
+            name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person, whole_name(plain)
+        )
         self.known.append(one)
         return one
 
@@ -135,7 +146,9 @@ class People:
         name, person = short_name(plain)
         if not person:
             return next((each for each in reversed(self.known) if _same(each.name, name)), None)
-        return next((each for each in reversed(self.known) if each.person and _one_person(each, name)), None)
+        whole = whole_name(plain)
+        fits = (each for each in reversed(self.known) if each.person and _one_person(each.whole, whole))
+        return next(fits, None)
 
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
@@ -151,9 +164,10 @@ class People:
         return next((each for each in fits if not first[0].isupper() or first in each.words), None)
 
 
-def _one_person(known: Known, name: str) -> bool:
-    """By the same last name, or one that stands among the words that named somebody before."""
-    return known.name == name or bool(re.search(rf"\b{re.escape(name)}\b(?!['’]s)", known.words))
+def _one_person(one: str, other: str) -> bool:
+    """Whether two names can be one person's: all words of the shorter stand in the longer one."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return bool(shorter) and set(shorter) <= set(longer)
 
 
 def _same(one: str, other: str) -> bool:

@@ -96,4 +96,6 @@ def _closing(text: str, start: int, end: int) -> int | None:
     likely = [place for place in places if text[place - 1] not in "sS"]
     if likely and (not sure or likely[0] <= sure[0]):
         return likely[0]
-    return (sure or places or [None])[-1 if not sure else 0]
+    if sure:
+        return sure[0]
+    return places[-1] if places else None

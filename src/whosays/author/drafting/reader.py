@@ -29,6 +29,8 @@ _TURN = re.compile(
     r"([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])"
 )
 
+_ASKING = {"Q": "the reporter who asks", "A": "the person who is asked"}  # Q and A of an interview
+
 
 @dataclass
 class Reader:
@@ -41,6 +43,7 @@ class Reader:
         in_turns: whether its paragraphs begin with names and colons, as in an interview.
         running: whose quotation may go on.
         writer: who answers for all that follows: the writer of a column, of a post, of a paid text.
+        turn: whose turn it is in an interview, until the next one's.
     """
 
     article: Article
@@ -49,6 +52,7 @@ class Reader:
     in_turns: bool
     running: Voice | None = None
     writer: Voice | None = None
+    turn: Voice | None = None
 
     @classmethod
     def of(cls, article: Article) -> "Reader":
@@ -91,7 +95,11 @@ class Reader:
         text = self.article.text
         quoted = quotations(text, start, end)
         turn = _TURN.match(text, start, end) if self.in_turns else None
-        writer = self._voice_of_name(turn.group(1), turn.span(1), (turn.span(2),)) if turn else self.writer
+        if turn:
+            self.turn = self._voice_of_name(
+                _ASKING.get(turn.group(1), turn.group(1)), turn.span(1), (turn.span(2),)
+            )
+        writer = self.turn or self.writer
         found: list[Suggestion] = []
         for unit in units(text, start, end, quoted):
             found = self._sentence((unit[0][0], unit[-1][1]), quoted, writer, found)

@@ -5,7 +5,7 @@ import re
 from whosays.articles.article import Span
 from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, Decision
 from whosays.author.drafting.lists import alternatives, found
-from whosays.author.drafting.signs import MOST, accusing, motives, names_that_accuse
+from whosays.author.drafting.signs import MOST, accusing, is_negated, motives, names_that_accuse
 from whosays.author.drafting.voices import Voice
 
 _WILL = (
@@ -14,6 +14,7 @@ _WILL = (
 )
 _WE_WILL = re.compile(rf"\b(?:I|[Ww]e){_WILL}")
 _THEY_WILL = re.compile(rf"^\W*(?:that\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t){_WILL}")
+_IT = re.compile(r"^\W*(?:that\s+)?[Ii]t\b")
 _IT_WILL_BE = re.compile(r"^\W*(?:that\s+)?[Ii]t\s+(?:would|will)\s+(?:be|have|take|cost|lead|mean)\b")
 _ONLY_IF = re.compile(r"\bif\b|\bwould have\b")
 _ORDER = re.compile(rf"^\W*(?:{alternatives('orders')})\b(?!\s+(?:is|was|of)\b)")
@@ -107,15 +108,22 @@ def _call(text: str, span: Span, voice: Voice) -> Decision | None:
     order = _ORDER.match(text[slice(*span)]) if voice.quoted else None
     if order and not asked:
         return Decision(APPEAL, ((span[0], span[0] + order.end()),), "an order or a request", "fair")
-    hits = [each for each in found("calling", text, *span) if not _SHOULD_HAVE.match(text, each[0])]
+    hits = [each for each in found("calling", text, *span) if not _is_no_call(text, span, each)]
     words = [asked.span()] if asked else hits
     return Decision(APPEAL, tuple(words[:MOST]), "words of a call or a wish", "fair") if words else None
+
+
+def _is_no_call(text: str, span: Span, hit: Span) -> bool:
+    """“should have gone” looks back, and “does not have to” asks for nothing."""
+    free = text[slice(*hit)].lower().startswith(("have", "has", "need")) and is_negated(text, span, hit)
+    return free or bool(_SHOULD_HAVE.match(text, hit[0]))
 
 
 def _promise(text: str, span: Span, voice: Voice) -> Decision | None:
     will = _WE_WILL.search(text, *span) if voice.quoted else _THEY_WILL.match(text[slice(*span)])
     said = text[slice(*span)]
-    if will is None or _IT_WILL_BE.match(said) or _ONLY_IF.search(said):
+    another = _IT.match(said) and voice.is_person and not voice.quoted
+    if will is None or another or _IT_WILL_BE.match(said) or _ONLY_IF.search(said):
         return _plans(text, span, voice)
     where = (will.span() if voice.quoted else (span[0], span[0] + will.end()),)
     if voice.speaker == "official" and voice.verb.group == "announce":

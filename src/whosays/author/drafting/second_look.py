@@ -1,103 +1,108 @@
-"""What the second pass sees beside the words: the labels of the first, all over the paragraph and the article."""
+"""What the second pass sees beside the words: the first one's labels, in the paragraph and in the article."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whosays.author.drafting.features import EDGE, Group, distance
-from whosays.author.drafting.groups import nearest
-from whosays.author.drafting.paragraphs import Paragraph
+from whosays.author.drafting.features import EDGE, distance
+from whosays.author.drafting.tagged import Tagged
+from whosays.author.drafting.view import NO_CUE, nearest
 
-_NO_CUE = -1
 _LONGEST = 6  # runs of labels between a word and a cue
 
 
-@dataclass
-class FirstLook:
-    """The first pass's labels of a paragraph, its scores, and how often each word was a source in the article."""
+@dataclass(frozen=True)
+class Names:
+    """How often each word of an article is a source there, and how often it stands there."""
 
-    par: Paragraph
-    tags: list[str]
-    scores: list[list[int]]
     sources: Counter[str]
     uses: Counter[str]
 
 
-def first_looks(
-    pars: Sequence[Paragraph], tags: Sequence[list[str]], scores: Sequence[list[list[int]]]
-) -> list[FirstLook]:
-    """The labels of all paragraphs of a text, with the article's own names of sources."""
-    sources: Counter[str] = Counter()
-    uses: Counter[str] = Counter()
-    for par, row in zip(pars, tags, strict=True):
-        uses.update(token.text for token in par.tokens)
-        sources.update(token.text for token, tag in zip(par.tokens, row, strict=True) if tag[-1] == "S")
-    return [FirstLook(p, t, s, sources, uses) for p, t, s in zip(pars, tags, scores, strict=True)]
+def second_names(looks: Sequence[Tagged]) -> list[list[list[str]]]:
+    """The further features of each token of each paragraph of a text, from the first pass's labels."""
+    names = _names(looks)
+    before = ["^", *("".join(sorted({tag[-1] for tag in look.tags})) for look in looks)]
+    return [_of_paragraph(look, names, before[number]) for number, look in enumerate(looks)]
 
 
-def second_groups(look: FirstLook, before: FirstLook | None) -> list[list[Group]]:
-    """The further groups of each token of a paragraph; ``before`` is the paragraph before it."""
+def _names(looks: Sequence[Tagged]) -> Names:
+    names = Names(Counter(), Counter())
+    for look in looks:
+        names.uses.update(look.par.read)
+        names.sources.update(
+            word for word, tag in zip(look.par.read, look.tags, strict=True) if tag[-1] == "S"
+        )
+    return names
+
+
+def _of_paragraph(look: Tagged, names: Names, before: str) -> list[list[str]]:
     roles = [tag[-1] for tag in look.tags]
     left, right = nearest(look.par.sentences, [role == "U" for role in roles])
-    here = _sentence_roles(look)
-    earlier = "".join(sorted(set(tag[-1] for tag in before.tags))) if before else "^"
-    return [
-        [
-            *_labels(look, at),
-            *_sides(look, roles, left[at], right[at], at),
-            ("plain", "ts", look.tags[at], here[look.par.sentences[at]]),
-            ("plain", "tp", look.tags[at], here.get(look.par.sentences[at] - 1, "^" + earlier)),
-            ("plain", "td", look.tags[at], _elsewhere(look, at)),
+    here, numbers = _sentence_roles(look), look.par.sentences
+    found = []
+    for at, tag in enumerate(look.tags):
+        row = [
+            f"ts={tag}|{here[numbers[at]]}",
+            f"tp={tag}|{here.get(numbers[at] - 1, '^' + before)}",
+            f"td={tag}|{_elsewhere(look, names, at)}",
         ]
-        for at in range(len(roles))
-    ]
+        _add_labels(row, look, at)
+        _add_left(row, look, roles, left[at], at)
+        _add_right(row, look, roles, right[at], at)
+        found.append(row)
+    return found
 
 
-def _labels(look: FirstLook, at: int) -> list[Group]:
+def _add_labels(row: list[str], look: Tagged, at: int) -> None:
     """The labels of a token and its neighbours, and how clear its own was."""
-    tags, last = look.tags, len(look.tags) - 1
+    tags, par, last = look.tags, look.par, len(look.tags) - 1
+    tag = tags[at]
     before, after = (tags[at - 1] if at else EDGE), (tags[at + 1] if at < last else EDGE)
     two, next_two = (tags[at - 2] if at > 1 else EDGE), (tags[at + 2] if at + 1 < last else EDGE)
-    return [
-        ("plain", "t", tags[at]),
-        ("plain", "t3", before, tags[at], after),
-        ("plain", "t5", two, before, tags[at], after, next_two),
-        ("plain", "tw", tags[at], look.par.low[at]),
-        ("plain", "tq", tags[at], str(look.par.quoted[at]), look.par.edges[at]),
-        ("plain", "tn", tags[at], look.par.parts[at], look.par.low[at + 1] if at < last else EDGE),
-        ("plain", "tm", tags[at], _clear(look.scores[at])),
-    ]
+    row += (
+        f"t={tag}",
+        f"t3={before}|{tag}|{after}",
+        f"t5={two}|{before}|{tag}|{after}|{next_two}",
+        f"tw={tag}|{par.low[at]}",
+        f"tq={tag}|{par.quoted[at]}|{par.edges[at]}",
+        f"tn={tag}|{par.parts[at]}|{par.low[at + 1] if at < last else EDGE}",
+        f"tm={tag}|{_clear(look.scores[at])}",
+    )
 
 
 def _clear(scores: list[int]) -> str:
-    """The label with the second best score, and how far it is behind, in steps that double."""
+    """The labels with the best and the second best score, and how far apart they are, in steps that double."""
     best, second = sorted(range(len(scores)), key=scores.__getitem__)[:-3:-1]
     return f"{best}{second}{(scores[best] - scores[second]).bit_length()}"
 
 
-def _sides(look: FirstLook, roles: list[str], left: int, right: int, at: int) -> list[Group]:
-    tag, low = look.tags[at], look.par.low
-    found: list[Group] = []
-    if left != _NO_CUE:
-        far = distance(at - left)
-        found += [("plain", "tl", low[left], far), ("plain", "tlr", tag, far, _runs(roles, left, at))]
-    else:
-        found.append(("plain", "tl0", tag))
-    if right != _NO_CUE:
-        far = distance(right - at)
-        found += [("plain", "tr", low[right], far), ("plain", "trr", tag, far, _runs(roles, at, right))]
-    else:
-        found.append(("plain", "tr0", tag))
-    return found
+def _add_left(row: list[str], look: Tagged, roles: list[str], left: int, at: int) -> None:
+    if left == NO_CUE:
+        row.append(f"tl0={look.tags[at]}")
+        return
+    far = distance(at - left)
+    row += (f"tl={look.par.low[left]}|{far}", f"tlr={look.tags[at]}|{far}|{_runs(roles, left, at)}")
+
+
+def _add_right(row: list[str], look: Tagged, roles: list[str], right: int, at: int) -> None:
+    if right == NO_CUE:
+        row.append(f"tr0={look.tags[at]}")
+        return
+    far = distance(right - at)
+    row += (f"tr={look.par.low[right]}|{far}", f"trr={look.tags[at]}|{far}|{_runs(roles, at, right)}")
 
 
 def _runs(roles: list[str], start: int, end: int) -> str:
-    """The roles from ``start`` to ``end``, one letter a run."""
-    found = [roles[n] for n in range(start, end) if n == start or roles[n] != roles[n - 1]]
-    return "".join(found[:_LONGEST])
+    """The roles from ``start`` to ``end``, one letter a run, six runs at most."""
+    runs = ""
+    for role in roles[start:end]:
+        if not runs.endswith(role):
+            runs += role
+    return runs[:_LONGEST]
 
 
-def _sentence_roles(look: FirstLook) -> dict[int, str]:
+def _sentence_roles(look: Tagged) -> dict[int, str]:
     """Of each sentence, the roles in it in order of their first coming, with a plus where a cue comes twice."""
     found: dict[int, str] = {}
     for number, tag in zip(look.par.sentences, look.tags, strict=True):
@@ -109,11 +114,11 @@ def _sentence_roles(look: FirstLook) -> dict[int, str]:
     return found
 
 
-def _elsewhere(look: FirstLook, at: int) -> str:
+def _elsewhere(look: Tagged, names: Names, at: int) -> str:
     """How often the same word is a source elsewhere in the article, of how many uses; names only."""
-    word = look.par.tokens[at].text
+    word = look.par.read[at]
     if not word[0].isupper():
         return "-"
     own = look.tags[at][-1] == "S"
-    times, uses = look.sources[word] - own, look.uses[word] - 1
+    times, uses = names.sources[word] - own, names.uses[word] - 1
     return f"{min(times, 3)}{'more' if times * 2 > uses else 'less'}" if uses else "once"

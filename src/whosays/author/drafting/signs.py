@@ -45,10 +45,19 @@ def accusing(text: str, span: Span, quoted: bool) -> tuple[Span, ...]:
     """
     if of_the_speaker(text, span):
         return ()
-    ours = [each.span() for each in _DONE_TO_US.finditer(text, *span)] if quoted else []
+    ours = (
+        [each.span() for each in _DONE_TO_US.finditer(text, *span) if not _is_benign(text, each)]
+        if quoted
+        else []
+    )
     words = [each for each in found("accusing", text, *span) if not is_negated(text, span, each)]
     deeds = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
     return tuple(sorted({*ours, *words, *deeds}))[:MOST]
+
+
+def _is_benign(text: str, deed: re.Match[str]) -> bool:
+    """Whether what is done to us does us no harm: “protects our children”; or nothing is done: “about us”."""
+    return any(start == deed.start() for start, _ in found("benign_deeds", text, *deed.span()))
 
 
 def names_that_accuse(text: str, span: Span) -> tuple[Span, ...]:

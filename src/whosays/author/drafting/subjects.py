@@ -18,7 +18,7 @@ def is_no_verb(spot: Spot) -> bool:
     if spot.at in (spot.floor, 0):
         return not spot.token.low.endswith("ing")
     before = spot.held[spot.at - 1].low
-    if before in _BEFORE_NOUN or before.endswith(("'s", "’s", "s’", "s'")):
+    if before in _BEFORE_NOUN or before == "united" or before.endswith(("'s", "’s", "s’", "s'")):
         return True
     return spot.token.low in ("found", "held") and before in _BE
 

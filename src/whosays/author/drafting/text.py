@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whosays.articles.article import Span
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’.,\-&]\w+)*['’]?(?=\s|$|\W)|[^\w\s]")
-_DOUBLE = re.compile(r"[“”\"„«»]")
+_SHORTENED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Prof|Col|Lt|Sgt|Rev|Hon|Capt|[A-Z])\.(?=\s+[A-ZÀ-Þ])"
+_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_SHORTENED}|" r"\w+(?:['’.,\-&]\w+)*['’]?(?=\s|$|\W)|[^\w\s]")
+_DOUBLE = re.compile(r"[“”\"„«»]|''|``")
+_OPENING = ("“", "„", "«", "``")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)(?:[^'’‘\n]|(?<=\w)['’](?=\w)){1,400}(?<=[\w.,!?…])['’](?!\w)")
 _END = re.compile(r"[.!?…]+[\])]?[”’\"'»)\]]*(?=\s+[“‘\"'«(\[]?[^\W_a-z]|\s*$)")
 _ABBREVIATION = re.compile(
@@ -66,14 +69,14 @@ def _double(text: str, start: int, end: int) -> Iterator[Span]:
     opened: int | None = None
     for mark in _DOUBLE.finditer(text, start, end):
         at, sign = mark.start(), mark.group()
-        opens = sign in "“„«" or (sign == '"' and (at == start or text[at - 1] in " \n\t([—–-\xa0'‘"))
+        straight = sign in ('"', "''")
         if opened is None:
-            opened = at if opens or sign == '"' else None
-        elif opens and sign != '"':
+            opened = at if straight or sign in _OPENING else None
+        elif sign in _OPENING:
             yield opened, at  # the one before was never closed
             opened = at
         else:
-            yield opened, at + 1
+            yield opened, mark.end()
             opened = None
     if opened is not None:
         yield opened, end
@@ -117,3 +120,9 @@ def units(text: str, start: int, end: int, quoted: list[Span]) -> list[list[Span
         else:
             groups.append([span])
     return groups
+
+
+def stretches_between(text: str, span: Span, sign: str) -> list[Span]:
+    """A stretch cut in front of every ``sign``, without white space around its parts."""
+    cuts = [span[0], *(n for n in range(span[0] + 1, span[1]) if text[n] == sign), span[1]]
+    return [part for each in pairwise(cuts) if (part := trim(text, each))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u0085\u2028\u2029]+")
+_BULLET = re.compile(r"\s*(?:[•·▪●◦‣*–—-]+\s+)?")
 _TOKEN = re.compile(r"\w+(?:['’.\-&]\w+)*|[^\w\s]")
 
 
@@ -17,10 +18,12 @@ class Token(NamedTuple):
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text that hold something: a news text's paragraphs. Their start and end."""
+    """The lines of a text that hold something: a news text's paragraphs. Their start, after a bullet, and end."""
     for found in _LINE.finditer(text):
-        if not found.group().isspace():
-            yield found.span()
+        bullet = _BULLET.match(text, found.start(), found.end())
+        start = bullet.end() if bullet else found.start()
+        if start < found.end():
+            yield start, found.end()
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:

@@ -1,6 +1,7 @@
 """The best row of labels for a row of scores, with transitions that are allowed only."""
 
 from collections.abc import Sequence
+from operator import add
 
 _NEVER = -(10**9)
 
@@ -15,15 +16,20 @@ def best_labels(
 ) -> list[int]:
     """The numbers of the labels of the best row (Viterbi 1967)."""
     count = range(len(labels))
-    ways = [[(i, transitions[i][j]) for i in count if allowed(labels[i], labels[j])] for j in count]
+    columns = [[transitions[i][j] if allowed(labels[i], labels[j]) else _NEVER for i in count] for j in count]
     best = [scores[0][j] if allowed("", labels[j]) else _NEVER for j in count]
     came: list[list[int]] = []
     for row in scores[1:]:
-        step = [max([(best[i] + weight, i) for i, weight in ways[j]]) for j in count]
-        best = [value + row[j] for j, (value, _) in enumerate(step)]
-        came.append([i for _, i in step])
+        froms, values = [], []
+        for own, column in zip(row, columns, strict=True):
+            sums = list(map(add, best, column))
+            top = max(sums)
+            froms.append(sums.index(top))
+            values.append(top + own)
+        best = values
+        came.append(froms)
     last = max(count, key=best.__getitem__)
     path = [last]
-    for froms in reversed(came):
-        path.append(froms[path[-1]])
+    for row_froms in reversed(came):
+        path.append(row_froms[path[-1]])
     return path[::-1]

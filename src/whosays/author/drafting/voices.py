@@ -54,6 +54,11 @@ class Voice:
         return " < ".join((*self.names, ARTICLE))
 
     @property
+    def is_person(self) -> bool:
+        """Whether the origin is called by one name, as people are in keys: “it” is then somebody else."""
+        return bool(self.names) and self.names[0].isalpha() and self.names[0][0].isupper()
+
+    @property
     def court(self) -> bool:
         """Whether a court says what it found."""
         return self.speaker == "official" and bool(self.names and _COURT.search(self.names[0]))

@@ -56,6 +56,7 @@ def _not_utf_8(brought: Brought, at: int) -> str:
 
 def _as_named(brought: Brought, encoding: str) -> str:
     try:
+        codecs.lookup(encoding)  # of no bytes any name would do
         return brought.data.decode(encoding)
     except UnicodeError as error:
         raise KitError(f"{brought.name} is not in {encoding}. Try another, such as {_WINDOWS}.") from error

@@ -18,6 +18,12 @@ _MARKUP = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I
 )
 _BLOCK_TAG = re.compile(r"<(?:p|div|article|section|h1|br)\b[^>]*>", re.I)
+# What no reader of a page sees and XML has no place for, as itself and by its number.
+_NO_LETTER = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]));?(?![0-9a-f])",
+    re.IGNORECASE,
+)
 _CHARSET = re.compile(rb"""<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _AS_BROWSERS_READ = {
     "iso8859-1": "cp1252",
@@ -113,9 +119,8 @@ def _tree(markup: str, name: str) -> "HtmlElement":
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True)
-        return html.document_fromstring(
-            markup.removeprefix("\ufeff").encode("utf-8", "replace"), parser=parser
-        )
+        shown = _NO_LETTER.sub("", markup.removeprefix("\ufeff"))
+        return html.document_fromstring(shown.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise KitError(f"{name}: this page cannot be read. Open it in your browser, {PASTE}.") from error
 
