@@ -30,6 +30,7 @@ export default {
     return () => {
       model.off("change:state", paint);
       page.line.close();
+      page.sizes.disconnect();
       release();
       page.root.remove();
     };
@@ -59,6 +60,8 @@ class EditorPage {
     this.root = h("section", { class: "ws ed", "aria-label": "Key editor" }, this.door, this.head.el, this.head.stop, this.notice, this.told, this.desk);
     this.desk.append(this.sheet.el, h("div", { class: "ed-side" }, this.panel, this.bar));
     this.root.addEventListener("keydown", (event) => this.key(event));
+    this.sizes = new ResizeObserver(() => this.root.style.setProperty("--head", `${this.head.el.offsetHeight}px`));
+    this.sizes.observe(this.head.el);
     this.root.addEventListener("ed-focus-lost", () => this.sheet.el.focus({ preventScroll: true }));
   }
 
