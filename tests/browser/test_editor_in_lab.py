@@ -17,16 +17,12 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def seed(tmp_path_factory, root, lab: Lab) -> Path:
+def authors(tmp_path_factory, root, lab: Lab) -> Lab:
     """A teacher's copy with one article that waits to be checked."""
     copy = tmp_path_factory.mktemp("author") / "my-solutions"
     lay_out(copy, root, solutions=True)
-    return lay(copy, as_name="50-airline")
-
-
-@pytest.fixture(scope="module")
-def authors(lab: Lab, seed: Path) -> Lab:
-    return lab.inside(seed.parents[1])
+    lay(copy, as_name="50-airline")
+    return lab.inside(copy)
 
 
 def checked(seed: Path) -> int:
@@ -36,7 +32,8 @@ def checked(seed: Path) -> int:
 
 
 @pytest.mark.slow
-def test_a_teacher_checks_a_draft_in_jupyterlab(authors: Lab, seed: Path, browser: Browser):
+def test_a_teacher_checks_a_draft_in_jupyterlab(authors: Lab, browser: Browser):
+    seed = authors.copy / "seeds" / "50-airline"
     lesson = Lesson(authors, browser, "solutions/edit.ipynb", again=True)
     page = lesson.page
     lesson.wait_until_idle()

@@ -135,6 +135,21 @@ def test_another_kind_brings_its_speaker_its_reason_and_its_record(session):
     )
 
 
+def test_what_was_noted_for_the_old_kind_goes_with_it(session):
+    row = next(each for each in session.rows if each.cells["why_accuses"] and each.words["deciding"])
+    session.at = row.number
+    act(session, "kind", kind="appeal")
+    cells = now(session).cells
+    assert (cells["deciding"], cells["why_source"], cells["why_accuses"]) == ("", "", "")
+    act(session, "kind", kind="reported fact")
+    assert now(session).words["deciding"] == ()
+    row = next(each for each in session.rows if each.cells["flags"] == "act")
+    session.at = row.number
+    act(session, "kind", kind="allegation")
+    act(session, "speaker", speaker="unnamed")
+    assert now(session).cells["flags"] == "unnamed"
+
+
 def test_an_official_claim_of_an_outlet_waits_and_says_why(session):
     find(session, "has alleged ties")
     act(session, "kind", kind="attributed claim")

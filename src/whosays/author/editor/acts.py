@@ -48,7 +48,7 @@ def speaker(session: Session, message: JsonObject) -> Receipt:
     wanted = message.get("speaker")
     if wanted not in SPEAKERS:
         raise KitError(_ODD)
-    return change(session, session.need(message.get("at")).saying(speaker=str(wanted)), "who says so")
+    return change(session, derive.with_speaker(session.need(message.get("at")), str(wanted)), "who says so")
 
 
 def chain(session: Session, message: JsonObject) -> Receipt:

@@ -51,7 +51,7 @@ def with_kind(row: Row, kind: str, drafted: Iterable[Drafted]) -> Row:
         return row
     if row.cells["also_facet"] == "kind" and row.cells["also"] == kind:
         return _turned_round(row, kind)
-    changed = with_voice(row.saying(kind=kind))
+    changed = _without_its_marks(with_voice(row.saying(kind=kind)))
     changed = changed.saying(settles=_settles(row, kind))
     return _with_reason(row, changed, drafted_of(row, drafted))
 
@@ -59,8 +59,26 @@ def with_kind(row: Row, kind: str, drafted: Iterable[Drafted]) -> Row:
 def _turned_round(row: Row, kind: str) -> Row:
     """The second answer becomes the best, and the best the second, each with its reason."""
     cells = {"kind": kind, "also": row.kind, "why": row.cells["why_also"], "why_also": row.cells["why"]}
-    turned = with_voice(row.saying(**cells, settles=_settles(row, kind)))
+    turned = _without_its_marks(with_voice(row.saying(**cells, settles=_settles(row, kind))))
     return Row(turned.number, turned.words, turned.cells, kind)
+
+
+def _without_its_marks(row: Row) -> Row:
+    """The row without what was noted for its old kind: deciding words, further reasons, and two flags."""
+    gone = {"reported fact": {"label"}, "characterisation": {"act"}}.get(row.kind, {"act", "label"})
+    cells = {"deciding": "", "why_source": "", "why_accuses": "", "flags": _flags(row, drop=gone)}
+    return Row(row.number, {**row.words, "deciding": ()}, row.saying(**cells).cells, row.why_kind)
+
+
+def _flags(row: Row, drop: Iterable[str] = (), add: str = "") -> str:
+    kept = [each.strip() for each in row.cells["flags"].split(";") if each.strip()]
+    return "; ".join(dict.fromkeys([*(each for each in kept if each not in drop), *([add] if add else [])]))
+
+
+def with_speaker(row: Row, speaker: str) -> Row:
+    """The row with another kind of source; of somebody unnamed it is noted that nobody can be asked."""
+    changed = row.saying(speaker=speaker)
+    return changed.saying(flags=_flags(changed, add="unnamed")) if speaker == "unnamed" else changed
 
 
 def with_voice(row: Row) -> Row:
@@ -155,6 +173,7 @@ def new_cells(parent: Row | None) -> dict[str, str]:
     source = ARTICLE if speaker == "article" else said["source"]
     why = first_reason(kind, "")
     return {
+        "flags": "label" if parent and kind == "characterisation" else "",
         "kind": kind,
         "source": source,
         "speaker": speaker,
@@ -167,6 +186,7 @@ def new_cells(parent: Row | None) -> dict[str, str]:
 def as_the_act(row: Row) -> Row:
     """A half of a statement that says that somebody said it: the article's own report."""
     cells = dict.fromkeys(("also_facet", "also", "why_also", "why_source", "why_accuses"), "")
-    act = row.saying(**cells, kind=_FACT, source=ARTICLE, speaker="article", why="", settles=SETTLES[_FACT])
+    act = row.saying(**cells, kind=_FACT, source=ARTICLE, speaker="article", settles=SETTLES[_FACT])
+    act = act.saying(flags=_flags(act, drop={"label"}, add="act"))
     why = "That it was said is the article’s own report. What was said is the next question."
     return Row(act.number, act.words, act.saying(why=why).cells, _FACT)

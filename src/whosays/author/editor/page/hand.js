@@ -76,8 +76,9 @@ function headOf(hand, hands) {
     if (name === "join") button.title = hand.joins ? `Take in: ${hand.joins.slice(0, 80)}` : "No statement follows in this paragraph";
     return button;
   });
+  const isLong = hand.quote.reduce((sum, each) => sum + each.text.length, 0) > 130; // then it stands for itself
   return [h("p", { class: "ed-where" }, h("span", {}, hand.place), note),
-    h("blockquote", { class: "ed-quote", dir: "auto" }, hand.before ? h("span", { class: "ed-ctx" }, `${hand.before} `) : null, ...quote),
+    h("blockquote", { class: `ed-quote${isLong ? " long" : ""}`, dir: "auto" }, hand.before && !isLong ? h("span", { class: "ed-ctx" }, `${hand.before} `) : null, ...quote),
     h("div", { class: "ed-cut", role: "group", "aria-label": "Change the stretch" }, ...cuts)];
 }
 

@@ -111,5 +111,12 @@ function legend() {
   const sample = (/** @type {string} */ cls, /** @type {string} */ letter, /** @type {string} */ word, /** @type {string} */ text) =>
     h("span", {}, h("span", { class: `ed-s ${cls}`, "data-l": letter }, word), ` ${text}`);
   return h("div", { class: "ed-how" }, sample("kF draft", "F", "draft", "the kit’s guess"), sample("kA doubt", "A?", "doubtful", "a guess that wavers"),
-    sample("kO done", "O", "checked", "read by a person"), h("span", {}, h("span", { class: "ed-w loose" }, "dotted"), " in no statement yet"));
+    sample("kO done", "O", "checked", "read by a person"), h("span", {}, h("span", { class: "ed-w loose" }, "dotted"), " in no statement yet"), allKeys());
+}
+
+const KEY_WORDS = [["↑ ↓", "statement"], ["Enter", "accept"], ["1–7", "kind"], ["S", "source"], ["C", "cue"], ["B", "second answer"], ["E", "edges"], ["/", "split"], ["J", "join"],
+  ["N", "nest"], ["+", "add"], ["Del", "delete"], ["Ctrl Z", "undo"], ["Ctrl Shift Z", "redo"]];
+
+function allKeys() {
+  return h("p", { class: "ed-all-keys" }, ...KEY_WORDS.flatMap(([key, word]) => [h("span", {}, h("kbd", {}, key), ` ${word}`), " "]));
 }

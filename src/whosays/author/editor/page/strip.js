@@ -16,7 +16,7 @@ export function makeHead(hands) {
   const title = h("h3", { class: "ed-title" });
   const stop = h("div", { class: "ed-stop ws-ui", role: "alert" });
   const strip = h("div", { class: "ed-strip", "aria-hidden": "true" });
-  const el = h("div", { class: "ed-top ws-ui" }, title, saved, far, tools, strip);
+  const el = h("div", { class: "ed-top ws-ui" }, h("div", { class: "ed-line-of-head" }, title, saved), h("div", { class: "ed-line-of-head" }, far, tools), strip);
   return {
     el, stop, saved,
     /** @param {KeyState} state */
