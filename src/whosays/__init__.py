@@ -1,7 +1,8 @@
 """whosays: a Jupyter teaching kit on reading political news. Of every statement: who says so?
 
-A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``; the teacher's
-desk is the fourth. They are loaded when they are first asked for, so that ``import whosays`` stays light.
+A notebook needs three names: ``start``, ``show`` and, in a released exercise, ``hand_in``; a teacher has the
+desk, the box for an article of her own, and the key editor besides. They are loaded when they are first asked
+for, so that ``import whosays`` stays light.
 """
 
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from whosays.base.version import __version__
 from whosays.old_names import keep_old_names
 
 if TYPE_CHECKING:
+    from whosays.author.editor.widget import edit
+    from whosays.author.new_article.widget import new
     from whosays.learner.notebook import hand_in, show, start
     from whosays.teacher.desk.widget import desk
 
 keep_old_names()
 
-__all__ = ["__version__", "desk", "hand_in", "show", "start"]
+__all__ = ["__version__", "desk", "edit", "hand_in", "new", "show", "start"]
 
 
 def __getattr__(name: str) -> object:
@@ -27,4 +30,12 @@ def __getattr__(name: str) -> object:
         from whosays.teacher.desk.widget import desk  # noqa: PLC0415
 
         return desk
+    if name == "edit":
+        from whosays.author.editor.widget import edit  # noqa: PLC0415
+
+        return edit
+    if name == "new":  # the teacher's, too
+        from whosays.author.new_article.widget import new  # noqa: PLC0415
+
+        return new
     raise AttributeError(f"module 'whosays' has no attribute {name!r}")

@@ -124,6 +124,37 @@ def test_odd_texts_are_read_and_not_repaired(tmp_path, text, words, paragraphs):
     assert (len(article.words), len(article.paragraphs)) == (words, paragraphs)
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("parted", ["blank lines", "line ends"])
+def test_a_mark_and_line_ends_belong_to_no_word_and_no_paragraph(tmp_path, mark, end, parted):
+    text = mark + end.join(("First line", "", " Second one. ", "", "", "Third")) + end
+    source = f'{SOURCE}[layout]\nparted_by = "{parted}"\n'
+    article = read_article(seed(tmp_path / "a", text, source))
+    assert article.text == text
+    assert [each.text for each in article.paragraphs] == ["First line", " Second one. ", "Third"]
+    assert [each.text for each in article.words] == ["First", "line", "Second", "one.", "Third"]
+    for each in (*article.paragraphs, *article.words):
+        assert text[each.start : each.end] == each.text
+
+
+def test_what_parts_a_text_is_said_in_its_source(tmp_path):
+    text = "One\nTwo goes\non\n\nThree"
+    counts = {}
+    for parted in ("blank lines", "line ends"):
+        layout = f'[layout]\nparted_by = "{parted}"\nheadline = [1]\n'
+        counts[parted] = [
+            each.text for each in read_article(seed(tmp_path, text, SOURCE + layout)).paragraphs
+        ]
+    assert counts == {
+        "blank lines": ["One\nTwo goes\non", "Three"],
+        "line ends": ["One", "Two goes", "on", "Three"],
+    }
+    for wrong in ('"lines"', "1", '["line ends"]'):
+        with pytest.raises(KitError, match="parted_by must be blank lines or line ends"):
+            read_article(seed(tmp_path, text, f"{SOURCE}[layout]\nparted_by = {wrong}\n"))
+
+
 def test_fifty_thousand_words(tmp_path):
     article = read_article(seed(tmp_path / "long", "word " * 49_999 + "end.\n\nNew."))
     assert len(article.words) == 50_001

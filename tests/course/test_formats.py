@@ -13,8 +13,10 @@ from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
+from whosays.author.drafting.files import read_draft
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import DESK_CELL, kit_call
+from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
+from whosays.base.stems import STEM
 from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
 from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
@@ -40,12 +42,15 @@ BUILT = {"quote", "stretch"}  # fields of items that a built exercise has alone
 MARKS = (
     "source",
     "key",
+    "draft",
     "outside",
     "outlets",
     "glossary",
     "tasks",
     "cell",
     "desk",
+    "edit",
+    "new",
     "answer",
     "handed_in",
     "assembled",
@@ -72,6 +77,7 @@ def test_every_fence_is_an_example_that_a_test_below_reads(page, examples):
     assert {name: len(found) for name, found in examples.items()} == dict.fromkeys(MARKS, 1) | {
         "cell": 3,
         "key": 2,
+        "source": 2,
         "tasks": 2,
     }
 
@@ -84,6 +90,14 @@ def test_source(examples, tmp_path):
     roles = [each.role for each in read_article(tmp_path).paragraphs]
     assert roles.count("page part") == 4
     assert roles[0] == "headline"
+
+
+def test_source_of_an_own_article(examples, tmp_path):
+    (tmp_path / "source.toml").write_text(examples["source"][1], encoding="utf-8")
+    source = read_source(tmp_path)
+    assert re.fullmatch(STEM, source["stem"])
+    assert source["serves"] == "exercises"
+    assert "not asked yet" in source["attribution"]
 
 
 def article_for(text: str, folder) -> Article:
@@ -114,6 +128,17 @@ def test_key(examples, tmp_path, example):
     decide = [article.text[a:b] for a, b in key.statement("p1.2").deciding_spans]
     assert decide == ["illegal"] * example
     assert len(key.columns) == len(COLUMNS) - (0 if example else len(OPTIONAL))
+
+
+def test_draft(examples, tmp_path):
+    (tmp_path / "draft.csv").write_text(examples["draft"][0], encoding="utf-8")
+    rows = read_draft(tmp_path)
+    assert [(each.paragraph, each.sure, each.doubts) for each in rows] == [
+        ("p1", "sure", ()),
+        ("p1", "doubtful", ("kind",)),
+    ]
+    key = list(csv.DictReader(examples["key"][0].splitlines()))
+    assert [(each.id, each.quote) for each in rows] == [(row["id"], row["quote"]) for row in key[:2]]
 
 
 def test_outside_and_glossary(examples, tmp_path):
@@ -210,6 +235,8 @@ def test_cells(examples):
     assert [call["call"] for call in calls] == ["start", "show", "hand_in"]
     assert [call["task"] for call in calls] == [None, "kinds", None]
     assert examples["desk"][0].rstrip("\n") == DESK_CELL
+    assert examples["edit"][0].rstrip("\n") == EDIT_CELL
+    assert examples["new"][0].rstrip("\n") == NEW_CELL
 
 
 def test_the_tables_have_the_columns_that_the_page_gives(page):

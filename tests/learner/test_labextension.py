@@ -15,12 +15,14 @@ import pytest
 from jupyterlab.commands import get_app_dir
 
 from helpers.node import node
-from whosays.base.notebook_files import DESK_CELL, kit_call
+from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
 
 START = 'from whosays import start\nstart("lessons/03_fact_claim_or_allegation")'
 SHOW = 'from whosays import show\nshow("lessons/03_fact_claim_or_allegation", "kinds")'
 RUN = [
     DESK_CELL,
+    EDIT_CELL,
+    NEW_CELL,
     START,
     SHOW,
     START.replace("lessons", "exercises"),
@@ -32,10 +34,15 @@ RUN = [
 LEFT = [
     "",
     DESK_CELL.replace("()", '("/etc")'),
+    EDIT_CELL.replace("()", '("/etc")'),
+    EDIT_CELL.replace("import edit", "import edit as start"),
     DESK_CELL.replace("()", "( )"),
     f"{DESK_CELL}\n",
     DESK_CELL.replace("whosays", "whosays.widgets.desk"),
     DESK_CELL.replace("import desk", "import desk as start"),
+    NEW_CELL.replace("()", '("/etc/passwd")'),
+    NEW_CELL.replace("import new", "import desk as new"),
+    f"{NEW_CELL}\nnew()",
     f"{START}\n",
     f"\n{START}",
     f"{START} ",
@@ -136,9 +143,9 @@ def test_the_page_and_python_run_the_same_numbers(guard):
 
 def test_what_formats_says_is_what_is_run(guard, root):
     text = (root / "src" / "whosays" / "formats.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```python (?:cell|desk)\n(.*?)\n```", text, re.DOTALL)
-    assert len(examples) == 4
-    assert guard("isKitCell", examples) == [True] * 4
+    examples = re.findall(r"```python (?:cell|desk|edit)\n(.*?)\n```", text, re.DOTALL)
+    assert len(examples) == 5
+    assert guard("isKitCell", examples) == [True] * 5
 
 
 def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
@@ -150,7 +157,7 @@ def test_every_kit_cell_of_the_notebooks_is_run(guard, root):
         if cell["cell_type"] == "code" and "from whosays import" in "".join(cell["source"])
     ]
     assert len(cells) > 100
-    assert cells.count(DESK_CELL) == 1
+    assert cells.count(DESK_CELL) == cells.count(NEW_CELL) == cells.count(EDIT_CELL) == 1
     answers = guard("isKitCell", cells)
     assert [cell for cell, answer in zip(cells, answers, strict=True) if not answer] == []
 

@@ -17,6 +17,9 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")  # lines with something on them, up to a blank one
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_PARTED = {"blank lines": _BLOCK, "line ends": _LINE}
+_MARK = "\ufeff"  # some editors begin a file with it: a sign of the encoding, and no word
 _WORD = re.compile(r"\S+")
 # A sentence ends at . ! or ?, perhaps a closing mark, before white space and a capital or an opening mark.
 _SENTENCE_END = re.compile(r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(]?[^\W\d_a-z])")
@@ -38,7 +41,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A block between blank lines. ``role`` is headline, paragraph or page part."""
+    """A block of the text, as source.toml parts it. ``role`` is headline, paragraph or page part."""
 
     id: str
     role: str
@@ -68,7 +71,7 @@ class Article:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Every word of the file in order. Split and numbered here and nowhere else."""
-        found = enumerate(_WORD.finditer(self.text))
+        found = enumerate(_WORD.finditer(self.text, _behind_mark(self.text)))
         return tuple(Word(i, m.start(), m.end(), m.group()) for i, m in found)
 
     @cached_property
@@ -229,15 +232,27 @@ def _decoded(data: bytes, path: Path) -> str:
         ) from error
 
 
+def _behind_mark(text: str) -> int:
+    return len(_MARK) if text.startswith(_MARK) else 0
+
+
+def _parted(layout: dict[str, Any], path: Path) -> re.Pattern[str]:
+    """What a block is: the text between blank lines, or each line, where source.toml says so."""
+    said = layout.get("parted_by", "blank lines")
+    if not isinstance(said, str) or said not in _PARTED:
+        raise KitError(f"{path}: [layout] parted_by must be {' or '.join(_PARTED)}, not {said!r}.")
+    return _PARTED[said]
+
+
 def _paragraphs(text: str, layout: dict[str, Any], folder: Path) -> tuple[Paragraph, ...]:
-    blocks = list(_BLOCK.finditer(text))
+    blocks = list(_parted(layout, folder / "source.toml").finditer(text, _behind_mark(text)))
     roles = _roles(layout, len(blocks), folder / "source.toml")
     counts = {"headline": 0, "paragraph": 0, "page part": 0}
     paragraphs = []
     for number, block in enumerate(blocks, start=1):
         role = roles.get(number, "paragraph")
         counts[role] += 1
-        start, end = block.start(), block.start() + len(block.group().rstrip("\n"))
+        start, end = block.start(), block.start() + len(block.group().rstrip("\r\n"))
         name = _paragraph_id(role, counts[role])
         paragraphs.append(Paragraph(name, role, start, end, text[start:end]))
     return tuple(paragraphs)
@@ -250,7 +265,7 @@ def _roles(layout: dict[str, Any], blocks: int, path: Path) -> dict[int, str]:
             if not isinstance(number, int) or not 1 <= number <= blocks:
                 raise KitError(
                     f"{path}: [layout] {field} names block {number!r}, but the article has blocks 1 to "
-                    f"{blocks} (blank lines part them)."
+                    f"{blocks} (blank lines part them, or line ends where parted_by says so)."
                 )
             if number in roles:
                 raise KitError(f"{path}: [layout] block {number} is named twice. Name it once.")

@@ -215,10 +215,19 @@ def add_columns(path: Path) -> None:
     _write(path, COLUMNS, (row for _, row in table.rows))
 
 
-def _write(path: Path, columns: tuple[str, ...], rows: Iterable[dict[str, str]]) -> None:
+def key_bytes(columns: tuple[str, ...], rows: Iterable[dict[str, str]]) -> bytes:
+    """A key as it lies on the disk: the header and a line a row, formulas guarded.
+
+    Args:
+        columns: those that are written, in their order.
+        rows: the cells by column.
+    """
     cells = [columns, *([guarded(row[name]) for name in columns] for row in rows)]
-    text = "".join(f"{','.join(map(quoted, row))}\n" for row in cells)
-    write_whole(path, text.encode(), make_folder=False)
+    return "".join(f"{','.join(map(quoted, row))}\n" for row in cells).encode()
+
+
+def _write(path: Path, columns: tuple[str, ...], rows: Iterable[dict[str, str]]) -> None:
+    write_whole(path, key_bytes(columns, rows), make_folder=False)
 
 
 def _statement(article: Article, row: dict[str, str], at: str) -> tuple[Statement | None, list[str]]:

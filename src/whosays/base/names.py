@@ -2,6 +2,9 @@
 
 import unicodedata
 
+DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
+"""What Windows never takes for the name of a file, as a pattern."""
+
 
 def same_name_key(name: str) -> str:
     """What all spellings of one name share: its letters and digits, composed (NFC), without case.

@@ -17,9 +17,13 @@ KIT_CELL = re.compile(
     r'from whosays import (?P<call>start|show|hand_in)\n(?P=call)\("(?P<room>lessons|exercises|solutions)/'
     rf'(?P<stem>{STEM}|before|after|later)"(?:, "(?P<task>[a-z0-9_]+)")?\)'
 )
-"""The two lines of a kit cell; only such cells are run when a notebook is opened, and the desk's."""
+"""The two lines of a kit cell; only such cells are run when a notebook is opened, and a teacher's three."""
 DESK_CELL = "from whosays import desk\ndesk()"
 """The cell of the marking desk."""
+EDIT_CELL = "from whosays import edit\nedit()"
+"""The cell of the key editor."""
+NEW_CELL = "from whosays import new\nnew()"
+"""The cell of the box for a teacher's own article."""
 
 
 def read_notebook(path: Path) -> JsonObject:

@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "report:report",
     "recall": "report:recall",
     "key": "key:check_article_key",
+    "new": "new:new_article",
     "build": "build:build",
 }
 """The commands in the order of ``--help``: each with its module in this folder, and its function there."""
@@ -70,7 +71,7 @@ def main() -> None:
     """Run a command; what a person can put right is said in one sentence, without a traceback."""
     first = sys.argv[1:2]
     # JupyterLab runs until it is stopped, and nobody waits that long to be told of it.
-    with heard_anywhere(at_once=first == ["lab"]) as output:
+    with heard_anywhere(at_once=first in (["lab"], ["new"])) as output:
         status = _run(first, output)
     if output and output.lost:
         typer.echo(f"whosays: {_LOST.format(output.lost)}", err=True)

@@ -9,9 +9,9 @@ import re
 from typing import TypeGuard
 
 from whosays.base.errors import KitError
+from whosays.base.names import DEVICES
 
-_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"  # what Windows never takes for the name of a file
-_CLASS_NUMBER = re.compile(rf"(?!(?i:{_DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
+_CLASS_NUMBER = re.compile(rf"(?!(?i:{DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
 
 _DIGITS = 32  # of a class number
 

@@ -23,7 +23,8 @@ from whosays.learner.widgets.static_output import static_output
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table, read_tasks
 from whosays.tasks.task import Task
-from whosays.teacher.release.articles import Files, articles_without_keys
+from whosays.teacher.release.articles import Files, articles_named, articles_without_keys
+from whosays.teacher.release.unchecked import refuse_unchecked
 
 ROOMS_OF_EXERCISES = ("exercises", "solutions")
 WELCOME = "READ-ME-FIRST.txt"
@@ -59,7 +60,8 @@ def release_files(kit: Path, release: Release) -> Files:
         release: what is handed out.
 
     Raises:
-        KitError: the exercise is not there or not complete, or holds what belongs to a key.
+        KitError: the exercise is not there or not complete, holds what belongs to a key, or is about a
+            statement that may accuse a real person and is unchecked.
     """
     if release.to and (len(release.to) > _MAX_FOR or not release.to.isprintable()):
         raise KitError(f"--for: write a class or a name in at most {_MAX_FOR} characters, on one line.")
@@ -68,6 +70,7 @@ def release_files(kit: Path, release: Release) -> Files:
     table = read_table(tasks)
     if table["mode"] != "hand-in":
         raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
+    refuse_unchecked(kit, articles_named(table))
     path = kit / "exercises" / f"{stem}.ipynb"
     notebook = read_notebook(path)
     check_cells(path, notebook, table)

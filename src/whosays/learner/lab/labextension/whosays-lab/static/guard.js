@@ -3,7 +3,7 @@
  * What may be run when a notebook is opened, and what keeps it from being run.
  *
  * Opening a notebook must never become a way to run somebody's code. A cell is run only if its
- * whole source is one of the kit's four fixed forms, only in a Python kernel, and only if nothing in
+ * whole source is one of the kit's five fixed forms, only in a Python kernel, and only if nothing in
  * the notebook's folder could be imported in place of the kit (the kit's own folders excepted). All else waits for a key press.
  */
 
@@ -16,6 +16,8 @@ const FORMS = [
   new RegExp(`^from whosays import show\\nshow\\("${ROOM}/${STEM}", "[a-z0-9_]+"\\)$`),
   new RegExp(`^from whosays import hand_in\\nhand_in\\("${ROOM}/${STEM}"\\)$`),
   /^from whosays import desk\ndesk\(\)$/, // the teacher's; it takes no word from the cell
+  /^from whosays import edit\nedit\(\)$/, // nor does this one
+  /^from whosays import new\nnew\(\)$/, // nor does the box for an article of her own
 ];
 // The kit's own folders, beside a notebook that was moved out of one of them. Nothing in Python has such a
 // name, and nobody imports it; even so, they are looked into.

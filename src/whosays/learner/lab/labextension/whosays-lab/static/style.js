@@ -53,6 +53,7 @@ const COLUMN = `
 .ws-lesson .jp-Cell.ws-kit-cell { padding-block: 9px 17px; }
 .ws-lesson .jp-Cell.ws-kit-cell + .jp-Cell.ws-kit-cell { padding-top: 17px; }
 .ws-lesson .jp-Cell.ws-kit-cell:has(.ws.rd) { padding-inline-end: max(0px, var(--side) - var(--margin)); }
+.ws-lesson .jp-Cell.ws-kit-cell:has(.ws.ed) { padding-inline: 8px; } /* article and panel stand side by side */
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered { padding-block: 0; }
 .ws-lesson .jp-MarkdownCell.jp-mod-rendered .jp-MarkdownOutput { padding: 8px var(--hang); border: 0; }
 .ws-lesson .jp-CodeCell:not(.ws-kit-cell) { padding-inline: max(8px, var(--side) + var(--hang) - var(--jp-cell-prompt-width, 64px) - 8px)

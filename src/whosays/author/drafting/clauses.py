@@ -1,0 +1,33 @@
+"""Where a longer statement may be cut: at the ends of sentences, and in front of a clause of its own."""
+
+import re
+
+from whosays.articles.article import Span
+from whosays.author.drafting.grammar import has_clause
+from whosays.author.drafting.text import sentences, tokens, trim
+
+_BREAK = re.compile(
+    r"(?<=;)\s+|\s+(?=[—–]\s)|(?<=,)\s+(?=(?:and|but|so|which|while|yet|because)\b)|(?<=,[\"”’'])\s+(?=(?:and|but)\b)|"
+    r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
+)
+_FEWEST_WORDS = 3
+
+
+def clauses(text: str, span: Span) -> list[list[Span]]:
+    """The clauses of a stretch, in a list for each of its sentences; joined together they are all of it."""
+    return [_clauses_of(text, each) for each in sentences(text, *span)]
+
+
+def _clauses_of(text: str, sentence: Span) -> list[Span]:
+    parts = [sentence]
+    for at in _BREAK.finditer(text, *sentence):
+        left = trim(text, (parts[-1][0], at.start()))
+        right = trim(text, (at.end(), sentence[1]))
+        if left and right and _says_something(text, left) and _says_something(text, right):
+            parts[-1:] = [left, right]
+    return parts
+
+
+def _says_something(text: str, span: Span) -> bool:
+    held = tokens(text, *span, [])
+    return len([each for each in held if each.is_word]) >= _FEWEST_WORDS and has_clause(held)

@@ -1,0 +1,174 @@
+"""Who is meant by the words that name a source: a short name, and what kind of speaker it is.
+
+Names are gathered while the text is read, so that “she” and “the minister” lead back to the last who fits.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from whosays.author.drafting.descriptions import descriptions
+from whosays.author.drafting.lists import alternatives, pattern, small_words
+from whosays.author.drafting.names import NAME, TITLES, bare_name, looks_like_person, short_name, whole_name
+from whosays.author.drafting.speakers import speaker_of
+
+_HUMAN = re.compile(
+    rf"(?:an?|the)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{alternatives('human_roles')})\b.*", re.IGNORECASE
+)
+_HE = small_words("he")
+_SHE = small_words("she")
+_THEY = small_words("they")
+_IT = small_words("it")
+_RELATIVE = small_words("relative")
+_COURT_PAPER = re.compile(
+    r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
+)
+
+
+@dataclass
+class Known:
+    """Somebody who was named.
+
+    Attributes:
+        name, whole: the name in short as keys write it, and of a person the whole one, titles off.
+        words: all words that named or described them.
+        speaker: what kind of speaker.
+        person: whether it is a person.
+        gender: “he” or “she”, once they were called so.
+    """
+
+    name: str
+    words: str
+    speaker: str
+    person: bool
+    whole: str = ""
+    gender: str = ""
+
+    @property
+    def human(self) -> bool:
+        """Whether “he” or “she” could be meant: somebody with a name, or “a spokesman”."""
+        return self.person or bool(_HUMAN.fullmatch(self.name))
+
+
+@dataclass
+class People:
+    """Everybody named so far, the last one last; ``last`` is who spoke last."""
+
+    known: list[Known] = field(default_factory=list)
+    described: dict[str, str] = field(default_factory=dict)
+    often: Counter[str] = field(default_factory=Counter)
+    mentioned: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> "People":
+        """Nobody named yet, but the titles that the text gives to names anywhere."""
+        return cls([], descriptions(text), Counter(re.findall(r"\w+", text)))
+
+    def mention(self, text: str) -> None:
+        """Note the last person whom a sentence names, if it gives a name of two words or more."""
+        for run in NAME.finditer(text):
+            name = bare_name(run.group())
+            if len(name.split()) > 1 and looks_like_person(name, text[: run.end()][-60:]):
+                self.mentioned = name
+
+    def named(self, words: str) -> Known:
+        """Who is meant by these words; somebody new, if nobody named so far fits."""
+        plain = words.strip(" ,.;:—–\"“”'‘’")
+        low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
+        found = (
+            self._by_pronoun(low)
+            or self._by_paper(plain)
+            or self._by_title(plain)
+            or self._by_name(plain)
+            or self._by_description(plain)
+        )
+        if found:
+            self.known.append(found)
+            if low not in _HE | _SHE | _THEY | _IT | _RELATIVE:
+                found.words = f"{found.words} {plain}"
+            return found
+        return self.add(plain)
+
+    def add(self, plain: str) -> Known:
+        """Somebody new by these words."""
+        name, person = short_name(plain)
+        name = self._usual_name(plain, name) if person else name
+        titles = self.described.get(re.sub("^the ", "", name), "")
+        one = Known(
+            name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person, whole_name(plain)
+        )
+        self.known.append(one)
+        return one
+
+    def _human(self, gender: str) -> Known | None:
+        """The last person who was not called by the other pronoun; it is remembered by which."""
+        fits = (each for each in reversed(self.known) if each.human and each.gender in ("", gender))
+        last = next(fits, None) or (self.add(self.mentioned) if self.mentioned else None)
+        if last and gender:
+            last.gender = gender
+        return last
+
+    def _usual_name(self, plain: str, name: str) -> str:
+        """Of several last names (“Rosselló Nevares”) the one that the text uses alone."""
+        whole = re.search(rf"((?:[A-ZÀ-Þ][\w’-]+\s+)+){re.escape(name)}\b", plain)
+        before = whole.group(1).split()[1:] if whole else []
+        others = [
+            each
+            for each in before
+            if self.often[each] > 2 * self.often[name] and not TITLES.match(f"{each} ")
+        ]
+        return others[-1] if others and not pattern("countries").search(" ".join(before)) else name
+
+    def _by_pronoun(self, low: str) -> Known | None:
+        if low in _HE | _SHE | {"i"}:
+            return self._human("he" if low in _HE else "she" if low in _SHE else "")
+        if low in _THEY | _IT:
+            others = (each for each in reversed(self.known) if not each.person)
+            return next(others, self.known[-1] if self.known else None)
+        return self.known[-1] if low in _RELATIVE and self.known else None
+
+    def _by_paper(self, plain: str) -> Known | None:
+        """“The summary of the decision” is the word of the court that was named last."""
+        if not _COURT_PAPER.fullmatch(plain):
+            return None
+        return next((each for each in reversed(self.known) if "court" in each.words.lower()), None)
+
+    def _by_title(self, plain: str) -> Known | None:
+        """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
+        if not TITLES.fullmatch(f"{re.sub('^(?:The|the) ', '', plain)} ") or plain.startswith(
+            ("the ", "The ")
+        ):
+            return None
+        named = next((name for name, words in self.described.items() if plain in words.split()), "")
+        return self._by_name(named) or self.add(named) if named else None
+
+    def _by_name(self, plain: str) -> Known | None:
+        name, person = short_name(plain)
+        if not person:
+            return next((each for each in reversed(self.known) if _same(each.name, name)), None)
+        whole = whole_name(plain)
+        fits = (each for each in reversed(self.known) if each.person and _one_person(each.whole, whole))
+        return next(fits, None)
+
+    def _by_description(self, plain: str) -> Known | None:
+        """“The union”, “the minister”: the last one who was described so."""
+        described = re.fullmatch(
+            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain
+        )
+        if not described:
+            return None
+        head = described.group(2).lower()
+        first = described.group(1).split()[0]
+        wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
+        fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
+        return next((each for each in fits if not first[0].isupper() or first in each.words), None)
+
+
+def _one_person(one: str, other: str) -> bool:
+    """Whether two names can be one person's: all words of the shorter stand in the longer one."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    return bool(shorter) and set(shorter) <= set(longer)
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub("^the ", "", one.lower()) == re.sub("^the ", "", other.lower())

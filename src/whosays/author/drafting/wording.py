@@ -1,0 +1,99 @@
+"""What a draft says in sentences: why, what would settle it, what speaks for the second answer."""
+
+import re
+from functools import cache
+
+from whosays.articles.article import Span
+from whosays.articles.printed_words import bare, first_words
+from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, PAGE
+from whosays.author.drafting.lists import entries
+from whosays.author.drafting.suggestions import Suggestion
+
+_LEAN = {
+    "doubts": "Weigh the verb: it keeps a distance that “said” would not keep.",
+    "agrees": "Weigh the verb: it takes what follows for granted.",
+    "strong": "Weigh the verb: it says more than “said” would say.",
+}
+_NOTHING = {
+    APPEAL: "nothing could: it is a call",
+    JUDGEMENT: "nothing could: it is a judgement",
+    PAGE: "page furniture",
+}
+_PROMISES = ("what the speaker will do", "a verb that promises")
+_SECOND = {
+    FACT: "What {words} tells of was done or said in public, or can be read there. Anyone could check it.",
+    OFFICIAL: "Behind {words} stands an office, {who}. So it can be heard as an office’s claim.",
+    CLAIM: "{words} can be heard as a claim of {who}, who says how things are or will be.",
+    ALLEGATION: "{words} also says that somebody did something wrong.",
+    JUDGEMENT: "{words} can also be heard as a judgement, which no record could settle.",
+    APPEAL: "{words} looks ahead: it can be kept or dropped, and not be checked today.",
+}
+
+
+def settles(one: Suggestion) -> str:
+    """The record, document or person that could show it true or untrue, as far as a rule can tell."""
+    kind = one.decision.kind
+    if one.decision.rule in _PROMISES and kind == APPEAL:
+        return "nothing could: it is a promise"
+    if kind in _NOTHING:
+        return _NOTHING[kind]
+    return _of_act(one) if one.said else _of_content(one)
+
+
+def _of_act(one: Suggestion) -> str:
+    if one.said is None or one.said.unnamed:
+        return "nobody can be asked: no name is given"
+    return f"a recording or the text of what {next(iter(one.said.names), 'was')} said"
+
+
+def _of_content(one: Suggestion) -> str:
+    voice, kind = one.voice, one.decision.kind
+    if kind == ALLEGATION:
+        return "documents or messages of those meant, or people who were there"
+    if voice is None or not voice.names:
+        return "a public record, or people who were there"
+    if voice.court:
+        return "the published ruling and its reasons"
+    return (
+        f"{voice.names[0]} itself" if voice.speaker == "record" else f"papers or figures of {voice.names[0]}"
+    )
+
+
+def pointed(text: str, spans: tuple[Span, ...], fallback: Span) -> list[str]:
+    """The words that a reason points at, between quotation marks, two at most."""
+    words = [quotable(text[a:b]) for a, b in spans if a < b]
+    told = [f"“{each}”" for each in dict.fromkeys(words) if re.search(r"\w", each)]
+    return told[:2] or [f"“{quotable(text[slice(*fallback)])}”"]
+
+
+def quotable(words: str) -> str:
+    """Words without quotation marks of their own, and no more than fit into a sentence."""
+    inner = max(re.split('[“”„«»"\n]', words), key=len)
+    return bare(first_words(bare(inner)))
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return dict(line.split(" | ") for line in entries("reasons"))
+
+
+def why(text: str, one: Suggestion) -> str:
+    """Why the kind is suggested: a first reason, that points at the deciding words."""
+    words = pointed(text, one.decision.because, one.span)
+    sentence = _reasons().get(one.decision.rule) or _reasons()[one.decision.kind]
+    lean = _LEAN.get(one.said.verb.group, "") if one.said else ""
+    reason = sentence.format(words=" and ".join(words), s="" if len(words) > 1 else "s", who=_who(one))
+    return f"{reason} {lean}".strip()
+
+
+def _who(one: Suggestion) -> str:
+    name = one.voice.names[0] if one.voice and one.voice.names else "the article"
+    return re.sub('[“”"]', "", name)
+
+
+def why_also(text: str, one: Suggestion) -> str:
+    """What speaks for the second answer."""
+    words = " and ".join(pointed(text, one.decision.because, one.span))
+    if one.label:
+        return f"{words} stands in words that are handed to somebody else. The name could be theirs."
+    return _SECOND[one.decision.also].format(words=words, who=_who(one))

@@ -1,0 +1,89 @@
+// @ts-check
+// The head: which article, how far, is it kept; the order, undo and redo; and what to do if the key was changed outside.
+import { h } from "../../../learner/widgets/common/dom.js";
+import { repaint } from "./focus.js";
+import { edButton, howMany } from "./parts.js";
+
+/** @typedef {import("./types.js").KeyState} KeyState @typedef {import("./types.js").Hands} Hands @typedef {import("./types.js").Outside} Outside */
+
+const NEXT_ORDERS = [["doubtful", "the most doubtful"], ["text", "in the article’s order"]];
+
+/** @param {Hands} hands */
+export function makeHead(hands) {
+  const saved = h("span", { class: "ws-saved", role: "status" });
+  const far = h("div", { class: "ed-far" });
+  const tools = h("div", { class: "ed-tools" });
+  const title = h("h3", { class: "ed-title" });
+  const stop = h("div", { class: "ed-stop ws-ui", role: "alert" });
+  const strip = h("div", { class: "ed-strip", "aria-hidden": "true" });
+  const el = h("div", { class: "ed-top ws-ui" }, h("div", { class: "ed-line-of-head" }, title, saved), h("div", { class: "ed-line-of-head" }, far, tools), strip);
+  return {
+    el, stop, saved,
+    /** @param {KeyState} state */
+    update: (state) => {
+      repaint(title, state.title, (text) => ["Key ", h("span", {}, text)]);
+      repaint(far, state.counts, () => farWords(state));
+      repaint(strip, { marks: state.marks, at: state.hand?.n ?? 0 }, () => stripBoxes(state));
+      repaint(tools, [state.order, state.undo, state.redo, state.several], () => toolRow(state, hands));
+      repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, hands)] : []));
+      stop.hidden = !state.outside;
+    },
+  };
+}
+
+/** @param {KeyState} state */
+function farWords(state) {
+  const { all, checked, doubtful } = state.counts;
+  const left = all - checked;
+  const rest = left ? `${left} to go${doubtful ? `, ${doubtful} of them doubtful` : ""}` : "";
+  return [h("span", { class: "ed-many" }, h("b", {}, String(checked)), ` of ${all} checked`), rest ? h("span", { class: "ws-quiet" }, rest) : ""];
+}
+
+/** One box a statement. It repeats the words beside it. @param {KeyState} state */
+function stripBoxes(state) {
+  return state.marks.map((mark, i) => {
+    const begins = i > 0 && state.marks[i - 1].block !== mark.block;
+    return h("i", { class: `k${mark.letter} ${mark.state}${begins ? " gap" : ""}${mark.n === state.hand?.n ? " on" : ""}` });
+  });
+}
+
+/** @param {KeyState} state @param {Hands} hands */
+function toolRow(state, hands) {
+  const order = h("select", { "data-key": "order" }, ...NEXT_ORDERS.map(([value, text]) => h("option", { value, selected: value === state.order }, text)));
+  order.addEventListener("change", () => hands.send({ do: "order", order: order.value }));
+  const undo = edButton("Undo", "Ctrl Z", "undo", () => hands.send({ do: "undo" }));
+  const redo = edButton("Redo", "", "redo", () => hands.send({ do: "redo" }));
+  undo.setAttribute("aria-disabled", String(!state.undo));
+  undo.title = state.undo ? `Undo: ${state.undo}` : "Nothing to undo";
+  redo.setAttribute("aria-disabled", String(!state.redo));
+  redo.title = state.redo ? `Redo: ${state.redo}` : "Nothing to redo";
+  return [h("label", {}, "Next ", order), undo, redo, edButton("Where it is from", "", "origin", () => hands.send({ do: "go", to: "source" })),
+    ...(state.several ? [edButton("Other articles", "", "leave", () => hands.send({ do: "leave" }))] : [])];
+}
+
+/** The key was changed by another program. @param {Outside} outside @param {Hands} hands */
+function stopped(outside, hands) {
+  const mine = edButton("Keep mine, as key-mine.csv", "", "keep_mine", () => hands.send({ do: "keep_mine" }), "");
+  const take = edButton("Take that version", "", "take_theirs", () => hands.send({ do: "take_theirs" }), "");
+  if (outside.gone) {
+    return h("div", {}, h("p", {}, h("b", {}, "key.csv is not there any more. "), "Another program has moved it or taken it away. Your work is still on this page."),
+      edButton("Put mine back", "", "put_back", () => hands.send({ do: "put_back" }), "main"));
+  }
+  if (outside.why) {
+    return h("div", {}, h("p", {}, h("b", {}, "key.csv was changed by another program, and cannot be read now. "), "Nothing has been overwritten. ", outside.why, " Mend it there, then press Look again."),
+      edButton("Look again", "", "look", () => hands.send({ do: "save" }), "main"));
+  }
+  const many = outside.differences.length + outside.more;
+  return h("div", {}, h("p", {}, h("b", {}, "key.csv was changed by another program. "),
+    `Nothing has been overwritten. Its version has ${howMany(outside.theirs, "statement")}, yours ${outside.mine}; ${howMany(many, "difference")}.`),
+  h("details", {}, h("summary", { class: "ws-btn main" }, "Show what is different"), differenceTable(outside)), take, mine);
+}
+
+/** @param {Outside} outside */
+function differenceTable(outside) {
+  const rows = outside.differences.map((each) => h("tr", {}, h("th", { scope: "row" }, h("q", {}, each.words.length > 70 ? `${each.words.slice(0, 70)}…` : each.words)),
+    h("td", {}, each.what), h("td", {}, each.mine), h("td", {}, each.theirs)));
+  return h("div", { class: "ed-scroll", tabindex: "0", role: "region", "aria-label": "What is different" },
+    h("table", { class: "ed-diffs" }, h("thead", {}, h("tr", {}, ...["Words", "What", "Yours", "The other"].map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, ...rows)), outside.more ? h("p", {}, `and ${outside.more} more`) : null);
+}

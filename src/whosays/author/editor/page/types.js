@@ -1,0 +1,32 @@
+// @ts-check
+// What Python sends to the editor's page. Types alone: nothing here runs.
+
+/** ``w``: the number of its word, -1 between words; ``s``: the statements it lies in, outer ones first.
+ * @typedef {{t: string, w: number, s: number[], role?: "source"|"cue", loose?: boolean}} SheetPiece */
+/** @typedef {{id: string, role: string, number: string, pieces: SheetPiece[]}} SheetBlock */
+/** A statement as article and strip show it. @typedef {{n: number, place: number, letter: string, sign: string, state: "draft"|"doubt"|"done", block: string}} Mark */
+/** @typedef {{label: string, act: Act}} MendButton */
+/** What Python is asked to do, or what the page does itself (``page``). @typedef {{do?: string, page?: string, role?: string, box?: string, [name: string]: unknown}} Act */
+/** @typedef {{lead: string, text: string, mends: MendButton[]}} Fault */
+/** @typedef {{item: string, text: string, time: string, from?: string}} BoxState */
+/** @typedef {{own: boolean, mouths: string[], last: string, speaker: string, speakers: {value: string, label: string}[], source: string, cue: string}} Voice */
+/** @typedef {{name: string, label: string, letter: string, sign: string, needs: string, name_of_test: string, test: string, more: string}} KindInfo */
+/** @typedef {{n: number, place: string, state: "draft"|"checked", doubt: string, quote: {text: string, mark: boolean}[], before: string,
+ *   kind: string, voice: Voice, also: BoxState & {facet: string, value: string}, why: BoxState, settles: BoxState, problems: Fault[],
+ *   words: number[][], cut: number, joins: string, nested: boolean}} Hand */
+/** @typedef {{words: string, what: string, mine: string, theirs: string}} Difference */
+/** @typedef {{gone: boolean, why: string, theirs: number, mine: number, differences: Difference[], more: number}} Outside */
+/** @typedef {{[name: string]: {text: string, unknown: boolean}}} SourceAnswers */
+/** @typedef {{second: number, many: boolean, kinds: {label: string, letter: string, sign: string, count: number}[]}} Finish */
+/** @typedef {{view: "work"|"source"|"done", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
+ *   saved: string, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
+ *   loose: {first: number, last: number, text: string}[], hand: Hand|null, kinds: KindInfo[], route: string[],
+ *   source: SourceAnswers|null, credit: string, finish: Finish|null, several: boolean}} KeyState */
+/** @typedef {{view: "door", why: string, articles: {at: number, title: string, statements: number, checked: number, finished: boolean}[]}} DoorState */
+/** @typedef {DoorState|KeyState} EditorState */
+/** What is chosen while words are picked. ``pieces``: those that stand; ``a`` and ``b``: first and last word of the one in hand.
+ * @typedef {{purpose: "source_words"|"cue"|"edges"|"add"|"split", pieces: number[][], a: number, b: number, edge: "left"|"right"}} Pick */
+/** What a part of the page may ask for. ``send``: a message to Python; ``act``: what a button or key says.
+ * @typedef {{send: (message: object) => void, act: (act: Act) => void}} Hands */
+
+export {};

@@ -1,0 +1,235 @@
+"""One teacher at work on one key: what is at hand, every edit and its way back, and whether it is saved.
+
+No widget is in here: the page's words come in as messages, and what is to be painted is read off.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from whosays.articles.article import read_article
+from whosays.articles.seed import KEY
+from whosays.author.editor.drafted import doubt_rank, drafted_of, read_drafted
+from whosays.author.editor.history import History, Version
+from whosays.author.editor.ids import is_asked_about, with_ids
+from whosays.author.editor.keeper import Keeper
+from whosays.author.editor.key_file import bytes_of, read_rows
+from whosays.author.editor.problems import problems_of
+from whosays.author.editor.rows import Row, in_order, title_of
+from whosays.author.editor.source_form import SourceForm
+from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
+from whosays.learner.answers.store import Receipt
+
+MINE = "key-mine.csv"
+ORDERS = ("doubtful", "text")
+_CHANGED = "NOT saved: key.csv was changed by another program. Choose above which version is to stand."
+_GONE = "This statement is not there any more. Choose another."
+
+Rows = tuple[Row, ...]
+
+
+class Session:
+    """The work on one article's key.
+
+    Args:
+        folder: of the article, in ``seeds/``.
+
+    Raises:
+        KitError: the article, its key or its draft cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.article = read_article(folder)
+        self.drafted = read_drafted(self.article, folder)
+        self.keeper = Keeper(folder / KEY)
+        self.source = SourceForm(folder, title_of(self.article))
+        rows, self.columns = read_rows(self.article, folder / KEY)
+        self._numbers = len(rows)
+        self.history = History(Version(self._as_drafted(rows), self.keeper.known, None))
+        self.order, self.outside, self.unsaved = "doubtful", False, ""
+        self.times: dict[str, str] = {}  # when a text of a statement was last saved, by item
+        self.saved_at = ""
+        self.at = self.next_open(None)
+        self.view = "work" if self.source.is_told or not self.source.asks else "source"
+
+    def _as_drafted(self, rows: Rows) -> Rows:
+        """The rows, each with the kind that its reason was written for, as far as the draft tells."""
+        return tuple(self._reason_of(each) for each in rows)
+
+    def _reason_of(self, row: Row) -> Row:
+        found = drafted_of(row, self.drafted)
+        is_the_drafts = found is not None and found.row.why == row.cells["why"] != ""
+        kind = found.row.kind if found and is_the_drafts else row.kind
+        return Row(row.number, row.words, row.cells, kind)
+
+    # -- what is asked
+
+    @property
+    def rows(self) -> Rows:
+        """The statements as they stand, in the order of the text."""
+        return self.history.now.rows
+
+    @property
+    def row(self) -> Row | None:
+        """The statement at hand."""
+        return next((each for each in self.rows if each.number == self.at), None)
+
+    def need(self, number: object) -> Row:
+        """The statement with this number.
+
+        Raises:
+            KitError: it is gone.
+        """
+        for each in self.rows:
+            if each.number == number:
+                return each
+        raise KitError(_GONE)
+
+    def doubtful(self, row: Row) -> bool:
+        """Whether nobody has read it and the draft itself wavers."""
+        return not row.checked and doubt_rank(row, self.drafted) == 0
+
+    def next_open(self, after: int | None) -> int | None:
+        """The number of the statement to be read next; None if all have been read."""
+        listed = in_order(self.rows)
+        numbers = [each.number for each in listed]
+        place = numbers.index(after) if after in numbers else -1
+        turned = [*listed[place + 1 :], *listed[: place + 1]] if self.order == "text" else listed
+        left = [each for each in turned if not each.checked and each.number != after]
+        if self.order == "doubtful":
+            left.sort(key=lambda each: doubt_rank(each, self.drafted))
+        last = [each.number for each in listed if each.number == after and not each.checked]
+        return next((each.number for each in left), last[0] if last else None)
+
+    def fresh_number(self) -> int:
+        """A number that no statement has had."""
+        self._numbers += 1
+        return self._numbers
+
+    # -- what happens
+
+    def step(self, rows: Rows, at: int | None, what: str) -> Receipt:
+        """Take a step: the rows as they are now, with ids, saved.
+
+        Raises:
+            KitError: the key was changed outside, and nobody has chosen yet.
+        """
+        self.look_outside()
+        if self.outside:
+            raise KitError(_CHANGED)
+        named = tuple(self._status(each) for each in self._with_ids(rows))
+        content = bytes_of(named, self.columns)
+        if content == self.history.now.content and named == self.rows:
+            return nothing()
+        self.history.add(Version(named, content, at, what))
+        self.at = at
+        return self.save()
+
+    def _with_ids(self, rows: Rows) -> Rows:
+        fixed = is_asked_about(self.article.name, self.folder.parent.parent)
+        return with_ids(self.article, rows, fixed=fixed)
+
+    @staticmethod
+    def _status(row: Row) -> Row:
+        """A statement that does not hold any more is not checked any more."""
+        return row.saying(status="draft") if row.checked and problems_of(row) else row
+
+    def save(self, _: JsonObject | None = None) -> Receipt:
+        """Bring what stands to the disk."""
+        self.look_outside()
+        if self.outside:
+            return _not_saved(_CHANGED)
+        try:
+            self.keeper.write(self.history.now.content)
+        except KitError as error:
+            self.unsaved = str(error)
+            return _not_saved(self.unsaved)
+        self.unsaved = ""
+        return self._saved()
+
+    def _saved(self) -> Receipt:
+        now = datetime.now(UTC)
+        self.saved_at = f"{now.astimezone():%H:%M}"
+        return Receipt(saved=True, time=self.saved_at, why="")
+
+    def look_outside(self) -> None:
+        """See whether another program has changed the key meanwhile."""
+        try:
+            self.outside = self.keeper.changed_outside()
+        except KitError as error:  # a disk that is away for a moment has changed nothing
+            self.unsaved = str(error)
+
+    def undo(self, _: JsonObject) -> Receipt:
+        """Take the last step back, and bring its statement to hand."""
+        return self._to(self.history.undo) if self.history.back else nothing()
+
+    def redo(self, _: JsonObject) -> Receipt:
+        """Do it again."""
+        return self._to(self.history.redo) if self.history.forth else nothing()
+
+    def _to(self, move: Callable[[], int | None]) -> Receipt:
+        self.look_outside()
+        if self.outside:
+            raise KitError(_CHANGED)
+        at = move()
+        there = {each.number for each in self.rows}
+        self.at = next((each for each in (at, self.at) if each in there), self.next_open(None))
+        self.view = "work"
+        return self.save()
+
+    # -- the key was changed outside
+
+    def look_at_theirs(self) -> Rows:
+        """The statements of the version that lies on the disk, to be compared.
+
+        Raises:
+            KitError: it cannot be read as a key.
+        """
+        return self._read_theirs()[0]
+
+    def _read_theirs(self) -> tuple[Rows, tuple[str, ...]]:
+        rows, columns = read_rows(self.article, self.folder / KEY, self._numbers + 1)
+        return self._as_drafted(_numbered_alike(rows, self.rows)), columns
+
+    def take_theirs(self, _: JsonObject) -> Receipt:
+        """Go on with the version on the disk. Undo leads back to the own one."""
+        rows, self.columns = self._read_theirs()
+        self._numbers = max([self._numbers, *(each.number for each in rows)])
+        self.keeper.accept()
+        there = {each.number for each in rows}
+        self.history.add(Version(rows, self.keeper.known, self.at, "taking the other version"))
+        self.outside = False
+        self.at = self.at if self.at in there else self.next_open(None)
+        return self.save()
+
+    def keep_mine(self, _: JsonObject) -> Receipt:
+        """Lay the own version beside it, and go on with the one on the disk."""
+        self.keeper.write_beside(MINE, self.history.now.content or b"")
+        return self.take_theirs({})
+
+    def put_back(self, _: JsonObject) -> Receipt:
+        """Write the own version where the file was taken away."""
+        if self.keeper.on_disk() is not None:
+            raise KitError("There is a key.csv again. Choose between it and yours.")
+        self.keeper.accept()
+        self.outside = False
+        return self.save()
+
+
+def _numbered_alike(theirs: Rows, mine: Rows) -> Rows:
+    """Their rows, with the own numbers where the words are the same."""
+    known = {each.spans: each.number for each in mine}
+    return tuple(
+        Row(known.get(each.spans, each.number), each.words, each.cells, each.why_kind) for each in theirs
+    )
+
+
+def nothing() -> Receipt:
+    """Nothing was to be kept, and nothing went wrong."""
+    return Receipt(saved=True, time="", why="")
+
+
+def _not_saved(why: str) -> Receipt:
+    return Receipt(saved=False, time="", why=why)

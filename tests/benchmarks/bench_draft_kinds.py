@@ -1,0 +1,206 @@
+"""How near a draft comes to the kit's own keys: kinds, sources and edges, real and invented apart.
+
+In tests/: python -m benchmarks.bench_draft_kinds [--each] [--wrong] [SEED ...]. Nothing of the engine is
+learned from keys, so none needs to be left out. A word counts for its innermost statement; a statement of the
+key for the answer that most of its own words get. Right is the best or a defensible answer.
+"""
+
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whosays.articles.article import Article, Span, read_article
+from whosays.articles.key import Key, Statement, read_key
+from whosays.articles.kinds import KINDS
+from whosays.articles.second_answers import second_kind
+from whosays.author.drafting.draft import draft
+from whosays.author.drafting.drafted import DraftedStatement
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+GOALS = {"words": 0.80, "statements": 0.75, "found": 0.75, "source": 0.75, "worst kind": 0.50}
+_EMPTY = {"the", "a", "an", "of", "s", "in", "for", "and", "president", "minister", "some"}
+
+
+@dataclass
+class Tally:
+    """What was counted over some articles: right and all of each measure, and kind against kind."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    all: Counter[str] = field(default_factory=Counter)
+    confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
+    by_kind: Counter[str] = field(default_factory=Counter)
+    of_kind: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def count(self, measure: str, right: bool, times: int = 1) -> None:
+        self.all[measure] += times
+        self.right[measure] += times * right
+
+    def add(self, other: "Tally") -> None:
+        for name in ("right", "all", "confusion", "by_kind", "of_kind"):
+            getattr(self, name).update(getattr(other, name))
+
+    def share(self, measure: str) -> float:
+        return self.right[measure] / max(1, self.all[measure])
+
+
+def innermost(article: Article, drafted: Iterable[DraftedStatement]) -> list[DraftedStatement | None]:
+    """For each word the shortest drafted statement that holds most of it."""
+    owners: list[DraftedStatement | None] = [None] * len(article.words)
+    for each in sorted(drafted, key=lambda one: -sum(b - a for a, b in one.spans)):
+        for number in numbers(article, each.spans):
+            owners[number] = each
+    return owners
+
+
+def numbers(article: Article, spans: Iterable[Span]) -> set[int]:
+    """The numbers of the words that lie mostly in these stretches."""
+    return {
+        word.number
+        for start, end in spans
+        for word in article.words_in(start, end)
+        if (min(end, word.end) - max(start, word.start)) * 2 >= word.end - word.start
+    }
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of a source can be taken for one: the words of one lie among those of the other."""
+    a, b = ({*re.findall(r"\w+", _short(name))} - _EMPTY for name in (one, other))
+    return bool(a and b and (a <= b or b <= a)) or one.lower() == other.lower()
+
+
+def _short(name: str) -> str:
+    return name.lower().replace("united states", "us").replace("united kingdom", "uk")
+
+
+def right_kinds(key: Key, statement: Statement) -> set[str]:
+    return {statement.kind, statement.also("kind"), second_kind(key, statement)} - {""}
+
+
+def right_source(key: Statement, drafted: DraftedStatement | None) -> bool:
+    if drafted is None:
+        return False
+    first = drafted.row["source"].split("<")[0].strip()
+    wanted = [key.chain[0], key.also("source").split("<")[0].strip()]
+    return any(name and same_name(first, name) for name in wanted)
+
+
+def matched(article: Article, key: Key, drafted: list[DraftedStatement]) -> int:
+    """How many statements of the key have one of the draft of their own with half of the words in common."""
+    mine = [numbers(article, each.spans) for each in drafted]
+    pairs = []
+    for i, each in enumerate(key.statements):
+        wanted = numbers(article, each.spans)
+        for j, got in enumerate(mine):
+            if wanted & got:
+                pairs.append((len(wanted & got) / len(wanted | got), i, j))
+    taken_i, taken_j = set(), set()
+    for overlap, i, j in sorted(pairs, reverse=True):
+        if overlap >= 0.5 and i not in taken_i and j not in taken_j:
+            taken_i.add(i)
+            taken_j.add(j)
+    return len(taken_i)
+
+
+def tally(name: str) -> Tally:
+    """Everything counted for one article."""
+    article = read_article(SEEDS / name)
+    key = read_key(article, SEEDS / name / "key.csv")
+    begin = time.perf_counter()
+    drafted = draft(article)
+    result = Tally()
+    result.all["seconds"] = 1
+    result.right["seconds"] = time.perf_counter() - begin
+    owners = innermost(article, drafted)
+    own: dict[str, list[DraftedStatement | None]] = {each.id: [] for each in key.statements}
+    for word, wanted in zip(article.words, key.innermost, strict=True):
+        if wanted is None:
+            continue
+        got = owners[word.number]
+        own[wanted.id].append(got)
+        right = got is not None and got.row["kind"] in right_kinds(key, wanted)
+        result.count("words", right)
+        result.confusion[wanted.kind, wanted.kind if right else got.row["kind"] if got else "none"] += 1
+    for each in key.statements:
+        _count_statement(result, key, each, own[each.id])
+    found = matched(article, key, drafted)
+    result.count("found", True, found)
+    result.count("found", False, len(key.statements) - found)
+    result.count("drafted found", True, found)
+    result.count("drafted found", False, len(drafted) - found)
+    return result
+
+
+def _count_statement(result: Tally, key: Key, wanted: Statement, got: list[DraftedStatement | None]) -> None:
+    if not got:
+        return
+    kinds = Counter(each.row["kind"] if each else "none" for each in got)
+    good = sum(times for kind, times in kinds.items() if kind in right_kinds(key, wanted))
+    right = good * 2 >= len(got)
+    result.count("statements", right)
+    result.of_kind[wanted.kind] += 1
+    result.by_kind[wanted.kind] += right
+    said = sum(right_source(wanted, each) for each in got)
+    result.count("source", said * 2 >= len(got))
+    name, text = key.article.name, " … ".join(key.article.text[a:b] for a, b in wanted.spans)
+    if not right:
+        rules = {each.rule for each in got if each}
+        result.wrong.append(f"{name} {wanted.id} {wanted.kind} <- {dict(kinds)} {rules}: {text}")
+    if said * 2 < len(got):
+        sources = {each.row["source"] for each in got if each}
+        result.wrong.append(f"{name} {wanted.id} SOURCE {wanted.source} <- {sources}: {text}")
+
+
+def print_tally(title: str, result: Tally) -> None:
+    print(f"\n{title}")
+    for measure in ("words", "statements", "found", "drafted found", "source"):
+        goal = GOALS.get(measure)
+        line = f"  {measure:15} {result.share(measure):.3f} of {result.all[measure]}"
+        print(
+            f"{line}  goal {goal:.2f}{'' if result.share(measure) >= goal else '  MISSED'}" if goal else line
+        )
+    seconds = result.right["seconds"] / max(1, result.all["seconds"])
+    print(f"  {'seconds':15} {seconds:.3f} an article")
+    for kind in KINDS:
+        if result.of_kind[kind]:
+            share = result.by_kind[kind] / result.of_kind[kind]
+            missed = "" if share >= GOALS["worst kind"] else "  MISSED"
+            print(f"  {kind:17} {share:.2f} of {result.of_kind[kind]} statements{missed}")
+    _print_confusion(result)
+
+
+def _print_confusion(result: Tally) -> None:
+    names = [*KINDS, "none"]
+    print(f"  words: key down, draft across\n  {'':17}" + "".join(f"{name[:9]:>11}" for name in names))
+    for wanted in KINDS:
+        row = [result.confusion[wanted, got] for got in names]
+        if any(row):
+            print(f"  {wanted:17}" + "".join(f"{count:11}" for count in row))
+
+
+def main(arguments: list[str]) -> None:
+    names = [each for each in arguments if not each.startswith("--")]
+    names = names or sorted(path.parent.name for path in SEEDS.glob("*/key.csv"))
+    totals = {"real": Tally(), "invented": Tally()}
+    for name in names:
+        result = tally(name)
+        invented = read_article(SEEDS / name).invented
+        totals["invented" if invented else "real"].add(result)
+        if "--each" in arguments or len(names) < 4:
+            shares = "  ".join(
+                f"{m} {result.share(m):.2f}" for m in ("words", "statements", "found", "source")
+            )
+            print(f"{name:20} {shares}")
+        if "--wrong" in arguments:
+            print("\n".join(result.wrong))
+    for title, result in totals.items():
+        if result.all["words"]:
+            print_tally(title, result)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,64 @@
+"""Trains the attribution engine's weights on PolNeAR's "train": both passes, the linker, how sure it is.
+
+In tests/: python -m benchmarks.drafting.train FOLDER OUT. FOLDER holds ``train``; OUT gets ``tagger.gz`` and
+``links.json.gz`` for src/whosays/author/drafting/weights. Takes about a quarter of an hour on one core and 2 GB.
+"""
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from whosays.author.drafting.scene import Scene, scene_of
+
+from .gold import cue_words
+from .link_training import examples, hundredths, links_file, trained
+from .polnear import Document, documents
+from .sureness_training import sureness_examples, sureness_weights
+from .training import first_pass, read_by_others, second_pass
+from .weights_file import weights_file
+
+FOLDS = 3
+ROUNDS = 10
+SIZE = 48_000  # features of the tagger
+LINKS = 6_000  # features of the linker
+
+
+def train(docs: Sequence[Document], out: Path) -> None:
+    """Train on articles, and write the weights."""
+    cues = cue_words(docs)
+    reads = read_by_others(docs, FOLDS, ROUNDS, SIZE)
+    scenes = [scene_of(read.looks) for read in reads]
+    _note("read by others")
+    (out / "links.json.gz").write_bytes(_links(scenes, docs))
+    _note("linker")
+    passes = [first_pass(docs, cues, ROUNDS), second_pass(reads, ROUNDS)]
+    (out / "tagger.gz").write_bytes(weights_file(passes, cues, SIZE))
+    _note("tagger")
+
+
+def _links(scenes: Sequence[Scene], docs: Sequence[Document]) -> bytes:
+    pairs = list(zip(scenes, docs, strict=True))
+    weights = trained([example for scene, document in pairs for example in examples(scene, document)])
+    whole = hundredths(weights)
+    sure = [row for scene, document in pairs for row in sureness_examples(scene, document, whole)]
+    return links_file(weights, LINKS, sureness_weights(sure))
+
+
+def _note(what: str) -> None:
+    print(f"{what}: {time.process_time():.0f} s", flush=True)
+
+
+def main() -> None:
+    """Read the arguments, and train."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("out", type=Path)
+    given = asked.parse_args()
+    docs = list(documents(given.folder, "train"))
+    print(f"{len(docs)} articles")
+    train(docs, given.out)
+
+
+if __name__ == "__main__":
+    main()
