@@ -91,6 +91,17 @@ def test_in_the_order_of_the_text(session):
     assert seen == [each.number for each in session.rows[:5]]
 
 
+def test_what_is_left_for_later_comes_last(session):
+    seen = []
+    for _ in session.rows:
+        seen.append(session.at)
+        act(session, "go", to="next")
+    assert sorted(seen) == sorted(each.number for each in session.rows)
+    assert session.at == seen[0], "round once, it begins anew"
+    act(session, "accept")
+    assert session.at == seen[1]
+
+
 def test_opening_writes_nothing(folder):
     before = (folder / "key.csv").read_bytes(), sorted(path.name for path in folder.iterdir())
     Session(folder)

@@ -126,7 +126,7 @@ export function handFoot(hand, hands) {
   const accept = edButton(hand.state === "checked" ? "Checked: go on" : "Accept", "Enter", "accept", () => hands.act({ page: "accept" }), "main");
   accept.setAttribute("aria-disabled", String(isOff));
   const why = isOff ? h("span", { class: "ed-why-not" }, hand.problems[0].lead) : null;
-  return present([accept, why, edButton("Later", "↓", "later", () => hands.act({ page: "later" }), "")]);
+  return present([accept, why, edButton("Later", "L", "later", () => hands.act({ page: "later" }), "")]);
 }
 
 /** Nothing is at hand: the key is empty. @param {KeyState} state @param {Hands} hands */
