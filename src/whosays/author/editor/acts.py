@@ -179,6 +179,8 @@ def go(session: Session, message: JsonObject) -> Receipt:
     elif to == "source":
         session.view = "source"
         return nothing()
+    elif to == "work":
+        session.at = session.at if session.row else session.next_open(None)
     else:
         session.at = session.need(to).number
     session.view = "work"

@@ -60,7 +60,10 @@ class Writing {
   }
 
   /** @param {string} key */
-  el(key) { return /** @type {TextBox} */ (this.boxes.get(key)).el; }
+  els(key) {
+    const box = /** @type {TextBox} */ (this.boxes.get(key));
+    return [box.el, box.below];
+  }
 }
 
 /** @type {Object<string, string>} */
@@ -88,19 +91,19 @@ function secondAnswer(kinds, hand, hands, writing) {
   if (!hand.also.value && !hand.also.facet) return [title, edButton("Add a second answer", "B", "second", () => hands.act({ page: "second" }))];
   const drop = edButton("No second answer", "", "no-second", () => hands.act({ do: "also", kind: "" }));
   if (hand.also.facet === "source") {
-    return [title, h("p", { class: "ed-also" }, `Another source: ${hand.also.value}`), writing.el("why_also"), h("div", { class: "ed-line" }, drop)];
+    return [title, h("p", { class: "ed-also" }, `Another source: ${hand.also.value}`), ...writing.els("why_also"), h("div", { class: "ed-line" }, drop)];
   }
   const chosen = kinds.find((each) => each.name === hand.also.value);
   const select = h("select", { "aria-label": "Second answer", "data-key": "also" },
     ...kinds.filter((each) => each.name !== hand.kind).map((each) => h("option", { value: each.name, selected: each.name === hand.also.value }, each.label)));
   select.addEventListener("change", () => hands.act({ do: "also", kind: select.value }));
-  return [title, h("div", { class: `ed-also k${chosen?.letter ?? ""}` }, kindBadge(chosen), select, drop), writing.el("why_also")];
+  return [title, h("div", { class: `ed-also k${chosen?.letter ?? ""}` }, kindBadge(chosen), select, drop), ...writing.els("why_also")];
 }
 
 /** @param {Hand} hand @param {Writing} writing */
 function reasonOf(hand, writing) {
-  return [h("h4", { class: "ed-ask" }, "Why?", h("small", {}, `learners read this${hand.why.from ? `; ${hand.why.from}` : ""}`)), writing.el("why"),
-    h("div", { class: "ed-settles" }, h("span", { "aria-hidden": "true" }, "What would settle it"), writing.el("settles"))];
+  return [h("h4", { class: "ed-ask" }, "Why?", h("small", {}, `learners read this${hand.why.from ? `; ${hand.why.from}` : ""}`)), ...writing.els("why"),
+    h("div", { class: "ed-settles" }, h("span", { "aria-hidden": "true" }, "What would settle it"), h("div", {}, ...writing.els("settles")))];
 }
 
 /** @param {Fault} fault @param {Hands} hands */
