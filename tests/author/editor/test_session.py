@@ -301,6 +301,19 @@ def test_the_last_of_a_paragraph_joins_nothing(session):
         act(session, "join")
 
 
+def test_words_in_no_statement_are_told_and_mere_joining_words_are_not(session):
+    """“and” stands between two statements of the third paragraph."""
+    session.view = "work"
+    assert painted(session)["loose"] == []
+    row = find(session, "It was founded in 1992")
+    act(session, "delete")
+    (loose,) = painted(session)["loose"]
+    assert loose["text"] == "It was founded in 1992."
+    act(session, "add", ranges=[[loose["first"], loose["last"]]])
+    assert painted(session)["loose"] == []
+    assert now(session).cells["quote"] == row.cells["quote"]
+
+
 def test_a_label_is_nested_in_what_it_stands_in(session):
     outer = find(session, "weapons and fighters")
     n = word(session, "fighters")
