@@ -331,6 +331,31 @@ def test_letters_typed_while_python_answers_stay(at_editor):
     expect(box).to_be_focused()
 
 
+def test_a_text_of_another_window_is_shown_beside_the_own_one(one_stage, folder):
+    stage = one_stage
+    stage.errors.clear()
+    page = stage.page
+    page.route(ADDRESS, shell)
+    editor = Editor((folder.parent,))
+    stage.show(editor, ADDRESS, "anew")
+    at(stage, "founded")
+    page.evaluate("window.deaf = true")
+    page.locator("[data-key=why]").fill("Written here.")
+    stage.press("Tab")
+    item = editor.state["hand"]["why"]["item"]
+    editor._answered({"do": "answer", "item": item, "answer": "Written there."})
+    editor.state = editor._painted()
+    stage.show(editor, ADDRESS, "painted")
+    at(stage, "founded")
+    expect(page.locator(".ws-versions")).to_contain_text("Written there.")
+    expect(page.locator("[data-key=why]")).to_have_value("Written here.")
+    assert rows(folder)["It was founded in 1992."]["why"] == "Written there."
+    stage.button("Save what stands above").click()
+    until(page, lambda: rows(folder)["It was founded in 1992."]["why"], "Written here.")
+    page.unroute(ADDRESS)
+    assert stage.errors == []
+
+
 # --- the source form and the door -----------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import re
 
 MARKS = "[“”„«»]"
 MOST_WORDS = 10  # of a statement that is quoted whole
-_JOINING = {
+JOINING = {
     "and",
     "but",
     "or",
@@ -19,8 +19,9 @@ _JOINING = {
     "if",
     "until",
 }
+"""Words that join two statements and may lie in neither."""
 _PLACING = {"after", "at", "before", "by", "for", "from", "in", "into", "of", "on", "than", "to", "with"}
-BEGINNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"} | _JOINING | _PLACING)
+BEGINNERS = frozenset({"a", "an", "the", "its", "his", "her", "their"} | JOINING | _PLACING)
 """Small words that begin a phrase: a quote that ends after one reads as torn."""
 _FEWEST_WORDS = 4  # of a quote that is cut
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«"}  # what ends a quotation, by the sign that opened it

@@ -12,7 +12,11 @@ from whosays.articles.article import read_article
 from whosays.articles.key import check_key
 from whosays.articles.key_checks import problems_of_row
 from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.author.drafting.draft import draft
+from whosays.author.drafting.files import write_draft
 from whosays.author.editor.acts import ACTS
+from whosays.author.editor.key_file import bytes_of
+from whosays.author.editor.page_data import painted
 from whosays.author.editor.problems import problems_of
 from whosays.author.editor.rows import words_of
 from whosays.author.editor.session import Session
@@ -85,6 +89,17 @@ def test_in_the_order_of_the_text(session):
         seen.append(session.at)
         act(session, "accept")
     assert seen == [each.number for each in session.rows[:5]]
+
+
+def test_what_is_left_for_later_comes_last(session):
+    seen = []
+    for _ in session.rows:
+        seen.append(session.at)
+        act(session, "go", to="next")
+    assert sorted(seen) == sorted(each.number for each in session.rows)
+    assert session.at == seen[0], "round once, it begins anew"
+    act(session, "accept")
+    assert session.at == seen[1]
 
 
 def test_opening_writes_nothing(folder):
@@ -284,6 +299,19 @@ def test_the_last_of_a_paragraph_joins_nothing(session):
     find(session, "It was founded in 1992")
     with pytest.raises(KitError, match="No statement follows"):
         act(session, "join")
+
+
+def test_words_in_no_statement_are_told_and_mere_joining_words_are_not(session):
+    """“and” stands between two statements of the third paragraph."""
+    session.view = "work"
+    assert painted(session)["loose"] == []
+    row = find(session, "It was founded in 1992")
+    act(session, "delete")
+    (loose,) = painted(session)["loose"]
+    assert loose["text"] == "It was founded in 1992."
+    act(session, "add", ranges=[[loose["first"], loose["last"]]])
+    assert painted(session)["loose"] == []
+    assert now(session).cells["quote"] == row.cells["quote"]
 
 
 def test_a_label_is_nested_in_what_it_stands_in(session):
@@ -502,3 +530,38 @@ def test_a_session_reads_back_what_it_wrote(session, folder):
     assert [each.cells for each in again.rows] == [each.cells for each in session.rows]
     assert len(again.rows) > 30
     assert read_article(folder).digest == session.article.digest
+
+
+def test_every_key_of_the_kit_can_be_opened_and_nothing_in_it_is_found_fault_with(root):
+    seen = 0
+    for folder in sorted((root / "seeds").iterdir()):
+        if not (folder / "key.csv").is_file():
+            continue
+        session = Session(folder)
+        for row in session.rows:
+            assert problems_of(row) == [], (folder.name, row.cells["id"])
+            seen += 1
+        assert bytes_of(session.rows, session.columns).count(b"\n") >= len(session.rows)
+    print(f"{seen} statements of the kit's keys looked at")
+    assert seen > 500
+
+
+def test_a_draft_of_the_engine_holds_from_the_start(tmp_path):
+    """What the engine suggests can be accepted as it stands, or the editor says what is wrong with it."""
+    seen = 0
+    for slug in ("serbia-2020", "minsk-2020", "ferry-strike", "venezuela-2018"):
+        folder = lay(tmp_path, slug, draft=False)
+        (folder / "key.csv").unlink()
+        article = read_article(folder)
+        write_draft(folder, article, draft(article))
+        session = Session(folder)
+        session.view = "work"
+        for each in session.rows:
+            session.at = each.number
+            assert painted(session)["hand"]["quote"]
+        assert [
+            (slug, each.cells["id"], problems_of(each)) for each in session.rows if problems_of(each)
+        ] == []
+        seen += len(session.rows)
+    print(f"{seen} drafted statements looked at")
+    assert seen > 100

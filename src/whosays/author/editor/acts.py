@@ -175,11 +175,12 @@ def go(session: Session, message: JsonObject) -> Receipt:
     to = message.get("to")
     session.look_outside()
     if to == "next":
-        at = session.next_open(session.at)
-        session.at = session.at if at is None else at
+        session.later()
     elif to == "source":
         session.view = "source"
         return nothing()
+    elif to == "work":
+        session.at = session.at if session.row else session.next_open(None)
     else:
         session.at = session.need(to).number
     session.view = "work"

@@ -49,6 +49,7 @@ class Session:
         self._numbers = len(rows)
         self.history = History(Version(self._as_drafted(rows), self.keeper.known, None))
         self.order, self.outside, self.unsaved = "doubtful", False, ""
+        self.put_off: list[int] = []  # what was left for later comes last, in the order it was left
         self.times: dict[str, str] = {}  # when a text of a statement was last saved, by item
         self.saved_at = ""
         self.at = self.next_open(None)
@@ -100,8 +101,19 @@ class Session:
         left = [each for each in turned if not each.checked and each.number != after]
         if self.order == "doubtful":
             left.sort(key=lambda each: doubt_rank(each, self.drafted))
+            left.sort(key=self._place_of_late)
         last = [each.number for each in listed if each.number == after and not each.checked]
         return next((each.number for each in left), last[0] if last else None)
+
+    def _place_of_late(self, row: Row) -> int:
+        return self.put_off.index(row.number) + 1 if row.number in self.put_off else 0
+
+    def later(self) -> None:
+        """Leave the statement at hand for later, and bring the next one to hand."""
+        if self.at is not None:
+            self.put_off = [*(each for each in self.put_off if each != self.at), self.at]
+        at = self.next_open(self.at)
+        self.at = self.at if at is None else at
 
     def fresh_number(self) -> int:
         """A number that no statement has had."""

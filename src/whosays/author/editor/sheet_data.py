@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.articles.kinds import KINDS
+from whosays.articles.printed_words import JOINING
 from whosays.author.editor.rows import Row, as_key, in_order
 from whosays.author.editor.session import Session
 from whosays.base.json_types import JsonObject
@@ -59,17 +60,25 @@ def _block(
 
 
 def loose_stretches(article: Article, rows: Iterable[Row]) -> list[tuple[int, int, str]]:
-    """The words in no statement: first and last of each stretch, and what is printed there."""
+    """The words in no statement: first and last of each stretch, and what is printed there.
+
+    A mere joining word may lie in none (formats.md).
+    """
     owners = as_key(article, rows).innermost
     found = []
     for block in article.paragraphs:
         words = article.words_in(block.start, block.end)
         for owned, run in groupby(words, lambda word: owners[word.number] is not None):
-            if not owned:
-                stretch = list(run)
+            stretch = list(run)
+            if not owned and not all(_joins(word.text) for word in stretch):
                 text = article.text[stretch[0].start : stretch[-1].end]
                 found.append((stretch[0].number, stretch[-1].number, text))
     return found
+
+
+def _joins(word: str) -> bool:
+    """Whether a word only joins what stands before it and behind it; a dash alone does, too."""
+    return word.strip(".,;:—–-").lower() in {"", *JOINING}
 
 
 def marks_data(session: Session) -> list[JsonObject]:

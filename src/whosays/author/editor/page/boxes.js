@@ -4,6 +4,7 @@ import { courier } from "../../../learner/widgets/common/courier.js";
 import { Drafts } from "../../../learner/widgets/common/drafts.js";
 import { h, uid } from "../../../learner/widgets/common/dom.js";
 import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
+import { Versions } from "../../../learner/widgets/common/versions.js";
 
 /** @typedef {import("./types.js").BoxState} BoxState @typedef {import("./types.js").EditorState} EditorState */
 /** @typedef {import("../../../learner/widgets/common/courier.js").Courier} Courier @typedef {import("../../../learner/widgets/common/courier.js").Receipt} Receipt */
@@ -96,12 +97,17 @@ export function textBox(line, first, label, key, isShort = false) {
   const attributes = { id, class: "ed-box", dir: "auto", spellcheck: "true", "data-key": key, "aria-label": label };
   const el = isShort ? h("input", { type: "text", ...attributes }) : h("textarea", { rows: 2, ...attributes });
   let state = first;
+  const versions = new Versions(); // another window has written here, too: both texts are shown
   line.drafts.meet(first.item, savedOf(first));
   const update = (/** @type {BoxState} */ next) => {
     state = next;
     const unsaved = line.drafts.unsaved(next.item);
     const text = unsaved ? String(unsaved.value) : next.text;
     if (el.value !== text && !(unsaved && el === document.activeElement)) el.value = text;
+    const again = () => update(state);
+    versions.paint(line.drafts.others(next.item), { saved: "", copyOf: (value) => h("div", {}, h("textarea", {}, String(value))),
+      take: (version) => { line.drafts.swap(state.item, version); again(); },
+      choose: () => { line.drafts.choose(state.item, savedOf(state)); again(); } });
   };
   el.addEventListener("input", () => line.drafts.put(state.item, el.value, state.time));
   el.addEventListener("blur", () => line.drafts.flush());
@@ -109,5 +115,5 @@ export function textBox(line, first, label, key, isShort = false) {
   el.addEventListener("compositionend", () => line.drafts.compose(false));
   update(first);
   line.drafts.sendAll();
-  return { el, update, item: first.item };
+  return { el, below: versions.el, update, item: first.item };
 }

@@ -19,7 +19,7 @@ export function finishPanel(state, hands) {
 
 /** @param {KeyState} state @param {FinishState} finish */
 function coverage(state, finish) {
-  const lies = state.loose.length ? `${howMany(state.loose.length, "stretch").replace("stretchs", "stretches")} of the article ${state.loose.length === 1 ? "lies" : "lie"} in no statement: they have a dotted line.` : "every word of the article lies in one of them.";
+  const lies = state.loose.length ? `${howMany(state.loose.length, "stretch").replace("stretchs", "stretches")} of the article ${state.loose.length === 1 ? "lies" : "lie"} in no statement: they have a dotted line.` : "nothing of the article is left out.";
   const many = finish.many ? " That is more than a third: look again whether a rule of the codebook decides." : "";
   return `${howMany(state.counts.all, "statement")}; ${lies} ${howMany(finish.second, "second answer")}.${many}`;
 }

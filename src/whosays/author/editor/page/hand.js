@@ -60,7 +60,10 @@ class Writing {
   }
 
   /** @param {string} key */
-  el(key) { return /** @type {TextBox} */ (this.boxes.get(key)).el; }
+  els(key) {
+    const box = /** @type {TextBox} */ (this.boxes.get(key));
+    return [box.el, box.below];
+  }
 }
 
 /** @type {Object<string, string>} */
@@ -88,19 +91,19 @@ function secondAnswer(kinds, hand, hands, writing) {
   if (!hand.also.value && !hand.also.facet) return [title, edButton("Add a second answer", "B", "second", () => hands.act({ page: "second" }))];
   const drop = edButton("No second answer", "", "no-second", () => hands.act({ do: "also", kind: "" }));
   if (hand.also.facet === "source") {
-    return [title, h("p", { class: "ed-also" }, `Another source: ${hand.also.value}`), writing.el("why_also"), h("div", { class: "ed-line" }, drop)];
+    return [title, h("p", { class: "ed-also" }, `Another source: ${hand.also.value}`), ...writing.els("why_also"), h("div", { class: "ed-line" }, drop)];
   }
   const chosen = kinds.find((each) => each.name === hand.also.value);
   const select = h("select", { "aria-label": "Second answer", "data-key": "also" },
     ...kinds.filter((each) => each.name !== hand.kind).map((each) => h("option", { value: each.name, selected: each.name === hand.also.value }, each.label)));
   select.addEventListener("change", () => hands.act({ do: "also", kind: select.value }));
-  return [title, h("div", { class: `ed-also k${chosen?.letter ?? ""}` }, kindBadge(chosen), select, drop), writing.el("why_also")];
+  return [title, h("div", { class: `ed-also k${chosen?.letter ?? ""}` }, kindBadge(chosen), select, drop), ...writing.els("why_also")];
 }
 
 /** @param {Hand} hand @param {Writing} writing */
 function reasonOf(hand, writing) {
-  return [h("h4", { class: "ed-ask" }, "Why?", h("small", {}, `learners read this${hand.why.from ? `; ${hand.why.from}` : ""}`)), writing.el("why"),
-    h("div", { class: "ed-settles" }, h("span", { "aria-hidden": "true" }, "What would settle it"), writing.el("settles"))];
+  return [h("h4", { class: "ed-ask" }, "Why?", h("small", {}, `learners read this${hand.why.from ? `; ${hand.why.from}` : ""}`)), ...writing.els("why"),
+    h("div", { class: "ed-settles" }, h("span", { "aria-hidden": "true" }, "What would settle it"), h("div", {}, ...writing.els("settles")))];
 }
 
 /** @param {Fault} fault @param {Hands} hands */
@@ -126,7 +129,7 @@ export function handFoot(hand, hands) {
   const accept = edButton(hand.state === "checked" ? "Checked: go on" : "Accept", "Enter", "accept", () => hands.act({ page: "accept" }), "main");
   accept.setAttribute("aria-disabled", String(isOff));
   const why = isOff ? h("span", { class: "ed-why-not" }, hand.problems[0].lead) : null;
-  return present([accept, why, edButton("Later", "↓", "later", () => hands.act({ page: "later" }), "")]);
+  return present([accept, why, edButton("Later", "L", "later", () => hands.act({ page: "later" }), "")]);
 }
 
 /** Nothing is at hand: the key is empty. @param {KeyState} state @param {Hands} hands */

@@ -12,11 +12,12 @@ export function sourceForm(state, hands) {
   const answers = /** @type {SourceAnswers} */ (state.source);
   const rows = SOURCE_FIELDS.map(([name, label]) => sourceRow(name, label, answers[name]));
   const keep = () => hands.send({ do: "source", fields: Object.fromEntries(rows.map((row) => [row.name, row.value()])) });
+  const isTold = Object.values(answers).every((each) => each.text || each.unknown);
   const draft = state.counts.all > 0 && state.counts.checked === 0;
   const begin = edButton(state.counts.checked ? "Keep it, and go on" : "Begin with the most doubtful", "Enter", "begin", keep, "main");
   const el = h("form", { class: "ed-hand-in" }, draft ? greeting(state) : null,
     edSection("Where is this article from?", "learners see this under the text", h("div", { class: "ed-from" }, ...rows.flatMap((row) => row.cells))),
-    h("section", { class: "ed-act" }, begin));
+    h("section", { class: "ed-act" }, begin, isTold ? edButton("Leave it", "", "leave-form", () => hands.send({ do: "go", to: "work" }), "") : null));
   el.addEventListener("submit", (event) => event.preventDefault());
   el.addEventListener("keydown", (event) => {
     const at = /** @type {HTMLElement} */ (event.target);
