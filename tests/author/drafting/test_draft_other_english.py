@@ -71,6 +71,17 @@ def test_a_column_is_its_writers(tmp_path):
     assert first["p2.1"] == ("appeal", "Brune < the article")
 
 
+def test_an_opinion_in_the_first_person_is_judged_by_the_route(tmp_path):
+    text = (
+        "I have lived in this town for years. We should build the bridge. The mayor’s plan is a disgrace, "
+        "and our streets are the worst in the land. The bridge was closed in May.\n\n"
+    )
+    article = article_of(tmp_path, text + FILLING)
+    kinds = [(each.row["kind"], each.row["source"]) for each in draft(article) if each.row["id"][:3] == "p1."]
+    assert [kind for kind, _ in kinds] == ["reported fact", "appeal", "characterisation", "reported fact"]
+    assert {source for _, source in kinds} == {"the article"}
+
+
 @pytest.mark.parametrize("name", NO_ENGLISH)
 def test_nothing_is_drafted_and_it_is_told_why(tmp_path, name):
     reason = why_no_draft(NO_ENGLISH[name])

@@ -8,7 +8,7 @@ from whosays.articles.article import Span
 from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE, Decision, page_part
 from whosays.author.drafting.labels import label_decision, label_in
-from whosays.author.drafting.lists import small_words
+from whosays.author.drafting.lists import Verb, small_words
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece, inner_pieces
@@ -18,6 +18,7 @@ from whosays.author.drafting.voices import Voice
 
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = small_words("verbs with tail")
+_OPINION = Voice((), (), (), "article", Verb("write", "quoted"), quoted=True)
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
 
@@ -58,6 +59,16 @@ def statements_of(text: str, piece: Piece, quoted: list[Span], people: People) -
     found: list[Suggestion] = []
     for each in inner_pieces(text, piece, quoted, people):
         found += [_act(each)] if each.act else _contents(text, each)
+    return found
+
+
+def opinions_of(text: str, piece: Piece, quoted: list[Span], people: People) -> list[Suggestion]:
+    """The statements of a piece in the article's own voice, where the article is an opinion: by the route."""
+    found: list[Suggestion] = []
+    for each in _contents(text, replace(piece, voice=_OPINION)):
+        plain = each.decision.kind == FACT
+        own = statements_of(text, Piece(each.span, None), quoted, people) if plain else []
+        found += own or [replace(each, voice=None)]
     return found
 
 
