@@ -16,6 +16,7 @@ from whosays.author.drafting.route import claim_of, decide
 from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
 
+_ASIDE = re.compile(r",\s((?:who|which|whose)\s[^,;:“”\"]{8,120}),")
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = small_words("verbs with tail")
 _OPINION = Voice((), (), (), "article", Verb("write", "quoted"), quoted=True)
@@ -145,6 +146,16 @@ def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
 def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:
     words = (*voice.source, *voice.cue)
     return replace(one, decision=Decision(claim_of(voice), words, rule, "doubtful", FACT), voice=voice)
+
+
+def asides_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """“, who drives the tallest crane,” in an act or in somebody's indirect words: the article tells who that is."""
+    for each in found:
+        handed = each.said is not None or (each.voice is not None and not each.voice.quoted)
+        aside = _ASIDE.search(text, *each.span) if handed else None
+        if aside and aside.end() < each.span[1]:
+            rule = "a clause that says what something is"
+            yield Suggestion(aside.span(1), Decision(FACT, (aside.span(1),), rule, "fair"))
 
 
 def labels_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
