@@ -17,6 +17,7 @@ from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
 
 _ASIDE = re.compile(r",\s((?:who|which|whose)\s[^,;:“”\"]{8,120}),")
+_HANGS_ON = re.compile(r"(?:which|while|because|who|where|yet)\b")
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = small_words("verbs with tail")
 _OPINION = Voice((), (), (), "article", Verb("write", "quoted"), quoted=True)
@@ -91,7 +92,7 @@ def _contents(text: str, piece: Piece) -> list[Suggestion]:
     tail = _TAIL.search(text, start, end) if _may_have_tail(voice) else None
     found: list[Suggestion] = []
     for sentence in clauses(text, (start, tail.start() if tail else end)):
-        found += _joined([Suggestion(span, decide(text, span, voice), voice) for span in sentence])
+        found += _joined(text, [Suggestion(span, decide(text, span, voice), voice) for span in sentence])
     rest = trim(text, (tail.start(), end)) if tail else None
     if rest:
         decision = Decision(FACT, (rest,), "the article's own voice", "doubtful")
@@ -104,12 +105,12 @@ def _may_have_tail(voice: Voice) -> bool:
     return not voice.quoted and voice.verb.group in _VERBS_WITH_TAIL
 
 
-def _joined(decided: list[Suggestion]) -> list[Suggestion]:
-    """Clauses of one sentence that got the same kind are one statement."""
+def _joined(text: str, decided: list[Suggestion]) -> list[Suggestion]:
+    """A clause that hangs on the one before it goes with it, if it got the same kind."""
     result = decided[:1]
     for each in decided[1:]:
         last = result[-1]
-        if each.decision.kind == last.decision.kind:
+        if each.decision.kind == last.decision.kind and _HANGS_ON.match(text, each.span[0]):
             because = (*last.decision.because, *each.decision.because)
             decision = replace(last.decision, because=tuple(dict.fromkeys(because))[:2])
             result[-1] = replace(last, span=(last.span[0], each.span[1]), decision=decision)
@@ -149,7 +150,7 @@ def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:
 
 
 def asides_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
-    """“, who drives the tallest crane,” in an act or in somebody's indirect words: the article tells who that is."""
+    """“, who drives the tallest crane,” in an act or in indirect words: the article tells who that is."""
     for each in found:
         handed = each.said is not None or (each.voice is not None and not each.voice.quoted)
         aside = _ASIDE.search(text, *each.span) if handed else None
