@@ -1,7 +1,8 @@
 """How near a draft comes to the kit's own keys: kinds, sources and edges, real and invented apart.
 
-In tests/: python -m benchmarks.bench_draft_kinds [--each] [--wrong] [SEED ...]. Nothing of the engine is
-learned from keys, so none needs to be left out. A word counts for its innermost statement; a statement of the
+In tests/: python -m benchmarks.bench_draft_kinds [--each] [--wrong] [SEED ...]. No weight is
+learned from keys, so none is left out; but the rules were written with these articles in view, and reach less
+elsewhere. A word counts for its innermost statement; a statement of the
 key for the answer that most of its own words get. Right is the best or a defensible answer.
 """
 

@@ -104,9 +104,9 @@ def test_thirty_thousand_words_in_one_line_are_read_in_time():
 
 
 PIECES = st.sampled_from(
-    ["Ann Lee", "said", "says", "was accused by", "according to", "“", "”", "‘", "’", '"', "'", ",", ".", "\n",
-     "—", ":", "Q:", "A:", "the council", "that", "it is not safe", "LONDON", "•", "fears", "\r\n", "\u2028", "é",
-     "\u00a0", "told", "(Reuters)", "…", "!"]
+    ["Ann Lee", "said", "says", "was accused by", "according to", "“", "”", "‘", "’", '"', "'", ",", ".",
+    "\n", "—", ":", "Q:", "A:", "the council", "that", "it is not safe", "LONDON", "•", "fears", "\r\n",
+    "\u2028", "é", "\u00a0", "told", "(Reuters)", "…", "!"]
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ TEXTS = {
     "signs of a key": "The #2 of ‖ all, “p1:said” = +1 -2 @3 ‖ ‖ #1 said the man #2",
     "no-break spaces": "The\xa0minister\xa0said that “the\xa0plan is a farce”\u202f, and left.",
     "a live blog": "10:15 The vote has begun.\n10:20 Ada Brune: “We are ready.”\n10:25 It was close.",
+    "signs of a chain": "The <b>minister</b> said < that > the plan is a farce, and <i>Ada Brune</i> agreed.",
     "captions": "Ada Brune at the harbor. Image: Paul Wren.\n\nThe crowd. (Photo: Agency)",
 }  # fmt: skip
 NO_ENGLISH = {
@@ -69,6 +70,19 @@ def test_a_column_is_its_writers(tmp_path):
     )
     first = {each.row["id"]: (each.row["kind"], each.row["source"]) for each in draft(article)}
     assert first["p2.1"] == ("appeal", "Brune < the article")
+
+
+def test_an_opinion_in_the_first_person_is_judged_by_the_route(tmp_path):
+    text = (
+        "I have lived in this town for years. We should build the bridge. The mayor’s plan is a disgrace, "
+        "and our streets are the worst in the land. The bridge was closed in May.\n\n"
+    )
+    article = article_of(tmp_path, text + FILLING)
+    kinds = [(each.row["kind"], each.row["source"]) for each in draft(article) if each.row["id"][:3] == "p1."]
+    assert [kind for kind, _ in kinds] == [
+        "reported fact", "appeal", "characterisation", "characterisation", "reported fact",
+    ]  # fmt: skip
+    assert {source for _, source in kinds} == {"the article"}
 
 
 @pytest.mark.parametrize("name", NO_ENGLISH)

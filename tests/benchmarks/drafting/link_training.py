@@ -1,4 +1,4 @@
-"""Trains the linker's weights: an averaged perceptron that ranks the options of each choice (Collins 2002)."""
+"""Trains the linker: an averaged perceptron that ranks the options of each choice (Collins 2002)."""
 
 import gzip
 import json

@@ -1,8 +1,8 @@
 """Scores attributions against PolNeAR's: the figures of the benchmark.
 
-A word counts for a role if it carries it. Two attributions are one if half of their content's words are the same
-(Jaccard); they are *linked* if some words of source and of cue are the same, too, or neither has any. A sentence
-is found if it has a word of a cue or of a content in both.
+A word counts for a role if it carries it. Two attributions are one if half of their content's words are the
+same (Jaccard); they are *linked* if some words of source and of cue are the same, too, or neither has any.
+A sentence is found if it has a word of a cue or of a content in both.
 """
 
 import re

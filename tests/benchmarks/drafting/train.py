@@ -1,7 +1,8 @@
 """Trains the attribution engine's weights on PolNeAR's "train": both passes, the linker, how sure it is.
 
 In tests/: python -m benchmarks.drafting.train FOLDER OUT. FOLDER holds ``train``; OUT gets ``tagger.gz`` and
-``links.json.gz`` for src/whosays/author/drafting/weights. Takes about a quarter of an hour on one core and 2 GB.
+``links.json.gz`` for src/whosays/author/drafting/weights. Takes about a quarter of an hour on one core and
+2 GB.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Trains the tagger: both passes, the second on labels that the first gave to articles it was not trained on."""
+"""Trains the tagger: two passes, the second on labels that the first gave to articles new to it."""
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -85,7 +85,7 @@ def read_by(model: Model, document: Document) -> Read:
 
 
 def read_by_others(documents: Sequence[Document], folds: int, rounds: int, size: int) -> list[Read]:
-    """Every article as a model reads it that was trained on the others: in as many parts as there are folds."""
+    """Every article as a model reads it that was trained on others, in as many parts as folds."""
     found: dict[int, Read] = {}
     for fold in range(folds):
         others = [document for n, document in enumerate(documents) if n % folds != fold]

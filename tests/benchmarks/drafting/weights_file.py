@@ -16,16 +16,23 @@ class Trained:
     transitions: dict[tuple[str, str], float]
 
 
+# Sources and cues are favoured in the second pass: their recall is far below their precision else. Chosen on
+# held-out articles of "train" (60 more for each: words of sources F1 .702 to .719, linked .579 to .583).
+FAVOUR = {"B-S": 60, "I-S": 60, "B-U": 60, "I-U": 60}
+ALWAYS = "b"  # the feature that every token has
 LABELS = ["B-C", "B-S", "B-U", "I-C", "I-S", "I-U", "O"]
 
 
 def weights_file(passes: list[Trained], cue_words: dict[str, float], size: int) -> bytes:
-    """The file with the ``size`` features of the greatest weights; a pass that is not there yet weighs nothing."""
+    """The file with the ``size`` features of the greatest weights; a pass that is missing weighs nothing."""
     rows: dict[str, list[float]] = {}
     for number, trained in enumerate(passes):
         for (name, label), weight in trained.state.items():
             row = rows.setdefault(name, [0.0] * (PASSES * len(LABELS)))
             row[number * len(LABELS) + LABELS.index(label)] = weight
+    for label, more in FAVOUR.items():
+        if len(passes) == PASSES and ALWAYS in rows:
+            rows[ALWAYS][len(LABELS) + LABELS.index(label)] += more
     kept = sorted(sorted(rows, key=lambda name: -max(map(abs, rows[name])))[:size])
     head = {
         "labels": LABELS,

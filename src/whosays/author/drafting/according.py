@@ -1,4 +1,4 @@
-""" "According to X, …" and "…, according to X": where the tagger has seen the cue in part, or not at all."""
+"""Sentences with "according to" that the tagger has seen in part, or not at all."""
 
 from dataclasses import replace
 
@@ -52,7 +52,7 @@ def _whole(scene: Scene, sentence: Stretch, at: int) -> Link | None:
 
 
 def _merged(links: list[Link], whole: Link, sentence: Stretch) -> list[Link]:
-    """The attributions with the whole one: in the place of a part of it, or added where nothing is in its way."""
+    """The attributions with the whole one: in the place of a part of it, or added where nothing is there."""
     inside = [
         link for link in links if any(sentence.first <= part.first < sentence.end for part in link.content)
     ]

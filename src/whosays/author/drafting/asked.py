@@ -40,7 +40,7 @@ def _asked(view: View, at: int) -> Asked:
         ("near", "-2", read[at - 2] if at > 1 else EDGE),
         ("near", "+2", read[at + 2] if at + 1 < last else EDGE),
         ("quote", quoted[at], par.edges[at], at and quoted[at - 1], quoted[at + 1] if at < last else 0, mark),
-        ("around", _around(par, at, last)),
+        ("around", *view.near[at : at + 3], *view.near[at + 4 : at + 7]),
         _place(view, at, last, mark),
     ]
     names = [
@@ -66,19 +66,6 @@ def _add_parts(groups: list[Group], names: list[str], parts: list[str], at: int)
     names.append(f"p3={part}|{after}|{parts[at + 2] if at + 1 < last else '$'}")
 
 
-def _around(par: Paragraph, at: int, last: int) -> tuple[str, ...]:
-    """The classes of the three words on each side, outside quotation marks."""
-    near = (at - 3, at - 2, at - 1, at + 1, at + 2, at + 3)
-    return tuple(
-        [_class(par, other) if 0 <= other <= last and not par.quoted[other] else "" for other in near]
-    )
-
-
-def _class(par: Paragraph, at: int) -> str:
-    return par.cues[at] or _PRONOUN.get(par.low[at], "")
-
-
-_PRONOUN = dict.fromkeys(words_of("pronouns"), "p")
 _AFTER_CUE = frozenset({".", "in", "on"}) | words_of("times")
 _THAT = frozenset({"that", "to", ":"})
 

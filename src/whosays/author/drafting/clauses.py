@@ -8,8 +8,10 @@ from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(
     r"(?<=;)\s+|\s+(?=[—–]\s)|(?<=,)\s+(?=(?:and|but|so|which|while|yet|because)\b)|(?<=,[\"”’'])\s+(?=(?:and|but)\b)|"
+    r"(?<=[”\"’])\s+(?=and\s+[“\"‘])|"
     r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
 )
+_NEXT_QUOTATION = re.compile(r"and\s+[“\"‘](?:\w+[\s,]+){3,}")
 _FEWEST_WORDS = 3
 
 
@@ -23,7 +25,8 @@ def _clauses_of(text: str, sentence: Span) -> list[Span]:
     for at in _BREAK.finditer(text, *sentence):
         left = trim(text, (parts[-1][0], at.start()))
         right = trim(text, (at.end(), sentence[1]))
-        if left and right and _says_something(text, left) and _says_something(text, right):
+        quotations = bool(_NEXT_QUOTATION.match(text, at.end()))  # “destroy us” and “plan a coup”
+        if left and right and (quotations or (_says_something(text, left) and _says_something(text, right))):
             parts[-1:] = [left, right]
     return parts
 

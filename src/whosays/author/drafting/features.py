@@ -78,11 +78,13 @@ def _cue(cue: str, quoted: int, before: str, after: str, word_after: str) -> lis
     return [f"c={cue}", f"c={cue}{quoted}", f"c={cue}|{before}|{after}", f"c={cue}|{word_after}"]
 
 
-def _around(near: tuple[str, ...]) -> list[str]:
+def _around(*near: str) -> list[str]:
     return [f"c{offset}={cue}" for offset, cue in zip((-3, -2, -1, 1, 2, 3), near, strict=True) if cue]
 
 
-def _left(side: str, cue: str, words: str, low: str, follows: str, facts: str) -> list[str]:
+def _side(  # noqa: PLR0913, PLR0917  the members of its group: it is called by the group alone
+    side: str, cue: str, words: str, low: str, follows: str, facts: str
+) -> list[str]:
     near = f"{side}w={low}|{follows}" if words == "1" else f"{side}n={follows}"
     return [
         f"{side}={low}",
@@ -107,7 +109,7 @@ _NAMES: dict[str, Callable[..., list[str]]] = {
     "quote": _quote,
     "cue": _cue,
     "around": _around,
-    "side": _left,
+    "side": _side,
     "begins": _begins,
 }
 

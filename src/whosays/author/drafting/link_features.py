@@ -107,7 +107,7 @@ def _edge(scene: Scene, stretch: Stretch) -> str:
 
 
 def _rivals(scene: Scene, chooser: int, chosen: int) -> Iterator[str]:
-    """Whether the chosen has another of the chooser's role nearer to it, and has what the linker looks for."""
+    """Whether the chosen has another of the chooser's role nearer to it, and what lies beyond it."""
     role, step = scene.found[chooser].role, 1 if chooser < chosen else -1
     beyond = scene.found[chosen + step] if 0 <= chosen + step < len(scene.found) else None
     yield "v" + _beside(scene, scene.found[chosen], beyond)

@@ -5,8 +5,8 @@ in one Python integer, 24 bits a number: adding two such integers adds all the n
 Python does as fast as it adds two single ones.
 
 The weights file is, under gzip: a line of JSON (labels, transitions of each pass, number of features, cue
-words), then the features' names, a line each, then their weights, a byte each, label by label and pass by pass.
-A byte stands for a weight by ``WEIGHTS``: small weights finely, great ones roughly.
+words), then the features' names, a line each, then their weights, a byte each, label by label and pass by
+pass. A byte stands for a weight by ``WEIGHTS``: small weights finely, great ones roughly.
 """
 
 import gzip
@@ -28,7 +28,7 @@ WEIGHTS = [round(abs(n - 128) ** 1.5 / 1.5) * (1 if n > 128 else -1) for n in ra
 
 
 class Known(dict[Group, int]):
-    """The packed weights of groups that have come before; the oldest go all at once when there are too many."""
+    """The packed weights of groups that have come before; all go when there are too many."""
 
     def __init__(self, weights: dict[str, int]) -> None:
         super().__init__()

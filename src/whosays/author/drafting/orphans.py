@@ -1,7 +1,7 @@
-"""Sentences that only say who said the sentence before: "According to the council." "So said the mayor."
+"""Sentences that only say who said the sentence before, as "According to the council." does.
 
-The tagger looks for content beside a cue, and finds none there: these take the sentence before as theirs. Many
-reporters' texts lose a comma there, so that such a draft is always an unsure one.
+The tagger looks for content beside a cue, and finds none there: these take the sentence before as theirs.
+Many reporters' texts lose a comma there, so that such a draft is always an unsure one.
 """
 
 from collections import defaultdict
@@ -57,7 +57,7 @@ def _orphan(scene: Scene, sentence: Stretch, inside: list[Stretch]) -> Link | No
 
 
 def _according(scene: Scene, sentence: Stretch) -> Link | None:
-    """ "According to" and a name, and not a further clause after a comma."""
+    """The words "according to" and a name, and not a further clause after a comma."""
     first, end = sentence.first + 2, sentence.end
     while end > first and scene.low[end - 1] in _MARKS:
         end -= 1

@@ -1,4 +1,4 @@
-"""A text as the tagger reads it: its lines, their words and marks, and what can be seen of each without it."""
+"""A text as the tagger reads it: its lines, their words and marks, and what can be seen of each."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -68,7 +68,7 @@ def _paragraph(words: list[Token], marks: list[Span], starts: list[int]) -> Para
 
 
 def as_read(words: list[str], edges: list[str]) -> list[str]:
-    """Words and marks as they would stand in the running text of an American newspaper, whose style was learned."""
+    """Words and marks as they would stand in the text of an American newspaper, whose style was learned."""
     if is_headline(words):
         words = [_out_of_headline(word) for word in words]
     marks = {"B": "“", "E": "”"}
@@ -78,7 +78,7 @@ def as_read(words: list[str], edges: list[str]) -> list[str]:
 
 
 def is_headline(words: list[str]) -> bool:
-    """Whether every word of a line is in capitals, or every long one begins with one and no full stop ends it."""
+    """Whether all words are in capitals, or all long ones begin with one and no full stop ends the line."""
     letters = [word for word in words if word[0].isalpha()]
     if len(letters) < 3:
         return False

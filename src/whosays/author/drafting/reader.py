@@ -8,20 +8,23 @@ from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.attributions import attributions
 from whosays.author.drafting.decision import JUDGEMENT, Decision
 from whosays.author.drafting.judging_phrases import leading_phrase
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.page_parts import credit_in, date_line_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece
 from whosays.author.drafting.sentence_cutting import QUOTED, cut, sentence_of
 from whosays.author.drafting.suggestions import (
     Suggestion,
+    asides_of,
     figures_go_on,
     furniture,
     is_lone_signpost,
     labels_of,
+    opinions_of,
     reach_back,
     statements_of,
 )
-from whosays.author.drafting.text import quotations, trim, units
+from whosays.author.drafting.text import quotations, tokens, trim, units
 from whosays.author.drafting.voices import Voice, named_voice
 
 _TURN = re.compile(
@@ -29,6 +32,8 @@ _TURN = re.compile(
     r"([A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){0,3})\s*(:)\s+(?=[“\"‘A-ZÀ-Þ])"
 )
 
+_FIRST_PERSON = small_words("first person")
+_FEWEST_OWN, _LEAST_OWN = 3, 0.15  # sentences in the first person: how many, and which share of all
 _ASKING = {"Q": "the reporter who asks", "A": "the person who is asked"}  # Q and A of an interview
 
 
@@ -40,6 +45,7 @@ class Reader:
         article: the article.
         people: everybody named so far.
         attributions: what the tagger heard in the article.
+        in_first_person: whether it is somebody's opinion, by its “I” and “we” outside quotation marks.
         in_turns: whether its paragraphs begin with names and colons, as in an interview.
         running: whose quotation may go on.
         writer: who answers for all that follows: the writer of a column, of a post, of a paid text.
@@ -50,6 +56,7 @@ class Reader:
     people: People
     attributions: list[Attribution]
     in_turns: bool
+    in_first_person: bool
     running: Voice | None = None
     writer: Voice | None = None
     turn: Voice | None = None
@@ -59,7 +66,8 @@ class Reader:
         """Before the first word is read."""
         blocks = [each.text for each in article.paragraphs if each.role == "paragraph"]
         turns = sum(bool(_TURN.match(each)) for each in blocks)
-        return cls(article, People.of(article.text), attributions(article.text), turns > 1)
+        heard = attributions(article.text)
+        return cls(article, People.of(article.text), heard, turns > 1, _in_first_person(article))
 
     def paragraph(self, block: Paragraph) -> list[Suggestion]:
         """The statements of a paragraph, page parts included, in the order of the text."""
@@ -103,7 +111,7 @@ class Reader:
         found: list[Suggestion] = []
         for unit in units(text, start, end, quoted):
             found = self._sentence((unit[0][0], unit[-1][1]), quoted, writer, found)
-        return [*found, *labels_of(text, found)]
+        return [*found, *asides_of(text, found), *labels_of(text, found)]
 
     def _sentence(
         self, span: Span, quoted: list[Span], writer: Voice | None, found: list[Suggestion]
@@ -117,10 +125,15 @@ class Reader:
         pieces = [Piece(span, writer)] if writer else self._cut(span, quoted)
         if is_lone_signpost(pieces) and found:
             found = reach_back(found, pieces[0])
-        mine = [one for piece in pieces for one in statements_of(text, piece, quoted, self.people)]
+        mine = [one for piece in pieces for one in self._statements(piece, quoted)]
         self._remember(pieces)
         both = [*found, *mine]
         return figures_go_on(text, both) if len(mine) == 1 and len(both) > 1 else both
+
+    def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
+        if self.in_first_person and not (piece.act or piece.voice):
+            return opinions_of(self.article.text, piece, quoted, self.people)
+        return statements_of(self.article.text, piece, quoted, self.people)
 
     def _cut(self, span: Span, quoted: list[Span]) -> list[Piece]:
         sentence = sentence_of(self.article.text, span, quoted, self.people)
@@ -134,6 +147,18 @@ class Reader:
         if last is None and self.people.known and self.people.known[-1].person:
             last = named_voice(self.people.known[-1], QUOTED)
         self.running = last or self.running
+
+
+def _in_first_person(article: Article) -> bool:
+    """Whether “I”, “we” and “our” stand in more than a few of its sentences, quotations aside."""
+    said = sentences = 0
+    for block in article.paragraphs:
+        marks = quotations(article.text, block.start, block.end)
+        for unit in units(article.text, block.start, block.end, marks):
+            held = tokens(article.text, unit[0][0], unit[-1][1], marks)
+            sentences += 1
+            said += any(each.low in _FIRST_PERSON and not each.quoted for each in held)
+    return said >= _FEWEST_OWN and said >= _LEAST_OWN * sentences
 
 
 def _between(block: Paragraph, lines: list[Span]) -> list[Span]:

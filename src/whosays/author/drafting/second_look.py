@@ -72,7 +72,7 @@ def _add_labels(row: list[str], look: Tagged, at: int) -> None:
 
 
 def _clear(scores: list[int]) -> str:
-    """The labels with the best and the second best score, and how far apart they are, in steps that double."""
+    """The labels with the best and the second best score, and how far apart, in steps that double."""
     best, second = sorted(range(len(scores)), key=scores.__getitem__)[:-3:-1]
     return f"{best}{second}{(scores[best] - scores[second]).bit_length()}"
 
@@ -103,7 +103,7 @@ def _runs(roles: list[str], start: int, end: int) -> str:
 
 
 def _sentence_roles(look: Tagged) -> dict[int, str]:
-    """Of each sentence, the roles in it in order of their first coming, with a plus where a cue comes twice."""
+    """The roles of each sentence in the order of their first coming; a plus where a cue comes twice."""
     found: dict[int, str] = {}
     for number, tag in zip(look.par.sentences, look.tags, strict=True):
         roles = found.setdefault(number, "")

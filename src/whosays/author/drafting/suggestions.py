@@ -8,7 +8,7 @@ from whosays.articles.article import Span
 from whosays.author.drafting.clauses import clauses
 from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE, Decision, page_part
 from whosays.author.drafting.labels import label_decision, label_in
-from whosays.author.drafting.lists import small_words
+from whosays.author.drafting.lists import Verb, small_words
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece, inner_pieces
@@ -16,8 +16,11 @@ from whosays.author.drafting.route import claim_of, decide
 from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
 
+_ASIDE = re.compile(r",\s((?:who|which|whose)\s[^,;:“”\"]{8,120}),")
+_HANGS_ON = re.compile(r"(?:which|while|because|who|where|yet)\b")
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = small_words("verbs with tail")
+_OPINION = Voice((), (), (), "article", Verb("write", "quoted"), quoted=True)
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
 
@@ -61,6 +64,16 @@ def statements_of(text: str, piece: Piece, quoted: list[Span], people: People) -
     return found
 
 
+def opinions_of(text: str, piece: Piece, quoted: list[Span], people: People) -> list[Suggestion]:
+    """The statements of a piece in the article's own voice, where the article is an opinion: by the route."""
+    found: list[Suggestion] = []
+    for each in _contents(text, replace(piece, voice=_OPINION)):
+        plain = each.decision.kind == FACT
+        own = statements_of(text, Piece(each.span, None), quoted, people) if plain else []
+        found += own or [replace(each, voice=None)]
+    return found
+
+
 def _act(piece: Piece) -> Suggestion:
     said, voice = piece.act, piece.voice
     cue = (said.cue if said else ()) or (piece.span,)
@@ -79,7 +92,7 @@ def _contents(text: str, piece: Piece) -> list[Suggestion]:
     tail = _TAIL.search(text, start, end) if _may_have_tail(voice) else None
     found: list[Suggestion] = []
     for sentence in clauses(text, (start, tail.start() if tail else end)):
-        found += _joined([Suggestion(span, decide(text, span, voice), voice) for span in sentence])
+        found += _joined(text, [Suggestion(span, decide(text, span, voice), voice) for span in sentence])
     rest = trim(text, (tail.start(), end)) if tail else None
     if rest:
         decision = Decision(FACT, (rest,), "the article's own voice", "doubtful")
@@ -92,12 +105,12 @@ def _may_have_tail(voice: Voice) -> bool:
     return not voice.quoted and voice.verb.group in _VERBS_WITH_TAIL
 
 
-def _joined(decided: list[Suggestion]) -> list[Suggestion]:
-    """Clauses of one sentence that got the same kind are one statement."""
+def _joined(text: str, decided: list[Suggestion]) -> list[Suggestion]:
+    """A clause that hangs on the one before it goes with it, if it got the same kind."""
     result = decided[:1]
     for each in decided[1:]:
         last = result[-1]
-        if each.decision.kind == last.decision.kind:
+        if each.decision.kind == last.decision.kind and _HANGS_ON.match(text, each.span[0]):
             because = (*last.decision.because, *each.decision.because)
             decision = replace(last.decision, because=tuple(dict.fromkeys(because))[:2])
             result[-1] = replace(last, span=(last.span[0], each.span[1]), decision=decision)
@@ -134,6 +147,16 @@ def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
 def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:
     words = (*voice.source, *voice.cue)
     return replace(one, decision=Decision(claim_of(voice), words, rule, "doubtful", FACT), voice=voice)
+
+
+def asides_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """“, who drives the tallest crane,” in an act or in indirect words: the article tells who that is."""
+    for each in found:
+        handed = each.said is not None or (each.voice is not None and not each.voice.quoted)
+        aside = _ASIDE.search(text, *each.span) if handed else None
+        if aside and aside.end() < each.span[1]:
+            rule = "a clause that says what something is"
+            yield Suggestion(aside.span(1), Decision(FACT, (aside.span(1),), rule, "fair"))
 
 
 def labels_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:

@@ -1,7 +1,7 @@
 """How sure the engine is of an attribution: from 0 to 1, the share of such ones that were right in training.
 
-A logistic regression over how far the labels and the links are ahead of the next best ones. "Right" means: half
-of the content, and some of source and cue, are those of the annotators.
+A logistic regression over how far the labels and the links are ahead of the next best ones. "Right" means:
+half of the content, and some of source and cue, are those of the annotators.
 """
 
 from collections.abc import Sequence

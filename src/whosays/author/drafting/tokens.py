@@ -18,7 +18,7 @@ class Token(NamedTuple):
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines of a text that hold something: a news text's paragraphs. Their start, after a bullet, and end."""
+    """The lines of a text that hold something, its paragraphs: their start, after a bullet, and end."""
     for found in _LINE.finditer(text):
         bullet = _BULLET.match(text, found.start(), found.end())
         start = bullet.end() if bullet else found.start()

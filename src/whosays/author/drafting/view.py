@@ -1,4 +1,4 @@
-"""A paragraph with what the tagger's features are made from: near cues, clauses, how its sentences are quoted."""
+"""A paragraph with what the tagger's features are made from: near cues, clauses, quoted sentences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +19,9 @@ class View:
     shapes: list[str]
     marks: dict[int, str]  # of each sentence: how much of it is quoted, and how many verbs of saying it has
     before: str  # what the paragraph before was like
+    near: list[
+        str
+    ]  # classes of words outside quotation marks, cues and pronouns, after and before three empty ones
     left: list[int]  # the nearest cue before the token in its sentence, _NO_CUE without
     right: list[int]
     commas: list[int]  # commas up to the token
@@ -29,7 +32,7 @@ class View:
 
 
 def _might_be_cue(par: Paragraph, at: int, cue_words: Mapping[str, float]) -> bool:
-    """Whether a word may hand words over: not within quotation marks, and no noun ("the report", "a claim")."""
+    """Whether a word may hand words over: outside quotation marks, and no noun ("the report")."""
     if par.quoted[at] or not (par.cues[at] or cue_words.get(par.low[at], 0) > 0.3):
         return False
     return not at or par.parts[at - 1] not in ("DT", "PRP$") or par.low[at - 1] in ("that", "this")
@@ -43,6 +46,7 @@ def summary(par: Paragraph) -> str:
 
 
 def view_of(par: Paragraph, before: str, cue_words: Mapping[str, float]) -> View:
+    """The view of a paragraph; ``before`` is the summary of the one before it."""
     might = [_might_be_cue(par, at, cue_words) for at in range(len(par.low))]
     left, right = nearest(par.sentences, might)
     return View(
@@ -50,6 +54,7 @@ def view_of(par: Paragraph, before: str, cue_words: Mapping[str, float]) -> View
         shapes=[shape(word) for word in par.read],
         marks=_sentence_marks(par),
         before=before,
+        near=["", "", "", *map(_class, par.cues, par.low, par.quoted), "", "", ""],
         left=left,
         right=right,
         commas=list(accumulate(low == "," for low in par.low)),
@@ -71,9 +76,10 @@ def _clauses(low: list[str]) -> list[int]:
 
 # Parts of speech for the path between a word and a cue: alike ones get one letter
 _LETTERS = {
-    "NNP": "P", "NNPS": "P", "NNP?": "P", "NN": "N", "NNS": "N", "NN?": "N", "JJ": "J", "JJR": "J", "JJS": "J",
-    "CD": "J", "PRP$": "D", "PRP": "H", "WP": "W", "WDT": "W", "VBD": "V", "VBZ": "V", "VBP": "V", "VB": "B",
-    "VBG": "G", "VBN": "E", "MD": "M", "IN": "I", "TO": "T", "RB": "R", "DT": "D", "POS": "S", "CC": "C",
+    "NNP": "P", "NNPS": "P", "NNP?": "P", "NN": "N", "NNS": "N", "NN?": "N", "JJ": "J", "JJR": "J", "JJS":
+    "J", "CD": "J", "PRP$": "D", "PRP": "H", "WP": "W", "WDT": "W", "VBD": "V", "VBZ": "V", "VBP": "V",
+    "VB": "B", "VBG": "G", "VBN": "E", "MD": "M", "IN": "I", "TO": "T", "RB": "R", "DT": "D", "POS": "S",
+    "CC": "C",
 }  # fmt: skip
 
 
@@ -143,3 +149,10 @@ _OPENERS = frozenset(
 
 def _small(low: str, read: str) -> str:
     return low if low in words_of("function_words") or not low[0].isalnum() else shape(read)
+
+
+_PRONOUN = dict.fromkeys(words_of("pronouns"), "p")
+
+
+def _class(cue: str, low: str, quoted: int) -> str:
+    return "" if quoted else cue or _PRONOUN.get(low, "")

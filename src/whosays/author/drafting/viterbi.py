@@ -7,7 +7,7 @@ _NEVER = -(10**9)
 
 
 def allowed(before: str, after: str) -> bool:
-    """Whether a label may follow another: "I-C" continues "B-C" or "I-C" only. ``before`` is "" at the start."""
+    """Whether a label may follow another: "I-C" only "B-C" or "I-C". ``before`` is "" at the start."""
     return not after.startswith("I-") or before[2:] == after[2:]
 
 

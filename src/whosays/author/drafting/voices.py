@@ -51,7 +51,8 @@ class Voice:
     @property
     def chain(self) -> str:
         """As it stands in a key: ``Maduro < Globovision < the article``."""
-        return " < ".join((*self.names, ARTICLE))
+        names = (each.replace("<", " ").strip() for each in self.names)  # the sign parts the names of a chain
+        return " < ".join((*filter(None, names), ARTICLE))
 
     @property
     def is_person(self) -> bool:

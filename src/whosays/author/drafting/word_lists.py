@@ -1,4 +1,4 @@
-"""The lists of words that the engine knows: a file each in ``word_lists/``, one word a line, small letters."""
+"""The lists of words that the engine knows: a file each in ``word_lists/``, one word a line."""
 
 from functools import cache
 from importlib.resources import files

@@ -14,11 +14,8 @@ _LEAN = {
     "agrees": "Weigh the verb: it takes what follows for granted.",
     "strong": "Weigh the verb: it says more than “said” would say.",
 }
-_NOTHING = {
-    APPEAL: "nothing could: it is a call",
-    JUDGEMENT: "nothing could: it is a judgement",
-    PAGE: "page furniture",
-}
+_NOTHING = "nothing could: it is a {}"
+_NO_RECORD = {APPEAL: "call", JUDGEMENT: "judgement"}
 _PROMISES = ("what the speaker will do", "a verb that promises")
 _SECOND = {
     FACT: "What {words} tells of was done or said in public, or can be read there. Anyone could check it.",
@@ -34,9 +31,11 @@ def settles(one: Suggestion) -> str:
     """The record, document or person that could show it true or untrue, as far as a rule can tell."""
     kind = one.decision.kind
     if one.decision.rule in _PROMISES and kind == APPEAL:
-        return "nothing could: it is a promise"
-    if kind in _NOTHING:
-        return _NOTHING[kind]
+        return _NOTHING.format("promise")
+    if kind in _NO_RECORD:
+        return _NOTHING.format(_NO_RECORD[kind])
+    if kind == PAGE:
+        return "page furniture"
     return _of_act(one) if one.said else _of_content(one)
 
 
