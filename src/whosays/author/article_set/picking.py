@@ -1,0 +1,102 @@
+"""Which statements a sort task asks about: spread over answers, kinds and sources, won by no one answer."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from whosays.articles.key import Statement
+from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.author.article_set.material import Material
+from whosays.author.article_set.words_of import Raw, words
+from whosays.tasks.marking import mark
+from whosays.tasks.task import Item, Task
+from whosays.tasks.types.sort import choices, right_choice, second_choice
+
+MOST_FOR_ONE = 0.67
+"""What somebody may earn who always gives one answer; the lessons made by hand are held to it, too."""
+TRUSTING = {"kind": "reported fact", "answers_for": SPEAKERS["article"], "accuses": "no"}
+"""The answers of somebody who trusts too much: right somewhere in each task, and not everywhere."""
+_TAUGHT_LAST = ("furniture",)
+_BOTH_FULL = {"reported fact", "official claim"}  # of a court's finding both answers are full: a tie
+_AGAIN = 4.0  # what it costs to ask of a statement twice
+_SAME_SENTENCE = 1.0
+_SAME_SOURCE, _SAME_KIND = 0.6, 1.2
+
+
+def sort_task(material: Material, name: str, sizes: range, used: Collection[str]) -> Raw | None:
+    """A sort task of ``words/tasks.toml`` with its items, or None where the article cannot bear it.
+
+    Args:
+        material: the article and its key.
+        name: answers, accuses or kinds.
+        sizes: how many items it may have; more are better.
+        used: ids of statements that are asked about elsewhere: they come last.
+    """
+    raw = words(name)
+    if raw["facet"] == "kind":
+        raw["choices"] = kinds_offered(material)
+    task = Task("lessons", "", name, "practice", material.seed, (), raw)
+    groups = _by_answer(material, task)
+    if TRUSTING[task.facet] not in groups or len(groups) < 2:
+        return None
+    for size in reversed(sizes):
+        picked = _picked(material, groups, size, used)
+        if len(picked) == size and is_fair(task, picked):
+            return {**raw, "items": [each.id for each in sorted(picked, key=lambda each: each.start)]}
+    return None
+
+
+def kinds_offered(material: Material) -> list[str]:
+    """The kinds to choose from: those of the article, and the four that say who signs or who accuses."""
+    four = {"reported fact", "official claim", "attributed claim", "allegation"}
+    there = four | {each.kind for each in material.key.statements}
+    return [name for name in KINDS if name in there and name not in _TAUGHT_LAST]
+
+
+def is_fair(task: Task, picked: Iterable[Statement]) -> bool:
+    """Whether it holds something to be trusted and something not, and no single answer wins it."""
+    items = [Item(each.id, {"id": each.id}) for each in picked]
+    right = [right_choice(task, task.statement(item)) == TRUSTING[task.facet] for item in items]
+    earned = (sum(mark(task, item, each).credit for item in items) for each in choices(task))
+    return any(right) and not all(right) and max(earned) <= MOST_FOR_ONE * len(items)
+
+
+def _by_answer(material: Material, task: Task) -> dict[str, list[Statement]]:
+    """Statements by their best answer; whatever has a second answer that counts as much is left out."""
+    groups: dict[str, list[Statement]] = {}
+    for each in material.askable:
+        if not _is_tie(task, each):
+            groups.setdefault(right_choice(task, each), []).append(each)
+    return groups
+
+
+def _is_tie(task: Task, statement: Statement) -> bool:
+    second = second_choice(task, statement)
+    if task.facet != "kind":
+        return bool(second)  # one question with one answer: who else could sign is for the Talk
+    return {right_choice(task, statement), second} == _BOTH_FULL
+
+
+def _picked(
+    material: Material, groups: dict[str, list[Statement]], size: int, used: Collection[str]
+) -> list[Statement]:
+    """One of each answer in turn, the rarer answers first, until there are enough."""
+    picked: list[Statement] = []
+    in_turn = sorted(groups, key=lambda answer: (len(groups[answer]), answer))
+    while len(picked) < size:
+        before = len(picked)
+        for answer in in_turn[: size - len(picked)]:
+            left = [each for each in groups[answer] if each not in picked]
+            if left:
+                picked.append(max(left, key=lambda each: (_value(material, each, picked, used), each.id)))
+        if len(picked) == before:
+            break
+    return picked
+
+
+def _value(material: Material, statement: Statement, picked: list[Statement], used: Collection[str]) -> float:
+    kinds = Counter(each.kind for each in picked)
+    sources = Counter(each.chain[0] for each in picked)
+    near = material.sentence(statement) in {material.sentence(each) for each in picked}
+    spread = _SAME_KIND * kinds[statement.kind] + _SAME_SOURCE * sources[statement.chain[0]]
+    again = _AGAIN * (statement.id in used) + _SAME_SENTENCE * near
+    return material.worth(statement) - spread - again - 0.5 * bool(statement.row["also_facet"])
