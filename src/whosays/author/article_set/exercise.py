@@ -67,7 +67,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - a row of _SIZES
 
 _COUNTED = {3: "Three", 4: "Four"}
 _WHY_NOT = {
-    "answers": "No “Who answers for it?”: all pieces of the article have one owner.",
+    "answers": "No “Who answers for it?”: too few pieces have one clear owner, the article or somebody else.",
     "accuses": "No “Does it accuse?”: there are not both pieces that accuse and pieces that do not.",
     "kinds": "No “Which name fits?”: the article has too few kinds of statement.",
     "chain": "No “Through whose hands?”: nothing came through a second mouth.",

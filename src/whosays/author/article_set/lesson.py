@@ -83,7 +83,7 @@ def _judged(material: Material, used: Collection[str]) -> tuple[dict[str, Raw], 
     if found:
         tasks["marker"] = found[0]
     else:
-        left_out.append("No marker: fewer than two sentences name a source and a cue beside what was said.")
+        left_out.append("No marker: no two short sentences name source and cue beside what was said.")
     if "accuses" not in tasks:
         left_out.append("No “Does it accuse?”: there are not both pieces that accuse and pieces that do not.")
     return tasks, left_out, {"example": found[1] if found else None}

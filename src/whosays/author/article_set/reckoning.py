@@ -55,7 +55,8 @@ def time_of(task: Task) -> float:
         read = task.seed.article.text if task.raw.get("view") in _LOOKS else ""
         return (_count(read) + _count(task.prompt)) / WORDS_A_MINUTE + (0.0 if read else JUDGEMENT)
     read_in = sum(map(_count, dict.fromkeys(_texts(task)))) / WORDS_A_MINUTE
-    return read_in + (TALK if task.raw.get("together") else sum(_work(task, item) for item in task.items))
+    work: float = sum(_work(task, item) for item in task.items)
+    return read_in + (TALK if task.raw.get("together") else work)
 
 
 def whole_minutes(time: float) -> int:
@@ -65,8 +66,8 @@ def whole_minutes(time: float) -> int:
 
 def _work(task: Task, item: Item) -> float:
     if task.type == "write":
-        return LINE * (2 if item.raw["min_words"] >= SHORT_TEXT else 1)
-    return JUDGEMENT + FROM_MEMORY * item.raw.get("remember", False)
+        return 2 * LINE if item.raw["min_words"] >= SHORT_TEXT else LINE
+    return JUDGEMENT + (FROM_MEMORY if item.raw.get("remember", False) else 0.0)
 
 
 def _texts(task: Task) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""The text to write: who says what, told to a friend. Its sample is made from the key, its rubric is fixed."""
+"""The text to write: who says what, told to a friend. Its sample comes from the key, its rubric is fixed."""
 
 from whosays.articles.key import Statement
 from whosays.articles.printed_words import bare, first_words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import combinations, islice, pairwise, product
 from math import sqrt
 
 from whosays.articles.handing_words import handing_words
@@ -55,7 +55,7 @@ def _can_be_marked(material: Material, statement: Statement) -> bool:
         return False
     start, end = article.sentence_at(statement.start, statement.end)
     inside = start <= spans[0][0] and max(b for _, b in spans) <= end
-    apart = all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    apart = all(a[1] <= b[0] for a, b in pairwise(spans))
     return inside and apart and len(article.words_in(start, end)) <= MOST_IN_A_SENTENCE
 
 

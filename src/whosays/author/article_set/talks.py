@@ -32,7 +32,8 @@ class Talk:
 def two_talks(material: Material, used: Collection[str]) -> list[Talk]:
     """The two Talks of a lesson; fewer where the article has no matter for them."""
     names = [_which_name(material, each) for each in _with_two_names(material, used)[:2]]
-    return [*names, *_first_to_check(material, 2 - len(names), used)]
+    taken = {each for talk in names for each in talk.about}
+    return [*names, *_first_to_check(material, 2 - len(names), used, taken)]
 
 
 def _with_two_names(material: Material, used: Collection[str]) -> list[Statement]:
@@ -64,9 +65,12 @@ def _which_name(material: Material, statement: Statement) -> Talk:
     )
 
 
-def _first_to_check(material: Material, wanted: int, used: Collection[str]) -> list[Talk]:
+def _first_to_check(
+    material: Material, wanted: int, used: Collection[str], taken: Collection[str]
+) -> list[Talk]:
     """Votes between two pieces that a look elsewhere could show: which would you look up first?"""
     found = [each for each in material.askable if not each.row["settles"].startswith(_NOTHING)]
+    found = [each for each in found if each.id not in taken]
     found = [each for each in found if len(each.chain) > 1 or each.kind != "reported fact"] or found
     found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
     once = list({_short(material, each): each for each in reversed(found)}.values())[::-1]
@@ -108,8 +112,9 @@ def _alone(title: str, about: str, voices: tuple[str, str]) -> Raw:
     right, wrong = (f"Voice {letter}" for letter in (_LETTERS[::-1] if turned else _LETTERS))
     text = "\n\n".join(f"Voice {letter}: {each}" for letter, each in zip(_LETTERS, said, strict=True))
     quoted = voices[0].partition("“")[2].partition("”")[0]
+    found = f"“{quoted}” can be found with a finger. Now ask: does it say so?"
     options = [
-        {"text": right, "best": True, "why": f"“{quoted}” can be found with a finger. Now you can ask whether it says so."},
+        {"text": right, "best": True, "why": found},
         {"text": wrong, "why": "It speaks of things in general. Nothing of that stands on the page."},
         {"text": "Neither of them", "why": f"Look for quotation marks. One of the two quotes “{quoted}”."},
     ]  # fmt: skip
@@ -119,7 +124,7 @@ def _alone(title: str, about: str, voices: tuple[str, str]) -> Raw:
 
 
 def typeset(words_of_a_key: str) -> str:
-    """What a teacher typed into a key, as the kit's own sentences print it: a curly apostrophe, no full stop."""
+    """What a teacher typed into a key, as a sentence of the kit prints it: a curly apostrophe, no stop."""
     return words_of_a_key.replace("'", "’").rstrip(" .")
 
 
