@@ -10,8 +10,8 @@ from helpers.lesson_text import Notebook, open_notebook
 from helpers.places import ROOT
 from whosays.author.article_set.building import ArticleSet, plan_set, write_set
 
-ARTICLES = ("ferry-strike", "serbia-2020", "harbor-company", "party-money", "mahan-air-2019", "hong-kong-2019",
-            "fuel-spill", "a-post")  # fmt: skip
+ARTICLES = ("ferry-strike", "serbia-2020", "harbor-company", "party-money", "mahan-air-2019",
+            "hong-kong-2019", "fuel-spill", "a-post")  # fmt: skip
 SHORT = ("party-money", "a-post", "serbia-2020")  # under 200 words of news: no lesson page
 
 

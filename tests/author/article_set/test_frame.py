@@ -8,8 +8,8 @@ import pytest
 from course import test_comments, test_lesson_frame, test_lesson_names, test_minutes, test_quotations
 from course.test_reader_profiles import credit, has_both_sides
 from helpers.guessing import WAYS, WITHIN, asked_in, guessed
-from helpers.lesson_text import task_texts, words_of
 from helpers.lesson_text import grade as reading_grade
+from helpers.lesson_text import task_texts, words_of
 from helpers.own_voice import verdicts
 from helpers.reckoned import parts
 from whosays.tasks.marking import mark
@@ -42,14 +42,19 @@ def test_a_lesson_page_keeps_the_frame(lessons, rule):
 def test_cells_are_short_on_the_whole(lessons):
     for lesson in lessons:
         counts = [len(words_of(source)) for source in lesson.prose]
-        print(f"\n{lesson.stem}: {len(lesson.cells)} cells, {sum(counts) / len(counts):.0f} words a cell", end="")
+        print(
+            f"\n{lesson.stem}: {len(lesson.cells)} cells, {sum(counts) / len(counts):.0f} words a cell",
+            end="",
+        )
         assert sum(counts) / len(counts) <= 50
 
 
 def test_a_solution_is_safe_and_of_its_size(solutions):
     for each in solutions:
         assert test_lesson_frame.cells_are_kept_safe(each) == []
-        assert [source for source in each.prose if len(words_of(source)) > test_lesson_frame.WORDS_A_CELL] == []
+        assert [
+            source for source in each.prose if len(words_of(source)) > test_lesson_frame.WORDS_A_CELL
+        ] == []
     test_lesson_frame.test_exercises_take_the_minutes_and_tasks_of_their_kind(solutions)
     test_lesson_frame.test_rubrics_have_four_rows_at_most(solutions)
 
@@ -57,7 +62,9 @@ def test_a_solution_is_safe_and_of_its_size(solutions):
 def test_nothing_takes_longer_than_it_promises(lessons, solutions):
     for each in (*lessons, *solutions):
         for part in parts(each):
-            print(f"\n{each.room}/{each.stem}: promised {part.promised}, reckoned {part.reckoned:.1f}", end="")
+            print(
+                f"\n{each.room}/{each.stem}: promised {part.promised}, reckoned {part.reckoned:.1f}", end=""
+            )
             assert part.promised / 2 < part.reckoned <= part.promised
         assert test_minutes.too_long(each) == {}
 
@@ -76,11 +83,21 @@ def test_every_quotation_stands_in_the_article(lessons, solutions):
         seeds = test_quotations.seeds_of(each)
         for piece in test_quotations.pieces(each):
             looked += len(test_quotations.QUOTED.findall(piece.text))
-            wrong += [(piece.at, q) for q in test_quotations.misquoted(piece.text, seeds, piece.printed)]
+            text = as_printed(piece.text, seeds)
+            wrong += [(piece.at, q) for q in test_quotations.misquoted(text, seeds, piece.printed)]
             wrong += [(piece.at, word) for word in verdicts(piece.own)]
     print(f"\n{looked} quotations")
     assert looked >= 200
     assert wrong == []
+
+
+def as_printed(text, seeds):
+    """A text without the article's own straight marks: the rule on them is for our words."""
+    printed = " ".join(seed.article.text for seed in seeds)
+    quoted = {quote for quote in test_quotations.QUOTED.findall(text) if quote in printed}
+    for each in (quote for quote in quoted if re.search("['\"]", quote)):
+        text = text.replace(f"“{each}”", "“a”")
+    return text
 
 
 def test_it_reads_like_grade_eight(lessons, solutions):
@@ -122,7 +139,9 @@ def test_guessing_finds_no_more_than_chance(clones, way):
 
 def test_a_spoiled_page_would_be_seen(lessons):
     lesson = lessons[0]
-    longer = replace(lesson, cells=[*lesson.cells, {"cell_type": "markdown", "source": "word " * 2000, "metadata": {}}])
+    longer = replace(
+        lesson, cells=[*lesson.cells, {"cell_type": "markdown", "source": "word " * 2000, "metadata": {}}]
+    )
     assert test_minutes.too_long(longer)
     title = lesson.cells[0]["source"]
     wrong = re.sub(r"\*\d+ minutes", "*12 minutes", title)

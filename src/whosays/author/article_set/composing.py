@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from whosays.author.article_set.pages import Cell, notebook_of, page_cells
-from whosays.author.article_set.reckoning import Stretch, stretches, time_of, whole_minutes
+from whosays.author.article_set.reckoning import Stretch, stretches, time_of
 from whosays.author.article_set.words_of import Raw
 from whosays.base.json_types import JsonObject
 from whosays.tasks.reading import tasks_of
@@ -100,7 +100,7 @@ def _minutes_of_tasks(plan: Plan, tasks: dict[str, Task]) -> dict[str, int]:
 def _fill(headings: _Asked, found: list[Stretch], minutes: dict[str, int], least: int) -> None:
     """A heading has the minutes that it takes, and at least those of its tasks; one has what is over."""
     for name, stretch in zip([*headings], found[1:], strict=False):
-        headings[name] = max(whole_minutes(stretch.takes), sum(minutes[task] for task in stretch.tasks))
+        headings[name] = max(round(stretch.takes), 1, sum(minutes[task] for task in stretch.tasks))
     taken = sum(each.takes for each in found if not each.optional)
     due = [name for name, each in zip(headings, found[1:], strict=False) if not each.optional]
     while sum(headings[name] for name in due) < taken:

@@ -1,8 +1,11 @@
 """The exercise of an article: which tasks it has, and the teacher's notes for them."""
 
+import re
 from pathlib import Path
 
-from whosays.articles.kinds import KINDS
+from whosays.articles.key import Statement
+from whosays.articles.kinds import KINDS, SPEAKERS
+from whosays.articles.reasons import why_source
 from whosays.articles.unchecked import DRAFT_LINE, accusing, drafted
 from whosays.author.article_set.composing import Page, Plan, asked_about, compose
 from whosays.author.article_set.material import Material
@@ -20,6 +23,7 @@ _SIZES = (  # answers, accuses, kinds, words to write, whether the hands are ask
     (range(2, 4), range(2, 3), range(3, 6), SHORT, True),
     (range(2, 3), range(2, 3), range(3, 5), SHORT, False),
 )
+_TITLES = re.compile("“(.+?)”")  # of tasks: on a page no quotation marks stand around what nobody says
 _NOTE_WORDS = 90  # of a cell with misreadings
 
 
@@ -60,7 +64,10 @@ def _plan(  # noqa: PLR0913, PLR0917 - a row of _SIZES
     accused = bool(accusing(material.key.statements))
     tasks["retell"] = retell(material, accuses=accused, least=least, rubric=True)
     tasks["end"] = {**words("end"), "prompt": words("end_of")["exercise"]}
-    filled = about(material) | {"left_out": " ".join(left_out), "notes": _notes(material, tasks)}
+    filled = about(material) | {
+        "left_out": _TITLES.sub(r"*\1*", " ".join(left_out)),
+        "notes": _notes(material, tasks),
+    }
     filled |= {"rows": _COUNTED[len(tasks["retell"]["items"][0]["rubric"])]}
     return Plan("solutions", stem, material.article.name, tasks, filled, tuple(left_out))
 
@@ -103,17 +110,22 @@ def _notes(material: Material, tasks: dict[str, Raw]) -> list[dict[str, str]]:
     found = []
     for name in ("answers", "kinds"):
         if name in tasks:
-            told = sorted(tasks[name]["items"], key=lambda each: -material.hard.get(each, 0.0))[:3]
-            found.append({"title": tasks[name]["title"], "text": _note(material, told)})
+            ids = sorted(tasks[name]["items"], key=lambda each: -material.hard.get(each, 0.0))[:3]
+            told = [_decides(material, material.key.statement(each), name) for each in ids]
+            found.append({"title": tasks[name]["title"], "text": _note(told)})
     return found
 
 
-def _note(material: Material, ids: list[str]) -> str:
+def _decides(material: Material, statement: Statement, name: str) -> str:
+    if name == "answers":
+        return f"- *{statement.id}, {SPEAKERS[statement.speaker]}.* {why_source(material.key, statement)}"
+    return f"- *{statement.id}, {KINDS[statement.kind].label}.* {statement.row['why']}"
+
+
+def _note(told: list[str]) -> str:
+    """As many of these lines as a cell can hold, the first in any case."""
     lines: list[str] = []
-    for each in ids:
-        statement = material.key.statement(each)
-        label = KINDS[statement.kind].label
-        line = f"- *{each}, {label}.* {statement.row['why']}"
+    for line in told:
         if len(" ".join([*lines, line]).split()) <= _NOTE_WORDS or not lines:
             lines.append(line)
     return "\n".join(lines)

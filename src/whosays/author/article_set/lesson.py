@@ -107,8 +107,8 @@ def _guess(material: Material) -> Raw | None:
     counts = [each.quoted + each.retold for each in heard]
     if len(heard) < 3 or counts[0] == counts[1]:
         return None
-    why = ["Its row is the longest: add what is quoted and what is retold.",
-           *["Its row is shorter. Look at the picture, at quoted and retold together."] * 2]  # fmt: skip
+    why = ["This row is the longest: add what is quoted and what is retold.",
+           *["This row is shorter. Look at the picture, at quoted and retold together."] * 2]  # fmt: skip
     options = [
         {"text": f"{each.name[:1].upper()}{each.name[1:]}", "why": reason, **({} if n else {"best": True})}
         for n, (each, reason) in enumerate(zip(heard[:3], why, strict=True))

@@ -12,7 +12,7 @@ from whosays.base.errors import KitError
 
 PAGE = "the page"
 FEWEST_WORDS, MOST_WORDS = 2, 28  # of a piece that is asked about
-_MARKUP = re.compile(r"[*_`<>\[\]$\\|#~]")
+_SIGNS = re.compile(r"[*_`<>\[\]$\\|#~\"]")
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,5 @@ class Material:
 
 
 def is_quotable(text: str) -> bool:
-    """Whether words can stand in a cell as they are: whole quotations, and no sign that Markdown reads."""
-    return text.count("“") == text.count("”") and not _MARKUP.search(text) and "\n" not in text
+    """Whether a cell can print words as they are: whole quotations, no straight ones, no sign of Markdown."""
+    return text.count("“") == text.count("”") and not _SIGNS.search(text) and "\n" not in text

@@ -17,6 +17,7 @@ TRUSTING = {"kind": "reported fact", "answers_for": SPEAKERS["article"], "accuse
 """The answers of somebody who trusts too much: right somewhere in each task, and not everywhere."""
 _TAUGHT_LAST = ("furniture",)
 _BOTH_FULL = {"reported fact", "official claim"}  # of a court's finding both answers are full: a tie
+_ASKED_TWICE = 1  # statements of a task that were asked about before, as long as a shorter task can help it
 _AGAIN = 4.0  # what it costs to ask of a statement twice
 _SAME_SENTENCE = 1.0
 _SAME_SOURCE, _SAME_KIND = 0.6, 1.2
@@ -38,11 +39,15 @@ def sort_task(material: Material, name: str, sizes: range, used: Collection[str]
     groups = _by_answer(material, task)
     if TRUSTING[task.facet] not in groups or len(groups) < 2:
         return None
-    for size in reversed(sizes):
-        picked = _picked(material, groups, size, used)
-        if len(picked) == size and is_fair(task, picked):
-            return {**raw, "items": [each.id for each in sorted(picked, key=lambda each: each.start)]}
-    return None
+    tried = [_picked(material, groups, size, used) for size in reversed(sizes)]
+    fair = [each for each in tried if len(each) >= sizes.start and is_fair(task, each)]
+    new = [each for each in fair if len({one.id for one in each} & set(used)) <= _ASKED_TWICE]
+    picked = next(iter(new or fair), None)
+    return {**raw, "items": [each.id for each in sorted(picked, key=_place)]} if picked else None
+
+
+def _place(statement: Statement) -> int:
+    return statement.start
 
 
 def kinds_offered(material: Material) -> list[str]:

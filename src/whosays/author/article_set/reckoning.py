@@ -7,7 +7,6 @@ What is folded, optional or for the teacher takes no time.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import ceil
 
 from whosays.author.article_set.pages import Cell
 from whosays.tasks.passages import WRITTEN
@@ -57,11 +56,6 @@ def time_of(task: Task) -> float:
     read_in = sum(map(_count, dict.fromkeys(_texts(task)))) / WORDS_A_MINUTE
     work: float = sum(_work(task, item) for item in task.items)
     return read_in + (TALK if task.raw.get("together") else work)
-
-
-def whole_minutes(time: float) -> int:
-    """Minutes as a page says them: whole ones, and one at least."""
-    return max(1, ceil(time))
 
 
 def _work(task: Task, item: Item) -> float:

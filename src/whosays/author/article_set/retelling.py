@@ -23,7 +23,7 @@ _SHOW = {
 }
 _OWNERS = {
     "row": "Owners",
-    "full": "Each thing that somebody says has its owner.",
+    "full": "Whatever is said in it is given to whoever says it.",
     "part": "One thing stands there as if it were so.",
     "none": "No owner is named.",
 }
@@ -64,7 +64,7 @@ def _sample(material: Material) -> str:
 def _told(material: Material, statement: Statement) -> str:
     words_of_it = first_words(bare(material.article.text[slice(*statement.spans[0])]))
     end = f"What could show it: {typeset(statement.row['settles'])}."
-    return f"{statement.chain[0][:1].upper()}{statement.chain[0][1:]} answers for “{words_of_it}”. {end}"
+    return f"“{words_of_it}” rests on the word of {statement.chain[0]}. {end}"
 
 
 def _own(material: Material) -> str:

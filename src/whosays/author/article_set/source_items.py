@@ -31,6 +31,7 @@ class Example:
     sentence: str
     source: str
     cue: str
+    content: str
 
 
 def marker(material: Material, most: int, used: Collection[str]) -> tuple[Raw, Example] | None:
@@ -89,9 +90,10 @@ def _example(material: Material, statement: Statement) -> Example | None:
         [bare(text[a:b]) for a, b in spans if re.search(r"\w", text[a:b])]
         for spans in (statement.source_spans, statement.cue_spans)
     )
-    if len(source) != 1 or len(cue) != 1 or not is_quotable(sentence):
+    content = text[slice(*statement.spans[0])].rstrip(" .,;:")
+    if len(source) != 1 or len(cue) != 1 or not is_quotable(sentence) or "“" in content:
         return None
-    return Example(statement, sentence, source[0], cue[0])
+    return Example(statement, sentence, source[0], cue[0], content)
 
 
 def chain(material: Material, used: Collection[str]) -> Raw | None:

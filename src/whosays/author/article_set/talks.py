@@ -40,10 +40,16 @@ def _with_two_names(material: Material, used: Collection[str]) -> list[Statement
     """Pieces whose kind can be read two ways, the hardest first, no two of one pair of names if it can be."""
     found = [each for each in material.askable if each.also("kind") in KINDS and each.row["why_also"]]
     found = [each for each in found if each.also("kind") != "furniture" and _points(material, each)]
-    found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
+    found.sort(key=lambda each: (_dullness(each), each.id in used, -material.worth(each), each.id))
     first_of_pair = {frozenset((each.kind, each.also("kind"))): each for each in reversed(found)}
     firsts = sorted(first_of_pair.values(), key=found.index)
     return [*firsts, *(each for each in found if each not in firsts)]
+
+
+def _dullness(statement: Statement) -> int:
+    """What accuses is worth a Talk; then what judges, asks or promises; then who signs for a plain piece."""
+    pair = {statement.kind, statement.also("kind")}
+    return 0 if "allegation" in pair else 1 if pair & {"characterisation", "appeal"} else 2
 
 
 def _which_name(material: Material, statement: Statement) -> Talk:
@@ -112,7 +118,7 @@ def _alone(title: str, about: str, voices: tuple[str, str]) -> Raw:
     right, wrong = (f"Voice {letter}" for letter in (_LETTERS[::-1] if turned else _LETTERS))
     text = "\n\n".join(f"Voice {letter}: {each}" for letter, each in zip(_LETTERS, said, strict=True))
     quoted = voices[0].partition("“")[2].partition("”")[0]
-    found = f"“{quoted}” can be found with a finger. Now ask: does it say so?"
+    found = f"You can put a finger on “{quoted}”. From there one can argue."
     options = [
         {"text": right, "best": True, "why": found},
         {"text": wrong, "why": "It speaks of things in general. Nothing of that stands on the page."},
