@@ -3,9 +3,15 @@
 from collections.abc import Iterable
 
 from whosays.articles.key import Key, Statement
+from whosays.base.json_types import JsonObject
 
 DRAFT_LINE = "Part of this key is a draft that no teacher has checked."
 """Stands on every page whose key has rows that are not checked."""
+
+
+def says_draft(notebook: JsonObject) -> bool:
+    """Whether a notebook says so in its first cell, which everybody reads."""
+    return DRAFT_LINE in notebook["cells"][0]["source"]
 
 
 def drafted(key: Key) -> list[Statement]:

@@ -7,12 +7,11 @@ from whosays.articles.article import read_source
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.base.stems import pair_number
+from whosays.base.stems import is_own, pair_number
 from whosays.learner.order import Order, read_order
 
 _MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
-
-
+_ROOMS = ("exercises", "lessons")
 _QUESTION = re.compile(r"\*\*The question of this lesson:\*\*\s*(.+)")
 
 
@@ -37,10 +36,14 @@ def question_of(notebook: JsonObject) -> str:
 
 
 def lesson_table(root: Path) -> str:
-    """The table of lessons for the README, from the notebooks themselves, in the order of the course."""
-    order, exercises = read_order(root), stems(root, "exercises")
+    """The table of lessons for the README, from the notebooks, in the order of the course.
+
+    What a teacher has made of an article of their own is no part of the kit, and not in it.
+    """
+    order = read_order(root)
+    exercises, lessons = ([each for each in stems(root, room) if not is_own(each)] for room in _ROOMS)
     lines = ["| | lesson | minutes | its question | exercise | or real news |", "|---|---|---|---|---|---|"]
-    for stem in order.in_order(stems(root, "lessons")):
+    for stem in order.in_order(lessons):
         notebook = read_notebook(root / "lessons" / f"{stem}.ipynb")
         name = f"[{stem[:2]} {title_of(notebook)}](lessons/{stem}.ipynb)"
         mine = _links([each for each in exercises if each == stem])
@@ -53,7 +56,7 @@ def lesson_table(root: Path) -> str:
 
 
 def is_alone(order: Order, stem: str) -> bool:
-    """Whether an exercise goes with no lesson: a task of one page, or a teacher's own."""
+    """Whether an exercise goes with no lesson: a task of one page."""
     return stem not in FORMS and not order.place(stem)
 
 
