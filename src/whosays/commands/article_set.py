@@ -25,6 +25,7 @@ def build_article_set(root: Path, named: str, *, unchecked: bool, again: bool, y
     slug = bare_stem(named.rstrip("/"), ("seeds",))
     made = plan_set(root, slug, unchecked=unchecked)
     _ask(root, slug, yes=yes)
+    typer.echo("Making the pages: about ten seconds …")
     written = write_set(root, made, again=again)
     say(_told(made, written))
     if drafted(key_of(root, slug)):
@@ -47,7 +48,7 @@ def _ask(root: Path, slug: str, *, yes: bool) -> None:
 
 
 def _told(made: ArticleSet, written: Iterable[str]) -> list[str]:
-    lines = [f"{made.stem}: {' and '.join(_PAGES[room] for room in made.pages)}."]
+    lines = [f"{made.stem}: {'; '.join(_PAGES[room] for room in made.pages)}."]
     lines += [f"  {name}" for name in written]
     for room, sentences in made.left_out.items():
         lines += [f"{'Exercise' if room == 'solutions' else 'Lesson page'}: {each}" for each in sentences]

@@ -1,15 +1,21 @@
 """Who accuses whom in an article, and what may be built of a key that nobody has checked to its end."""
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 
 from whosays.articles.article import Article
 from whosays.articles.key import Key, Statement
-from whosays.articles.printed_words import bare
+from whosays.articles.printed_words import BEGINNERS, bare
 from whosays.articles.unchecked import accusing, drafted
 from whosays.base.errors import KitError
 
 _NAME = re.compile(r"[A-Z]\w+(?:[ -](?:of |the )?[A-Z]\w+)*")
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_MONTHS = {name.lower() for name in month_name if name}
+_NO_NAMES = frozenset(
+    {*_DAYS, *_MONTHS, *BEGINNERS, "he", "she", "it", "they", "we", "this", "these", "there"}
+)
 _SHOWN = 8
 
 
@@ -18,17 +24,20 @@ class Accusation:
     """A statement that accuses.
 
     ``names``: what is written with a capital in its sentence, the speaker left out: whom it may be about.
+    ``sure``: the key's first answer says that it accuses, not only its second.
     """
 
     id: str
     by: str
     words: str
     names: tuple[str, ...]
+    sure: bool
 
     def line(self) -> str:
         """The accusation on one line: who says it, what, and who may be meant."""
         meant = ", ".join(self.names) or "nobody by name"
-        return f"{self.id}: {self.by} says “{self.words}” (named around it: {meant})"
+        how = "accuses" if self.sure else "can be heard to accuse"
+        return f"{self.id}: {how}, by {self.by}: “{self.words}”. Around it: {meant}"
 
 
 def accusations(key: Key) -> list[Accusation]:
@@ -40,9 +49,16 @@ def _accusation(article: Article, statement: Statement) -> Accusation:
     words = " … ".join(bare(article.text[a:b]) for a, b in statement.spans)
     sentence = article.text[slice(*article.sentence_at(statement.start, statement.end))]
     by = statement.chain[0]
-    found = (each.group() for each in _NAME.finditer(sentence) if each.start() > 0 or " " in each.group())
-    names = dict.fromkeys(each for each in found if each not in by and by not in each)
-    return Accusation(statement.id, by, " ".join(words.split()), tuple(names))
+    found = (each.group() for each in _NAME.finditer(sentence) if _is_name(article, each))
+    named = dict.fromkeys(each for each in found if each not in by and by not in each)
+    names = tuple(each for each in named if each.lower() not in _NO_NAMES)
+    return Accusation(statement.id, by, " ".join(words.split()), names, statement.kind == "allegation")
+
+
+def _is_name(article: Article, found: re.Match[str]) -> bool:
+    """Not a word that has its capital from the beginning of the sentence alone."""
+    inside = rf"[a-z,;] {re.escape(found.group())}\b"
+    return found.start() > 1 or " " in found.group() or bool(re.search(inside, article.text))
 
 
 def refuse_unchecked(key: Key, *, allowed: bool) -> None:

@@ -6,6 +6,7 @@ a person can change in it. Outputs are no such thing: running a notebook changes
 
 import hashlib
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import OURS, ROOMS, notebook_bytes, read_notebook, stems
-from whosays.base.stems import OWN_NUMBERS, is_own
+from whosays.base.stems import OWN_NUMBERS, STEM, is_own
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import articles_named
 
@@ -41,7 +42,7 @@ def stem_of(root: Path, slug: str) -> str:
             f"seeds/{slug} is an article of the kit, asked about in {of_the_kit[0]}: a lesson page of it "
             "would hand out the answers. Take an article of your own."
         )
-    recorded = _record(root, slug).get("stem", "")
+    recorded = read_record(root / "seeds" / slug).get("stem", "")
     if recorded or using:
         return str(recorded or using[0][1])
     taken = {stem[:2] for room in ROOMS for stem in stems(root, room)}
@@ -65,7 +66,7 @@ def table_bytes(table: JsonObject, slug: str) -> bytes:
 
 def changed_by_hand(root: Path, slug: str, names: list[str]) -> list[str]:
     """Of these files those that are not as they were built last: somebody has worked on them."""
-    digests: dict[str, Any] = _record(root, slug).get("files", {})
+    digests: dict[str, Any] = read_record(root / "seeds" / slug).get("files", {})
     there = [name for name in names if (root / name).is_file()]
     return [name for name in there if digests.get(name) != digest_of(root / name)]
 
@@ -95,14 +96,22 @@ def keep_record(root: Path, slug: str, stem: str, names: list[str]) -> None:
     write_whole(root / "seeds" / slug / RECORD, text.encode())
 
 
-def _record(root: Path, slug: str) -> JsonObject:
-    path = root / "seeds" / slug / RECORD
+def read_record(folder: Path) -> JsonObject:
+    """What ``set.toml`` in a seed's folder says: ``stem``, and ``files`` with a digest each; {} without it.
+
+    Raises:
+        KitError: it cannot be read, or says something else.
+    """
+    path = folder / RECORD
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        record = tomllib.loads(path.read_text(encoding="utf-8"))
+        sound = bool(re.fullmatch(STEM, record["stem"])) and isinstance(record["files"], dict)
+    except (OSError, ValueError, KeyError, TypeError):
+        sound = False
+    if not sound:
         raise KitError(
-            f"{path}: cannot be read ({error}). Take it away, and build with --again: that overwrites "
-            "the set."
-        ) from error
+            f"{path}: cannot be read. Take it away, and build with --again: that overwrites the set."
+        )
+    return record

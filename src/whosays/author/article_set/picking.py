@@ -17,8 +17,6 @@ TRUSTING = {"kind": "reported fact", "answers_for": SPEAKERS["article"], "accuse
 """The answers of somebody who trusts too much: right somewhere in each task, and not everywhere."""
 _TAUGHT_LAST = ("furniture",)
 _BOTH_FULL = {"reported fact", "official claim"}  # of a court's finding both answers are full: a tie
-_ASKED_TWICE = 1  # statements of a task that were asked about before, as long as a shorter task can help it
-_AGAIN = 4.0  # what it costs to ask of a statement twice
 _SAME_SENTENCE = 1.0
 _SAME_SOURCE, _SAME_KIND = 0.6, 1.2
 
@@ -30,7 +28,7 @@ def sort_task(material: Material, name: str, sizes: range, used: Collection[str]
         material: the article and its key.
         name: answers, accuses or kinds.
         sizes: how many items it may have; more are better.
-        used: ids of statements that are asked about elsewhere: they come last.
+        used: ids of statements that are asked about elsewhere: only where there are not enough others.
     """
     raw = words(name)
     if raw["facet"] == "kind":
@@ -41,8 +39,7 @@ def sort_task(material: Material, name: str, sizes: range, used: Collection[str]
         return None
     tried = [_picked(material, groups, size, used) for size in reversed(sizes)]
     fair = [each for each in tried if len(each) >= sizes.start and is_fair(task, each)]
-    new = [each for each in fair if len({one.id for one in each} & set(used)) <= _ASKED_TWICE]
-    picked = next(iter(new or fair), None)
+    picked = min(fair, key=lambda each: len({one.id for one in each} & {*used}), default=None)
     return {**raw, "items": [each.id for each in sorted(picked, key=_place)]} if picked else None
 
 
@@ -92,16 +89,18 @@ def _picked(
         for answer in in_turn[: size - len(picked)]:
             left = [each for each in groups[answer] if each not in picked]
             if left:
-                picked.append(max(left, key=lambda each: (_value(material, each, picked, used), each.id)))
+                picked.append(
+                    max(left, key=lambda each: (each.id not in used, _value(material, each, picked)))
+                )
         if len(picked) == before:
             break
     return picked
 
 
-def _value(material: Material, statement: Statement, picked: list[Statement], used: Collection[str]) -> float:
+def _value(material: Material, statement: Statement, picked: list[Statement]) -> float:
     kinds = Counter(each.kind for each in picked)
     sources = Counter(each.chain[0] for each in picked)
     near = material.sentence(statement) in {material.sentence(each) for each in picked}
     spread = _SAME_KIND * kinds[statement.kind] + _SAME_SOURCE * sources[statement.chain[0]]
-    again = _AGAIN * (statement.id in used) + _SAME_SENTENCE * near
-    return material.worth(statement) - spread - again - 0.5 * bool(statement.row["also_facet"])
+    second = 0.5 * bool(statement.row["also_facet"])
+    return material.worth(statement) - spread - _SAME_SENTENCE * near - second
