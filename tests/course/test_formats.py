@@ -45,6 +45,7 @@ MARKS = (
     "outlets",
     "glossary",
     "tasks",
+    "set",
     "cell",
     "desk",
     "answer",
@@ -183,7 +184,7 @@ def test_the_record_of_a_set(examples, tmp_path):
     assert record["stem"] == "50_harbor_strike"
     assert {len(digest) for digest in record["files"].values()} == {64}
     (tmp_path / "set.toml").write_text('stem = "3"', encoding="utf-8")
-    with pytest.raises(KitError, match="cannot be read. Take it away"):
+    with pytest.raises(KitError, match=r"cannot be read\. Take it away"):
         read_record(tmp_path)
 
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from author.test_built_exercises import leaks
+from helpers.leaks import leaks
 from whosays.articles.key import COLUMNS
 from whosays.articles.unchecked import DRAFT_LINE
 from whosays.author.article_set.accusations import accusations

@@ -5,18 +5,31 @@ from dataclasses import replace
 
 import pytest
 
-from course import test_comments, test_lesson_frame, test_lesson_names, test_minutes, test_quotations
-from course.test_reader_profiles import credit, has_both_sides
+from helpers.comments import told_too_soon
+from helpers.frame import (
+    RULES,
+    WORDS_A_CELL,
+    cells_are_kept_safe,
+    headings,
+    honest_about_minutes,
+    minutes_line,
+    size_of,
+    tasks_that_do_not_fit,
+)
 from helpers.guessing import WAYS, WITHIN, asked_in, guessed
+from helpers.lesson_text import QUOTED, task_texts, words_of
 from helpers.lesson_text import grade as reading_grade
-from helpers.lesson_text import task_texts, words_of
+from helpers.numbered import by_number
 from helpers.own_voice import verdicts
+from helpers.promised import too_long
+from helpers.quoted import misquoted, pieces, seeds_of
 from helpers.reckoned import parts
+from helpers.sort_readers import credit, has_both_sides
 from whosays.tasks.marking import mark
 from whosays.tasks.types.sort import choices
 
 NOT_RUN = ("outputs_are_stored",)  # test_runs.py has those
-LESSON_RULES = [rule for rule in test_lesson_frame.RULES if rule.__name__ not in NOT_RUN]
+LESSON_RULES = [rule for rule in RULES if rule.__name__ not in NOT_RUN]
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +64,25 @@ def test_cells_are_short_on_the_whole(lessons):
 
 def test_a_solution_is_safe_and_of_its_size(solutions):
     for each in solutions:
-        assert test_lesson_frame.cells_are_kept_safe(each) == []
-        assert [
-            source for source in each.prose if len(words_of(source)) > test_lesson_frame.WORDS_A_CELL
-        ] == []
-    test_lesson_frame.test_exercises_take_the_minutes_and_tasks_of_their_kind(solutions)
-    test_lesson_frame.test_rubrics_have_four_rows_at_most(solutions)
+        assert cells_are_kept_safe(each) == []
+        assert [source for source in each.prose if len(words_of(source)) > WORDS_A_CELL] == []
+        learners = replace(each, cells=[c for c in each.cells if "<!-- BEGIN TEACHER" not in c["source"]])
+        minutes = sum(m for _, _, _, m, optional in headings(learners) if not optional)
+        tasks = sum(task.raw["minutes"] for task in each.tasks.values())
+        print(f"\n{each.stem}: {minutes} minutes, tasks {tasks}", end="")
+        assert minutes in size_of(each.stem).minutes
+        assert tasks <= minutes
+        assert str(minutes) in minutes_line(each)
+        assert tasks_that_do_not_fit(each) == []
+        assert len([cell for cell in each.cells if "<!-- BEGIN TEACHER" in cell["source"]]) >= 3
+
+
+def test_a_solution_asks_for_one_text_with_three_or_four_rows(solutions):
+    for each in solutions:
+        texts = [task for task in each.tasks.values() if task.type == "write"]
+        assert len(texts) in size_of(each.stem).texts
+        assert len([task for task in each.tasks.values() if task.items]) in size_of(each.stem).asking
+        assert 3 <= len(texts[0].items[0].raw["rubric"]) <= 4
 
 
 def test_nothing_takes_longer_than_it_promises(lessons, solutions):
@@ -66,25 +92,25 @@ def test_nothing_takes_longer_than_it_promises(lessons, solutions):
                 f"\n{each.room}/{each.stem}: promised {part.promised}, reckoned {part.reckoned:.1f}", end=""
             )
             assert part.promised / 2 < part.reckoned <= part.promised
-        assert test_minutes.too_long(each) == {}
+        assert too_long(each) == {}
 
 
 def test_no_answer_is_told_behind_its_task(lessons):
-    assert [told for lesson in lessons if (told := test_comments.told_too_soon(lesson))] == []
+    assert [told for lesson in lessons if (told := told_too_soon(lesson))] == []
 
 
 def test_lessons_are_not_numbered(lessons, solutions):
-    assert [said for each in (*lessons, *solutions) if (said := test_lesson_names.by_number(each))] == []
+    assert [said for each in (*lessons, *solutions) if (said := by_number(each))] == []
 
 
 def test_every_quotation_stands_in_the_article(lessons, solutions):
     looked, wrong = 0, []
     for each in (*lessons, *solutions):
-        seeds = test_quotations.seeds_of(each)
-        for piece in test_quotations.pieces(each):
-            looked += len(test_quotations.QUOTED.findall(piece.text))
+        seeds = seeds_of(each)
+        for piece in pieces(each):
+            looked += len(QUOTED.findall(piece.text))
             text = as_printed(piece.text, seeds)
-            wrong += [(piece.at, q) for q in test_quotations.misquoted(text, seeds, piece.printed)]
+            wrong += [(piece.at, q) for q in misquoted(text, seeds, piece.printed)]
             wrong += [(piece.at, word) for word in verdicts(piece.own)]
     print(f"\n{looked} quotations")
     assert looked >= 200
@@ -94,7 +120,7 @@ def test_every_quotation_stands_in_the_article(lessons, solutions):
 def as_printed(text, seeds):
     """A text without the article's own straight marks: the rule on them is for our words."""
     printed = " ".join(seed.article.text for seed in seeds)
-    quoted = {quote for quote in test_quotations.QUOTED.findall(text) if quote in printed}
+    quoted = {quote for quote in QUOTED.findall(text) if quote in printed}
     for each in (quote for quote in quoted if re.search("['\"]", quote)):
         text = text.replace(f"“{each}”", "“a”")
     return text
@@ -142,9 +168,9 @@ def test_a_spoiled_page_would_be_seen(lessons):
     longer = replace(
         lesson, cells=[*lesson.cells, {"cell_type": "markdown", "source": "word " * 2000, "metadata": {}}]
     )
-    assert test_minutes.too_long(longer)
+    assert too_long(longer)
     title = lesson.cells[0]["source"]
     wrong = re.sub(r"\*\d+ minutes", "*12 minutes", title)
     assert wrong != title
     cells = [{**lesson.cells[0], "source": wrong}, *lesson.cells[1:]]
-    assert test_lesson_frame.honest_about_minutes(replace(lesson, cells=cells))
+    assert honest_about_minutes(replace(lesson, cells=cells))

@@ -1,4 +1,4 @@
-"""The whole way in a clone of its own: built, run, compared by nbval, released, collected, graded, printed."""
+"""The whole way in a clone: built, run, compared by nbval, released, collected, graded, printed."""
 
 import csv
 import json
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from course.test_lesson_frame import outputs_are_stored
 from helpers.classroom import handed_in, tasks_of
+from helpers.frame import outputs_are_stored
 from helpers.lesson_text import open_notebook
 from helpers.places import ROOT
 from whosays.base.notebook_files import read_notebook
