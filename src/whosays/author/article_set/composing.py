@@ -1,5 +1,6 @@
 """A page from its tasks and its template: minutes reckoned, cells in order, checked by the kit's reader."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,10 +10,12 @@ from whosays.author.article_set.pages import Cell, notebook_of, page_cells
 from whosays.author.article_set.reckoning import Stretch, stretches, time_of
 from whosays.author.article_set.words_of import Raw
 from whosays.base.json_types import JsonObject
+from whosays.tasks.passages import WRITTEN
 from whosays.tasks.reading import tasks_of
 from whosays.tasks.task import Task
 
 FEWEST_FOR_A_TASK = 1
+_OF_STATEMENT = re.compile(r"_([hpx]\d*)_(\d+)$")  # at the end of an item's id: what it is about
 
 
 @dataclass(frozen=True)
@@ -98,14 +101,14 @@ def _minutes_of_tasks(plan: Plan, tasks: dict[str, Task]) -> dict[str, int]:
 
 
 def _fill(headings: _Asked, found: list[Stretch], minutes: dict[str, int], least: int) -> None:
-    """A heading has the minutes that it takes, and at least those of its tasks; one has what is over."""
+    """A heading has the minutes that it takes, and at least those of its tasks; together all there is."""
     for name, stretch in zip([*headings], found[1:], strict=False):
         headings[name] = max(round(stretch.takes), 1, sum(minutes[task] for task in stretch.tasks))
     taken = sum(each.takes for each in found if not each.optional)
-    due = [name for name, each in zip(headings, found[1:], strict=False) if not each.optional]
+    due = {name: each.takes for name, each in zip(headings, found[1:], strict=False) if not each.optional}
     while sum(headings[name] for name in due) < taken:
-        headings[due[0]] += 1
-    headings[due[-1]] += max(0, least - sum(headings[name] for name in due))
+        headings[max(due, key=lambda name: due[name] - headings[name])] += 1  # where a minute lacks most
+    headings[[*due][-1]] += max(0, least - sum(headings[name] for name in due))
 
 
 def _total(headings: _Asked, found: list[Stretch]) -> int:
@@ -118,6 +121,10 @@ def asked_about(tasks: Iterable[Raw]) -> set[str]:
     found: set[str] = set()
     for raw in tasks:
         for item in raw.get("items", ()):
-            where = item if isinstance(item, str) else item.get("statement") or item.get("passage", "")
-            found |= {where} if "." in where and not where.startswith("text:") else set()
+            if isinstance(item, str):
+                found.add(item)
+            elif named := _OF_STATEMENT.search(item["id"]):
+                found.add(f"{named[1]}.{named[2]}")
+            elif "." in item.get("passage", "") and not item["passage"].startswith(WRITTEN):
+                found.add(item["passage"])
     return found

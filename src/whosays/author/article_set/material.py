@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from whosays.articles.article import Article
+from whosays.articles.article import Article, Span
 from whosays.articles.key import Key, Statement
 from whosays.articles.reasons import ARTICLE
 from whosays.articles.seed import Seed
@@ -63,14 +63,22 @@ class Material:
         """The sentence, or sentences, that a statement stands in."""
         return self.article.text[slice(*self.article.sentence_at(statement.start, statement.end))]
 
+    def says_who(self, statement: Statement, stretch: Span) -> bool:
+        """Whether a stretch of the article holds all words that hand a statement to its source, if any do."""
+        handing = (*statement.source_spans, *statement.cue_spans)
+        inside = all(stretch[0] <= a and b <= stretch[1] for a, b in handing)
+        return inside and (bool(handing) or len(statement.chain) < 2)
+
     def worth(self, statement: Statement) -> float:
         """How well it serves as an item: what was found hard first, what holds other pieces last."""
         holds = any(
             each is not statement and each.kind != statement.kind and statement.holds(each)
             for each in self.key.statements
         )
-        headline = statement.id.startswith("h")
-        return self.hard.get(statement.id, 0.0) - 2.0 * holds - 0.5 * headline - self.length(statement) / 40
+        sentence = self.article.sentence_at(statement.start, statement.end)
+        minus = 2.0 * holds + 0.5 * statement.id.startswith("h") + self.length(statement) / 40
+        minus += 2.0 * (not self.says_who(statement, sentence))  # the sentence is all that a learner sees
+        return self.hard.get(statement.id, 0.0) - minus
 
     def _is_askable(self, statement: Statement) -> bool:
         has_letters = re.search(r"\w", statement.row["quote"]) is not None

@@ -99,6 +99,7 @@ def _example(material: Material, statement: Statement) -> Example | None:
 def chain(material: Material, used: Collection[str]) -> Raw | None:
     """One line of hands, the longest that the article has; None where nothing came through a second mouth."""
     found = [each for each in material.askable if len(set(each.chain)) == len(each.chain) >= 3]
+    found = [each for each in found if _where(material, each)]
     best = max(found, key=lambda each: (each.id not in used, len(each.chain), material.worth(each), each.id),
                default=None)  # fmt: skip
     if best is None:
@@ -106,7 +107,7 @@ def chain(material: Material, used: Collection[str]) -> Raw | None:
     others = [name for name in _others(material, best) if name != ARTICLE][:2]
     if not others:
         return None
-    item: Raw = {"id": _item_id("row", best), "passage": best.id, "bank": [*best.chain, *others],
+    item: Raw = {"id": _item_id("row", best), **_where(material, best), "bank": [*best.chain, *others],
                  "question": "Who handed on the marked words? Origin first, the article last.",
                  "answer": [*best.chain], "why": why_source(material.key, best)}  # fmt: skip
     also = [part.strip() for part in best.also("source").split("<") if part.strip()]
@@ -128,6 +129,7 @@ def whose(material: Material, name: str, sizes: range, used: Collection[str]) ->
         None where too few pieces have an owner, or there are not three mouths to choose from.
     """
     found = [each for each in material.askable if _has_one_owner(each) and len(_others(material, each)) >= 2]
+    found = [each for each in found if _where(material, each)]
     if name == "numbers":
         found = [each for each in found if _NUMBER.search(each.row["quote"])]
     found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
@@ -138,6 +140,17 @@ def whose(material: Material, name: str, sizes: range, used: Collection[str]) ->
     picked.sort(key=lambda each: each.start)
     items = _evenest([_ways_to_ask(material, each) for each in picked])
     return {**words(name), "items": items}
+
+
+def _where(material: Material, statement: Statement) -> Raw:
+    """The passage that shows who said it: its sentence, else its paragraph; nothing where neither does."""
+    article = material.article
+    block = article.paragraph_at(statement.start)
+    if material.says_who(statement, article.sentence_at(statement.start, statement.end)):
+        return {"passage": statement.id}
+    if material.says_who(statement, (block.start, block.end)):
+        return {"passage": block.id, "marked": statement.row["quote"]}
+    return {}
 
 
 def _has_one_owner(statement: Statement) -> bool:
@@ -154,7 +167,7 @@ def _ways_to_ask(material: Material, statement: Statement) -> list[Raw]:
     best = {"text": _named(statement.chain[0]), "best": True, "why": why_source(material.key, statement)}
     wrong = [_wrong_option(material, statement, name) for name in _others(material, statement)]
     sets = islice(combinations(wrong, _OPTIONS - 1), _TRIED)
-    base = {"id": _item_id("whose", statement), "passage": statement.id,
+    base = {"id": _item_id("whose", statement), **_where(material, statement),
             "question": "Who has to answer for the marked piece?"}  # fmt: skip
     return [{**base, "options": [best, *others]} for others in sets]
 

@@ -58,7 +58,7 @@ def _which_name(material: Material, statement: Statement) -> Talk:
         {"text": first, "best": True, "why": statement.row["why"]},
         {"text": second, "defensible": True, "why": statement.row["why_also"]},
     ]
-    head = f"Talk: {_in_a_heading(first)} or {_in_a_heading(second)}?"
+    head = f"Talk: {words('short')[statement.kind]} or {words('short')[statement.also('kind')]}?"
     quoted = f"{first}. Look at “{_points(material, statement)}”: that decides it for me."
     hearsay = f"{second}. {words('hearsay')[statement.also('kind')]}"
     question = "Which name fits the marked piece best?"
@@ -140,7 +140,3 @@ def _points(material: Material, statement: Statement) -> str:
 
 def _short(material: Material, statement: Statement) -> str:
     return first_words(bare(material.article.text[slice(*statement.spans[0])]))
-
-
-def _in_a_heading(label: str) -> str:
-    return label.partition(" (")[0].lower()
