@@ -12,14 +12,14 @@ SHORT, LONG = 25, 45  # words asked for: five minutes of work, or ten
 _EVEN = {
     "row": "Even hand",
     "full": "Treats all sides alike and calls nobody right, wrong or a liar.",
-    "part": "One word takes a side.",
-    "none": "Decides who is right, or waves everything away.",
+    "part": "In one place a word leans to a side.",
+    "none": "Says who is right, or that nobody can be believed.",
 }
 _SHOW = {
-    "row": "What could show it",
-    "full": "Names something for two of them: a record, a list, people who were there.",
-    "part": "Names something for one.",
-    "none": "Names nothing.",
+    "row": "What might show it",
+    "full": "Something for two of them: a record, a list, people who were there.",
+    "part": "Something for one of them.",
+    "none": "Nothing of that sort.",
 }
 _OWNERS = {
     "row": "Owners",
@@ -46,7 +46,7 @@ def retell(material: Material, *, accuses: bool, least: int, rubric: bool) -> Ra
     """
     item = words("retell_item")
     said = "Who accuses whom, and of what? And" if accuses else "Who says what? And"
-    item |= {"question": f"{said} what could show it?", "min_words": least, "sample": _sample(material)}
+    item |= {"question": f"{said} what might show it?", "min_words": least, "sample": _sample(material)}
     if rubric:
         item["rubric"] = [_OWNERS, *([_ACCUSED] if accuses else []), _SHOW, _EVEN]
     length = "Three to five sentences." if least == LONG else "Two to four sentences."
@@ -63,7 +63,7 @@ def _sample(material: Material) -> str:
 
 def _told(material: Material, statement: Statement) -> str:
     words_of_it = first_words(bare(material.article.text[slice(*statement.spans[0])]))
-    end = f"What could show it: {typeset(statement.row['settles'])}."
+    end = f"What might show it: {typeset(statement.row['settles'])}."
     return f"“{words_of_it}” rests on the word of {statement.chain[0]}. {end}"
 
 
@@ -71,5 +71,5 @@ def _own(material: Material) -> str:
     first = material.askable[0]
     words_of_it = first_words(bare(material.article.text[slice(*first.spans[0])]))
     return (
-        f"The page itself answers for “{words_of_it}”. What could show it: {typeset(first.row['settles'])}."
+        f"The page itself answers for “{words_of_it}”. What might show it: {typeset(first.row['settles'])}."
     )

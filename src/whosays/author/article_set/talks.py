@@ -88,7 +88,7 @@ def _first_to_check(
 def _look_up(material: Material, head: str, one: Statement, other: Statement) -> Talk:
     options = [
         {"text": f"“{_short(material, each)}”", "defensible": True,
-         "why": f"What could show it: {typeset(each.row['settles'])}."}
+         "why": f"What might show it: {typeset(each.row['settles'])}."}
         for each in (one, other)
     ]  # fmt: skip
     quoted = f"I begin with “{_short(material, one)}”. For that I know where to look."

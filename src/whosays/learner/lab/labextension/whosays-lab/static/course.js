@@ -124,7 +124,7 @@ export class CoursePanel {
     if (!places.length) return [];
     const named = (/** @type {Place} */ place) => place.room === "exercises" ? `Exercise: ${place.title}` : place.title;
     const sorted = [...places].sort((a, b) => a.stem.localeCompare(b.stem) || a.room.localeCompare(b.room));
-    return [make("li", { class: "wsb-meta" }, "Your own articles"), ...sorted.map((place) =>
+    return [make("li", { class: "wsb-meta wsb-own" }, "From your teacher"), ...sorted.map((place) =>
       make("li", { class: place.current ? "wsb-here" : "" }, this.row(place, "", named(place))))];
   }
 
