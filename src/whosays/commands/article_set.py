@@ -28,6 +28,8 @@ def build_article_set(root: Path, named: str, *, unchecked: bool, again: bool, y
     typer.echo("Making the pages: about ten seconds …")
     written = write_set(root, made, again=again)
     say(_told(made, written))
+    if "lessons" not in made.pages and (root / "lessons" / f"{made.stem}.ipynb").is_file():
+        typer.echo(f"lessons/{made.stem} is of an earlier build, and was left as it is: take it away.")
     if drafted(key_of(root, slug)):
         typer.echo(f"Each page says at its top: {DRAFT_LINE}")
 

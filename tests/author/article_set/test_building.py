@@ -6,12 +6,16 @@ import shutil
 import pytest
 
 from helpers.leaks import leaks
+from helpers.places import ROOT
 from whosays.articles.key import COLUMNS
+from whosays.articles.seed import read_seed
 from whosays.articles.unchecked import DRAFT_LINE
 from whosays.author.article_set.accusations import accusations
 from whosays.author.article_set.building import files_of, key_of, plan_set, write_set
 from whosays.author.article_set.composing import asked_about
+from whosays.author.article_set.exercise import exercise
 from whosays.author.article_set.hardness import COLUMNS as DRAFT_COLUMNS
+from whosays.author.article_set.material import Material
 from whosays.author.build.checks import check_lessons, check_notebook, check_stems
 from whosays.author.build.exercises import build_exercise
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
@@ -19,7 +23,7 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.learner.course import Place
 from whosays.tasks.marking import best_answer, mark
-from whosays.tasks.reading import read_tasks
+from whosays.tasks.reading import read_tasks, tasks_of
 from whosays.tasks.types import asks, type_of
 from whosays.teacher.paper.worksheet import worksheet
 
@@ -116,6 +120,41 @@ def test_lesson_and_exercise_ask_about_other_statements_as_far_as_it_goes(clones
 def test_a_teachers_notebook_has_a_place_of_its_own_in_the_course():
     for room in ("lessons", "exercises"):
         assert Place(room, "50_a_day", "p", "A day", 15, ()).kind == "own"
+
+
+@pytest.mark.parametrize("article", sorted(path.parent.name for path in (ROOT / "seeds").glob("*/key.csv")))
+def test_every_key_bears_an_exercise(root, article):
+    """Whatever the key, what is made of it has its minutes, its size, and one best answer each."""
+    seed = read_seed(root / "seeds" / article)
+    plan, page = exercise(Material(seed), root, "50_any")
+    assert 15 <= page.minutes <= 20
+    assert 3 <= len(plan.asking) <= 5
+    tasks = tasks_of(page.table, root / "solutions" / "50_any.tasks.toml", "solutions", "50_any")
+    items = [(task, item) for task in tasks.values() for item in task.items if asks(task) and task.by_machine]
+    assert sum(task.scored for task, _ in items) <= 12
+    assert [item.id for task, item in items if mark(task, item, best_answer(task, item)).credit != 1] == []
+
+
+def test_an_article_without_voices_bears_none_and_the_teacher_is_told(serbia):
+    root, slug = serbia
+    key = key_of(root, slug)
+    own = [each.id for each in key.statements if each.kind != "reported fact"]
+    more = {"kind": "reported fact", "source": "the article", "speaker": "article"}
+    set_status(
+        root, slug, own, "checked", **more, source_words="", cue="", also_facet="", also="", why_also=""
+    )
+    with pytest.raises(KitError, match=r"can bear no exercise.*Take an article in which somebody is quoted"):
+        plan_set(root, slug)
+
+
+def test_real_words_go_out_with_their_owners_name(serbia):
+    root, slug = serbia
+    path = root / "seeds" / slug / "source.toml"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("attribution", "license"))]
+    path.write_text("".join(kept).replace('serves = "exercises"', 'serves = "lessons"'), "utf-8")
+    with pytest.raises(KitError, match="write “attribution”"):
+        plan_set(root, slug)
 
 
 # --- the same again --------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from whosays.articles.article import Article
 from whosays.articles.key import Key
 from whosays.articles.seed import read_seed
 from whosays.author.article_set.accusations import refuse_unchecked
@@ -60,9 +61,12 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     """Make the pages of an article's set; nothing is written.
 
     Raises:
-        KitError: rows of the key are unchecked, or the article can bear no exercise.
+        KitError: rows of the key are unchecked, nobody is named as owner of real words, or the article can
+            bear no exercise.
     """
-    refuse_unchecked(key_of(root, slug), allowed=unchecked)
+    key = key_of(root, slug)
+    refuse_unchecked(key, allowed=unchecked)
+    _need_attribution(key.article)
     material, stem = _material(root, slug), stem_of(root, slug)
     plan, page = exercise(material, root, stem)
     pages, left_out = {"solutions": page}, {"solutions": plan.left_out}
@@ -75,6 +79,15 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     except KitError as error:  # the exercise stands without it
         left_out["lessons"] = (str(error),)
     return ArticleSet(slug, stem, pages, left_out)
+
+
+def _need_attribution(article: Article) -> None:
+    """Real words go out with their owner's name, whatever ``serves`` says."""
+    if not article.invented and not article.attribution:
+        raise KitError(
+            f"seeds/{article.name}/source.toml: write “attribution”: publisher, date, title, address, and "
+            "the licence if there is one. It stands under the text on every page that learners get."
+        )
 
 
 def files_of(made: ArticleSet) -> list[str]:

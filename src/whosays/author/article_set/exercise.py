@@ -17,6 +17,7 @@ from whosays.base.errors import KitError
 
 SHORTEST, LONGEST = 15, 20  # minutes
 FEWEST_ASKING = 3
+MOST_SCORED = 12  # statements
 _SIZES = (  # answers, accuses, kinds, words to write, whether the hands are asked for; the largest that fits
     (range(2, 4), range(2, 4), range(3, 7), LONG, True),
     (range(2, 4), range(2, 4), range(3, 7), SHORT, True),
@@ -55,12 +56,15 @@ def _plan(  # noqa: PLR0913, PLR0917 - a row of _SIZES
     tasks: dict[str, Raw] = {"story": words("story")}
     left_out: list[str] = []
     sizes = {"answers": answers, "accuses": accuses, "kinds": kinds}
-    for name in ("accuses", "answers", "kinds"):  # accusations are rare: they are chosen first
-        made = sort_task(material, name, sizes[name], asked_about(tasks.values()))
+    for name in ("accuses", "answers", "hands", "kinds"):  # accusations are rare: they are chosen first
+        used, left = asked_about(tasks.values()), MOST_SCORED - _asked(tasks)
+        if name == "hands":
+            tasks |= _hands(material, used, left_out) if hands else {}
+            continue
+        made = sort_task(material, name, range(sizes[name].start, min(sizes[name].stop, left + 1)), used)
         tasks |= {name: made} if made else {}
         left_out += [] if made else [_WHY_NOT[name]]
-    tasks = {name: tasks[name] for name in ("story", "answers", "accuses", "kinds") if name in tasks}
-    tasks |= _hands(material, asked_about(tasks.values()), left_out) if hands else {}
+    tasks = {name: tasks[name] for name in _ORDER if name in tasks}
     accused = bool(accusing(material.key.statements))
     tasks["retell"] = retell(material, accuses=accused, least=least, rubric=True)
     tasks["end"] = {**words("end"), "prompt": words("end_of")["exercise"]}
@@ -72,6 +76,11 @@ def _plan(  # noqa: PLR0913, PLR0917 - a row of _SIZES
     return Plan("solutions", stem, material.article.name, tasks, filled, tuple(left_out))
 
 
+def _asked(tasks: dict[str, Raw]) -> int:
+    return sum(len(raw.get("items", ())) for raw in tasks.values())
+
+
+_ORDER = ("story", "answers", "accuses", "kinds", "chain", "whose")
 _COUNTED = {3: "Three", 4: "Four"}
 _WHY_NOT = {
     "answers": "No “Who answers for it?”: too few pieces have one clear owner, the article or somebody else.",

@@ -18,7 +18,8 @@ from whosays.tasks.task import Item
 
 MOST_IN_A_SENTENCE = 34  # words of a sentence that is taken apart
 _OPTIONS = 3
-_TRIED = 6  # sets of wrong options an item
+_TRIED = 4  # sets of wrong options an item
+_NAMES = ("whose", "owner", "voice")  # an item's name decides the order of its options
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
                      r"|thousands?|millions?)\b")  # fmt: skip
 
@@ -167,9 +168,9 @@ def _ways_to_ask(material: Material, statement: Statement) -> list[Raw]:
     best = {"text": _named(statement.chain[0]), "best": True, "why": why_source(material.key, statement)}
     wrong = [_wrong_option(material, statement, name) for name in _others(material, statement)]
     sets = islice(combinations(wrong, _OPTIONS - 1), _TRIED)
-    base = {"id": _item_id("whose", statement), **_where(material, statement),
-            "question": "Who has to answer for the marked piece?"}  # fmt: skip
-    return [{**base, "options": [best, *others]} for others in sets]
+    base = {**_where(material, statement), "question": "Who has to answer for the marked piece?"}
+    names = [_item_id(name, statement) for name in _NAMES]
+    return [{"id": name, **base, "options": [best, *others]} for others in sets for name in names]
 
 
 def _wrong_option(material: Material, statement: Statement, name: str) -> Raw:
@@ -199,7 +200,7 @@ def _evenest(ways: list[list[Raw]]) -> list[Raw]:
 
 
 def _given_away(items: Iterable[Raw]) -> float:
-    """How far the best way of guessing (shortest, longest, first) ends up from chance, in standard errors."""
+    """How far three ways of guessing (shortest, longest, first) end up from chance, in squared errors."""
     asked = [Item(raw["id"], raw).options for raw in items]
     found = {"shortest": 0.0, "longest": 0.0, "first": 0.0}
     for options in asked:
@@ -210,4 +211,4 @@ def _given_away(items: Iterable[Raw]) -> float:
         found["first"] += options[0].best
     chance = len(asked) / _OPTIONS
     spread = sqrt(len(asked) * (1 / _OPTIONS) * (1 - 1 / _OPTIONS))
-    return max(abs(each - chance) for each in found.values()) / spread
+    return sum((each - chance) ** 2 for each in found.values()) / spread**2
