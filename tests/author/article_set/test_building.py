@@ -106,15 +106,20 @@ def test_the_key_solves_each_task_to_the_full(clones):
     assert solved >= 150
 
 
+def sorted_out(page):
+    """What the sort tasks of a page ask about."""
+    return asked_about(raw for raw in page.table["task"].values() if raw["type"] == "sort")
+
+
 def test_lesson_and_exercise_ask_about_other_statements_as_far_as_it_goes(clones):
     shares = []
     for clone in clones.values():
         if "lessons" in clone.made.pages:
-            asked = [asked_about(page.table["task"].values()) for page in clone.made.pages.values()]
+            asked = [sorted_out(page) for page in clone.made.pages.values()]
             shares.append(len(asked[0] & asked[1]) / len(asked[0]))
     print(f"\nasked about twice: {[f'{share:.0%}' for share in shares]}")
     assert len(shares) >= 4
-    assert max(shares) <= 0.6  # an article may have one accusation, one line of hands
+    assert max(shares) <= 0.5  # an article may have one accusation, one line of hands
 
 
 def test_a_teachers_notebook_has_a_place_of_its_own_in_the_course():

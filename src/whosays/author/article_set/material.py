@@ -77,6 +77,7 @@ class Material:
         )
         sentence = self.article.sentence_at(statement.start, statement.end)
         minus = 2.0 * holds + 0.5 * statement.id.startswith("h") + self.length(statement) / 40
+        minus += 0.4 * ("act" in statement.flags)  # that somebody spoke: true, and seldom a question
         minus += 2.0 * (not self.says_who(statement, sentence))  # the sentence is all that a learner sees
         return self.hard.get(statement.id, 0.0) - minus
 

@@ -15,9 +15,11 @@ MOST_FOR_ONE = 0.67
 """What somebody may earn who always gives one answer; the lessons made by hand are held to it, too."""
 TRUSTING = {"kind": "reported fact", "answers_for": SPEAKERS["article"], "accuses": "no"}
 """The answers of somebody who trusts too much: right somewhere in each task, and not everywhere."""
+_TRUSTED = frozenset(TRUSTING.values())
 _TAUGHT_LAST = ("furniture",)
 _BOTH_FULL = {"reported fact", "official claim"}  # of a court's finding both answers are full: a tie
 _SAME_SENTENCE = 1.0
+_SWAPS = 12  # tries to find items that no one answer wins
 _SAME_SOURCE, _SAME_KIND = 0.6, 1.2
 
 
@@ -37,8 +39,8 @@ def sort_task(material: Material, name: str, sizes: range, used: Collection[str]
     groups = _by_answer(material, task)
     if TRUSTING[task.facet] not in groups or len(groups) < 2:
         return None
-    tried = [_picked(material, groups, size, used) for size in reversed(sizes)]
-    fair = [each for each in tried if len(each) >= sizes.start and is_fair(task, each)]
+    tried = [_fair(material, task, groups, size, used) for size in reversed(sizes)]
+    fair = [each for each in tried if len(each) >= sizes.start]
     picked = min(fair, key=lambda each: len({one.id for one in each} & {*used}), default=None)
     return {**raw, "items": [each.id for each in sorted(picked, key=_place)]} if picked else None
 
@@ -62,6 +64,31 @@ def is_fair(task: Task, picked: Iterable[Statement]) -> bool:
     return any(right) and not all(right) and max(earned) <= MOST_FOR_ONE * len(items)
 
 
+def _fair(
+    material: Material, task: Task, groups: dict[str, list[Statement]], size: int, used: Collection[str]
+) -> list[Statement]:
+    """So many statements that no one answer wins; none where some swaps do not help."""
+    left = dict(groups)
+    for _ in range(_SWAPS):
+        picked = _picked(material, left, size, used)
+        if is_fair(task, picked):
+            return picked
+        out = _at_fault(task, picked)
+        left = {answer: [each for each in some if each is not out] for answer, some in left.items()}
+    return []
+
+
+def _at_fault(task: Task, picked: list[Statement]) -> Statement | None:
+    """Of what the answer that earns most earns with, a piece that it half earns first; else the last."""
+    credit = {
+        each: [mark(task, Item(one.id, {"id": one.id}), each).credit for one in picked]
+        for each in choices(task)
+    }
+    winner = max(credit, key=lambda each: sum(credit[each]))
+    gives = [(earned, one) for earned, one in zip(credit[winner], picked, strict=True) if earned]
+    return min(reversed(gives), key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
 def _by_answer(material: Material, task: Task) -> dict[str, list[Statement]]:
     """Statements by their best answer; whatever has a second answer that counts as much is left out."""
     groups: dict[str, list[Statement]] = {}
@@ -81,9 +108,9 @@ def _is_tie(task: Task, statement: Statement) -> bool:
 def _picked(
     material: Material, groups: dict[str, list[Statement]], size: int, used: Collection[str]
 ) -> list[Statement]:
-    """One of each answer in turn, the rarer answers first, until there are enough."""
+    """One of each answer in turn, until there are enough: what can be trusted first, then the rarer."""
     picked: list[Statement] = []
-    in_turn = sorted(groups, key=lambda answer: (len(groups[answer]), answer))
+    in_turn = sorted(groups, key=lambda answer: (answer not in _TRUSTED, len(groups[answer]), answer))
     while len(picked) < size:
         before = len(picked)
         for answer in in_turn[: size - len(picked)]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS
-from whosays.articles.printed_words import bare, first_words
+from whosays.articles.printed_words import MOST_WORDS, bare, first_words
 from whosays.articles.reasons import deciding_words
 from whosays.author.article_set.material import Material
 from whosays.author.article_set.words_of import Raw, words
@@ -78,11 +78,16 @@ def _first_to_check(
     found = [each for each in material.askable if not each.row["settles"].startswith(_NOTHING)]
     found = [each for each in found if each.id not in taken]
     found = [each for each in found if len(each.chain) > 1 or each.kind != "reported fact"] or found
-    found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
+    found.sort(key=lambda each: (each.id in used, _is_cut(material, each), -material.worth(each), each.id))
     once = list({_short(material, each): each for each in reversed(found)}.values())[::-1]
     pairs = zip(once[::2], once[1::2], strict=False)
     titles = ("Talk: which one first?", "Talk: if you had one hour?")
     return [_look_up(material, title, *pair) for title, pair in zip(titles[:wanted], pairs, strict=False)]
+
+
+def _is_cut(material: Material, statement: Statement) -> bool:
+    """Whether an option could not quote it whole."""
+    return material.length(statement) > MOST_WORDS or len(statement.spans) > 1
 
 
 def _look_up(material: Material, head: str, one: Statement, other: Statement) -> Talk:
