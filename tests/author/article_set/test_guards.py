@@ -6,7 +6,7 @@ import pytest
 
 from whosays.author.article_set.building import plan_set, write_set
 from whosays.author.build.names import name_notebooks
-from whosays.author.build.readme import lesson_table
+from whosays.author.build.readme import lesson_table, report_list
 from whosays.author.learner_kit.wheel_content import wheel_files
 from whosays.learner.course import places
 from whosays.learner.next_step import next_step
@@ -37,6 +37,13 @@ def test_the_order_and_the_table_of_lessons_do_not_name_it(clone):
     table = lesson_table(clone)
     assert table.startswith("| | lesson |")
     assert "50" not in table
+
+
+def test_the_readme_names_the_reports_of_the_kit_alone(root, tmp_path):
+    clone, slug = clone_with(tmp_path / "clone", "serbia-2020")
+    write_set(clone, plan_set(clone, slug), run=False)
+    assert report_list(clone) == ""
+    assert "Wikinews" in report_list(root)
 
 
 def test_the_build_leaves_its_notebooks_as_they_are(clone):

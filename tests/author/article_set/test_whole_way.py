@@ -56,6 +56,7 @@ def test_outputs_are_one_clean_run(clone):
         assert outputs_are_stored(open_notebook(clone, room, STEM)) == [], room
 
 
+@pytest.mark.slow  # ten seconds; what is stored is looked at above
 def test_nbval_finds_what_is_stored(clone):
     books = [f"{room}/{STEM}.ipynb" for room in ("lessons", "solutions")]
     options = ["-p", "nbval.plugin", "--nbval", "--nbval-current-env", "-q", "-p", "no:cacheprovider"]

@@ -9,6 +9,8 @@ from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
 from whosays.base.stems import is_own, pair_number
 from whosays.learner.order import Order, read_order
+from whosays.tasks.reading import read_table
+from whosays.teacher.release.articles import articles_named
 
 _MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
 _ROOMS = ("exercises", "lessons")
@@ -75,10 +77,22 @@ def _one_page(root: Path, some: list[str]) -> list[str]:
 
 
 def report_list(root: Path) -> str:
-    """The real reports whose licence wants them named, as their own pages name them."""
-    folders = sorted(path.parent for path in (root / "seeds").glob("*/source.toml"))
+    """The real reports whose licence wants them named, as their own pages name them.
+
+    Named are those that a notebook of the kit asks about; what a teacher brings is the teacher's to name.
+    """
+    folders = (root / "seeds" / name for name in sorted(_asked_about(root)))
     named = {folder.name: read_source(folder).get("attribution") for folder in folders}
     return "\n".join(f"- {said}" for said in named.values() if said)
+
+
+def _asked_about(root: Path) -> set[str]:
+    """The articles of the kit's own lessons, exercises and forms."""
+    found: set[str] = set()
+    for room in ("lessons", "solutions"):
+        for stem in (each for each in stems(root, room) if not is_own(each)):
+            found |= articles_named(read_table(root / room / f"{stem}.tasks.toml"))
+    return found
 
 
 def fill(text: str, name: str, content: str, where: str = "README.md") -> str:
