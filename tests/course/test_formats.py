@@ -13,6 +13,7 @@ from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
 from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
+from whosays.author.article_set.files import read_record
 from whosays.author.drafting.files import read_draft
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
@@ -47,6 +48,7 @@ MARKS = (
     "outlets",
     "glossary",
     "tasks",
+    "set",
     "cell",
     "desk",
     "edit",
@@ -198,6 +200,17 @@ def test_a_slip_in_a_seeds_tables_is_told(tmp_path, name, data, says):
 
 def test_a_seed_may_have_neither_table(tmp_path):
     assert (read_outside(tmp_path), read_glossary(tmp_path)) == ({}, ())
+
+
+def test_the_record_of_a_set(examples, tmp_path):
+    (example,) = examples["set"]
+    (tmp_path / "set.toml").write_text(example, encoding="utf-8")
+    record = read_record(tmp_path)
+    assert record["stem"] == "50_harbor_strike"
+    assert {len(digest) for digest in record["files"].values()} == {64}
+    (tmp_path / "set.toml").write_text('stem = "3"', encoding="utf-8")
+    with pytest.raises(KitError, match=r"cannot be read\. Take it away"):
+        read_record(tmp_path)
 
 
 def test_tasks(examples, tmp_path):

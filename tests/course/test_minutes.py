@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from helpers.lesson_text import Notebook, open_notebook
-from helpers.reckoned import Part, parts, read_in
+from helpers.promised import named, too_long
+from helpers.reckoned import parts, read_in
 from whosays.base.notebook_files import FORMS, stems
 
 ROOMS = ("lessons", "solutions")
@@ -19,18 +20,6 @@ def notebooks(root) -> list[Notebook]:
     return [
         open_notebook(root, room, stem) for room in ROOMS for stem in stems(root, room) if stem not in FORMS
     ]
-
-
-def named(notebook: Notebook, part: Part) -> str:
-    return f"{notebook.room}/{notebook.stem} {part.name}".rstrip()
-
-
-def too_long(notebook: Notebook) -> dict[str, str]:
-    return {
-        named(notebook, part): f"promises {part.promised} minutes, takes {part.reckoned:.1f}"
-        for part in parts(notebook)
-        if part.reckoned > part.promised
-    }
 
 
 def test_no_part_takes_longer_than_it_promises(notebooks):

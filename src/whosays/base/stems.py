@@ -17,12 +17,20 @@ NUMBERS = "00 to 19 are the kit's, 21 to 27 its companions on real news, 50 to 9
 _ENDS = (".ipynb", ".tasks.toml")
 _COMPANION = re.compile(r"2([1-7])_")
 _HAS_PAIR = re.compile(r"0[1-7]_")
+_OWN = re.compile(r"[5-9]\d_")
+OWN_NUMBERS = range(50, 100)
+"""The numbers of what teachers make of their own articles."""
 
 
 def pair_number(stem: str) -> str:
     """The number of the exercise that a companion may replace, as ``01`` for 21; "" of any other stem."""
     found = _COMPANION.match(stem)
     return f"0{found[1]}" if found else ""
+
+
+def is_own(stem: str) -> bool:
+    """Whether it is a teacher's own, made of an article that they brought: no route of the kit has it."""
+    return bool(_OWN.match(stem))
 
 
 def pair_in(stem: str, there: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""The command for the maintainer: build."""
+"""The command build: a set of one article, or all that is built of the kit."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,18 +17,38 @@ from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root
+from whosays.commands.article_set import build_article_set
 from whosays.commands.terminal import count
 
 
 def build(
+    article: Annotated[
+        str, typer.Argument(help="A folder of seeds/: make its exercise and lesson page.")
+    ] = "",
     run: Annotated[bool, typer.Option("--run", help="Run lessons and solutions; store outputs.")] = False,
+    unchecked: Annotated[
+        bool, typer.Option("--unchecked", help="Of an article: though part of its key is a draft.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Of an article: overwrite what was changed by hand.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Of an article: nobody is hurt; do not ask.")] = False,
 ) -> None:
-    """For the maintainer: build exercises/ from solutions/, and README's tables."""
-    from whosays.commands.door import make_app  # noqa: PLC0415  the door opens this room, too
-
+    """Make a set of your own article; without a name, for the maintainer: exercises/ and README's tables."""
     root = kit_root()
     if not (root / "solutions").is_dir():
         raise KitError("Building needs a clone of the repository: the solutions are not in the wheel.")
+    if article:
+        build_article_set(root, article, unchecked=unchecked, again=again, yes=yes)
+        return
+    if unchecked or again or yes:
+        raise KitError("--unchecked, --again and --yes go with an article: whosays build ARTICLE --yes")
+    _build_all(root, run=run)
+
+
+def _build_all(root: Path, *, run: bool) -> None:
+    from whosays.commands.door import make_app  # noqa: PLC0415  the door opens this room, too
+
     check_stems(root)
     check_routes(root)
     fold_comments(root)

@@ -21,7 +21,7 @@ from whosays.base.files import write_whole
 from whosays.base.json_types import JSON, JsonObject
 from whosays.base.notebook_files import FORMS
 from whosays.base.places import HIDDEN, answers_roots, kit_root
-from whosays.base.stems import STEM, pair_number
+from whosays.base.stems import STEM, is_own, pair_number
 from whosays.learner.answers.events import check_name, stamp
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import read_release
@@ -74,9 +74,14 @@ class Place:
 
     @property
     def kind(self) -> str:
-        """What it is to a learner: lesson, exercise, companion (instead of one), alone, or test."""
+        """What it is to a learner: lesson, exercise, companion (instead of one), alone, own, or test.
+
+        ``own``: made of an article that the teacher brought.
+        """
         if self.stem in FORMS:
             return "test"
+        if is_own(self.stem):
+            return "own"
         if self.room != "exercises":
             return "lesson"
         return "companion" if pair_number(self.stem) else "exercise" if self.lesson else "alone"

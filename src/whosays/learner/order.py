@@ -13,7 +13,7 @@ from pathlib import Path
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, stems
 from whosays.base.places import kit_root
-from whosays.base.stems import pair_number
+from whosays.base.stems import is_own, pair_number
 
 FILE = "course.toml"
 _LAST = 1000  # behind all that have a place
@@ -59,7 +59,7 @@ def read_order(root: Path | None = None) -> Order:
     root = root or kit_root()
     path = root / "lessons" / FILE
     if not path.is_file():
-        return Order(tuple(stems(root, "lessons")))
+        return _by_number(root)
     again = "Type whosays build, or install again."
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -80,4 +80,9 @@ def order_for_learners() -> Order:
     try:
         return read_order()
     except KitError:
-        return Order(tuple(stems(kit_root(), "lessons")))
+        return _by_number(kit_root())
+
+
+def _by_number(root: Path) -> Order:
+    """The kit's lessons by their numbers; what a teacher made of an article is none of them."""
+    return Order(tuple(stem for stem in stems(root, "lessons") if not is_own(stem)))

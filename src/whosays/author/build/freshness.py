@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whosays.author.build.checks import check_notebook
 from whosays.author.build.exercises import build_exercise
+from whosays.author.build.unchecked_pages import refuse_unchecked_page
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS, read_notebook, stems
 from whosays.base.stems import bare_stem, is_meant
@@ -19,11 +20,13 @@ def find_fresh_exercise(kit: Path, which: str) -> str:
     """The stem of the exercise that ``which`` means, if its solution builds it as it lies there.
 
     Raises:
-        KitError: there is no such exercise, it is not built yet, or see ``refuse_stale``.
+        KitError: there is no such exercise, it is not built yet, or see ``refuse_stale`` and
+            ``refuse_unchecked_page``.
     """
     _refuse_unbuilt(kit, which, ROOMS_OF_EXERCISES)
     stem = find_exercise(kit, which)
     refuse_stale(kit, stem)
+    refuse_unchecked_page(kit, stem)
     return stem
 
 
@@ -38,6 +41,8 @@ def find_fresh_page(kit: Path, which: str) -> str:
     for room, check in (("lessons", _check_lesson), ("exercises", refuse_stale)):
         if (kit / room / f"{stem}.ipynb").is_file():
             check(kit, stem)
+    if (kit / "exercises" / f"{stem}.ipynb").is_file():
+        refuse_unchecked_page(kit, stem)
     return stem
 
 

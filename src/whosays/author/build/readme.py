@@ -7,12 +7,13 @@ from whosays.articles.article import read_source
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, read_notebook, stems, title_of
-from whosays.base.stems import pair_number
+from whosays.base.stems import is_own, pair_number
 from whosays.learner.order import Order, read_order
+from whosays.tasks.reading import read_table
+from whosays.teacher.release.articles import articles_named
 
 _MINUTES = re.compile(r"^#+ .*\((\d+) min(?:, optional)?\)$", re.MULTILINE)
-
-
+_ROOMS = ("exercises", "lessons")
 _QUESTION = re.compile(r"\*\*The question of this lesson:\*\*\s*(.+)")
 
 
@@ -37,10 +38,14 @@ def question_of(notebook: JsonObject) -> str:
 
 
 def lesson_table(root: Path) -> str:
-    """The table of lessons for the README, from the notebooks themselves, in the order of the course."""
-    order, exercises = read_order(root), stems(root, "exercises")
+    """The table of lessons for the README, from the notebooks, in the order of the course.
+
+    What a teacher has made of an article of their own is no part of the kit, and not in it.
+    """
+    order = read_order(root)
+    exercises, lessons = ([each for each in stems(root, room) if not is_own(each)] for room in _ROOMS)
     lines = ["| | lesson | minutes | its question | exercise | or real news |", "|---|---|---|---|---|---|"]
-    for stem in order.in_order(stems(root, "lessons")):
+    for stem in order.in_order(lessons):
         notebook = read_notebook(root / "lessons" / f"{stem}.ipynb")
         name = f"[{stem[:2]} {title_of(notebook)}](lessons/{stem}.ipynb)"
         mine = _links([each for each in exercises if each == stem])
@@ -53,7 +58,7 @@ def lesson_table(root: Path) -> str:
 
 
 def is_alone(order: Order, stem: str) -> bool:
-    """Whether an exercise goes with no lesson: a task of one page, or a teacher's own."""
+    """Whether an exercise goes with no lesson: a task of one page."""
     return stem not in FORMS and not order.place(stem)
 
 
@@ -72,10 +77,22 @@ def _one_page(root: Path, some: list[str]) -> list[str]:
 
 
 def report_list(root: Path) -> str:
-    """The real reports whose licence wants them named, as their own pages name them."""
-    folders = sorted(path.parent for path in (root / "seeds").glob("*/source.toml"))
+    """The real reports whose licence wants them named, as their own pages name them.
+
+    Named are those that a notebook of the kit asks about; what a teacher brings is the teacher's to name.
+    """
+    folders = (root / "seeds" / name for name in sorted(_asked_about(root)))
     named = {folder.name: read_source(folder).get("attribution") for folder in folders}
     return "\n".join(f"- {said}" for said in named.values() if said)
+
+
+def _asked_about(root: Path) -> set[str]:
+    """The articles of the kit's own lessons, exercises and forms."""
+    found: set[str] = set()
+    for room in ("lessons", "solutions"):
+        for stem in (each for each in stems(root, room) if not is_own(each)):
+            found |= articles_named(read_table(root / room / f"{stem}.tasks.toml"))
+    return found
 
 
 def fill(text: str, name: str, content: str, where: str = "README.md") -> str:

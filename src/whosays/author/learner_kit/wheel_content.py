@@ -11,6 +11,7 @@ from whosays.articles.seed import SEED_FILES
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import stems
+from whosays.base.stems import is_own
 from whosays.learner.order import FILE
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import Files, articles_named, articles_without_keys, read_part
@@ -43,7 +44,12 @@ def wheel_files(root: Path) -> Files:
 
 
 def _room(root: Path, room: str) -> dict[str, JsonObject]:
-    return {stem: read_table(root / room / f"{stem}.tasks.toml") for stem in stems(root, room)}
+    return {stem: read_table(root / room / f"{stem}.tasks.toml") for stem in _stems(root, room)}
+
+
+def _stems(root: Path, room: str) -> list[str]:
+    """The kit's own. A teacher's set stays at home: its lesson page carries the key of its exercise."""
+    return [stem for stem in stems(root, room) if not is_own(stem)]
 
 
 def _articles(tables: dict[str, JsonObject]) -> set[str]:
@@ -59,7 +65,7 @@ def _refuse_keys(root: Path, exercises: dict[str, JsonObject]) -> None:
 
 def _notebooks(root: Path, room: str) -> Files:
     """Named one by one: what else lies in the folder is nobody's but the owner's."""
-    names = [f"{room}/{stem}{end}" for stem in stems(root, room) for end in (".ipynb", ".tasks.toml")]
+    names = [f"{room}/{stem}{end}" for stem in _stems(root, room) for end in (".ipynb", ".tasks.toml")]
     return {name: read_part(root / name) for name in names}
 
 

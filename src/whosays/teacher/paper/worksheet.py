@@ -10,10 +10,11 @@ from typing import Any
 
 from whosays.articles.kinds import CAPTION
 from whosays.articles.seed import Seed, read_seed
+from whosays.articles.unchecked import DRAFT_LINE, says_draft
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import ROOMS, read_notebook, short_name, stems, title_of
-from whosays.base.stems import bare_stem, only_stem
+from whosays.base.stems import bare_stem, is_own, only_stem
 from whosays.tasks.reading import read_tasks
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks, type_of
@@ -39,7 +40,8 @@ def worksheet(root: Path, stem: str, paper: str, *, exercise_only: bool = False)
     exercise = _exercise(root, stem)
     if exercise_only and exercise is None:
         raise KitError(f"There is no exercise to {stem}.")
-    lesson = None if exercise_only else _lesson(root, stem)
+    same_article = is_own(stem) and exercise is not None  # it stands on the exercise's sheet already
+    lesson = None if exercise_only or same_article else _lesson(root, stem)
     return _page(paper, title=(lesson or exercise or {})["title"], lesson=lesson, exercise=exercise)
 
 
@@ -145,8 +147,10 @@ def _exercise(root: Path, stem: str) -> JsonObject | None:
     if not path.exists():
         return None
     tasks = [*read_tasks(path, "exercises", stem).values()]
+    notebook = read_notebook(root / "exercises" / f"{stem}.ipynb")
     return {
-        "title": title_of(read_notebook(root / "exercises" / f"{stem}.ipynb")),
+        "title": title_of(notebook),
+        "draft_line": DRAFT_LINE if says_draft(notebook) else "",
         "articles": [printed_article(seed) for seed in _once(tasks)],
         "tasks": printed_tasks(tasks),
         "outlets": printed_outlets(tasks),

@@ -97,8 +97,9 @@ export class CoursePanel {
     const has = (/** @type {Place} */ place) => lessons.some((lesson) => lesson.lesson === place.lesson);
     const rows = lessons.map((lesson) => this.entry(lesson, practice.filter((each) => lesson.lesson && each.lesson === lesson.lesson)));
     const single = [...practice.filter((place) => !has(place)), ...course.filter((place) => place.kind === "alone")];
+    const own = course.filter((place) => place.kind === "own");
     const tests = course.filter((place) => place.kind === "test");
-    this.list.replaceChildren(...rows, ...single.map((place) => this.entry(place, [])), ...this.tests(tests));
+    this.list.replaceChildren(...rows, ...single.map((place) => this.entry(place, [])), ...this.own(own), ...this.tests(tests));
     if (focused >= 0) this.list.querySelectorAll("button")[focused]?.focus();
     this.paintReturn(state);
   }
@@ -113,6 +114,18 @@ export class CoursePanel {
     const name = (/** @type {Place} */ each) => each.kind === "exercise" ? "Exercise" : both ? "or: real news" : "Real news";
     return make("li", { class: here ? "wsb-here" : "" }, this.row(place, place.lesson ? String(place.lesson) : "", place.title),
       ...exercises.map((each) => this.row(each, "", name(each), "wsb-exercise")));
+  }
+
+  /**
+   * What was made of articles that the teacher brought: under a heading of their own, the exercise before its lesson page.
+   * @param {Place[]} places
+   */
+  own(places) {
+    if (!places.length) return [];
+    const named = (/** @type {Place} */ place) => place.room === "exercises" ? `Exercise: ${place.title}` : place.title;
+    const sorted = [...places].sort((a, b) => a.stem.localeCompare(b.stem) || a.room.localeCompare(b.room));
+    return [make("li", { class: "wsb-meta wsb-own" }, "From your teacher"), ...sorted.map((place) =>
+      make("li", { class: place.current ? "wsb-here" : "" }, this.row(place, "", named(place))))];
   }
 
   /** @param {Place[]} tests */

@@ -8,7 +8,8 @@
 /** @typedef {{room: string, stem: string, title: string, path: string, minutes: number, items: number, done: number,
  *   tasks: number, tasks_done: number, current?: boolean, kind: string, lesson: number, of: number}} Place
  *   a notebook of the course; ``lesson``: which of ``of`` it is or belongs to, 0 where it is none; ``kind``: lesson,
- *   exercise, companion (real news instead of an exercise), alone, test */
+ *   exercise, companion (real news instead of an exercise), alone, own (of an article that the teacher
+ *   brought), test */
 /** @typedef {{path: string, words: string, task: {name: string, title: string}|null}} Welcome */
 /** @typedef {{door?: boolean, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
  *   opens?: string}} Told what the door's server says (see learner/lab/start.py); ``opens``: JupyterLab's own word */

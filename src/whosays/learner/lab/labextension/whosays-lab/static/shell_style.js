@@ -107,6 +107,7 @@ const COURSE = `
 .wsb .wsb-main { width: 100%; min-height: 36px; padding: 6px 12px; background: var(--wsb-ink); color: var(--wsb-card); font-weight: 600; line-height: 1.25; }
 .wsb .wsb-main:hover { background: color-mix(in srgb, var(--wsb-ink) 84%, var(--wsb-card)); }
 .wsb-course > li + li { border-top: 1px solid var(--wsb-rule); }
+.wsb-course > .wsb-own { padding: 14px 20px 4px 48px; } /* a heading: what was made of articles that the teacher brought */
 .wsb .wsb-row { display: grid; grid-template-columns: 20px minmax(0, 1fr) 16px; gap: 1px 8px; align-items: baseline; width: 100%; padding: 8px 20px 7px;
   text-align: left; border-radius: 0; }
 .wsb .wsb-row :focus-visible { outline-offset: -3px; }
