@@ -1,6 +1,6 @@
 """What the tagger asks of each token of a paragraph: what stands around it, where the next cues are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from whosays.author.drafting.features import EDGE, Group, distance
 from whosays.author.drafting.paragraphs import Paragraph
@@ -11,19 +11,18 @@ Asked = tuple[list[Group], list[str]]  # of one token: groups of features, and s
 _LONGEST_PATH = 7  # parts of speech between a word and a cue; longer ones hardly come twice
 
 
-def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> list[list[Asked]]:
-    """The features of every token of every paragraph.
+def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> Iterator[list[Asked]]:
+    """The features of every token, paragraph by paragraph.
 
     Args:
         pars: the paragraphs of one text in order.
         cue_words: words that are often cues, with the share of their uses that are.
     """
-    before, found = "00", []
+    before = "00"
     for par in pars:
         view = view_of(par, before, cue_words)
-        found.append([_asked(view, at) for at in range(len(par.tokens))])
+        yield [_asked(view, at) for at in range(len(par.tokens))]
         before = summary(par)
-    return found
 
 
 def _asked(view: View, at: int) -> Asked:
