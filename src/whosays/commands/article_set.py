@@ -57,6 +57,7 @@ def _told(made: ArticleSet, written: Iterable[str]) -> list[str]:
     lines.append(f"Hand the exercise out first: whosays release {made.stem[:2]} --to {made.stem[:2]}.zip")
     if "lessons" in made.pages:
         lines.append(
-            "The lesson page explains, so it carries the key: show it when the exercise has come back."
+            "The lesson page explains, so it carries the key. When the exercise has come back: whosays "
+            f"release {made.stem[:2]} --lesson --to lesson-{made.stem[:2]}.zip"
         )
     return [printable(line) for line in lines]

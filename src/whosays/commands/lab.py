@@ -78,7 +78,8 @@ def _open_release(folder: Path, release: Release, reset: str, more: list[str]) -
     """Open a folder that a teacher handed out as it is: nothing is laid out in it."""
     if reset:
         raise KitError("This is one exercise from your teacher. For a fresh one, unzip it again, elsewhere.")
-    typer.echo(f"Your exercise is in {folder}. Stop with Ctrl-C.")
+    what = "lesson" if release.room == "lessons" else "exercise"
+    typer.echo(f"Your {what} is in {folder}. Stop with Ctrl-C.")
     _go_on(folder, release.notebook, more, resumed(folder))
 
 

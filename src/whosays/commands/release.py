@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from whosays.author.build.freshness import find_fresh_exercise
+from whosays.author.build.unchecked_pages import refuse_unchecked_page
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import short_name
 from whosays.base.places import kit_root
@@ -23,6 +24,7 @@ from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.collect.unpacking import Found, count_files
 from whosays.teacher.release.due import Due, read_due
 from whosays.teacher.release.files import release_files, write_release
+from whosays.teacher.release.lesson_files import find_lesson, lesson_files
 
 MANY = 50  # files, from which on a bar shows how long it will take
 _ALL = ", see the table"
@@ -47,11 +49,16 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     nbgrader: Annotated[
         Path | None, typer.Option(metavar="COURSE", help="Write source/ of an nbgrader course instead.")
     ] = None,
+    lesson: Annotated[
+        bool, typer.Option("--lesson", help="The lesson page of your own article, with its key.")
+    ] = False,
 ) -> None:
     """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
     until = read_due(due) if due else None
     when, zone = (until.time, until.zone) if until else (None, "")
     chosen = Release("", ask_name, when, for_whom.strip() or None, zone=zone, released=now())
+    if nbgrader and lesson:
+        raise KitError("nbgrader marks exercises: leave out --lesson, or write it with --to.")
     if nbgrader and to:
         raise KitError("Say one of them: --to FOLDER for learners, or --nbgrader COURSE.")
     if nbgrader:
@@ -61,12 +68,30 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     if not exercises or len(exercises) > 1 or to is None:
         raise KitError("Say one exercise and where to write it, as: whosays release 03 --to 03.zip")
     kit = kit_root()
+    if lesson:
+        if due or ask_name:
+            raise KitError("A lesson page is not handed in: leave out --due and --ask-name.")
+        _release_lesson(kit, exercises[0], chosen, to)
+        return
     stem = find_fresh_exercise(kit, exercises[0])
     write_release(release_files(kit, replace(chosen, stem=stem)), to.expanduser(), stem)
     typer.echo(
         f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."
     )
     say(_due(until))
+
+
+def _release_lesson(kit: Path, which: str, chosen: Release, to: Path) -> None:
+    stem = find_lesson(kit, which)
+    refuse_unchecked_page(kit, stem, "lessons")
+    files = lesson_files(kit, replace(chosen, stem=stem, room="lessons"))
+    write_release(files, to.expanduser(), stem)
+    say(
+        [
+            f"{to} is ready to hand out. It explains every answer, so it holds the key of {stem}.",
+            "Hand it out when the exercise has come back.",
+        ]
+    )
 
 
 def _due(until: Due | None) -> list[str]:

@@ -131,7 +131,7 @@ def places(copy: Path) -> list[Place]:
 def _all(copy: Path, order: Order) -> list[tuple[str, str, str]]:
     """Room, stem and path of each notebook."""
     if release := read_release(copy):
-        return [("exercises", release.stem, release.notebook)]
+        return [(release.room, release.stem, release.notebook)]
     paths = [path for room in ROOMS for path in _notebooks(copy / room, order)]
     return [(path.parent.name, path.stem, f"{path.parent.name}/{path.name}") for path in paths]
 

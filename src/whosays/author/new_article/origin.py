@@ -1,6 +1,7 @@
 """``source.toml`` of an article that was just brought: what is known, and what nobody was asked yet."""
 
 import hashlib
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ _REST_NOT_ASKED = "The saved page says this of itself; {} were not asked yet."
 _KEPT = "The file is kept byte for byte, as it was brought."
 _TAKEN_OUT = "The words were taken out of a saved page, without menus, pictures and what else stood there."
 _SAYS = " The page says of itself: {}."
-_NAME_WORDS = 12
+_LONGEST_NAME = 120  # letters of a headline; a longer one is cut at the end of a word, and says so
 _DRAFTED = "drafted = "
 
 
@@ -44,9 +45,14 @@ def write_origin(folder: Path, stem: str, said: dict[str, str] | None = None, ti
     paragraphs = read_article(folder).paragraphs
     source["layout"] |= roles_of(paragraphs, title)
     first = source["layout"]["headline"] or [1]
-    source["name"] = " ".join(paragraphs[first[0] - 1].text.split()[:_NAME_WORDS]) if paragraphs else stem
+    source["name"] = _name(paragraphs[first[0] - 1].text) if paragraphs else stem
     _write(folder, source)
     return read_article(folder)
+
+
+def _name(headline: str) -> str:
+    words = " ".join(headline.split())
+    return words if len(words) <= _LONGEST_NAME else textwrap.shorten(words, _LONGEST_NAME, placeholder=" …")
 
 
 def remember_draft(folder: Path) -> None:
