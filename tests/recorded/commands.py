@@ -5,7 +5,19 @@ They stand in one folder, with the files of ``the_class/`` in it: each finds the
 
 from typing import NamedTuple
 
-NAMES = ("lab", "print", "release", "collect", "grade", "report", "recall", "key", "build", "learner-kit")
+NAMES = (
+    "lab",
+    "print",
+    "release",
+    "collect",
+    "grade",
+    "report",
+    "recall",
+    "key",
+    "new",
+    "build",
+    "learner-kit",
+)
 LISTS = ("--roster", "roster.csv", "--canvas", "canvas.csv", "--moodle", "03=moodle.csv")
 
 
