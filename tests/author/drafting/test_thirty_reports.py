@@ -1,4 +1,4 @@
-"""Thirty real reports, brought as a teacher brings them: none breaks, every word is covered, every key valid."""
+"""Thirty real reports, brought as a teacher brings them: nothing breaks, every word is covered."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,6 @@ from helpers.places import ROOT
 from whosays.articles.article import read_article
 from whosays.articles.key import check_key
 from whosays.articles.seed import KEY
-from whosays.author.drafting.draft import draft
 from whosays.author.drafting.files import read_draft
 from whosays.author.new_article.bring import Made, Wishes, bring
 from whosays.author.new_article.brought import pasted
@@ -49,7 +48,7 @@ def test_a_report_is_brought_and_drafted(root, number):
     key, problems = check_key(article, made.folder / KEY)
     assert problems == []
     assert key.statements
-    assert uncovered(article, draft(article)) == []
+    assert uncovered(article, key.statements) == []
     drafted = read_draft(made.folder)
     assert len(drafted) == len(key.statements)
     assert all(row["why"] for row in (each.row for each in key.statements))
@@ -71,9 +70,10 @@ OTHER_FORMS = {
 @pytest.mark.parametrize("form", OTHER_FORMS)
 def test_other_forms_of_reports(tmp_path, form):
     root = kit(tmp_path)
-    for number, each in enumerate(REPORTS[::6]):
+    for number, each in enumerate(REPORTS[::10]):
         text = OTHER_FORMS[form](f"{each['title']}\n\n{each['text'][:SHARED]}")
         made = brought(root, number, text)
         article = read_article(made.folder)
-        assert check_key(article, made.folder / KEY)[1] == []
-        assert uncovered(article, draft(article)) == []
+        key, problems = check_key(article, made.folder / KEY)
+        assert problems == []
+        assert uncovered(article, key.statements) == []
