@@ -12,6 +12,7 @@ from whosays.author.drafting.parts_of_speech import part_of_speech
 from whosays.author.drafting.word_lists import words_of
 
 Group = tuple[Hashable, ...]
+NOTHING: Group = ("nothing",)  # a group without features
 EDGE = "<>"  # stands for the word before the first and after the last
 
 
@@ -65,10 +66,6 @@ def _near(offset: str, word: str) -> list[str]:
     return names
 
 
-def _parts(before: str, part: str, after: str) -> list[str]:
-    return [f"pp={before}{part}", f"pn={part}{after}", f"ppp={before}|{part}|{after}"]
-
-
 def _quote(quoted: int, edge: str, before: int, after: int, sentence: str) -> list[str]:
     state = f"q{quoted}{edge}"
     return [state, state + sentence, "sent=" + sentence, f"qq{before}{quoted}{after}"]
@@ -105,12 +102,12 @@ def _begins(first: str, last: bool, shaped: str, before: str, sentence: str) -> 
 _NAMES: dict[str, Callable[..., list[str]]] = {
     "word": _word,
     "near": _near,
-    "parts": _parts,
     "quote": _quote,
     "cue": _cue,
     "around": _around,
     "side": _side,
     "begins": _begins,
+    "nothing": list,
 }
 
 
