@@ -7,7 +7,7 @@ from whosays.articles.article import Span
 from whosays.author.drafting.decision import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
 from whosays.author.drafting.lists import Verb, found
 from whosays.author.drafting.people import People
-from whosays.author.drafting.signs import has_doer
+from whosays.author.drafting.signs import deeds_done
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
@@ -79,13 +79,13 @@ def _record(text: str, span: Span) -> Own | None:
 
 
 def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
-    accusing = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
+    accusing = deeds_done(text, span)
     whole = _WHOLE_ACTS.search(text, *span)
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))
     if accusing:
         return Own(
-            span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION)
+            span, Decision(FACT, accusing[:2], "a deed nobody disputes", "doubtful", ALLEGATION)
         )
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
