@@ -132,6 +132,11 @@ def _accused(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("of",))
 
 
+def _charged(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    found = _word_ahead(held, at, end, ("with", "over", "for"))
+    return _weak(held, verb, at, end) if found is None else found
+
+
 def _blamed(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("for", "over")) or _marked(held, at, end)
 
@@ -167,7 +172,7 @@ _RULES = {
     "express": _quoted_only,
     "speak": _quoted_only,
     "weak": _weak,
-    "charge": _weak,
+    "charge": _charged,
     "strong": _plain,
 }
 

@@ -18,6 +18,7 @@ Run = tuple[int, int]  # token numbers, the end excluded
 
 _ROLES = small_words("roles")
 _ROLE_LISTS = ("official", "party", "company", "expert", "witness")
+_SPEAKING = ("speaking", "talking", "writing")
 _WORKS = small_words("works")
 
 
@@ -67,7 +68,16 @@ def _start_of_phrase(held: list[Token], last: int, floor: int) -> int:
     at += 1
     while at <= last and (held[at].low in LINKS - {"the", "a", "an", "de", "al"} or not held[at].is_word):
         at += 1
-    return _with_relative_clause(held, _without_lead(held, at, floor, last), floor)
+    return _with_relative_clause(held, _past_listener(held, _without_lead(held, at, floor, last), floor), floor)
+
+
+def _past_listener(held: list[Token], start: int, floor: int) -> int:
+    """“Ada Low speaking to the Herald called …”: who speaks, not who listens."""
+    at = start - 1
+    while at > floor and held[at].low in ("the", "a", "an"):
+        at -= 1
+    listens = at - 1 > floor and held[at].low in ("to", "with") and held[at - 1].low in _SPEAKING
+    return _start_of_phrase(held, at - 2, floor) if listens and held[at - 2].is_word else start
 
 
 def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:

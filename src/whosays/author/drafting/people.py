@@ -20,6 +20,7 @@ _SHE = small_words("she")
 _THEY = small_words("they")
 _IT = small_words("it")
 _RELATIVE = small_words("relative")
+_OWNED = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+((?:[a-z-]+\s+)?[a-z-]+)")
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
@@ -73,7 +74,9 @@ class People:
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
-        plain = words.strip(" ,.;:—–\"“”'‘’")
+        plain = re.split(r" and (?:his|her|its|their) ", words.strip(" ,.;:—–\"“”'‘’"))[0]
+        small = plain.capitalize()
+        plain = small if plain.isupper() and self.often[small] else plain  # “LOW SAYS”, and “Low” below it
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
         found = (
             self._by_pronoun(low)
@@ -81,6 +84,8 @@ class People:
             or self._by_title(plain)
             or self._by_name(plain)
             or self._by_description(plain)
+            or self._by_role(plain)
+            or self._by_owner(plain)
         )
         if found:
             self.known.append(found)
@@ -162,6 +167,26 @@ class People:
         wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
         fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
         return next((each for each in fits if not first[0].isupper() or first in each.words), None)
+
+
+    def _by_role(self, plain: str) -> Known | None:
+        """“The archbishop”, before anybody was named so: the only one whom the text gives this title."""
+        role = re.fullmatch(r"[Tt]he\s+([a-z]+)", plain)
+        if not role or not pattern("human_roles").fullmatch(role.group(1)):
+            return None
+        told = {words: name for name, words in self.described.items() if role.group(1) in words.lower().split()}
+        named = next(iter(told.values()), "") if len(told) == 1 else ""
+        return self._by_name(named) or self.add(named) if named else None
+
+    def _by_owner(self, plain: str) -> Known | None:
+        """“His lawyers”: those of whom “he” means."""
+        owned = _OWNED.fullmatch(plain)
+        owner = self._by_pronoun(owned.group(1).lower()) if owned else None
+        if owned is None or owner is None:
+            return None
+        name = f"{owner.name}’s {owned.group(2)}"
+        known = next((each for each in reversed(self.known) if each.name == name), None)
+        return known or Known(name, plain, speaker_of(plain, False), False)
 
 
 def _one_person(one: str, other: str) -> bool:
