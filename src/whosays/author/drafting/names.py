@@ -5,7 +5,7 @@ import re
 from whosays.author.drafting.lists import alternatives, pattern
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
-_SMALL = r"\b(?:al|bin|de|del|der|la|van|von)\b"
+_SMALL = r"(?:\b(?:al|el|ul)-[A-ZÀ-Þ][\w’'-]*|\b(?:al|bin|de|del|der|la|van|von)\b(?!-))"
 NAME = re.compile(rf"(?:{_CAPITAL}|{_SMALL})(?:\s+(?:{_CAPITAL}|{_SMALL}))*")
 """A run of words that begin with capitals."""
 TITLES = re.compile(rf"^(?:(?:{alternatives('titles')})\.?\s+)+")
