@@ -6,13 +6,16 @@ Features stand in columns, an entry a token: plain Python makes and weighs a who
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import TypeVar
 
-from whosays.author.drafting.features import EDGE, NOTHING, Group, distance
+from whosays.author.drafting.features import EDGE, NOTHING, Group, distance, lists_of
 from whosays.author.drafting.paragraphs import Paragraph
 from whosays.author.drafting.view import NO_CUE, View, summary, view_of
 from whosays.author.drafting.word_lists import words_of
 
 Column = Iterable[str]  # a feature by name for each token
+Entry = TypeVar("Entry")
+_NEAR = (("-1", -1), ("+1", 1), ("-2", -2), ("+2", 2))  # neighbours, and how their features are called
 _LONGEST_PATH = 7  # parts of speech between a word and a cue; longer ones hardly come twice
 
 
@@ -42,20 +45,23 @@ def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> Itera
         before = summary(par)
 
 
-def shifted(entries: Sequence[str], by: int, edge: str = EDGE) -> list[str]:
+def shifted(entries: Sequence[Entry], by: int, edge: Entry) -> list[Entry]:
     """The entries that stand so many places behind each one (before it, if ``by`` is negative)."""
     edges = [edge] * min(abs(by), len(entries))
     return [*edges, *entries[:by]] if by < 0 else [*entries[by:], *edges]
 
 
 def _words(view: View) -> Iterator[Iterable[Group]]:
-    """The words of each token and its four neighbours, the cues further off, and a cue of its own."""
+    """How each token and its four neighbours are written, the cues further off, and a cue of its own."""
     par, shapes, near = view.par, view.shapes, view.near
-    yield zip(repeat("word"), par.read)
-    for name, by in (("-1", -1), ("+1", 1), ("-2", -2), ("+2", 2)):
-        yield zip(repeat("near"), repeat(name), shifted(par.read, by))
+    lists = list(map(lists_of, par.low))
+    yield [("always",)] * len(par.low)
+    yield zip(repeat("written"), repeat(""), shapes, par.parts, lists)
+    for name, by in _NEAR:
+        written = zip(shifted(shapes, by, EDGE), shifted(par.parts, by, EDGE), shifted(lists, by, ()), strict=True)
+        yield [("written", name, *one) for one in written]
     yield zip(repeat("around"), near, near[1:], near[2:], near[4:], near[5:], near[6:])
-    own = zip(par.cues, par.quoted, shifted(shapes, -1), shifted(shapes, 1), shifted(par.low, 1), strict=True)
+    own = zip(par.cues, par.quoted, shifted(shapes, -1, EDGE), shifted(shapes, 1, EDGE), shifted(par.low, 1, EDGE), strict=True)
     yield [("cue", *facts) if facts[0] else NOTHING for facts in own]
 
 
@@ -71,12 +77,16 @@ def _places(view: View) -> Iterator[Iterable[Group]]:
 
 
 def _pairs(view: View) -> Iterator[Column]:
-    """Neighbours together: words, ways of writing, sentences."""
+    """The words, alone and two together; ways of writing; sentences."""
     low, shapes, marks = view.par.low, view.shapes, view.marks
-    after = shifted(low, 1)
-    yield [f"<={one}|{two}" for one, two in zip(shifted(low, -1), low, strict=True)]
-    yield [f">={one}|{two}" for one, two in zip(low, after, strict=True)]
-    around = zip(shifted(shapes, -1), shapes, shifted(shapes, 1), strict=True)
+    yield ["w=" + word for word in low]
+    yield ["3=" + word[-3:] for word in low]
+    yield ["2=" + word[-2:] for word in low]
+    for name, by in _NEAR:
+        yield [f"w{name}={word}" for word in shifted(low, by, EDGE)]
+    yield [f"<={one}|{two}" for one, two in zip(shifted(low, -1, EDGE), low, strict=True)]
+    yield [f">={one}|{two}" for one, two in zip(low, shifted(low, 1, EDGE), strict=True)]
+    around = zip(shifted(shapes, -1, EDGE), shapes, shifted(shapes, 1, EDGE), strict=True)
     yield [f"sss={one}|{two}|{three}" for one, two, three in around]
     both = {number: f"ps={marks.get(number - 1, view.before)}|{marks[number]}" for number in marks}
     yield [both[number] for number in view.par.sentences]
@@ -100,37 +110,49 @@ _THAT = frozenset({"that", "to", ":"})
 def _left(view: View) -> tuple[list[Group], list[Column]]:
     """The nearest cue before each token in its sentence, and the one before that."""
     par, low = view.par, view.par.low
-    groups, paths, beyond = [], [], []
+    groups: list[Group] = []
+    words, follows, paths, beyond = [], [], [], []
     for at, left in enumerate(view.left):
         if left == NO_CUE:
             groups.append(NOTHING)
+            words.append("")
+            follows.append("")
             paths.append("L0=")
             beyond.append("L2=0")
             continue
         comma, that = view.commas[at] > view.commas[left], view.thats[at] > view.thats[left]
         facts = f"{par.quoted[at]}{comma:d}{that:d}{low[left + 1] in _THAT:d}"
-        groups.append(("side", "L", par.cues[left], distance(at - left), low[left], view.small[left + 1], facts))
+        far = distance(at - left)
+        groups.append(("side", "L", par.cues[left], far, facts))
+        words.append("L=" + low[left])
+        follows.append(f"Lw={low[left]}|{view.small[left + 1]}" if far == "1" else "Ln=" + view.small[left + 1])
         paths.append(f"Lp={par.cues[left]}|{_path(view, left + 1, at + 1)}")
         beyond.append("L2=" + _beyond(view, view.left[left]))
-    return groups, [paths, beyond]
+    return groups, [words, follows, paths, beyond]
 
 
 def _right(view: View) -> tuple[list[Group], list[Column]]:
     """The nearest cue after each token in its sentence, and the one after that."""
     par, low, last = view.par, view.par.low, len(view.par.low) - 1
-    groups, paths, beyond = [], [], []
+    groups: list[Group] = []
+    words, follows, paths, beyond = [], [], [], []
     for at, right in enumerate(view.right):
         if right == NO_CUE:
             groups.append(NOTHING)
+            words.append("")
+            follows.append("")
             paths.append("R0=")
             beyond.append("R2=0")
             continue
         closes = right == last or low[right + 1] in _AFTER_CUE
         facts = f"{par.quoted[at]}{view.commas[right] > view.commas[at]:d}{closes:d}"
-        groups.append(("side", "R", par.cues[right], distance(right - at), low[right], view.small[right - 1], facts))
+        far = distance(right - at)
+        groups.append(("side", "R", par.cues[right], far, facts))
+        words.append("R=" + low[right])
+        follows.append(f"Rw={low[right]}|{view.small[right - 1]}" if far == "1" else "Rn=" + view.small[right - 1])
         paths.append(f"Rp={par.cues[right]}|{_path(view, at, right)}")
         beyond.append("R2=" + _beyond(view, view.right[right]))
-    return groups, [paths, beyond]
+    return groups, [words, follows, paths, beyond]
 
 
 def _beyond(view: View, cue: int) -> str:

@@ -20,7 +20,9 @@ _SHE = small_words("she")
 _THEY = small_words("they")
 _IT = small_words("it")
 _RELATIVE = small_words("relative")
+_COURT = re.compile(r"(?<!of the )(?<!of )\bcourt\b")
 _OWNED = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+((?:[a-z-]+\s+)?[a-z-]+)")
+_THIS_BODY = re.compile(r"\b[Tt]his [A-Z][a-z]+$")  # “this Court”, as one speaks of itself
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
@@ -130,13 +132,13 @@ class People:
         if low in _THEY | _IT:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
-        return self.known[-1] if low in _RELATIVE and self.known else None
+        return self.known[-1] if low.split(" ")[0] in _RELATIVE and self.known else None
 
     def _by_paper(self, plain: str) -> Known | None:
         """“The summary of the decision” is the word of the court that was named last."""
         if not _COURT_PAPER.fullmatch(plain):
             return None
-        return next((each for each in reversed(self.known) if "court" in each.words.lower()), None)
+        return next((each for each in reversed(self.known) if _COURT.search(each.words.lower())), None)
 
     def _by_title(self, plain: str) -> Known | None:
         """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
@@ -158,14 +160,17 @@ class People:
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
         described = re.fullmatch(
-            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain
+            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))",
+            _THIS_BODY.sub(lambda told: told.group().lower(), plain),
         )
         if not described:
             return None
         head = described.group(2).lower()
         first = described.group(1).split()[0]
         wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
-        fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
+        body = bool(pattern("bodies").fullmatch(head))  # “the party” is nobody who belongs to one
+        known = (each for each in reversed(self.known) if not (body and each.person))
+        fits = (each for each in known if wanted.search(each.words.lower()))
         return next((each for each in fits if not first[0].isupper() or first in each.words), None)
 
 

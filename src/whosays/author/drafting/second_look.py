@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosays.author.drafting.asked import Column, shifted
-from whosays.author.drafting.features import distance
+from whosays.author.drafting.features import EDGE, distance
 from whosays.author.drafting.tagged import Tagged
 from whosays.author.drafting.view import NO_CUE, nearest
 
@@ -55,9 +55,9 @@ def _of_paragraph(look: Tagged, names: Names, before: str) -> list[Column]:
 def _labels(look: Tagged) -> list[Column]:
     """The labels of a token and its neighbours, and how clear its own was."""
     tags, par = look.tags, look.par
-    before, after, two, next_two = (shifted(tags, by) for by in (-1, 1, -2, 2))
+    before, after, two, next_two = (shifted(tags, by, EDGE) for by in (-1, 1, -2, 2))
     marks = zip(tags, par.quoted, par.edges, strict=True)
-    parts = zip(tags, par.parts, shifted(par.low, 1), strict=True)
+    parts = zip(tags, par.parts, shifted(par.low, 1, EDGE), strict=True)
     around = list(zip(two, before, tags, after, next_two, strict=True))
     return [
         [f"t={tag}" for tag in tags],
