@@ -58,10 +58,19 @@ def _words(view: View) -> Iterator[Iterable[Group]]:
     yield [("always",)] * len(par.low)
     yield zip(repeat("written"), repeat(""), shapes, par.parts, lists)
     for name, by in _NEAR:
-        written = zip(shifted(shapes, by, EDGE), shifted(par.parts, by, EDGE), shifted(lists, by, ()), strict=True)
+        written = zip(
+            shifted(shapes, by, EDGE), shifted(par.parts, by, EDGE), shifted(lists, by, ()), strict=True
+        )
         yield [("written", name, *one) for one in written]
     yield zip(repeat("around"), near, near[1:], near[2:], near[4:], near[5:], near[6:])
-    own = zip(par.cues, par.quoted, shifted(shapes, -1, EDGE), shifted(shapes, 1, EDGE), shifted(par.low, 1, EDGE), strict=True)
+    own = zip(
+        par.cues,
+        par.quoted,
+        shifted(shapes, -1, EDGE),
+        shifted(shapes, 1, EDGE),
+        shifted(par.low, 1, EDGE),
+        strict=True,
+    )
     yield [("cue", *facts) if facts[0] else NOTHING for facts in own]
 
 
@@ -125,7 +134,9 @@ def _left(view: View) -> tuple[list[Group], list[Column]]:
         far = distance(at - left)
         groups.append(("side", "L", par.cues[left], far, facts))
         words.append("L=" + low[left])
-        follows.append(f"Lw={low[left]}|{view.small[left + 1]}" if far == "1" else "Ln=" + view.small[left + 1])
+        follows.append(
+            f"Lw={low[left]}|{view.small[left + 1]}" if far == "1" else "Ln=" + view.small[left + 1]
+        )
         paths.append(f"Lp={par.cues[left]}|{_path(view, left + 1, at + 1)}")
         beyond.append("L2=" + _beyond(view, view.left[left]))
     return groups, [words, follows, paths, beyond]
@@ -149,7 +160,9 @@ def _right(view: View) -> tuple[list[Group], list[Column]]:
         far = distance(right - at)
         groups.append(("side", "R", par.cues[right], far, facts))
         words.append("R=" + low[right])
-        follows.append(f"Rw={low[right]}|{view.small[right - 1]}" if far == "1" else "Rn=" + view.small[right - 1])
+        follows.append(
+            f"Rw={low[right]}|{view.small[right - 1]}" if far == "1" else "Rn=" + view.small[right - 1]
+        )
         paths.append(f"Rp={par.cues[right]}|{_path(view, at, right)}")
         beyond.append("R2=" + _beyond(view, view.right[right]))
     return groups, [words, follows, paths, beyond]

@@ -70,7 +70,12 @@ def _clause_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None
     figures = any(each.text[0].isdigit() for each in held[at : at + 6])
     if verb.group == "report" and starts_noun_phrase(held[at]) and figures:
         return at
-    return _before_colon(held, at, end) or _marked(held, at, end) or _after_when(held, at, end) or _strict_clause(held, at, end)
+    return (
+        _before_colon(held, at, end)
+        or _marked(held, at, end)
+        or _after_when(held, at, end)
+        or _strict_clause(held, at, end)
+    )
 
 
 def _announced(held: list[Token], verb: Verb, at: int, end: int) -> int | None:

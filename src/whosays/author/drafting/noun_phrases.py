@@ -72,7 +72,9 @@ def _start_of_phrase(held: list[Token], last: int, floor: int) -> int:
         at += 1
     if at > floor and held[at - 1].low == "to" and _is_infinitive(held[at]):
         at = next((n for n in range(at, last) if held[n].low in DETERMINERS | PRONOUNS), last + 1)
-    return _with_relative_clause(held, _past_listener(held, _without_lead(held, at, floor, last), floor), floor)
+    return _with_relative_clause(
+        held, _past_listener(held, _without_lead(held, at, floor, last), floor), floor
+    )
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -171,7 +173,11 @@ def phrase_right(held: list[Token], start: int, end: int) -> int:
         if not token.is_word and token.text not in "&'’":
             break
         goes_on = token.low in ("to", "with") and held[at - 1].low in _WITH_MORE
-        if at > start and not goes_on and (token.low in STOPS - {"and"} or is_day(token) or _begins_another(token, capital)):
+        if (
+            at > start
+            and not goes_on
+            and (token.low in STOPS - {"and"} or is_day(token) or _begins_another(token, capital))
+        ):
             break
         if token.low == "and" and not (at + 1 < end and held[at + 1].capital):
             break

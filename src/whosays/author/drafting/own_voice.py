@@ -35,7 +35,18 @@ _TO_DO = re.compile(
     rf"((?:(?:[A-ZÀ-Þ][\w’'.-]*|of|and|{alternatives('roles_of_names')}|government|council|court|party|union)\s+){{1,7}})"
     r"(to)\s+[a-z]+\b[^.!?]*"
 )
-_PEOPLE = ("people", "those", "persons", "anyone", "anybody", "somebody", "someone", "men", "women", "suspects")
+_PEOPLE = (
+    "people",
+    "those",
+    "persons",
+    "anyone",
+    "anybody",
+    "somebody",
+    "someone",
+    "men",
+    "women",
+    "suspects",
+)
 _MOST_NAMING = 14  # words that name a record
 
 
@@ -70,7 +81,9 @@ def _plan(text: str, span: Span, people: People) -> Own | None:
     if told is None:
         return None
     known = people.named(told.group(1))
-    voice = Voice((known.name,), (told.span(1),), (told.span(2),), known.speaker, Verb("announce", "announce"))
+    voice = Voice(
+        (known.name,), (told.span(1),), (told.span(2),), known.speaker, Verb("announce", "announce")
+    )
     official = known.speaker == "official"
     kinds = (OFFICIAL, APPEAL) if official else (APPEAL, CLAIM)
     return Own(span, Decision(kinds[0], (told.span(2),), "somebody's plans", "fair", kinds[1]), voice)
@@ -122,9 +135,7 @@ def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))
     if accusing:
-        return Own(
-            span, Decision(FACT, accusing[:2], "a deed nobody disputes", "doubtful", ALLEGATION)
-        )
+        return Own(span, Decision(FACT, accusing[:2], "a deed nobody disputes", "doubtful", ALLEGATION))
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
     return Own(span, Decision(FACT, (first,), "the article's own voice", "fair"))

@@ -132,7 +132,7 @@ class People:
         if low in _THEY | _IT:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
-        return self.known[-1] if low.split(" ")[0] in _RELATIVE and self.known else None
+        return self.known[-1] if low.partition(" ")[0] in _RELATIVE and self.known else None
 
     def _by_paper(self, plain: str) -> Known | None:
         """“The summary of the decision” is the word of the court that was named last."""
@@ -173,13 +173,14 @@ class People:
         fits = (each for each in known if wanted.search(each.words.lower()))
         return next((each for each in fits if not first[0].isupper() or first in each.words), None)
 
-
     def _by_role(self, plain: str) -> Known | None:
         """“The archbishop”, before anybody was named so: the only one whom the text gives this title."""
         role = re.fullmatch(r"[Tt]he\s+([a-z]+)", plain)
         if not role or not pattern("human_roles").fullmatch(role.group(1)):
             return None
-        told = {words: name for name, words in self.described.items() if role.group(1) in words.lower().split()}
+        told = {
+            words: name for name, words in self.described.items() if role.group(1) in words.lower().split()
+        }
         named = next(iter(told.values()), "") if len(told) == 1 else ""
         return self._by_name(named) or self.add(named) if named else None
 

@@ -78,13 +78,15 @@ def _noun_of_saying(held: list[Token], at: int, floor: int) -> Handing | None:
     accuses = noun in ("accusation", "allegation", "charge")
     verb = Verb("accuse", "accused") if accuses else Verb("argue", "plain")
     start = with_lead(held, subject[0][0], floor)
-    named = held[subject[0][0]].low not in ("the", "an", "one") or any(each.low in ("of", "by", "from") for each in held[slice(*subject[0])])
+    named = held[subject[0][0]].low not in ("the", "an", "one") or any(
+        each.low in ("of", "by", "from") for each in held[slice(*subject[0])]
+    )
     source = subject[0] if named or not accuses else None  # of “the accusation against her” nobody is named
     return Handing((start, at + 1), source, (at - 1, at + 1), verb, apart=True)
 
 
 def _noun_of_asking(held: list[Token], at: int, floor: int) -> Handing | None:
-    """“His sister made public requests for help.”"""
+    """“His sister made public requests for help”: an act, and what was asked."""
     begins = at + 1
     if held[at].low not in _NOUNS_OF_ASKING or begins >= len(held) or held[begins].low not in ("for", "to"):
         return None

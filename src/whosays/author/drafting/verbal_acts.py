@@ -62,7 +62,9 @@ def _first_helper(spot: Spot, helpers: frozenset[str]) -> int:
 def _passive(spot: Spot) -> Handing | None:
     """“He is widely suspected of …”, “was accused by Y of …”."""
     first = _first_helper(spot, AUXILIARIES | ADVERBS)
-    if spot.verb.group not in ("accuse", "charge") or not any(each.low in _BE for each in spot.own_words(first)):
+    if spot.verb.group not in ("accuse", "charge") or not any(
+        each.low in _BE for each in spot.own_words(first)
+    ):
         return None
     begins = content_start(spot.held, spot.verb, spot.behind, len(spot.held))
     subject = subject_left(spot.held, spot.at, spot.floor)

@@ -16,7 +16,7 @@ class Moves:
         rows: by the label before, then by the one after; one that is not allowed is far below all others.
         free: for each label that all may precede its number, and the moves to it by the label before.
         inside: for each "I-" label its number, that of its "B-", and the moves from its "B-" and from itself.
-        reach: the most that one label before may catch up on another by its move to a label that all may precede.
+        reach: the most that one label before may catch up on another by its move to a free label.
     """
 
     rows: list[list[int]]
@@ -74,4 +74,3 @@ def _step(best: list[int], moves: Moves) -> tuple[list[int], list[int]]:
         begun, inside = best[begin] + from_begin, best[label] + from_inside
         froms[label], values[label] = (begin, begun) if begun >= inside else (label, inside)
     return froms, values
-
