@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from whosays.author.drafting.paragraphs import paragraphs
 from whosays.author.drafting.tagged import Stretch, stretches
-from whosays.author.drafting.viterbi import allowed, best_labels
+from whosays.author.drafting.viterbi import allowed, best_labels, moves_of
 
 LABELS = ["B-C", "B-S", "I-C", "I-S", "O"]
 SCORES = st.lists(st.lists(st.integers(-50, 50), min_size=5, max_size=5), min_size=1, max_size=5)
@@ -28,7 +28,7 @@ def may_be(row):
 @given(SCORES, WEIGHTS)
 def test_the_best_row_is_the_best_of_all_that_are_allowed(scores, transitions):
     rows = [row for row in product(range(len(LABELS)), repeat=len(scores)) if may_be(row)]
-    found = best_labels(scores, LABELS, transitions)
+    found = best_labels(scores, LABELS, moves_of(LABELS, transitions))
     assert may_be(found)
     assert worth(found, scores, transitions) == max(worth(row, scores, transitions) for row in rows)
 

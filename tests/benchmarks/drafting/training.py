@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from whosays.author.drafting.asked import Asked, asked_of
+from whosays.author.drafting.asked import Asked, Column, asked_of
 from whosays.author.drafting.features import names_of
 from whosays.author.drafting.model import Model, read_model
 from whosays.author.drafting.paragraphs import paragraphs
@@ -46,20 +46,23 @@ def _first_data(documents: Iterable[Document], cues: dict[str, float]) -> Iterat
     for document in documents:
         pars = paragraphs(document.text)
         for par, asked in zip(pars, asked_of(pars, cues), strict=True):
-            yield [_names(token) for token in asked], gold_tags(par, document)
+            yield _names(asked, []), gold_tags(par, document)
 
 
 def _second_data(reads: Iterable[Read]) -> Iterator[Training]:
     for read in reads:
         first = asked_of([look.par for look in read.looks], read.cues)
         for look, asked, further in zip(read.looks, first, second_names(read.looks), strict=True):
-            names = [[*_names(old), *new] for old, new in zip(asked, further, strict=True)]
-            yield names, gold_tags(look.par, read.document)
+            yield _names(asked, further), gold_tags(look.par, read.document)
 
 
-def _names(asked: Asked) -> list[str]:
-    groups, names = asked
-    return [*names, *(name for group in groups for name in names_of(group))]
+def _names(asked: Asked, further: list[Column]) -> list[list[str]]:
+    """The features of each token by name."""
+    single = zip(*asked.names, *further, strict=True)
+    return [
+        [*filter(None, names), *(name for group in groups for name in names_of(group))]
+        for names, groups in zip(single, zip(*asked.groups, strict=True), strict=True)
+    ]
 
 
 def perceptron(data: Iterable[Training], rounds: int) -> Trained:

@@ -1,17 +1,33 @@
-"""What the tagger asks of each token of a paragraph: what stands around it, where the next cues are."""
+"""What the tagger asks of the tokens of a paragraph: what stands around each, where the next cues are.
 
-from collections.abc import Iterator, Mapping, Sequence
+Features stand in columns, an entry a token: plain Python makes and weighs a whole column quickest.
+"""
 
-from whosays.author.drafting.features import EDGE, Group, distance
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from typing import TypeVar
+
+from whosays.author.drafting.features import EDGE, NOTHING, Group, distance, lists_of
 from whosays.author.drafting.paragraphs import Paragraph
 from whosays.author.drafting.view import NO_CUE, View, summary, view_of
 from whosays.author.drafting.word_lists import words_of
 
-Asked = tuple[list[Group], list[str]]  # of one token: groups of features, and single features by name
+Column = Iterable[str]  # a feature by name for each token
+Entry = TypeVar("Entry")
+_NEAR = (("-1", -1), ("+1", 1), ("-2", -2), ("+2", 2))  # neighbours, and how their features are called
 _LONGEST_PATH = 7  # parts of speech between a word and a cue; longer ones hardly come twice
 
 
-def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> Iterator[list[Asked]]:
+@dataclass(frozen=True)
+class Asked:
+    """The features of a paragraph: columns of groups, and columns of single features by name."""
+
+    groups: list[Iterable[Group]]
+    names: list[Column]
+
+
+def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> Iterator[Asked]:
     """The features of every token, paragraph by paragraph.
 
     Args:
@@ -21,90 +37,135 @@ def asked_of(pars: Sequence[Paragraph], cue_words: Mapping[str, float]) -> Itera
     before = "00"
     for par in pars:
         view = view_of(par, before, cue_words)
-        yield [_asked(view, at) for at in range(len(par.tokens))]
+        left, right = _left(view), _right(view)
+        yield Asked(
+            groups=[*_words(view), *_places(view), left[0], right[0]],
+            names=[*_pairs(view), *_parts(par.parts), *left[1], *right[1], *_both(view)],
+        )
         before = summary(par)
 
 
-def _asked(view: View, at: int) -> Asked:
-    """The features of one token."""
-    par, shapes, last = view.par, view.shapes, len(view.par.low) - 1
-    low, read = par.low, par.read
-    before, after = (low[at - 1] if at else EDGE), (low[at + 1] if at < last else EDGE)
-    shape_before, shape_after = (shapes[at - 1] if at else EDGE), (shapes[at + 1] if at < last else EDGE)
-    quoted, mark = par.quoted, view.marks[par.sentences[at]]
-    groups: list[Group] = [
-        ("word", read[at]),
-        ("near", "-1", read[at - 1] if at else EDGE),
-        ("near", "+1", read[at + 1] if at < last else EDGE),
-        ("near", "-2", read[at - 2] if at > 1 else EDGE),
-        ("near", "+2", read[at + 2] if at + 1 < last else EDGE),
-        ("quote", quoted[at], par.edges[at], at and quoted[at - 1], quoted[at + 1] if at < last else 0, mark),
-        ("around", *view.near[at : at + 3], *view.near[at + 4 : at + 7]),
-        _place(view, at, last, mark),
-    ]
-    names = [
-        f"<={before}|{low[at]}",
-        f">={low[at]}|{after}",
-        f"sss={shape_before}|{shapes[at]}|{shape_after}",
-    ]
-    names.append(f"ps={view.marks.get(par.sentences[at] - 1, view.before)}|{mark}")
-    _add_parts(groups, names, par.parts, at)
-    _add_left(groups, names, view, at)
-    _add_right(groups, names, view, at)
-    _add_both(names, view, at)
-    if par.cues[at]:
-        groups.append(("cue", par.cues[at], quoted[at], shape_before, shape_after, after))
-    return groups, names
+def shifted(entries: Sequence[Entry], by: int, edge: Entry) -> list[Entry]:
+    """The entries that stand so many places behind each one (before it, if ``by`` is negative)."""
+    edges = [edge] * min(abs(by), len(entries))
+    return [*edges, *entries[:by]] if by < 0 else [*entries[by:], *edges]
 
 
-def _add_parts(groups: list[Group], names: list[str], parts: list[str], at: int) -> None:
-    last, part = len(parts) - 1, parts[at]
-    before, after = (parts[at - 1] if at else "^"), (parts[at + 1] if at < last else "$")
-    groups.append(("parts", before, part, after))
-    names.append(f"p2={parts[at - 2] if at > 1 else '^'}|{before}|{part}")
-    names.append(f"p3={part}|{after}|{parts[at + 2] if at + 1 < last else '$'}")
+def _words(view: View) -> Iterator[Iterable[Group]]:
+    """How each token and its four neighbours are written, the cues further off, and a cue of its own."""
+    par, shapes, near = view.par, view.shapes, view.near
+    lists = list(map(lists_of, par.low))
+    yield [("always",)] * len(par.low)
+    yield zip(repeat("written"), repeat(""), shapes, par.parts, lists)
+    for name, by in _NEAR:
+        written = zip(
+            shifted(shapes, by, EDGE), shifted(par.parts, by, EDGE), shifted(lists, by, ()), strict=True
+        )
+        yield [("written", name, *one) for one in written]
+    yield zip(repeat("around"), near, near[1:], near[2:], near[4:], near[5:], near[6:])
+    own = zip(
+        par.cues,
+        par.quoted,
+        shifted(shapes, -1, EDGE),
+        shifted(shapes, 1, EDGE),
+        shifted(par.low, 1, EDGE),
+        strict=True,
+    )
+    yield [("cue", *facts) if facts[0] else NOTHING for facts in own]
+
+
+def _places(view: View) -> Iterator[Iterable[Group]]:
+    """How each token is quoted, and where it stands in its sentence and paragraph."""
+    par, marks = view.par, [view.marks[number] for number in view.par.sentences]
+    quoted = par.quoted
+    yield zip(repeat("quote"), quoted, par.edges, [0, *quoted], [*quoted[1:], 0], marks)
+    numbers = par.sentences
+    opens = ["P", *("" if a == b else "S" for a, b in zip(numbers, numbers[1:], strict=False))]
+    closes = [*(a != b for a, b in zip(numbers, numbers[1:], strict=False)), True]
+    yield zip(repeat("begins"), opens, closes, view.shapes, repeat(view.before), marks)
+
+
+def _pairs(view: View) -> Iterator[Column]:
+    """The words, alone and two together; ways of writing; sentences."""
+    low, shapes, marks = view.par.low, view.shapes, view.marks
+    yield ["w=" + word for word in low]
+    yield ["3=" + word[-3:] for word in low]
+    yield ["2=" + word[-2:] for word in low]
+    for name, by in _NEAR:
+        yield [f"w{name}={word}" for word in shifted(low, by, EDGE)]
+    yield [f"<={one}|{two}" for one, two in zip(shifted(low, -1, EDGE), low, strict=True)]
+    yield [f">={one}|{two}" for one, two in zip(low, shifted(low, 1, EDGE), strict=True)]
+    around = zip(shifted(shapes, -1, EDGE), shapes, shifted(shapes, 1, EDGE), strict=True)
+    yield [f"sss={one}|{two}|{three}" for one, two, three in around]
+    both = {number: f"ps={marks.get(number - 1, view.before)}|{marks[number]}" for number in marks}
+    yield [both[number] for number in view.par.sentences]
+
+
+def _parts(parts: list[str]) -> Iterator[Column]:
+    """The parts of speech of neighbours together."""
+    before, after = shifted(parts, -1, "^"), shifted(parts, 1, "$")
+    two, next_two = shifted(parts, -2, "^"), shifted(parts, 2, "$")
+    yield [f"pp={one}{part}" for one, part in zip(before, parts, strict=True)]
+    yield [f"pn={part}{one}" for part, one in zip(parts, after, strict=True)]
+    yield [f"ppp={one}|{part}|{other}" for one, part, other in zip(before, parts, after, strict=True)]
+    yield [f"p2={one}|{other}|{part}" for one, other, part in zip(two, before, parts, strict=True)]
+    yield [f"p3={part}|{one}|{other}" for part, one, other in zip(parts, after, next_two, strict=True)]
 
 
 _AFTER_CUE = frozenset({".", "in", "on"}) | words_of("times")
 _THAT = frozenset({"that", "to", ":"})
 
 
-def _place(view: View, at: int, last: int, mark: str) -> Group:
-    """Where a token stands in its sentence and paragraph, and what stood before those."""
-    numbers = view.par.sentences
-    first = "" if at and numbers[at] == numbers[at - 1] else "S" if at else "P"
-    closes = at == last or numbers[at] != numbers[at + 1]
-    return ("begins", first, closes, view.shapes[at], view.before, mark)
+def _left(view: View) -> tuple[list[Group], list[Column]]:
+    """The nearest cue before each token in its sentence, and the one before that."""
+    par, low = view.par, view.par.low
+    groups: list[Group] = []
+    words, follows, paths, beyond = [], [], [], []
+    for at, left in enumerate(view.left):
+        if left == NO_CUE:
+            groups.append(NOTHING)
+            words.append("")
+            follows.append("")
+            paths.append("L0=")
+            beyond.append("L2=0")
+            continue
+        comma, that = view.commas[at] > view.commas[left], view.thats[at] > view.thats[left]
+        facts = f"{par.quoted[at]}{comma:d}{that:d}{low[left + 1] in _THAT:d}"
+        far = distance(at - left)
+        groups.append(("side", "L", par.cues[left], far, facts))
+        words.append("L=" + low[left])
+        follows.append(
+            f"Lw={low[left]}|{view.small[left + 1]}" if far == "1" else "Ln=" + view.small[left + 1]
+        )
+        paths.append(f"Lp={par.cues[left]}|{_path(view, left + 1, at + 1)}")
+        beyond.append("L2=" + _beyond(view, view.left[left]))
+    return groups, [words, follows, paths, beyond]
 
 
-def _add_left(groups: list[Group], names: list[str], view: View, at: int) -> None:
-    """The nearest cue before a token in its sentence."""
-    par, left = view.par, view.left[at]
-    if left == NO_CUE:
-        names += ("L0=", "L2=0")
-        return
-    comma, that = view.commas[at] > view.commas[left], view.thats[at] > view.thats[left]
-    facts = f"{par.quoted[at]}{comma:d}{that:d}{par.low[left + 1] in _THAT:d}"
-    groups.append(
-        ("side", "L", par.cues[left], distance(at - left), par.low[left], view.small[left + 1], facts)
-    )
-    names.append(f"Lp={par.cues[left]}|{_path(view, left + 1, at + 1)}")
-    names.append("L2=" + _beyond(view, view.left[left]))
-
-
-def _add_right(groups: list[Group], names: list[str], view: View, at: int) -> None:
-    """The nearest cue after a token in its sentence."""
-    par, right = view.par, view.right[at]
-    if right == NO_CUE:
-        names += ("R0=", "R2=0")
-        return
-    closes = right == len(par.low) - 1 or par.low[right + 1] in _AFTER_CUE
-    facts = f"{par.quoted[at]}{view.commas[right] > view.commas[at]:d}{closes:d}"
-    groups.append(
-        ("side", "R", par.cues[right], distance(right - at), par.low[right], view.small[right - 1], facts)
-    )
-    names.append(f"Rp={par.cues[right]}|{_path(view, at, right)}")
-    names.append("R2=" + _beyond(view, view.right[right]))
+def _right(view: View) -> tuple[list[Group], list[Column]]:
+    """The nearest cue after each token in its sentence, and the one after that."""
+    par, low, last = view.par, view.par.low, len(view.par.low) - 1
+    groups: list[Group] = []
+    words, follows, paths, beyond = [], [], [], []
+    for at, right in enumerate(view.right):
+        if right == NO_CUE:
+            groups.append(NOTHING)
+            words.append("")
+            follows.append("")
+            paths.append("R0=")
+            beyond.append("R2=0")
+            continue
+        closes = right == last or low[right + 1] in _AFTER_CUE
+        facts = f"{par.quoted[at]}{view.commas[right] > view.commas[at]:d}{closes:d}"
+        far = distance(right - at)
+        groups.append(("side", "R", par.cues[right], far, facts))
+        words.append("R=" + low[right])
+        follows.append(
+            f"Rw={low[right]}|{view.small[right - 1]}" if far == "1" else "Rn=" + view.small[right - 1]
+        )
+        paths.append(f"Rp={par.cues[right]}|{_path(view, at, right)}")
+        beyond.append("R2=" + _beyond(view, view.right[right]))
+    return groups, [words, follows, paths, beyond]
 
 
 def _beyond(view: View, cue: int) -> str:
@@ -112,14 +173,16 @@ def _beyond(view: View, cue: int) -> str:
     return "0" if cue == NO_CUE else view.par.low[cue]
 
 
-def _add_both(names: list[str], view: View, at: int) -> None:
+def _both(view: View) -> Iterator[Column]:
     """The classes of both cues; the word or mark that the clause begins after, and how far behind it is."""
-    cues, left, right, start = view.par.cues, view.left[at], view.right[at], view.clauses[at]
-    before = "0" if left == NO_CUE else cues[left] or "l"
-    after = "0" if right == NO_CUE else cues[right] or "l"
-    opener = view.par.low[start] if start >= 0 else "^"
-    names.append(f"LR={before}|{after}")
-    names.append(f"B={opener}|{distance(at - start)}|{view.path[at]}")
+    low, classes = view.par.low, [cue or "l" for cue in view.par.cues]
+    classes.append("0")  # what NO_CUE, the last entry, leads to
+    yield [f"LR={classes[one]}|{classes[two]}" for one, two in zip(view.left, view.right, strict=True)]
+    openers = zip(view.clauses, view.path, strict=True)
+    yield [
+        f"B={low[start] if start >= 0 else '^'}|{distance(at - start)}|{letter}"
+        for at, (start, letter) in enumerate(openers)
+    ]
 
 
 def _path(view: View, start: int, end: int) -> str:

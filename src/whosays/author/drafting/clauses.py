@@ -11,6 +11,11 @@ _BREAK = re.compile(
     r"(?<=[”\"’])\s+(?=and\s+[“\"‘])|"
     r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
 )
+_BEGINS = r"(?:he|she|it|they|we|there|the|an?|this|that|these|those|his|her|its|their|some|many|most|all|no|[A-Z]\w*)\b"
+_OWN_BREAK = re.compile(
+    rf"(?<=;)\s+|(?<=,)\s+(?=(?:and|but|while|yet|so|although|though)\s+{_BEGINS})|(?<=,)\s+(?=which\b)|"
+    rf"\s+(?=(?:after|before|because|although)\s+{_BEGINS})"
+)
 _NEXT_QUOTATION = re.compile(r"and\s+[“\"‘](?:\w+[\s,]+){3,}")
 _FEWEST_WORDS = 3
 
@@ -18,6 +23,18 @@ _FEWEST_WORDS = 3
 def clauses(text: str, span: Span) -> list[list[Span]]:
     """The clauses of a stretch, in a list for each of its sentences; joined together they are all of it."""
     return [_clauses_of(text, each) for each in sentences(text, *span)]
+
+
+def own_clauses(text: str, span: Span, quoted: list[Span]) -> list[Span]:
+    """The clauses of a stretch in the article's own voice, each of which says one thing."""
+    parts = [span]
+    for at in _OWN_BREAK.finditer(text, *span):
+        left = trim(text, (parts[-1][0], at.start()))
+        right = trim(text, (at.end(), span[1]))
+        inside = any(a < at.start() < b for a, b in quoted)
+        if left and right and not inside and _says_something(text, left) and _says_something(text, right):
+            parts[-1:] = [left, right]
+    return parts
 
 
 def _clauses_of(text: str, sentence: Span) -> list[Span]:

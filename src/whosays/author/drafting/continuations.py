@@ -10,6 +10,7 @@ _CHARGES = small_words("charges")
 _REFUSED = small_words("refused")
 _WHOLE_ACTS = small_words("whole acts")
 _FINDINGS = small_words("findings")
+_DECLARED = small_words("declared")
 _REACH = 16  # how far behind the verb “of”, “for” or “to” may stand
 
 
@@ -69,10 +70,17 @@ def _clause_only(held: list[Token], verb: Verb, at: int, end: int) -> int | None
     figures = any(each.text[0].isdigit() for each in held[at : at + 6])
     if verb.group == "report" and starts_noun_phrase(held[at]) and figures:
         return at
-    return _marked(held, at, end) or _after_when(held, at, end) or _strict_clause(held, at, end)
+    return (
+        _before_colon(held, at, end)
+        or _marked(held, at, end)
+        or _after_when(held, at, end)
+        or _strict_clause(held, at, end)
+    )
 
 
 def _announced(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    if verb.base == "declare" and any(each.low in _DECLARED for each in held[at : at + 4]):
+        return None  # “declared a state of emergency” is the whole act
     found = _clause_only(held, verb, at, end)
     return at if found is None and held[at].low in ("plans", "to") else found
 
@@ -97,6 +105,8 @@ def _asked(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
     found = _word_ahead(held, at, end, ("to", "for", "that"))
     if found is None:
         found = _marked(held, at, end)
+    if found is None and verb.group == "promise" and held[at].low.endswith("ing"):
+        return at
     if found is None and verb.base in ("demand", "propose", "recommend") and starts_noun_phrase(held[at]):
         return at
     return found if found is not None or verb.group != "ask" else _strict_clause(held, at, end)
@@ -125,6 +135,11 @@ def _named(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
 
 def _accused(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
     return _word_ahead(held, at, end, ("of",))
+
+
+def _charged(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    found = _word_ahead(held, at, end, ("with", "over", "for"))
+    return _weak(held, verb, at, end) if found is None else found
 
 
 def _blamed(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
@@ -162,7 +177,7 @@ _RULES = {
     "express": _quoted_only,
     "speak": _quoted_only,
     "weak": _weak,
-    "charge": _weak,
+    "charge": _charged,
     "strong": _plain,
 }
 
@@ -180,6 +195,13 @@ def _marked(held: list[Token], at: int, end: int) -> int | None:
         if token.text in (".", ";", "?", "!") or token.quoted:
             return None
     return None
+
+
+def _before_colon(held: list[Token], at: int, end: int) -> int | None:
+    """“indicated the government was pleased: “…””: words that say something stand in front of the colon."""
+    colon = next((n for n in range(at, end) if held[n].text == ":" or held[n].quoted), end)
+    says = colon < end and held[colon].text == ":" and starts_noun_phrase(held[at])
+    return at if says and has_clause(held[at:colon]) else None
 
 
 def _behind_comma(held: list[Token], comma: int, end: int) -> int | None:

@@ -8,10 +8,10 @@ group, not once a feature: see ``model.Model``.
 from collections.abc import Callable, Hashable
 from functools import lru_cache
 
-from whosays.author.drafting.parts_of_speech import part_of_speech
 from whosays.author.drafting.word_lists import words_of
 
 Group = tuple[Hashable, ...]
+NOTHING: Group = ("nothing",)  # a group without features
 EDGE = "<>"  # stands for the word before the first and after the last
 
 
@@ -38,35 +38,16 @@ def distance(words: int) -> str:
     return "4-6" if words < 7 else "7-12" if words < 13 else "13+"
 
 
-def _lists_of(low: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def lists_of(low: str) -> tuple[str, ...]:
     """The short names of the lists that a word stands on."""
     names = [("titles", "ti"), ("organisations", "org"), ("times", "day"), ("pronouns", "pro")]
-    return [short for name, short in names if low in words_of(name)]
+    return tuple(short for name, short in names if low in words_of(name))
 
 
-def _word(word: str) -> list[str]:
-    low = word.lower()
-    names = [
-        "b",
-        "w=" + low,
-        "s=" + shape(word),
-        "3=" + low[-3:],
-        "2=" + low[-2:],
-        "p=" + part_of_speech(word),
-    ]
-    return names + ["l=" + name for name in _lists_of(low)]
-
-
-def _near(offset: str, word: str) -> list[str]:
-    low = word.lower()
-    names = [f"w{offset}={low}", f"s{offset}={shape(word)}"]
-    if word != EDGE:
-        names += [f"p{offset}={part_of_speech(word)}"] + [f"l{offset}={name}" for name in _lists_of(low)]
-    return names
-
-
-def _parts(before: str, part: str, after: str) -> list[str]:
-    return [f"pp={before}{part}", f"pn={part}{after}", f"ppp={before}|{part}|{after}"]
+def _written(offset: str, shaped: str, part: str, lists: tuple[str, ...]) -> list[str]:
+    names = [f"s{offset}={shaped}", *(f"l{offset}={name}" for name in lists)]
+    return names if shaped == EDGE else [*names, f"p{offset}={part}"]
 
 
 def _quote(quoted: int, edge: str, before: int, after: int, sentence: str) -> list[str]:
@@ -82,17 +63,8 @@ def _around(*near: str) -> list[str]:
     return [f"c{offset}={cue}" for offset, cue in zip((-3, -2, -1, 1, 2, 3), near, strict=True) if cue]
 
 
-def _side(  # noqa: PLR0913, PLR0917  the members of its group: it is called by the group alone
-    side: str, cue: str, words: str, low: str, follows: str, facts: str
-) -> list[str]:
-    near = f"{side}w={low}|{follows}" if words == "1" else f"{side}n={follows}"
-    return [
-        f"{side}={low}",
-        f"{side}d={cue}{words}",
-        near,
-        f"{side}f={cue}{facts}",
-        f"{side}fd={cue}{words}{facts}",
-    ]
+def _side(side: str, cue: str, words: str, facts: str) -> list[str]:
+    return [f"{side}d={cue}{words}", f"{side}f={cue}{facts}", f"{side}fd={cue}{words}{facts}"]
 
 
 def _begins(first: str, last: bool, shaped: str, before: str, sentence: str) -> list[str]:
@@ -103,14 +75,14 @@ def _begins(first: str, last: bool, shaped: str, before: str, sentence: str) -> 
 
 
 _NAMES: dict[str, Callable[..., list[str]]] = {
-    "word": _word,
-    "near": _near,
-    "parts": _parts,
+    "always": lambda: ["b"],
+    "written": _written,
     "quote": _quote,
     "cue": _cue,
     "around": _around,
     "side": _side,
     "begins": _begins,
+    "nothing": list,
 }
 
 

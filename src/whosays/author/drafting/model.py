@@ -1,7 +1,7 @@
 """The weights of the tagger, and the scores that they give a token.
 
 A token's score is two times seven numbers: one a label, for the first pass and for the second. They are held
-in one Python integer, 24 bits a number: adding two such integers adds all the numbers at once, which plain
+in one Python integer, 32 bits a number: adding two such integers adds all the numbers at once, which plain
 Python does as fast as it adds two single ones.
 
 The weights file is, under gzip: a line of JSON (labels, transitions of each pass, number of features, cue
@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
+from struct import Struct
 
 from whosays.author.drafting.features import Group, names_of
+from whosays.author.drafting.viterbi import Moves, moves_of
 
-_BITS = 24
-_HALF = 1 << (_BITS - 1)  # added to every number before they are cut apart: none is negative then
-_MASK = (1 << _BITS) - 1
+_BITS = 32
+_SIZE = _BITS // 8
 PASSES = 2
 _CACHED = 20_000  # groups remembered: about 5 MB
 WEIGHTS = [round(abs(n - 128) ** 1.5 / 1.5) * (1 if n > 128 else -1) for n in range(256)]  # up to 965
@@ -37,7 +38,7 @@ class Known(dict[Group, int]):
     def __missing__(self, group: Group) -> int:
         if len(self) > _CACHED:
             self.clear()
-        self[group] = value = sum(self.weights.get(name, 0) for name in names_of(group))
+        self[group] = value = sum(map(self.weights.get, names_of(group), repeat(0)))
         return value
 
 
@@ -52,22 +53,26 @@ class Model:
 
     def __post_init__(self) -> None:
         self._known = Known(self.weights)
+        self.moves: list[Moves] = [moves_of(self.labels, rows) for rows in self.transitions]
 
-    def score(self, groups: Iterable[Group], names: Iterable[str]) -> int:
-        """The packed scores of a token by groups of features and by single ones."""
-        return sum(map(self._known.__getitem__, groups)) + sum(map(self.weights.get, names, repeat(0)))
+    def scores(self, groups: Iterable[Iterable[Group]], names: Iterable[Iterable[str]]) -> list[int]:
+        """The packed scores of each token, by columns of groups of features and of single features."""
+        known = [map(self._known.__getitem__, column) for column in groups]
+        single = [map(self.weights.get, column, repeat(0)) for column in names]
+        return list(map(sum, zip(*known, *single, strict=True)))
 
-    def unpack(self, packed: int, number: int) -> list[int]:
-        """The scores of the labels in a pass (0 or 1), in the labels' order."""
+    def unpack(self, packed: Iterable[int], number: int) -> list[tuple[int, ...]]:
+        """The scores of the labels in a pass (0 or 1), in the labels' order, for each packed number."""
         count = len(self.labels)
-        packed = (packed + bias(PASSES * count)) >> (_BITS * count * number)
-        return [((packed >> (_BITS * n)) & _MASK) - _HALF for n in range(count)]
+        size, borrow = PASSES * count * _SIZE, halves(PASSES * count)
+        read, at = Struct(f"<{count}i").unpack_from, number * count * _SIZE
+        return [read(((one + borrow) ^ borrow).to_bytes(size, "little"), at) for one in packed]
 
 
 @cache
-def bias(count: int) -> int:
-    """``_HALF`` for each of ``count`` numbers."""
-    return sum(_HALF << (_BITS * n) for n in range(count))
+def halves(count: int) -> int:
+    """What ends the borrowing between ``count`` numbers, when it is added and its bits are turned back."""
+    return sum(1 << (_BITS * n + _BITS - 1) for n in range(count))
 
 
 @cache
@@ -89,15 +94,14 @@ def read_model(file: bytes) -> Model:
 
 def _pack(planes: bytes, numbers: int, count: int) -> list[int]:
     """The packed weights of each feature, from a plane of bytes a label."""
-    size = _BITS // 8
-    step = size * numbers
+    step = _SIZE * numbers
     rows = bytearray(step * count)
     highest = 1 << 15  # added to every weight, so that two bytes hold it
     low = bytes((weight + highest) & 255 for weight in WEIGHTS)
     high = bytes((weight + highest) >> 8 for weight in WEIGHTS)
     for n in range(numbers):
         plane = planes[n * count : (n + 1) * count]
-        rows[n * size :: step] = plane.translate(low)
-        rows[n * size + 1 :: step] = plane.translate(high)
+        rows[n * _SIZE :: step] = plane.translate(low)
+        rows[n * _SIZE + 1 :: step] = plane.translate(high)
     zero = sum(highest << (_BITS * n) for n in range(numbers))
     return [int.from_bytes(rows[at : at + step], "little") - zero for at in range(0, len(rows), step)]

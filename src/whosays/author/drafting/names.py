@@ -5,12 +5,14 @@ import re
 from whosays.author.drafting.lists import alternatives, pattern
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*"
-_SMALL = r"\b(?:al|bin|de|del|der|la|van|von)\b"
+_SMALL = r"(?:\b(?:al|el|ul)-[A-ZÀ-Þ][\w’'-]*|\b(?:al|bin|de|del|der|la|van|von)\b(?!-))"
 NAME = re.compile(rf"(?:{_CAPITAL}|{_SMALL})(?:\s+(?:{_CAPITAL}|{_SMALL}))*")
 """A run of words that begin with capitals."""
 TITLES = re.compile(rf"^(?:(?:{alternatives('titles')})\.?\s+)+")
 """Titles at the beginning of such a run."""
 _INNER_TITLE = re.compile(rf"\b(?:{alternatives('titles_before_names')})\s+(?=[A-Z])")
+_TITLE_BEFORE = re.compile(rf"\b(?:{alternatives('roles_of_names')})\s+$")
+"""A title in small letters right in front of a name."""
 _DEMONYM = re.compile(r"^[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian)\s+(?=[A-Z])")
 _PLACE = re.compile(rf"^(?i:{alternatives('countries')})\s+(?=[A-Z]\w+\s+[A-Z])")
 _NO_PART = re.compile(r"(?:[JS]r\.?|[IVX]+)")  # of “Ada Low Jr.” and “Elizabeth II” not the last name
@@ -21,7 +23,6 @@ _SMALL_BEGINNING = re.compile(
 
 def short_name(plain: str) -> tuple[str, bool]:
     """A source's name as keys write it, and whether it is a person's."""
-    plain = plain.capitalize() if plain.isupper() and len(plain) > 5 and " " not in plain else plain
     person = whole_name(plain)
     if person:
         return _last_name(person), True
@@ -52,7 +53,11 @@ def _name_in(part: str) -> str:
     piece = re.split(r"['’]s?\s+(?=[\w])", part)[-1]  # of “Russia's Foreign Ministry” the ministry speaks
     for run in NAME.finditer(piece):
         name = bare_name(run.group())
-        if name and looks_like_person(name, piece, titled=name != run.group()):
+        titled = name != run.group() or bool(_TITLE_BEFORE.search(piece[: run.start()]))
+        if name and looks_like_person(name, piece, titled):
+            return name
+        behind_body = TITLES.search(piece) and name != run.group() and len(name.split()) == 2
+        if behind_body and looks_like_person(name, name):  # “Ambassador to the United Nations Ada Low”
             return name
     return ""
 

@@ -12,12 +12,15 @@ from whosays.author.drafting.grammar import (
     is_finite,
 )
 from whosays.author.drafting.lists import pattern, small_words
+from whosays.author.drafting.parts_of_speech import part_of_speech
 from whosays.author.drafting.text import Token
 
 Run = tuple[int, int]  # token numbers, the end excluded
 
 _ROLES = small_words("roles")
 _ROLE_LISTS = ("official", "party", "company", "expert", "witness")
+_WITH_MORE = ("close", "familiar")  # “a person close to the party”, “familiar with the talks”
+_SPEAKING = ("speaking", "talking", "writing")
 _WORKS = small_words("works")
 
 
@@ -67,7 +70,27 @@ def _start_of_phrase(held: list[Token], last: int, floor: int) -> int:
     at += 1
     while at <= last and (held[at].low in LINKS - {"the", "a", "an", "de", "al"} or not held[at].is_word):
         at += 1
-    return _with_relative_clause(held, _without_lead(held, at, floor, last), floor)
+    if at > floor and held[at - 1].low == "to" and _is_infinitive(held[at]):
+        at = next((n for n in range(at, last) if held[n].low in DETERMINERS | PRONOUNS), last + 1)
+    return _with_relative_clause(
+        held, _past_listener(held, _without_lead(held, at, floor, last), floor), floor
+    )
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether “to” in front of a word makes a verb of it, or it is an adverb of one."""
+    if token.capital or token.low in DETERMINERS | PRONOUNS:
+        return False
+    return "VB" in part_of_speech(token.low).split("/") or token.low.endswith("ly")
+
+
+def _past_listener(held: list[Token], start: int, floor: int) -> int:
+    """“Ada Low speaking to the Herald called …”: who speaks, not who listens."""
+    at = start - 1
+    while at > floor and held[at].low in ("the", "a", "an"):
+        at -= 1
+    listens = at - 1 > floor and held[at].low in ("to", "with") and held[at - 1].low in _SPEAKING
+    return _start_of_phrase(held, at - 2, floor) if listens and held[at - 2].is_word else start
 
 
 def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
@@ -76,6 +99,8 @@ def _stops(held: list[Token], at: int, floor: int, last: int) -> bool:
     if not token.is_word:
         named = _title_and_name(held, at, last) or _lists_names(held, at, last) if inner else False
         return not ((token.text == "," and named) or token.text in "&'’")
+    if token.low in ("to", "with") and at > floor and held[at - 1].low in _WITH_MORE:
+        return False
     if token.low in ("and", "to") and inner:
         return not _joins_names(held, at, floor, last)
     if token.low in STOPS or (at < last and is_day(token)):
@@ -147,7 +172,12 @@ def phrase_right(held: list[Token], start: int, end: int) -> int:
         token = held[at]
         if not token.is_word and token.text not in "&'’":
             break
-        if at > start and (token.low in STOPS - {"and"} or is_day(token) or _begins_another(token, capital)):
+        goes_on = token.low in ("to", "with") and held[at - 1].low in _WITH_MORE
+        if (
+            at > start
+            and not goes_on
+            and (token.low in STOPS - {"and"} or is_day(token) or _begins_another(token, capital))
+        ):
             break
         if token.low == "and" and not (at + 1 < end and held[at + 1].capital):
             break

@@ -4,10 +4,19 @@ import re
 from dataclasses import dataclass
 
 from whosays.articles.article import Span
-from whosays.author.drafting.decision import ALLEGATION, FACT, JUDGEMENT, OFFICIAL, Decision
-from whosays.author.drafting.lists import Verb, found
+from whosays.author.drafting.clauses import own_clauses
+from whosays.author.drafting.decision import (
+    ALLEGATION,
+    APPEAL,
+    CLAIM,
+    FACT,
+    JUDGEMENT,
+    OFFICIAL,
+    Decision,
+)
+from whosays.author.drafting.lists import Verb, alternatives, found
 from whosays.author.drafting.people import People
-from whosays.author.drafting.signs import has_doer
+from whosays.author.drafting.signs import deeds_done
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import tokens, trim
 from whosays.author.drafting.voices import Voice, record_in, run_span
@@ -22,6 +31,22 @@ _RECORD_VERBS = re.compile(
 )
 
 
+_TO_DO = re.compile(
+    rf"((?:(?:[A-ZÀ-Þ][\w’'.-]*|of|and|{alternatives('roles_of_names')}|government|council|court|party|union)\s+){{1,7}})"
+    r"(to)\s+[a-z]+\b[^.!?]*"
+)
+_PEOPLE = (
+    "people",
+    "those",
+    "persons",
+    "anyone",
+    "anybody",
+    "somebody",
+    "someone",
+    "men",
+    "women",
+    "suspects",
+)
 _MOST_NAMING = 14  # words that name a record
 
 
@@ -40,14 +65,34 @@ def own_statements(text: str, span: Span, quoted: list[Span], people: People) ->
     if ground:
         before = trim(text, (span[0], ground.span[0]))
         after = trim(text, (ground.span[1], span[1]))
-        rests = [_fact(text, before, quoted)] if before else []
-        return [*rests, ground, *([_fact(text, after, quoted)] if after else [])]
-    return [_record(text, span) or _fact(text, span, quoted)]
+        rests = _facts(text, before, quoted) if before else []
+        return [*rests, ground, *(_facts(text, after, quoted) if after else [])]
+    one = _plan(text, span, people) or _record(text, span)
+    return [one] if one else _facts(text, span, quoted)
+
+
+def _facts(text: str, span: Span, quoted: list[Span]) -> list[Own]:
+    return [_fact(text, each, quoted) for each in own_clauses(text, span, quoted)]
+
+
+def _plan(text: str, span: Span, people: People) -> Own | None:
+    """The headline “President Low to send bill”: announced by whoever is named, and not yet done."""
+    told = _TO_DO.fullmatch(text, *span)
+    if told is None:
+        return None
+    known = people.named(told.group(1))
+    voice = Voice(
+        (known.name,), (told.span(1),), (told.span(2),), known.speaker, Verb("announce", "announce")
+    )
+    official = known.speaker == "official"
+    kinds = (OFFICIAL, APPEAL) if official else (APPEAL, CLAIM)
+    return Own(span, Decision(kinds[0], (told.span(2),), "somebody's plans", "fair", kinds[1]), voice)
 
 
 def _ground(text: str, span: Span, quoted: list[Span], people: People) -> Own | None:
     """“… on suspicion of hiding money”: the ground of a measure is an allegation of who takes it."""
-    hit = next((each for each in found("grounds", text, *span) if each[0] > span[0]), None)
+    hits = found("grounds", text, *span)
+    hit = next((each for each in hits if each[0] > span[0] and not _only_described(text, span, each)), None)
     if hit is None:
         return None
     stop = re.compile(r",\s+(?:and|but|which|who|the|he|she|they|it|after)\b|;").search(text, hit[1], span[1])
@@ -62,6 +107,12 @@ def _ground(text: str, span: Span, quoted: list[Span], people: People) -> Own | 
             voice = Voice((known.name,), (run_span(held, subject),), (hit,), "official", verb)
     also = OFFICIAL if voice.speaker == "official" else ""
     return Own((hit[0], end), Decision(ALLEGATION, (hit,), "the ground of a measure", "fair", also), voice)
+
+
+def _only_described(text: str, span: Span, hit: Span) -> bool:
+    """“people accused of crimes”: who they are, and no measure."""
+    before = text[span[0] : hit[0]].split()[-1:]
+    return text[slice(*hit)].lower().startswith(("accused", "suspected")) and before[0].lower() in _PEOPLE
 
 
 def _record(text: str, span: Span) -> Own | None:
@@ -79,14 +130,12 @@ def _record(text: str, span: Span) -> Own | None:
 
 
 def _fact(text: str, span: Span, quoted: list[Span]) -> Own:
-    accusing = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
+    accusing = deeds_done(text, span)
     whole = _WHOLE_ACTS.search(text, *span)
     if whole:
         return Own(span, Decision(FACT, (whole.span(),), "a whole public act", "fair", JUDGEMENT))
     if accusing:
-        return Own(
-            span, Decision(FACT, tuple(accusing[:2]), "a deed nobody disputes", "doubtful", ALLEGATION)
-        )
+        return Own(span, Decision(FACT, accusing[:2], "a deed nobody disputes", "doubtful", ALLEGATION))
     held = [each for each in tokens(text, *span, quoted) if each.is_word]
     first = (held[0].start, held[min(len(held), 6) - 1].end) if held else span
     return Own(span, Decision(FACT, (first,), "the article's own voice", "fair"))

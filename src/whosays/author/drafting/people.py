@@ -20,6 +20,9 @@ _SHE = small_words("she")
 _THEY = small_words("they")
 _IT = small_words("it")
 _RELATIVE = small_words("relative")
+_COURT = re.compile(r"(?<!of the )(?<!of )\bcourt\b")
+_OWNED = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+((?:[a-z-]+\s+)?[a-z-]+)")
+_THIS_BODY = re.compile(r"\b[Tt]his [A-Z][a-z]+$")  # “this Court”, as one speaks of itself
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
@@ -73,7 +76,9 @@ class People:
 
     def named(self, words: str) -> Known:
         """Who is meant by these words; somebody new, if nobody named so far fits."""
-        plain = words.strip(" ,.;:—–\"“”'‘’")
+        plain = re.split(r" and (?:his|her|its|their) ", words.strip(" ,.;:—–\"“”'‘’"))[0]
+        small = plain.capitalize()
+        plain = small if plain.isupper() and self.often[small] else plain  # “LOW SAYS”, and “Low” below it
         low = re.sub(r"^(?:the|a|an)\s+", "", plain.lower())
         found = (
             self._by_pronoun(low)
@@ -81,6 +86,8 @@ class People:
             or self._by_title(plain)
             or self._by_name(plain)
             or self._by_description(plain)
+            or self._by_role(plain)
+            or self._by_owner(plain)
         )
         if found:
             self.known.append(found)
@@ -125,13 +132,13 @@ class People:
         if low in _THEY | _IT:
             others = (each for each in reversed(self.known) if not each.person)
             return next(others, self.known[-1] if self.known else None)
-        return self.known[-1] if low in _RELATIVE and self.known else None
+        return self.known[-1] if low.partition(" ")[0] in _RELATIVE and self.known else None
 
     def _by_paper(self, plain: str) -> Known | None:
         """“The summary of the decision” is the word of the court that was named last."""
         if not _COURT_PAPER.fullmatch(plain):
             return None
-        return next((each for each in reversed(self.known) if "court" in each.words.lower()), None)
+        return next((each for each in reversed(self.known) if _COURT.search(each.words.lower())), None)
 
     def _by_title(self, plain: str) -> Known | None:
         """“Governor” alone, as in a headline: the first name that has this title anywhere in the text."""
@@ -153,15 +160,39 @@ class People:
     def _by_description(self, plain: str) -> Known | None:
         """“The union”, “the minister”: the last one who was described so."""
         described = re.fullmatch(
-            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))", plain
+            r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er)\s+((?:[\w-]+\s+)?([a-z][\w-]+))",
+            _THIS_BODY.sub(lambda told: told.group().lower(), plain),
         )
         if not described:
             return None
         head = described.group(2).lower()
         first = described.group(1).split()[0]
         wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
-        fits = (each for each in reversed(self.known) if wanted.search(each.words.lower()))
+        body = bool(pattern("bodies").fullmatch(head))  # “the party” is nobody who belongs to one
+        known = (each for each in reversed(self.known) if not (body and each.person))
+        fits = (each for each in known if wanted.search(each.words.lower()))
         return next((each for each in fits if not first[0].isupper() or first in each.words), None)
+
+    def _by_role(self, plain: str) -> Known | None:
+        """“The archbishop”, before anybody was named so: the only one whom the text gives this title."""
+        role = re.fullmatch(r"[Tt]he\s+([a-z]+)", plain)
+        if not role or not pattern("human_roles").fullmatch(role.group(1)):
+            return None
+        told = {
+            words: name for name, words in self.described.items() if role.group(1) in words.lower().split()
+        }
+        named = next(iter(told.values()), "") if len(told) == 1 else ""
+        return self._by_name(named) or self.add(named) if named else None
+
+    def _by_owner(self, plain: str) -> Known | None:
+        """“His lawyers”: those of whom “he” means."""
+        owned = _OWNED.fullmatch(plain)
+        owner = self._by_pronoun(owned.group(1).lower()) if owned else None
+        if owned is None or owner is None:
+            return None
+        name = f"{owner.name}’s {owned.group(2)}"
+        known = next((each for each in reversed(self.known) if each.name == name), None)
+        return known or Known(name, plain, speaker_of(plain, False), False)
 
 
 def _one_person(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from whosays.articles.article import Span
 from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, Decision
-from whosays.author.drafting.lists import alternatives, found
+from whosays.author.drafting.lists import alternatives, found, small_words
 from whosays.author.drafting.signs import MOST, accusing, is_negated, motives, names_that_accuse
 from whosays.author.drafting.voices import Voice
 
@@ -35,6 +35,7 @@ _JUDGES = re.compile(
     r"considered|deserves?|represents?|means|makes?|made|of|as|so|too|very|such|more|most)\b|['’](?:s|re|m)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(rf"\d|\b(?:{'|'.join(sorted(small_words('numbers')))})\b", re.IGNORECASE)
 _SHORT = 5  # words of a quotation that is no more than a name
 
 
@@ -163,7 +164,7 @@ def _motive(text: str, span: Span, voice: Voice) -> Decision | None:
 def _judgement(text: str, span: Span, voice: Voice) -> Decision | None:
     hits, said = found("judging", text, *span), text[slice(*span)]
     short = voice.quoted and len(said.split()) <= _SHORT
-    if not hits or re.search(r"\d", said) or not (_JUDGES.search(said) or short or len(hits) > 1):
+    if not hits or _COUNTS.search(said) or not (_JUDGES.search(said) or short or len(hits) > 1):
         return None
     sure = "fair" if len(hits) > 1 or voice.quoted else "doubtful"
     return Decision(JUDGEMENT, tuple(hits[:MOST]), "words of judgement", sure)
@@ -173,7 +174,16 @@ def _claim(text: str, span: Span, voice: Voice) -> Decision:
     kind, future = claim_of(voice), _FORECAST.search(text, *span)
     rule = "a forecast" if future else f"signed by {'an office' if kind == OFFICIAL else 'somebody else'}"
     words = (future.span(),) if future else (*voice.source, *voice.cue[:1])
-    return Decision(kind, words, rule, "fair" if voice.source else "doubtful")
+    return Decision(kind, words, rule, "fair" if _is_plain_claim(text, span, voice) else "doubtful")
+
+
+def _is_plain_claim(text: str, span: Span, voice: Voice) -> bool:
+    """Whether a claim that no word gives away is likely one: with figures, or of what will come.
+
+    On the kit's own keys a quarter of all others were something else, and of these one in seven.
+    """
+    said = text[slice(*span)]
+    return bool(voice.source) and bool(re.search(r"\d", said) or _FORECAST.search(said))
 
 
 _RULES = (

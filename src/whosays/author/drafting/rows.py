@@ -9,7 +9,7 @@ from whosays.articles.quote_cells import cell_of
 from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE
 from whosays.author.drafting.drafted import DraftedStatement
 from whosays.author.drafting.suggestions import Suggestion
-from whosays.author.drafting.voices import ARTICLE
+from whosays.author.drafting.voices import ARTICLE, Voice
 from whosays.author.drafting.wording import settles, why, why_also
 from whosays.base.errors import KitError
 
@@ -22,6 +22,7 @@ def drafted(article: Article, block: Paragraph, number: int, one: Suggestion) ->
     Raises:
         KitError: no cell can name its words.
     """
+    doubts = _doubts(article.text, one)
     cells = dict.fromkeys(COLUMNS, "") | {
         "id": f"{block.id}.{number}",
         "quote": cell_of(article, block, (one.span,)),
@@ -40,8 +41,8 @@ def drafted(article: Article, block: Paragraph, number: int, one: Suggestion) ->
         (one.span,),
         tuple(sorted(set(one.decision.because))),
         one.decision.rule,
-        one.decision.sure,
-        _doubts(one),
+        "doubtful" if doubts else one.decision.sure,
+        doubts,
     )
 
 
@@ -102,11 +103,20 @@ def _in_part(text: str, span: Span) -> bool:
     return bool(mark and mark.start() > span[0] and text[span[0]] not in '“"‘')
 
 
-def _doubts(one: Suggestion) -> tuple[str, ...]:
+def _doubts(text: str, one: Suggestion) -> tuple[str, ...]:
     doubts = {
         "kind": one.decision.sure == "doubtful" or one.decision.kind == JUDGEMENT,
-        "source": bool(one.voice and not one.voice.source and one.decision.kind != PAGE),
+        "source": one.decision.kind != PAGE and _doubtful_source(text, one.voice),
         "edges": len(one.span) > 0
         and one.decision.rule in ("a signpost behind a full stop", "the ground of a measure"),
     }
     return tuple(name for name, holds in doubts.items() if holds)
+
+
+def _doubtful_source(text: str, voice: Voice | None) -> bool:
+    """Whether nobody is named, or only described (“the company”), or one voice stands inside another."""
+    if voice is None:
+        return False
+    words = text[slice(*voice.source[0])] if voice.source else ""
+    described = bool(re.fullmatch(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:\s[a-z-]+)+", words))
+    return not words or described or len(voice.names) > 1

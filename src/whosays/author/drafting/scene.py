@@ -54,6 +54,6 @@ def scene_of(looks: Sequence[Tagged]) -> Scene:
     return scene
 
 
-def _margin(scores: list[int]) -> int:
+def _margin(scores: Sequence[int]) -> int:
     second, best = sorted(scores)[-2:]
     return best - second

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whosays.author.drafting.asked import Column, shifted
 from whosays.author.drafting.features import EDGE, distance
 from whosays.author.drafting.tagged import Tagged
 from whosays.author.drafting.view import NO_CUE, nearest
@@ -19,8 +20,8 @@ class Names:
     uses: Counter[str]
 
 
-def second_names(looks: Sequence[Tagged]) -> list[list[list[str]]]:
-    """The further features of each token of each paragraph of a text, from the first pass's labels."""
+def second_names(looks: Sequence[Tagged]) -> list[list[Column]]:
+    """The further features of each paragraph of a text, from the first pass's labels: in columns."""
     names = _names(looks)
     before = ["^", *("".join(sorted({tag[-1] for tag in look.tags})) for look in looks)]
     return [_of_paragraph(look, names, before[number]) for number, look in enumerate(looks)]
@@ -36,61 +37,63 @@ def _names(looks: Sequence[Tagged]) -> Names:
     return names
 
 
-def _of_paragraph(look: Tagged, names: Names, before: str) -> list[list[str]]:
+def _of_paragraph(look: Tagged, names: Names, before: str) -> list[Column]:
     roles = [tag[-1] for tag in look.tags]
     left, right = nearest(look.par.sentences, [role == "U" for role in roles])
     here, numbers = _sentence_roles(look), look.par.sentences
-    found = []
-    for at, tag in enumerate(look.tags):
-        row = [
-            f"ts={tag}|{here[numbers[at]]}",
-            f"tp={tag}|{here.get(numbers[at] - 1, '^' + before)}",
-            f"td={tag}|{_elsewhere(look, names, at)}",
-        ]
-        _add_labels(row, look, at)
-        _add_left(row, look, roles, left[at], at)
-        _add_right(row, look, roles, right[at], at)
-        found.append(row)
-    return found
+    earlier = {number: here.get(number - 1, "^" + before) for number in here}
+    return [
+        *_labels(look),
+        [f"ts={tag}|{here[number]}" for tag, number in zip(look.tags, numbers, strict=True)],
+        [f"tp={tag}|{earlier[number]}" for tag, number in zip(look.tags, numbers, strict=True)],
+        [f"td={tag}|{_elsewhere(look, names, at)}" for at, tag in enumerate(look.tags)],
+        *_left(look, roles, left),
+        *_right(look, roles, right),
+    ]
 
 
-def _add_labels(row: list[str], look: Tagged, at: int) -> None:
+def _labels(look: Tagged) -> list[Column]:
     """The labels of a token and its neighbours, and how clear its own was."""
-    tags, par, last = look.tags, look.par, len(look.tags) - 1
-    tag = tags[at]
-    before, after = (tags[at - 1] if at else EDGE), (tags[at + 1] if at < last else EDGE)
-    two, next_two = (tags[at - 2] if at > 1 else EDGE), (tags[at + 2] if at + 1 < last else EDGE)
-    row += (
-        f"t={tag}",
-        f"t3={before}|{tag}|{after}",
-        f"t5={two}|{before}|{tag}|{after}|{next_two}",
-        f"tw={tag}|{par.low[at]}",
-        f"tq={tag}|{par.quoted[at]}|{par.edges[at]}",
-        f"tn={tag}|{par.parts[at]}|{par.low[at + 1] if at < last else EDGE}",
-        f"tm={tag}|{_clear(look.scores[at])}",
-    )
+    tags, par = look.tags, look.par
+    before, after, two, next_two = (shifted(tags, by, EDGE) for by in (-1, 1, -2, 2))
+    marks = zip(tags, par.quoted, par.edges, strict=True)
+    parts = zip(tags, par.parts, shifted(par.low, 1, EDGE), strict=True)
+    around = list(zip(two, before, tags, after, next_two, strict=True))
+    return [
+        [f"t={tag}" for tag in tags],
+        [f"t3={b}|{tag}|{c}" for _, b, tag, c, _ in around],
+        [f"t5={a}|{b}|{tag}|{c}|{d}" for a, b, tag, c, d in around],
+        [f"tw={tag}|{low}" for tag, low in zip(tags, par.low, strict=True)],
+        [f"tq={tag}|{quoted}|{edge}" for tag, quoted, edge in marks],
+        [f"tn={tag}|{part}|{word}" for tag, part, word in parts],
+        [f"tm={tag}|{_clear(scores)}" for tag, scores in zip(tags, look.scores, strict=True)],
+    ]
 
 
-def _clear(scores: list[int]) -> str:
+def _clear(scores: Sequence[int]) -> str:
     """The labels with the best and the second best score, and how far apart, in steps that double."""
     best, second = sorted(range(len(scores)), key=scores.__getitem__)[:-3:-1]
     return f"{best}{second}{(scores[best] - scores[second]).bit_length()}"
 
 
-def _add_left(row: list[str], look: Tagged, roles: list[str], left: int, at: int) -> None:
-    if left == NO_CUE:
-        row.append(f"tl0={look.tags[at]}")
-        return
-    far = distance(at - left)
-    row += (f"tl={look.par.low[left]}|{far}", f"tlr={look.tags[at]}|{far}|{_runs(roles, left, at)}")
+def _left(look: Tagged, roles: list[str], cues: list[int]) -> tuple[Column, Column]:
+    """The cue before each token, and the roles on the way."""
+    words, ways = [], []
+    for at, (tag, left) in enumerate(zip(look.tags, cues, strict=True)):
+        far = "" if left == NO_CUE else distance(at - left)
+        words.append(f"tl={look.par.low[left]}|{far}" if far else f"tl0={tag}")
+        ways.append(f"tlr={tag}|{far}|{_runs(roles, left, at)}" if far else "")
+    return words, ways
 
 
-def _add_right(row: list[str], look: Tagged, roles: list[str], right: int, at: int) -> None:
-    if right == NO_CUE:
-        row.append(f"tr0={look.tags[at]}")
-        return
-    far = distance(right - at)
-    row += (f"tr={look.par.low[right]}|{far}", f"trr={look.tags[at]}|{far}|{_runs(roles, at, right)}")
+def _right(look: Tagged, roles: list[str], cues: list[int]) -> tuple[Column, Column]:
+    """The cue after each token, and the roles on the way."""
+    words, ways = [], []
+    for at, (tag, right) in enumerate(zip(look.tags, cues, strict=True)):
+        far = "" if right == NO_CUE else distance(right - at)
+        words.append(f"tr={look.par.low[right]}|{far}" if far else f"tr0={tag}")
+        ways.append(f"trr={tag}|{far}|{_runs(roles, at, right)}" if far else "")
+    return words, ways
 
 
 def _runs(roles: list[str], start: int, end: int) -> str:

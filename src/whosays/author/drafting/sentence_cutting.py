@@ -14,6 +14,7 @@ from whosays.author.drafting.voices import Voice
 
 QUOTED = Verb("quote", "quoted")
 """What hands words over where only quotation marks do."""
+_RELATIVE = ("who", "which", "that")
 _FEWEST_QUOTED = 3  # words of a quotation that somebody says, and that is no mere name
 _SURE_ENOUGH = 0.5
 _MOSTLY = 0.8  # of the words of a sentence that goes on with a quotation
@@ -67,10 +68,18 @@ def _heard(held: list[Token], attributions: list[Attribution]) -> list[Handing]:
             continue
         parts = (each.source, each.cue, each.content)
         source, cue, content = (_token_at(held, spans[0][0]) for spans in parts)
+        if _ends_relative(held, each.source[-1][1]):
+            continue
         begins = content - (content > 0 and held[content - 1].low == "that")
         if 0 <= source < cue < begins and (held[begins].low == "that" or held[begins].quoted):
             return [Handing((source, begins), (source, cue), (cue, begins), Verb("say", "plain"), apart=True)]
     return []
+
+
+def _ends_relative(held: list[Token], end: int) -> bool:
+    """“the union which” names nobody: another clause begins there."""
+    last = next((each for each in reversed(held) if each.end <= end), None)
+    return last is not None and last.low in _RELATIVE
 
 
 def _token_at(held: list[Token], position: int) -> int:

@@ -9,6 +9,7 @@ from whosays.author.drafting.text import Token
 
 _HEARSAY = {"reportedly": HEARSAY, "allegedly": ALLEGED}
 _GOES_ON = ("on", "in", "from", "by", "at", "of", "to", "for", "who", "which", "that")
+_NOUNS_OF_ASKING, _MAKES = small_words("nouns of asking"), small_words("makes")
 _NOUNS_OF_SAYING = small_words("nouns of saying")
 
 
@@ -23,7 +24,7 @@ def signpost(held: list[Token], at: int, floor: int) -> Handing | None:
     hearsay = _HEARSAY.get(held[at].low)
     if hearsay:
         return Handing((at, at), None, (at, at + 1), hearsay, before=True)
-    return _according(held, at, floor) or _noun_of_saying(held, at, floor)
+    return _according(held, at, floor) or _noun_of_saying(held, at, floor) or _noun_of_asking(held, at, floor)
 
 
 def _according(held: list[Token], at: int, floor: int) -> Handing | None:
@@ -77,4 +78,21 @@ def _noun_of_saying(held: list[Token], at: int, floor: int) -> Handing | None:
     accuses = noun in ("accusation", "allegation", "charge")
     verb = Verb("accuse", "accused") if accuses else Verb("argue", "plain")
     start = with_lead(held, subject[0][0], floor)
-    return Handing((start, at + 1), subject[0], (at - 1, at + 1), verb, apart=True)
+    named = held[subject[0][0]].low not in ("the", "an", "one") or any(
+        each.low in ("of", "by", "from") for each in held[slice(*subject[0])]
+    )
+    source = subject[0] if named or not accuses else None  # of “the accusation against her” nobody is named
+    return Handing((start, at + 1), source, (at - 1, at + 1), verb, apart=True)
+
+
+def _noun_of_asking(held: list[Token], at: int, floor: int) -> Handing | None:
+    """“His sister made public requests for help”: an act, and what was asked."""
+    begins = at + 1
+    if held[at].low not in _NOUNS_OF_ASKING or begins >= len(held) or held[begins].low not in ("for", "to"):
+        return None
+    makes = next((n for n in range(at - 1, max(floor, at - 6), -1) if held[n].low in _MAKES), None)
+    subject = None if makes is None else subject_left(held, makes, floor)
+    if subject is None:
+        return None
+    start = with_lead(held, subject[0][0], floor)
+    return Handing((start, begins), subject[0], (at, begins), Verb("ask", "ask"), apart=True)

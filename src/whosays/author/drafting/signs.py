@@ -51,8 +51,13 @@ def accusing(text: str, span: Span, quoted: bool) -> tuple[Span, ...]:
         else []
     )
     words = [each for each in found("accusing", text, *span) if not is_negated(text, span, each)]
-    deeds = [each for each in found("accusing_deeds", text, *span) if has_doer(text, span, each)]
-    return tuple(sorted({*ours, *words, *deeds}))[:MOST]
+    return _accusing_only(text, span, sorted({*ours, *words, *deeds_done(text, span)}))[:MOST]
+
+
+def _accusing_only(text: str, span: Span, words: list[Span]) -> tuple[Span, ...]:
+    """Words without those that are part of a neutral phrase: “criminal law”, “cut taxes”."""
+    neutral = found("neutral_phrases", text, *span)
+    return tuple(each for each in words if not any(a < each[1] and each[0] < b for a, b in neutral))
 
 
 def _is_benign(text: str, deed: re.Match[str]) -> bool:
@@ -63,7 +68,7 @@ def _is_benign(text: str, deed: re.Match[str]) -> bool:
 def names_that_accuse(text: str, span: Span) -> tuple[Span, ...]:
     """Bare names stuck on somebody: “a sham”, “thieves”."""
     names = found("accusing_names", text, *span)
-    return tuple(each for each in names if not is_negated(text, span, each))[:MOST]
+    return _accusing_only(text, span, [each for each in names if not is_negated(text, span, each)])[:MOST]
 
 
 def motives(text: str, span: Span) -> tuple[Span, ...]:
@@ -72,6 +77,12 @@ def motives(text: str, span: Span) -> tuple[Span, ...]:
         return ()
     own_ends = [each.span() for each in _OWN_ENDS.finditer(text, *span)]
     return (*own_ends, *found("motives", text, *span))[:MOST]
+
+
+def deeds_done(text: str, span: Span) -> tuple[Span, ...]:
+    """Deeds that accuse the doer who is named with them."""
+    deeds = found("accusing_deeds", text, *span)
+    return _accusing_only(text, span, [each for each in deeds if has_doer(text, span, each)])
 
 
 def is_negated(text: str, span: Span, word: Span) -> bool:

@@ -52,9 +52,15 @@ def _agrees(spot: Spot, subject: tuple[Run, int]) -> bool:
 
 def _several(named: list[Token]) -> bool:
     """Whether more than one acts, or “I”, “you”: “they claim”, “critics say”, “A and B warn”."""
-    last = named[-1].low
+    last = _head(named)[-1].low
     many = any(each.low == "and" for each in named) or re.search("[^s]s$", last)
     return bool(many) or last in PRONOUNS | {"people", "police"}
+
+
+def _head(named: list[Token]) -> list[Token]:
+    """What is named, not whose: of “estimates by the government” the first word."""
+    stop = next((n for n, each in enumerate(named) if n and each.low in ("by", "of", "from", "in")), None)
+    return named[:stop]
 
 
 def main_subject(held: list[Token], before: int) -> Run | None:

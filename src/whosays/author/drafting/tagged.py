@@ -1,5 +1,6 @@
 """A paragraph with its labels, and the stretches that they mark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +17,7 @@ class Tagged:
 
     par: Paragraph
     tags: list[str]
-    scores: list[list[int]]
+    scores: Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)

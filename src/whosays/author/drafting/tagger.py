@@ -4,6 +4,7 @@ The second pass sees what the first has found before and after, and which names 
 """
 
 from collections.abc import Sequence
+from operator import add
 
 from whosays.author.drafting.asked import asked_of
 from whosays.author.drafting.model import Model
@@ -18,15 +19,15 @@ def tagged(pars: Sequence[Paragraph], model: Model) -> list[Tagged]:
     sums = first_sums(pars, model)
     looks = first_look(pars, sums, model)
     found = []
-    for look, row, further in zip(looks, sums, second_names(looks), strict=True):
-        both = [old + model.score((), names) for old, names in zip(row, further, strict=True)]
+    for look, row, columns in zip(looks, sums, second_names(looks), strict=True):
+        both = list(map(add, row, model.scores((), columns)))
         found.append(_decided(look.par, both, model, 1))
     return found
 
 
 def first_sums(pars: Sequence[Paragraph], model: Model) -> list[list[int]]:
     """The packed scores of each token of each paragraph, by all that the first pass sees."""
-    return [[model.score(*token) for token in par] for par in asked_of(pars, model.cue_words)]
+    return [model.scores(asked.groups, asked.names) for asked in asked_of(pars, model.cue_words)]
 
 
 def first_look(pars: Sequence[Paragraph], sums: Sequence[Sequence[int]], model: Model) -> list[Tagged]:
@@ -36,6 +37,6 @@ def first_look(pars: Sequence[Paragraph], sums: Sequence[Sequence[int]], model: 
 
 def _decided(par: Paragraph, packed: Sequence[int], model: Model, number: int) -> Tagged:
     """A paragraph with the labels that a pass gives it."""
-    scores = [model.unpack(score, number) for score in packed]
-    best = best_labels(scores, model.labels, model.transitions[number])
+    scores = model.unpack(packed, number)
+    best = best_labels(scores, model.labels, model.moves[number])
     return Tagged(par, [model.labels[label] for label in best], scores)

@@ -67,7 +67,10 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
 
 def _double(text: str, start: int, end: int) -> Iterator[Span]:
     opened: int | None = None
+    inner = _inner_marks(text, start, end)
     for mark in _DOUBLE.finditer(text, start, end):
+        if mark.start() in inner:
+            continue
         at, sign = mark.start(), mark.group()
         straight = sign in ('"', "''")
         if opened is None:
@@ -80,6 +83,23 @@ def _double(text: str, start: int, end: int) -> Iterator[Span]:
             opened = None
     if opened is not None:
         yield opened, end
+
+
+def _inner_marks(text: str, start: int, end: int) -> set[int]:
+    """Straight marks of a quotation inside a quotation: “"The "team" left," she said” has two of them."""
+    open_at: list[int] = []
+    inner: set[int] = set()
+    for mark in re.compile('"').finditer(text, start, end):
+        at = mark.start()
+        before, behind = text[max(start, at - 1) : at], text[at + 1 : min(end, at + 2)]
+        opens = behind.isalnum() and (not before or before in " (—–[\t\xa0")
+        if opens or not open_at:
+            open_at.append(at)
+        elif len(open_at) > 1:
+            inner |= {open_at.pop(), at}
+        else:
+            open_at.pop()
+    return inner if not open_at else set()  # where one is missing, nobody knows which
 
 
 def sentences(text: str, start: int, end: int) -> list[Span]:

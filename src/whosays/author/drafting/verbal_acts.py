@@ -62,7 +62,9 @@ def _first_helper(spot: Spot, helpers: frozenset[str]) -> int:
 def _passive(spot: Spot) -> Handing | None:
     """“He is widely suspected of …”, “was accused by Y of …”."""
     first = _first_helper(spot, AUXILIARIES | ADVERBS)
-    if spot.verb.group != "accuse" or not any(each.low in _BE for each in spot.own_words(first)):
+    if spot.verb.group not in ("accuse", "charge") or not any(
+        each.low in _BE for each in spot.own_words(first)
+    ):
         return None
     begins = content_start(spot.held, spot.verb, spot.behind, len(spot.held))
     subject = subject_left(spot.held, spot.at, spot.floor)
@@ -93,6 +95,8 @@ def _in_front(spot: Spot, earlier: list[Handing]) -> Handing | None:
 def _only_speaks(spot: Spot) -> bool:
     """“Lam also spoke on the economy”: an act of saying without words."""
     behind = spot.held[spot.behind].low if spot.behind < len(spot.held) else ""
+    if any(each.low in ("phone", "telephone") for each in spot.held[spot.behind : spot.behind + 3]):
+        return False
     return spot.verb.group == "speak" and spot.subject is not None and behind in ("to", "about", "on", "of")
 
 

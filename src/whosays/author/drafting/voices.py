@@ -18,6 +18,7 @@ _CHANNEL = re.compile(
 _OWNED_CHANNEL = re.compile(
     rf"^(.+?)['’]s?\s+(?:\w+\s+)?(?:{alternatives('channels')}|argument|counter-argument)$"
 )
+_OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
 _HEAD_END = re.compile(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s")
 _UNNAMED_WORDS = re.compile(
     r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|"
@@ -111,7 +112,7 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
 def _behind_channel(words: str) -> str:
     """A tweet, a letter or a summary is no link of the chain: whoever wrote it is."""
     found = _CHANNEL.match(words)
-    owned = _OWNED_CHANNEL.match(words)
+    owned = None if _OF_A_COUNTRY.match(words) else _OWNED_CHANNEL.match(words)
     return words[found.end() :] if found else owned.group(1) if owned else words
 
 
