@@ -47,8 +47,8 @@ _CLAIM = (
     "wrong deed on anybody, so nobody has to say ‘I didn’t.’"
 )
 _NO_ACCUSATION = {
-    "reported fact": "{} {} what is or was. Whoever is concerned could say ‘Yes, so it is.’ The words put no "
-    "blame on anybody, so nobody has a wrong deed to deny.",
+    "reported fact": "{} {} something as fact. It may be right or wrong, as any report may. But the words "
+    "put no blame on anybody, so nobody has a wrong deed to deny.",
     "official claim": _CLAIM,
     "attributed claim": _CLAIM,
     "characterisation": "One could answer {} with ‘I wouldn’t call it that.’ A judgement is not a deed, so "
@@ -56,6 +56,12 @@ _NO_ACCUSATION = {
     "appeal": "Take {}: a call or a wish can be granted or refused, a promise kept or broken. That is not a "
     "deed, so nobody has to say ‘I didn’t.’",
 }
+
+
+_HEARD_AS_BLAME = (
+    "{} {} something as fact, and as a report it blames nobody. The second answer says what else can be "
+    "heard in the same words."
+)
 
 
 def why_source(key: Key, statement: Statement) -> str:
@@ -178,7 +184,9 @@ def _accuses(key: Key, statement: Statement) -> str:
         return f"{_listed(words)} {_verb(words, 'put')} {_ACCUSATION}"
     if _is_act(statement):
         return f"{_listed(words)} {_verb(words, 'tell')} {_ACT_ACCUSES}"
-    return _NO_ACCUSATION[statement.kind].format(_listed(words), _verb(words, "report"))
+    blame = statement.also("kind") == "allegation" and statement.kind == "reported fact"
+    reason = _HEARD_AS_BLAME if blame else _NO_ACCUSATION[statement.kind]
+    return reason.format(_listed(words), _verb(words, "report"))
 
 
 # --- words as printed ----------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def test_the_build_leaves_its_notebooks_as_they_are(clone):
 def test_the_course_lists_both_as_the_teachers_own(clone):
     found = {(place.room, place.kind): place for place in places(clone)}
     assert set(found) == {("lessons", "own"), ("exercises", "own")}
-    assert found["lessons", "own"].title == "Who says so? The idle cranes"
+    assert found["lessons", "own"].title == "Who says what? The idle cranes"
     assert 25 <= found["lessons", "own"].minutes <= 35
     assert found["exercises", "own"].title == "The idle cranes"
     assert 15 <= found["exercises", "own"].minutes <= 20
