@@ -19,7 +19,8 @@ def hardness(folder: Path, key: Key) -> dict[str, float]:
     """How hard each statement was found, by id; nothing where there is neither draft nor a second key.
 
     Half a point where the draft was only fairly sure, one where it doubted; one more where the checked key
-    has another kind or another first source; one more where two who keyed it apart differed in either.
+    has another kind or another first source; one more where two who keyed it apart differed in either,
+    or only one of them had it.
 
     Raises:
         KitError: ``draft.csv`` or ``settled.csv`` cannot be read as a table of its columns.
@@ -49,7 +50,7 @@ def _of_two_keys(folder: Path, key: Key) -> set[str]:
     words = {
         (row["paragraph"], row[side])
         for row in read_record(folder)
-        if {"kind", "source"} & set(row["differs"].split("; "))
+        if row["differs"] != "edges"
         for side in ("quote_one", "quote_other")
     }
     return {each.id for each in key.statements if (_paragraph(each.id), each.row["quote"]) in words}

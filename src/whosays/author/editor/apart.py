@@ -11,17 +11,8 @@ from pathlib import Path
 from whosays.author.editor.acts import ACTS
 from whosays.author.editor.session import Session, nothing
 from whosays.author.editor.settle_session import SettleSession
-from whosays.author.two_keys.own_keys import (
-    STARTS,
-    OwnKey,
-    TakenError,
-    begin,
-    bring,
-    named,
-    own_keys,
-    two_of,
-)  # fmt: skip
-from whosays.author.two_keys.record import Row, is_of, read_record
+from whosays.author.two_keys.own_keys import STARTS, OwnKey, TakenError, begin, bring, named, own_keys, two_of
+from whosays.author.two_keys.record import Row, is_of, read_record, refuse_early
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Receipt
@@ -31,7 +22,6 @@ _SEEN = (
     "{} has been compared already, and stays as it was made apart. What you change now, you change while you "
     "settle, and then in the key."
 )
-_EARLY = "{} still at work. Until both have checked every statement, neither key is shown."
 
 
 class Workplace:
@@ -124,7 +114,7 @@ def _at_hand(place: Workplace, own: OwnKey | None) -> Receipt:
 
 
 def own_bring(place: Workplace, message: JsonObject) -> Receipt:
-    """Take in a colleague's file: ``content`` in base64, under ``name``; ``sure``: in the place of another."""
+    """Take in a colleague's file: ``content`` in base64; ``sure``: in the place of another by this name."""
     try:
         content = base64.b64decode(str(message.get("content", "")), validate=True)
     except binascii.Error as error:
@@ -145,11 +135,8 @@ def compare(place: Workplace, message: JsonObject) -> Receipt:
     one, other = (named(place.folder, str(message.get(side, ""))) for side in ("one", "other"))
     if one == other:
         raise KitError("Choose two different keys.")
-    late = [each.name for each in (one, other) if not each.is_done]
-    seen = any(is_of(row, one.name, other.name) for row in place.compared())
-    if late and not seen and message.get("now") is not True:
-        who = f"{' and '.join(late)} {'is' if len(late) == 1 else 'are'}"
-        raise KitError(_EARLY.format(who))
+    if message.get("now") is not True:
+        refuse_early(one, other, place.compared())
     if not (receipt := place.put_away()).saved:
         return receipt
     place.settling = SettleSession(place.folder, one, other)

@@ -7,19 +7,25 @@ from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS
 from whosays.author.editor.page_data import KIND_LIST
 from whosays.author.editor.problems import NAMES
-from whosays.author.editor.rows import ARTICLE, ROLES, Row, in_order, title_of
+from whosays.author.editor.rows import ROLES, Row, in_order, title_of
 from whosays.author.editor.settle_session import SettleSession, crosses
 from whosays.author.editor.sheet_data import blocks_of
 from whosays.author.two_keys.agreement import KeyAgreement
 from whosays.author.two_keys.differences import Difference
-from whosays.author.two_keys.plainly import TITLES, alpha_words, meaning, share_words
+from whosays.author.two_keys.plainly import (
+    TITLES,
+    about,
+    alpha_words,
+    chain_words,
+    meaning,
+    share_lines,
+    there_words,
+)
 from whosays.author.two_keys.record import SETTLED
 from whosays.author.two_keys.settling import can_be_both
 from whosays.base.json_types import JsonObject
 
 _AGREED = 100_000  # statements on which both agree are numbered from here; differences by their place, from 1
-_ABOUT = {"kind": "the kind", "source": "who says so", "edges": "where it begins and ends"}
-
 _AROUND = 60  # characters of the sentence around the words
 
 
@@ -115,7 +121,7 @@ def _line(work: SettleSession, number: int, found: Difference) -> JsonObject:
         "n": number + 1,
         "words": words,
         "sides": sides,
-        "about": _about(found),
+        "about": about(found),
         "choice": work.choice(number),
     }
 
@@ -124,13 +130,6 @@ def _short(each: Statement | None) -> JsonObject:
     if each is None:
         return {"sign": "", "letter": "", "kind": ""}
     return {"sign": KINDS[each.kind].sign, "letter": KINDS[each.kind].letter, "kind": NAMES[each.kind]}
-
-
-def _about(found: Difference) -> str:
-    if found.facets == ("there",):
-        return "only one has it"
-    named = [_ABOUT[each] for each in found.facets]
-    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def _difference(work: SettleSession, number: int) -> JsonObject:
@@ -143,7 +142,7 @@ def _difference(work: SettleSession, number: int) -> JsonObject:
     crossed = [b if a == number else a for a, b in work.crossings() if number in (a, b)]
     return {
         "where": where,
-        "about": _about(found),
+        "about": about(found),
         "either": found.defensible,
         "before": _before(work, start),
         "quote": " … ".join(work.article.text[a:b] for a, b in found.spans),
@@ -167,7 +166,7 @@ def _side(
         "kind": NAMES[each.kind],
         "letter": KINDS[each.kind].letter,
         "sign": KINDS[each.kind].sign,
-        "source": _chain(each.source),
+        "source": chain_words(each.source),
         "why": each.row["why"],
         "why_source": source,
         "second": _second(each),
@@ -176,18 +175,11 @@ def _side(
     }
 
 
-def _chain(source: str) -> str:
-    names = [each.strip() for each in source.split("<")]
-    return " through ".join(
-        names if len(names) == 1 else [each for each in names if each != ARTICLE] or names
-    )
-
-
 def _second(each: Statement) -> str:
     facet, also = each.row["also_facet"], each.row["also"]
     if not also:
         return ""
-    return NAMES[also] if facet == "kind" else _chain(also)
+    return NAMES[also] if facet == "kind" else chain_words(also)
 
 
 def _pieces(text: str, own: tuple[Span, ...], against: tuple[Span, ...]) -> list[JsonObject]:
@@ -214,33 +206,15 @@ def _agreement(work: SettleSession) -> JsonObject:
     told = work.told
     return {
         "facets": [_facet(each, lacks=told.lacks) for each in told.facets],
-        "there": _there(work),
+        "there": there_words(told, work.two.one, work.two.other, work.found),
         "lacks": told.lacks,
     }
 
 
-def _there(work: SettleSession) -> str:
-    told = work.told.there
-    alone = [each for each in work.found if "there" in each.facets]
-    only = [sum(each.other is None for each in alone), sum(each.one is None for each in alone)]
-    both = f"Both have {told.same} of the {told.of} statements that either has."
-    if not any(only):
-        return both
-    return f"{both} Only {work.two.one} has {only[0]}, only {work.two.other} {only[1]}: they are in the list."
-
-
 def _facet(found: KeyAgreement, *, lacks: str) -> JsonObject:
-    parts = [
-        ("words", found.words, found.defensible_words),
-        ("statements that both have", found.statements, found.defensible),
-    ]
-    shares = []
-    for noun, same, near in parts:
-        more = f"; {share_words(near, noun).partition(' of ')[0]} with second answers" if near != same else ""
-        shares.append(f"{share_words(same, noun)}{more}")
     return {
         "title": TITLES[found.facet],
-        "shares": shares,
+        "shares": share_lines(found),
         "alpha": found.alpha,
         "low": found.low,
         "high": found.high,

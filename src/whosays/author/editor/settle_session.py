@@ -119,7 +119,7 @@ class SettleSession:
     # -- what happens
 
     def settle(self, message: JsonObject) -> Receipt:
-        """Settle differences: ``which``, the numbers; ``choice``, of CHOICES, or "" to leave them open again."""
+        """Settle differences: ``which``, the numbers; ``choice``, of CHOICES, or "" to open them again."""
         numbers, choice = message.get("which"), message.get("choice")
         if not isinstance(numbers, list) or choice not in ("", *CHOICES):
             raise KitError(_ODD)

@@ -11,7 +11,9 @@ from pathlib import Path
 from whosays.articles.key import Statement
 from whosays.articles.seed_tables import seed_table
 from whosays.author.two_keys.differences import Difference
+from whosays.author.two_keys.own_keys import OwnKey
 from whosays.base.csv_cells import guarded, quoted
+from whosays.base.errors import KitError
 
 SETTLED = "settled.csv"
 COLUMNS = (
@@ -43,6 +45,18 @@ def read_record(folder: Path) -> list[Row]:
         KitError: it cannot be read as a table of these columns.
     """
     return [row for _, row in seed_table(folder / SETTLED, COLUMNS, ("one", "other", "differs"))]
+
+
+def refuse_early(one: OwnKey, other: OwnKey, record: Iterable[Row]) -> None:
+    """Stop where a key would be shown to whom it is kept from.
+
+    Raises:
+        KitError: one of the two is not done, and nobody has looked yet; names who is at work.
+    """
+    late = [each.name for each in (one, other) if not each.is_done]
+    if late and not any(is_of(row, one.name, other.name) for row in record):
+        who = f"{' and '.join(late)} {'is' if len(late) == 1 else 'are'}"
+        raise KitError(f"{who} still at work. Until both have checked every statement, neither key is shown.")
 
 
 def rows_of(

@@ -15,7 +15,7 @@ export function agreementSection({ agreement }) {
 
 /** @param {FacetAgreement} facet */
 function facetPart(facet) {
-  return h("div", { class: "ed-facet" }, h("h5", {}, facet.title), h("ul", { class: "ed-list" }, ...facet.shares.map((each) => h("li", {}, `the same for ${each}`))),
+  return h("div", { class: "ed-facet" }, h("h5", {}, facet.title), h("ul", { class: "ed-list" }, ...facet.shares.map((each) => h("li", {}, each))),
     facet.alpha === null ? null : whisker(facet.alpha, facet.low, facet.high, facet.told), facet.told ? h("p", { class: "ed-plain" }, h("b", {}, facet.told), " ", facet.means) : null);
 }
 

@@ -142,8 +142,8 @@ export class EditorPage {
   /** @param {KeyboardEvent} event */
   key(event) {
     const state = this.keyState();
-    if (!state || event.defaultPrevented) return;
-    const act = chordOf(event) ?? (this.pick ? ringKey(event) : state.settle ? settleKey(event, state.settle) : state.view === "source" || state.view === "apart" ? null : actOfKey(event, state.kinds));
+    if (!state || event.defaultPrevented || state.view === "apart") return; // a form has no keys of its own
+    const act = chordOf(event) ?? (this.pick ? ringKey(event) : state.settle ? settleKey(event, state.settle) : state.view === "source" ? null : actOfKey(event, state.kinds));
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

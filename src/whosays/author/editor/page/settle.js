@@ -111,8 +111,8 @@ export function settleTools(state, hands) {
     el.setAttribute("aria-disabled", String(!what));
     return el;
   });
-  const far = edButton("How far you agree", "", "agreement", () => hands.send({ do: "settle_go", to: -1 }));
-  return [...(state.settle?.n ? [far] : []), ...tools, edButton("Back", "", "people", () => hands.send({ do: "show_people" }))];
+  const agree = edButton("How far you agree", "", "agreement", () => hands.send({ do: "settle_go", to: -1 }));
+  return [...(state.settle?.n ? [agree] : []), ...tools, edButton("Back", "", "people", () => hands.send({ do: "show_people" }))];
 }
 
 /** What a key does while two settle. @param {KeyboardEvent} event @param {Settle} settle @returns {Act|null} */

@@ -33,10 +33,11 @@ export function makeHead(hands) {
 }
 
 /** @param {KeyState} state */
-function titleWord({ view, apart }) { return view === "settle" ? "Two keys" : apart.mine ? `${apart.mine}’s key` : "Key"; }
+function titleWord({ view, apart }) { return view === "settle" ? "Two keys" : apart.mine && view !== "apart" ? `${apart.mine}’s key` : "Key"; }
 
 /** @param {KeyState} state */
 function farWords(state) {
+  if (state.view === "apart") return [];
   const { all, checked, doubtful } = state.counts;
   const left = all - checked;
   const rest = left ? `${left} to go${doubtful ? `, ${doubtful} of them doubtful` : ""}` : "";
@@ -53,6 +54,8 @@ function stripBoxes(state) {
 
 /** @param {KeyState} state @param {Hands} hands */
 function toolRow(state, hands) {
+  const others = state.several ? [edButton("Other articles", "", "leave", () => hands.send({ do: "leave" }))] : [];
+  if (state.view === "apart") return others;
   const order = h("select", { "data-key": "order" }, ...NEXT_ORDERS.map(([value, text]) => h("option", { value, selected: value === state.order }, text)));
   order.addEventListener("change", () => hands.send({ do: "order", order: order.value }));
   const undo = edButton("Undo", "Ctrl Z", "undo", () => hands.send({ do: "undo" }));
@@ -62,8 +65,7 @@ function toolRow(state, hands) {
   redo.setAttribute("aria-disabled", String(!state.redo));
   redo.title = state.redo ? `Redo: ${state.redo}` : "Nothing to redo";
   return [h("label", {}, "Next ", order), undo, redo, edButton("Where it is from", "", "origin", () => hands.send({ do: "go", to: "source" })),
-    edButton("With a colleague", "", "people", () => hands.send({ do: "show_people" })),
-    ...(state.several ? [edButton("Other articles", "", "leave", () => hands.send({ do: "leave" }))] : [])];
+    edButton("With a colleague", "", "people", () => hands.send({ do: "show_people" })), ...others];
 }
 
 /** The key was changed by another program. @param {Outside} outside @param {KeyState} state @param {Hands} hands */
