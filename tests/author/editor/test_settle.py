@@ -37,6 +37,7 @@ def act(place: Workplace, do: str, **more):
 
 
 def choose(place: Workplace, choice: str, *which: int):
+    act(place, "settle_go", to=which[0])
     return act(place, "settle", which=list(which), choice=choice)
 
 
@@ -218,6 +219,14 @@ def test_a_choice_is_saved_at_once_undone_and_kept_over_a_kernel(settling, folde
     for _ in range(5):
         act(again, "undo")
     assert [row["choice"] for row in read_record(folder)][:3] == ["one", "other", "neither"]
+
+
+def test_a_key_pressed_too_early_settles_nothing(settling, folder):
+    act(settling, "settle_go", to=1)
+    with pytest.raises(KitError, match="came to hand meanwhile"):
+        act(settling, "settle", which=[0], choice="one")
+    assert settling.settling.choices == {}
+    assert {row["choice"] for row in read_record(folder)} == {""}
 
 
 def test_differences_come_in_the_order_of_the_text_and_no_side_is_chosen(settling):

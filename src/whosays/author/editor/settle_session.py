@@ -125,6 +125,10 @@ class SettleSession:
             raise KitError(_ODD)
         if not all(type(n) is int and 0 <= n < len(self.found) for n in numbers):
             raise KitError(_ODD)
+        if (
+            self.at >= 0 and self.at not in numbers
+        ):  # a key was pressed before the page showed what is at hand
+            raise KitError("Another difference came to hand meanwhile. Choose once more.")
         if choice == "both" and not all(can_be_both(self.found[n]) for n in numbers):
             raise KitError("Both can stand only where the kind alone, or the source alone, differs.")
         self._look_outside()
