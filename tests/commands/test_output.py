@@ -190,6 +190,7 @@ def test_the_slow_list_leaves_out_no_command():
         "lab": "runs until it is stopped",
         "build": "writes into the clone",
         "new": "writes into the clone",
+        "agree": "needs two keys, made apart",
         "learner-kit": "fetches libraries",
     }
     assert {*door.COMMANDS} - tried == {*others}, json.dumps(sorted(door.COMMANDS))

@@ -15,6 +15,8 @@ from whosays.articles.outlets import LABELS, OFFICE, OWNERS, read_outlets
 from whosays.articles.seed import read_glossary, read_outside
 from whosays.author.article_set.files import read_record
 from whosays.author.drafting.files import read_draft
+from whosays.author.two_keys import record as settled
+from whosays.author.two_keys.settling import CHOICES
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
 from whosays.base.stems import STEM
@@ -44,6 +46,7 @@ MARKS = (
     "source",
     "key",
     "draft",
+    "settled",
     "outside",
     "outlets",
     "glossary",
@@ -130,6 +133,14 @@ def test_key(examples, tmp_path, example):
     decide = [article.text[a:b] for a, b in key.statement("p1.2").deciding_spans]
     assert decide == ["illegal"] * example
     assert len(key.columns) == len(COLUMNS) - (0 if example else len(OPTIONAL))
+
+
+def test_settled(examples, tmp_path):
+    (tmp_path / "settled.csv").write_text(examples["settled"][0], encoding="utf-8")
+    rows = settled.read_record(tmp_path)
+    assert [(row["differs"], row["choice"]) for row in rows] == [("kind", "both"), ("there", "")]
+    assert {row["choice"] for row in rows} <= {*CHOICES, ""}
+    assert settled.bytes_of(rows).decode() == examples["settled"][0]
 
 
 def test_draft(examples, tmp_path):

@@ -22,6 +22,7 @@ COMMANDS = {
     "recall": "report:recall",
     "key": "key:check_article_key",
     "new": "new:new_article",
+    "agree": "agree:tell_agreement",
     "build": "build:build",
 }
 """The commands in the order of ``--help``: each with its module in this folder, and its function there."""

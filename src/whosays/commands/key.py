@@ -39,7 +39,7 @@ def check_article_key(
     if table:
         typer.echo(speaker_table())
         return
-    folder = _folder(article)
+    folder = folder_of(article)
     if columns:
         need_key(folder)
         add_columns(folder / KEY)
@@ -58,7 +58,8 @@ def check_article_key(
         typer.echo(f"{export} opens in annotation tools.")
 
 
-def _folder(named: str) -> Path:
+def folder_of(named: str) -> Path:
+    """The folder of an article, from its name in ``seeds/`` or a path."""
     path = Path(named).expanduser()
     if path.name == KEY and path.is_file():
         return path.absolute().parent

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from helpers.places import ROOT
 from whosays.articles.key import Key, Statement, read_key
 from whosays.articles.seed import read_seed
-from whosays.author.two_keys.agreement import agreements, both_have, word_share
+from whosays.author.two_keys import agreement
+from whosays.author.two_keys.agreement import KeyAgreement, Share, agreements, both_have, word_share
 from whosays.author.two_keys.differences import defensible_kind, differences, same_kind, same_source
 from whosays.author.two_keys.pairs import pairs
+from whosays.author.two_keys.plainly import alpha_words, compare, meaning, share_lines
+from whosays.base import extras
 
 READERS = ROOT / "tests" / "two_readers"
 NAMES = sorted(path.stem for path in (READERS / "first").glob("*.csv"))
@@ -89,6 +93,53 @@ def test_one_name_in_other_words_is_one_source():
     ):
         a, b = (replace(each, row={**each.row, "source": name, "also_facet": ""}) for name in (one, other))
         assert same_source(a, b) is alike, (one, other)
+
+
+def test_the_interval_is_reckoned_as_the_library_reckons():
+    compared = 0
+    for name in NAMES:
+        one, other = two(name)
+        for facet in ("kind", "source"):
+            blocks = agreement._answers(one, other, facet)
+            names = sorted({each for block in blocks for pair in block for each in pair})
+            counts = [agreement._counts(block, names) for block in blocks]
+            for some in range(1, len(counts) + 1):
+                drawn = np.concatenate([counts[i * 7 % len(counts)] for i in range(some)])
+                wanted = agreement._alpha_of(drawn)
+                own = agreement._alphas(drawn.sum(axis=0)[None, :], (drawn == 2).sum()[None])
+                assert [round(each, 12) for each in own] == ([] if wanted is None else [round(wanted, 12)])
+                compared += wanted is not None
+    print(f"\n{compared} alphas compared")
+    assert compared > 50
+
+
+def test_without_the_libraries_the_shares_are_told_and_a_sentence(monkeypatch):
+    one, other = two("minsk-2020")
+    whole = compare(one, other)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    bare = compare(one, other)
+    assert "needs krippendorff, numpy" in bare.lacks
+    assert whole.lacks == ""
+    for told, known in zip(bare.facets, whole.facets, strict=True):
+        assert (told.alpha, told.low, told.high) == (None, None, None)
+        assert share_lines(told) == share_lines(known)
+
+
+def test_alpha_is_told_in_plain_words():
+    share = Share(9, 10)
+    for alpha, low, wanted in (
+        (0.97, 0.94, "single cases"),
+        (0.93, 0.797, "single cases"),  # as printed: .80
+        (0.93, 0.76, "one article is little"),
+        (0.75, 0.60, "between .67 and .80"),
+        (0.41, 0.10, "under .67"),
+        (-0.2, -0.5, "under .67"),
+    ):
+        found = KeyAgreement("kind", share, share, share, share, alpha, low, 1.0)
+        assert wanted in meaning(found)
+    assert alpha_words(found) == "Alpha -.20, likely between -.50 and 1.00."
+    short = KeyAgreement("kind", share, share, share, share, 0.9, None, None)
+    assert alpha_words(short) == "Alpha .90; the article is too short for an interval."
 
 
 def test_where_nothing_varies_there_is_no_alpha():

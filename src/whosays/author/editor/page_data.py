@@ -40,8 +40,8 @@ ROUTE = [NAMES[name] for name in (*_ASKED, "reported fact")]
 _AROUND = 90  # characters of the sentence around a statement
 
 
-def painted(session: Session) -> JsonObject:
-    """Everything the page paints of a session."""
+def painted(session: Session, *, at_hand: bool = True) -> JsonObject:
+    """Everything the page paints of a session; ``at_hand``: whether a statement is at hand."""
     rows = session.rows
     checked = sum(each.checked for each in rows)
     doubtful = sum(session.doubtful(each) for each in rows)
@@ -56,15 +56,17 @@ def painted(session: Session) -> JsonObject:
             "steps": session.history.steps,
         },
         "saved": session.saved_at,
+        "file": session.path.name,
+        "mine": session.mine,
         "unsaved": session.unsaved,
         "outside": outside_data(session) if session.outside else None,
         "order": session.order,
         "undo": session.history.back,
         "redo": session.history.forth,
-        "blocks": sheet_data(session),
+        "blocks": sheet_data(session, at_hand=at_hand),
         "marks": marks_data(session),
         "loose": [{"first": a, "last": b, "text": text} for a, b, text in loose],
-        "hand": _hand(session, session.row) if session.row and session.view == "work" else None,
+        "hand": _hand(session, session.row) if at_hand and session.row and session.view == "work" else None,
         "kinds": KIND_LIST,
         "route": ROUTE,
         "source": session.source.answers() if session.view == "source" else None,

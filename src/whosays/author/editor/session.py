@@ -21,9 +21,8 @@ from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Receipt
 
-MINE = "key-mine.csv"
 ORDERS = ("doubtful", "text")
-_CHANGED = "NOT saved: key.csv was changed by another program. Choose above which version is to stand."
+_CHANGED = "NOT saved: {} was changed by another program. Choose above which version is to stand."
 _GONE = "This statement is not there any more. Choose another."
 
 Rows = tuple[Row, ...]
@@ -34,18 +33,20 @@ class Session:
 
     Args:
         folder: of the article, in ``seeds/``.
+        key: the file of the key, if it is not the article's own.
 
     Raises:
         KitError: the article, its key or its draft cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Path | None = None) -> None:
         self.folder = folder
+        self.path = key or folder / KEY
         self.article = read_article(folder)
         self.drafted = read_drafted(self.article, folder)
-        self.keeper = Keeper(folder / KEY)
+        self.keeper = Keeper(self.path)
         self.source = SourceForm(folder, title_of(self.article))
-        rows, self.columns = read_rows(self.article, folder / KEY)
+        rows, self.columns = read_rows(self.article, self.path)
         self._numbers = len(rows)
         self.history = History(Version(self._as_drafted(rows), self.keeper.known, None))
         self.order, self.outside, self.unsaved = "doubtful", False, ""
@@ -66,6 +67,15 @@ class Session:
         return Row(row.number, row.words, row.cells, kind)
 
     # -- what is asked
+
+    @property
+    def mine(self) -> str:
+        """What a version of one's own is called beside the file that was changed outside."""
+        return "key-mine.csv" if self.path.name == KEY else f"{self.path.stem}.mine.csv"
+
+    @property
+    def _changed(self) -> str:
+        return _CHANGED.format(self.path.name)
 
     @property
     def rows(self) -> Rows:
@@ -130,7 +140,7 @@ class Session:
         """
         self.look_outside()
         if self.outside:
-            raise KitError(_CHANGED)
+            raise KitError(self._changed)
         named = tuple(self._status(each) for each in self._with_ids(rows))
         content = bytes_of(named, self.columns)
         if content == self.history.now.content and named == self.rows:
@@ -152,7 +162,7 @@ class Session:
         """Bring what stands to the disk."""
         self.look_outside()
         if self.outside:
-            return _not_saved(_CHANGED)
+            return _not_saved(self._changed)
         try:
             self.keeper.write(self.history.now.content)
         except KitError as error:
@@ -184,7 +194,7 @@ class Session:
     def _to(self, move: Callable[[], int | None]) -> Receipt:
         self.look_outside()
         if self.outside:
-            raise KitError(_CHANGED)
+            raise KitError(self._changed)
         at = move()
         there = {each.number for each in self.rows}
         self.at = next((each for each in (at, self.at) if each in there), self.next_open(None))
@@ -202,7 +212,7 @@ class Session:
         return self._read_theirs()[0]
 
     def _read_theirs(self) -> tuple[Rows, tuple[str, ...]]:
-        rows, columns = read_rows(self.article, self.folder / KEY, self._numbers + 1)
+        rows, columns = read_rows(self.article, self.path, self._numbers + 1)
         return self._as_drafted(_numbered_alike(rows, self.rows)), columns
 
     def take_theirs(self, _: JsonObject) -> Receipt:
@@ -218,13 +228,13 @@ class Session:
 
     def keep_mine(self, _: JsonObject) -> Receipt:
         """Lay the own version beside it, and go on with the one on the disk."""
-        self.keeper.write_beside(MINE, self.history.now.content or b"")
+        self.keeper.write_beside(self.mine, self.history.now.content or b"")
         return self.take_theirs({})
 
     def put_back(self, _: JsonObject) -> Receipt:
         """Write the own version where the file was taken away."""
         if self.keeper.on_disk() is not None:
-            raise KitError("There is a key.csv again. Choose between it and yours.")
+            raise KitError(f"There is a {self.path.name} again. Choose between it and yours.")
         self.keeper.accept()
         self.outside = False
         return self.save()

@@ -14,17 +14,33 @@ from whosays.author.editor.session import Session
 from whosays.base.json_types import JsonObject
 
 
-def sheet_data(session: Session) -> list[JsonObject]:
+def sheet_data(session: Session, *, at_hand: bool = True) -> list[JsonObject]:
     """The blocks of the article, each with its pieces.
 
     A piece has its text; ``w``, the number of its word (-1 between words); ``s``, the statements it lies in,
     outer ones first; perhaps ``role`` (source or cue of the statement at hand) and ``loose`` (in none).
     """
-    article, rows = session.article, session.rows
-    stretches = loose_stretches(article, rows) if rows else []  # nobody needs to be told of an empty key
+    stretches = (
+        loose_stretches(session.article, session.rows) if session.rows else []
+    )  # an empty key is plain
     loose = {n for first, last, _ in stretches for n in range(first, last + 1)}
-    lit = _lit(session.row) if session.view == "work" else []
-    return [_block(article, block, rows, loose, lit) for block in article.paragraphs]
+    lit = _lit(session.row) if at_hand and session.view == "work" else []
+    return blocks_of(session.article, session.rows, loose, lit)
+
+
+def blocks_of(
+    article: Article, rows: Iterable[Row], loose: set[int], lit: list[tuple[Span, str]]
+) -> list[JsonObject]:
+    """The blocks of an article with statements in it, whosever they are.
+
+    Args:
+        article: whose blocks they are.
+        rows: the statements.
+        loose: the numbers of the words that are to be marked as in none.
+        lit: stretches of words with their role.
+    """
+    listed = tuple(rows)
+    return [_block(article, block, listed, loose, lit) for block in article.paragraphs]
 
 
 def _lit(row: Row | None) -> list[tuple[Span, str]]:

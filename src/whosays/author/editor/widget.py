@@ -5,9 +5,9 @@ from pathlib import Path
 import anywidget
 import traitlets
 
-from whosays.author.editor.acts import ACTS
+from whosays.author.editor.apart import Workplace
 from whosays.author.editor.articles import Found, find_articles, page_key, seed_folders
-from whosays.author.editor.page_data import painted
+from whosays.author.editor.place_data import place_painted
 from whosays.author.editor.session import Session, nothing
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
@@ -30,7 +30,7 @@ class Editor(anywidget.AnyWidget):
     """
 
     _esm = esm(HERE / "editor.js")
-    _css = css(HERE / "editor.css", HERE / "sheet.css", HERE / "hand.css")
+    _css = css(HERE / "editor.css", HERE / "sheet.css", HERE / "hand.css", HERE / "apart.css")
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     copy = traitlets.Unicode().tag(sync=True)
@@ -38,7 +38,7 @@ class Editor(anywidget.AnyWidget):
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
         self._found: tuple[Found, ...] = ()
-        self._session: Session | None = None
+        self._place: Workplace | None = None
         self._why = ""
         self._look()
         waiting = [i for i in range(len(self._found)) if not self._found[i].is_finished]
@@ -46,6 +46,10 @@ class Editor(anywidget.AnyWidget):
             self._open({"article": waiting[0]})
         super().__init__(state=self._painted(), copy=self._page_key())
         self.on_msg(self._receive)
+
+    @property
+    def _session(self) -> Session | None:
+        return self._place.session if self._place else None
 
     # -- from the page
 
@@ -72,9 +76,9 @@ class Editor(anywidget.AnyWidget):
         word = str(message.get("do"))
         if word in ("open", "leave"):
             return self._open(message) if word == "open" else self._leave()
-        if self._session is None or word not in ACTS:
+        if self._place is None:
             raise KitError("The editor does not know this. Run the cell again.")
-        return ACTS[word](self._session, message)
+        return self._place.act(message)
 
     def _look(self) -> None:
         self._found = find_articles(self._folders)
@@ -84,26 +88,30 @@ class Editor(anywidget.AnyWidget):
         if type(which) is not int or not 0 <= which < len(self._found):
             raise KitError("Choose first which article you want to work on.")
         try:
-            self._session, self._why = Session(self._found[which].folder), ""
+            self._place, self._why = Workplace(self._found[which].folder), ""
         except KitError as error:  # it is told at the door, and the others can be opened all the same
-            self._session, self._why = None, str(error)
+            self._place, self._why = None, str(error)
         return nothing()
 
     def _leave(self) -> Receipt:
         """Back to the door, unless something is not saved."""
         if self._session and self._session.unsaved and not (receipt := self._session.save()).saved:
             return receipt
-        self._session = None
+        self._place = None
         self._look()
         return nothing()
 
     # -- to the page
 
     def _page_key(self) -> str:
-        return page_key(self._session.folder) if self._session else ""
+        if self._place is None:
+            return ""
+        path = self._place.session.path
+        return page_key(path if self._place.mine else path.parent)
 
     def _painted(self) -> JsonObject:
-        return painted(self._session) | {"several": len(self._found) > 1} if self._session else self._door()
+        several = {"several": len(self._found) > 1}
+        return place_painted(self._place) | several if self._place else self._door()
 
     def _door(self) -> JsonObject:
         listed = [

@@ -21,6 +21,7 @@ DRAWS = 1_000
 _SEED = 20041
 _ENOUGH = 0.5  # of the draws; where alpha is not defined more often, there is no interval
 Answers = tuple[str, str]
+Facet = tuple[str, Callable[[Statement, Statement], bool], Callable[[Statement, Statement], bool]]
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,16 @@ class KeyAgreement:
     Attributes:
         facet: ``kind`` or ``source``.
         words: of the words that both put into a statement, those with the same answer.
+        defensible_words: of these, those where the answer of either is one of the other's two.
         statements: of the statements that both have, those with the same answer.
-        defensible: of these, those where the answer of either is one of the other's two.
+        defensible: of the statements, those where the answer of either is one of the other's two.
         alpha: over words; None where it is not defined, since nothing varies.
         low, high: its 95 % interval, by drawing the paragraphs anew 1,000 times; None if there is none.
     """
 
     facet: str
     words: Share
+    defensible_words: Share
     statements: Share
     defensible: Share
     alpha: float | None
@@ -58,16 +61,22 @@ class KeyAgreement:
     high: float | None
 
 
-def agreements(one: Key, other: Key) -> list[KeyAgreement]:
+def agreements(one: Key, other: Key, *, chance: bool = True) -> list[KeyAgreement]:
     """The agreement of two keys of one article, for the kind and for who says so.
 
+    Args:
+        one: the first key.
+        other: the second.
+        chance: whether alpha is wanted; the shares alone need no library.
+
     Raises:
-        KitError: a library that this takes is not installed.
+        KitError: a library that alpha takes is not installed.
     """
-    need("Comparing two keys", ("krippendorff", "numpy"))
+    if chance:
+        need("Comparing two keys beyond chance", ("krippendorff", "numpy"))
     return [
-        _agreement(one, other, "kind", same_kind, defensible_kind),
-        _agreement(one, other, "source", same_source, same_source),
+        _agreement(one, other, ("kind", same_kind, defensible_kind), chance=chance),
+        _agreement(one, other, ("source", same_source, same_source), chance=chance),
     ]
 
 
@@ -83,19 +92,15 @@ def word_share(one: Key, other: Key, alike: Callable[[Statement, Statement], boo
     return Share(sum(alike(a, b) for a, b in both), len(both))
 
 
-def _agreement(
-    one: Key,
-    other: Key,
-    facet: str,
-    same: Callable[[Statement, Statement], bool],
-    defensible: Callable[[Statement, Statement], bool],
-) -> KeyAgreement:
+def _agreement(one: Key, other: Key, how: Facet, *, chance: bool) -> KeyAgreement:
+    facet, same, defensible = how
     shared = [(a, b) for a, b in pairs(one, other) if a and b]
     alike, near = (Share(sum(how(a, b) for a, b in shared), len(shared)) for how in (same, defensible))
-    blocks = _answers(one, other, facet)
-    found = _alpha([answers for block in blocks for answers in block])
+    words = [word_share(one, other, how) for how in (same, defensible)]
+    blocks = _answers(one, other, facet) if chance else []
+    found = _alpha([answers for block in blocks for answers in block]) if chance else None
     low, high = (None, None) if found is None else _interval(blocks)
-    return KeyAgreement(facet, word_share(one, other, same), alike, near, found, low, high)
+    return KeyAgreement(facet, words[0], words[1], alike, near, found, low, high)
 
 
 def _answers(one: Key, other: Key, facet: str) -> list[list[Answers]]:
@@ -139,15 +144,36 @@ def _alpha_of(counts: "NDArray[Any]") -> float | None:
 
 
 def _interval(blocks: Sequence[Sequence[Answers]]) -> tuple[float | None, float | None]:
-    """Whole paragraphs are drawn, since the words of one hang together."""
+    """Whole paragraphs are drawn, since the words of one hang together.
+
+    The library takes seconds for a thousand draws, so alpha is reckoned here from sums: each paragraph is
+    counted once, and a draw adds up paragraphs.
+    """
     import numpy as np  # noqa: PLC0415  only where two keys are compared
 
     names = sorted({each for block in blocks for pair in block for each in pair})
     counts = [_counts(block, names) for block in blocks]
+    sums = np.array([each.sum(axis=0) for each in counts])
+    alike = np.array([(each == 2).sum() for each in counts])
     draws = np.random.default_rng(_SEED).integers(0, len(counts), (DRAWS, len(counts)))
-    drawn = (_alpha_of(np.concatenate([counts[each] for each in draw])) for draw in draws)
-    found = [each for each in drawn if each is not None]
+    found = _alphas(sums[draws].sum(axis=1), alike[draws].sum(axis=1))
     if len(found) < _ENOUGH * DRAWS:
         return None, None
     low, high = np.percentile(found, [2.5, 97.5])
     return float(low), float(high)
+
+
+def _alphas(sums: "NDArray[Any]", alike: "NDArray[Any]") -> "NDArray[Any]":
+    """Nominal alpha of two who answered everything, a draw a row; draws in which nothing varies are left out.
+
+    Args:
+        sums: how often each answer was given.
+        alike: on how many words both gave the same.
+    """
+    varies = (sums > 0).sum(axis=1) > 1
+    sums, alike = sums[varies], alike[varies]
+    given = sums.sum(axis=1)
+    observed = given - 2 * alike
+    expected = given**2 - (sums**2).sum(axis=1)
+    found: NDArray[Any] = 1 - (given - 1) * observed / expected
+    return found

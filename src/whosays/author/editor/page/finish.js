@@ -1,6 +1,7 @@
 // @ts-check
 // Every statement has been read: what is in the key, and what is still missing in it.
 import { h } from "../../../learner/widgets/common/dom.js";
+import { apartDone } from "./apart.js";
 import { edButton, edSection, howMany, kindBadge } from "./parts.js";
 
 /** @typedef {import("./types.js").KeyState} KeyState @typedef {import("./types.js").Hands} Hands @typedef {import("./types.js").Finish} FinishState */
@@ -11,7 +12,7 @@ export function finishPanel(state, hands) {
   const kinds = finish.kinds.map((each) => h("li", { class: `k${each.letter}` }, kindBadge(/** @type {import("./types.js").KindInfo} */ (/** @type {unknown} */ (each))), ` ${each.count} `, each.label));
   return h("div", { class: "ed-hand-in" },
     h("section", {}, h("p", { class: "ed-where" }, h("span", {}, "The key is read"), h("span", {}, howMany(state.counts.steps, "change"))),
-      h("p", { class: "ed-big" }, "Every statement has been read by a person."), h("p", { class: "ed-plain" }, coverage(state, finish))),
+      h("p", { class: "ed-big" }, "Every statement has been read by a person."), h("p", { class: "ed-plain" }, coverage(state, finish)), ...apartDone(state, hands)),
     edSection("What is in it", "", h("ul", { class: "ed-list" }, ...kinds)),
     h("section", { class: "ed-act" }, edButton("Read it once more", "", "again", () => hands.act({ page: "first" }), "main"),
       ...(state.several ? [edButton("Other articles", "", "leave-done", () => hands.send({ do: "leave" }), "")] : [])));

@@ -3,6 +3,9 @@
 
 const edPrints = /** @type {WeakMap<HTMLElement, string>} */ (new WeakMap());
 
+/** The number of the statement at hand, or of the difference; 0 if none is. @param {import("./types.js").KeyState} state */
+export function handOf(state) { return state.settle ? state.settle.n : state.hand?.n ?? 0; }
+
 /** Paint a part if its data are others than the last time. @template Data
  * @param {HTMLElement} el @param {Data} data @param {(data: Data) => (Node|string)[]} paintIt @returns {boolean} whether it was painted */
 export function repaint(el, data, paintIt) {

@@ -2,14 +2,16 @@
 // The page of the editor: the article on one side, the statement at hand on the other, and what stands around them.
 import { h } from "../../../learner/widgets/common/dom.js";
 import { EditorLine } from "./boxes.js";
+import { apartPanel } from "./apart.js";
 import { entrance } from "./entrance.js";
 import { finishPanel } from "./finish.js";
-import { repaint } from "./focus.js";
+import { handOf, repaint } from "./focus.js";
 import { handFoot, makeHand, nothingAtHand } from "./hand.js";
 import { actOfKey, chordOf, ringKey } from "./keys.js";
 import { pickFoot, pickPanel } from "./pick_panel.js";
 import { PAGE_ACTS } from "./page_acts.js";
 import { beginPick, chosenRanges, pressWord, wordMap } from "./ring.js";
+import { far, settleFoot, settleKey, settlePanel } from "./settle.js";
 import { makeSheet } from "./sheet.js";
 import { sourceForm } from "./source.js";
 import { makeHead } from "./strip.js";
@@ -31,7 +33,7 @@ export class EditorPage {
     /** @type {Hands} */ this.hands = { send: (message) => this.send(message), act: (act) => this.act(act) };
     this.line = new EditorLine(model, { say: (text, bad) => this.say(text, bad), ask: (text) => this.warn(text), states: () => this.boxStates() });
     this.head = makeHead(this.hands);
-    this.sheet = makeSheet((n) => this.send({ do: "go", to: n }), (word, more) => this.press(word, more));
+    this.sheet = makeSheet((n) => this.send(this.keyState()?.settle ? { do: "settle_go", to: n - 1 } : { do: "go", to: n }), (word, more) => this.press(word, more));
     this.panel = h("div", { class: "ed-hand ws-ui", role: "region", "aria-label": "The statement at hand", tabindex: "-1" });
     this.hand = makeHand(this.hands, this.line);
     this.desk = h("div", { class: "ed-desk" });
@@ -67,7 +69,7 @@ export class EditorPage {
     const { saved } = this.head;
     const unsaved = state?.unsaved || (state?.outside ? "NOT saved" : "");
     saved.classList.toggle("bad", bad || Boolean(unsaved));
-    saved.textContent = bad || unsaved ? "NOT saved" : text || (state?.saved ? `saved ${state.saved} in key.csv` : "");
+    saved.textContent = bad || unsaved ? "NOT saved" : text || (state?.saved ? `saved ${state.saved} in ${state.file}` : "");
     if (bad && !state?.outside) this.warn(text);
   }
 
@@ -140,8 +142,8 @@ export class EditorPage {
   /** @param {KeyboardEvent} event */
   key(event) {
     const state = this.keyState();
-    if (!state || event.defaultPrevented) return;
-    const act = chordOf(event) ?? (this.pick ? ringKey(event) : state.view === "source" ? null : actOfKey(event, state.kinds));
+    if (!state || event.defaultPrevented || state.view === "apart") return; // a form has no keys of its own
+    const act = chordOf(event) ?? (this.pick ? ringKey(event) : state.settle ? settleKey(event, state.settle) : state.view === "source" ? null : actOfKey(event, state.kinds));
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -181,11 +183,12 @@ export class EditorPage {
   }
 
   /** @param {KeyState} state */
-  paintBar({ hand }) {
+  paintBar({ hand, settle }) {
     const { pick } = this;
     if (pick) repaint(this.bar, pick, () => pickFoot(pick, this.hands));
     else if (hand) repaint(this.bar, [hand.n, hand.problems, hand.state], () => handFoot(hand, this.hands));
-    this.bar.hidden = !pick && !hand;
+    else if (settle) repaint(this.bar, ["settle", settle.n, settle.all, settle.settled], () => settleFoot(settle, this.hands));
+    this.bar.hidden = !pick && !hand && !settle;
   }
 
   /** @param {KeyState} state */
@@ -193,7 +196,9 @@ export class EditorPage {
     const { panel } = this;
     if (this.pick) repaint(panel, { pick: this.pick, n: this.at }, () => [pickPanel(/** @type {Pick} */ (this.pick), state, this.hands)]);
     else if (state.view === "source") repaint(panel, ["source", state.source], () => [sourceForm(state, this.hands)]);
-    else if (state.view === "done") repaint(panel, ["done", state.finish, state.counts, state.loose], () => [finishPanel(state, this.hands)]);
+    else if (state.settle) repaint(panel, ["settle", state.settle], () => [settlePanel(/** @type {import("./types.js").Settle} */ (state.settle), state.kinds, this.hands)]);
+    else if (state.view === "apart") repaint(panel, ["apart", state.apart], () => [apartPanel(state, this.hands)]);
+    else if (state.view === "done") repaint(panel, ["done", state.apart.mine, state.finish, state.counts, state.loose], () => [finishPanel(state, this.hands)]);
     else if (!state.hand) repaint(panel, ["nothing", state.counts.all], () => [nothingAtHand(state, this.hands)]);
     else {
       this.hand.update(state, state.hand);
@@ -203,7 +208,7 @@ export class EditorPage {
 
   /** Bring what is at hand into view, and say it once. @param {KeyState} state */
   follow(state) {
-    const shown = `${this.line.copy} ${state.view} ${state.hand?.n ?? 0}`;
+    const shown = `${this.line.copy} ${state.view} ${handOf(state)}`;
     if (shown === this.shown) return;
     const isFirst = this.shown === "";
     this.shown = shown;
@@ -221,7 +226,8 @@ export class EditorPage {
 
 /** The statement at hand for whoever hears the page. @param {KeyState} state */
 function inWords(state) {
-  const { hand } = state;
+  const { hand, settle } = state;
+  if (settle) return settle.difference ? `Difference ${settle.n} of ${settle.all}: ${settle.difference.about}. ${settle.difference.quote}` : far(settle);
   if (!hand) return state.view === "done" ? "Every statement has been read by a person." : "";
   const label = state.kinds.find((each) => each.name === hand.kind)?.label ?? "";
   return `${hand.place}. ${label}, ${hand.state}. ${hand.doubt} ${hand.quote.map((each) => each.text).join("")}`;

@@ -1,7 +1,7 @@
 // @ts-check
 // The article: drafts in pencil, what is checked in ink, and the words that are being picked.
 import { h } from "../../../learner/widgets/common/dom.js";
-import { repaint } from "./focus.js";
+import { handOf, repaint } from "./focus.js";
 
 /** @typedef {import("./types.js").KeyState} KeyState @typedef {import("./types.js").Pick} Pick */
 /** @typedef {import("./types.js").SheetBlock} SheetBlock @typedef {import("./types.js").SheetPiece} SheetPiece @typedef {import("./types.js").Mark} Mark */
@@ -24,8 +24,9 @@ export function makeSheet(choose, press) {
     picking = pick !== null;
     el.classList.toggle("picking", picking);
     layBlocks(el, holders, state);
+    repaint(/** @type {HTMLElement} */ (el.querySelector(".ed-how")), state.view === "settle", legend);
     const marks = new Map(state.marks.map((mark) => [mark.n, mark]));
-    for (const block of state.blocks) paintBlock(/** @type {HTMLElement} */ (holders.get(block.id)), block, marks, state.hand?.n ?? 0);
+    for (const block of state.blocks) paintBlock(/** @type {HTMLElement} */ (holders.get(block.id)), block, marks, handOf(state));
     paintPick(el, pick);
   };
   return { el, update };
@@ -41,7 +42,7 @@ function layBlocks(el, holders, state) {
     return h("div", { class: `ed-para ed-${block.role.replace(" ", "-")}` }, h("span", { class: "ed-n", "aria-hidden": "true" }, block.number), text);
   });
   const credit = state.credit ? h("p", { class: "ed-credit" }, state.credit) : "";
-  el.replaceChildren(...rows, credit, legend());
+  el.replaceChildren(...rows, credit, h("div", { class: "ed-how" }));
 }
 
 /** @param {HTMLElement} el @param {SheetBlock} block @param {Map<number, Mark>} marks @param {number} at */
@@ -107,16 +108,23 @@ function within(numbers, i, a, b) {
   return numbers[i] < 0 ? isIn(numbers[i - 1]) && isIn(numbers[i + 1]) : isIn(numbers[i]);
 }
 
-function legend() {
+/** @param {boolean} isTwo whether two keys are settled @returns {Node[]} */
+function legend(isTwo) {
   const sample = (/** @type {string} */ cls, /** @type {string} */ letter, /** @type {string} */ word, /** @type {string} */ text) =>
     h("span", {}, h("span", { class: `ed-s ${cls}`, "data-l": letter }, word), ` ${text}`);
-  return h("div", { class: "ed-how" }, sample("kF draft", "F", "draft", "the kit’s guess"), sample("kA doubt", "A?", "doubtful", "a guess that wavers"),
-    sample("kO done", "O", "checked", "read by a person"), h("span", {}, h("span", { class: "ed-w loose" }, "dotted"), " in no statement yet"), allKeys());
+  if (isTwo) return [sample("kA doubt", "A?", "dashed", "you differ"), sample("kO done", "O", "underlined", "you agree, or it is settled"), settleKeys()];
+  return [sample("kF draft", "F", "draft", "the kit’s guess"), sample("kA doubt", "A?", "doubtful", "a guess that wavers"),
+    sample("kO done", "O", "checked", "read by a person"), h("span", {}, h("span", { class: "ed-w loose" }, "dotted"), " in no statement yet"), allKeys(KEY_WORDS)];
 }
 
 const KEY_WORDS = [["↑ ↓", "statement"], ["Enter", "accept"], ["L", "later"], ["1–7", "kind"], ["S", "source"], ["C", "cue"], ["B", "second answer"], ["E", "edges"], ["/", "split"], ["J", "join"],
   ["N", "nest"], ["+", "add"], ["Del", "delete"], ["Ctrl Z", "undo"], ["Ctrl Shift Z", "redo"]];
 
-function allKeys() {
-  return h("p", { class: "ed-all-keys" }, ...KEY_WORDS.flatMap(([key, word]) => [h("span", {}, h("kbd", {}, key), ` ${word}`), " "]));
+function settleKeys() {
+  return allKeys([["↑ ↓", "difference"], ["1", "take the first"], ["2", "take the second"], ["B", "both"], ["0", "neither"], ["Enter", "next open one"], ["Esc", "all of them"], ["Ctrl Z", "undo"]]);
+}
+
+/** @param {string[][]} keys */
+function allKeys(keys) {
+  return h("p", { class: "ed-all-keys" }, ...keys.flatMap(([key, word]) => [h("span", {}, h("kbd", {}, key), ` ${word}`), " "]));
 }

@@ -18,8 +18,18 @@
 /** @typedef {{gone: boolean, why: string, theirs: number, mine: number, differences: Difference[], more: number}} Outside */
 /** @typedef {{[name: string]: {text: string, unknown: boolean}}} SourceAnswers */
 /** @typedef {{second: number, many: boolean, kinds: {label: string, letter: string, sign: string, count: number}[]}} Finish */
-/** @typedef {{view: "work"|"source"|"done", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
- *   saved: string, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
+/** Two who key apart: who, and whether they are done. No figure of a key. @typedef {{mine: string, folder: string,
+ *   people: {name: string, done: boolean, frozen: boolean, why: string}[], pairs: {one: string, other: string, late: string[], seen: boolean}[], taken: {name: string}|null}} Apart */
+/** One side of a difference. @typedef {{there: boolean, kind: string, letter: string, sign: string, source: string, why: string, why_source: string, second: string,
+ *   pieces: {text: string, mark: boolean}[], checked: boolean}} Side */
+/** @typedef {{where: string, about: string, either: boolean, before: string, quote: string, edges: boolean, sides: Side[], both: boolean, facet: string, choice: string, crossed: number[]}} TwoSided */
+/** @typedef {{title: string, shares: string[], alpha: number|null, low: number|null, high: number|null, told: string, means: string}} FacetAgreement */
+/** ``n``: the difference at hand, from 1; 0 shows all. ``asks``: so many statements of a checked key would go.
+ * @typedef {{names: string[], n: number, all: number, settled: number, neither: number, apart: boolean, asks: number, difference: TwoSided|null,
+ *   list: {n: number, words: string, sides: {sign: string, letter: string, kind: string}[], about: string, choice: string}[], crossings: number[][],
+ *   agreement: {facets: FacetAgreement[], there: string, lacks: string}}} Settle */
+/** @typedef {{view: "work"|"source"|"done"|"apart"|"settle", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
+ *   saved: string, file: string, mine: string, apart: Apart, settle?: Settle, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
  *   loose: {first: number, last: number, text: string}[], hand: Hand|null, kinds: KindInfo[], route: string[],
  *   source: SourceAnswers|null, credit: string, finish: Finish|null, several: boolean}} KeyState */
 /** @typedef {{view: "door", why: string, articles: {at: number, title: string, statements: number, checked: number, finished: boolean}[]}} DoorState */
