@@ -15,6 +15,7 @@ NAMES = (
     "recall",
     "key",
     "new",
+    "agree",
     "build",
     "learner-kit",
 )
