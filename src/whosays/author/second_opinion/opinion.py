@@ -20,7 +20,10 @@ from whosays.base.json_types import JsonObject
 OPINION, LEFT_OUT = "second_opinion.csv", "second_opinion_left_out.csv"
 """Its files in a seed's folder: the first has the form of a key."""
 NOT_THERE = "These words do not stand in the article."
-_NOT_SAID = "not said"
+TWICE = "The reply speaks of these words twice. Its first answer stands."
+_TOO_MANY = "The reply has more statements than the article has words: the last {} were not read."
+_FEWEST = 200  # statements that are read in any case
+NOT_SAID = "not said"
 _KINDS = {word.casefold(): name for name, kind in KINDS.items() for word in (name, kind.label)}
 _LONG = 2_000  # letters of a reason; more is no reason, and fills the page
 
@@ -50,17 +53,22 @@ def opinion(article: Article, said: Iterable[JsonObject]) -> Opinion:
     """What of a reply can stand beside a draft of this article's key."""
     rows: list[dict[str, str]] = []
     left_out: list[LeftOut] = []
-    after = 0
-    for each in said:
+    known: set[tuple[Span, ...]] = set()
+    after, all_of_it = 0, list(said)
+    most = max(_FEWEST, len(article.words))  # each has a word of its own, as good as always
+    for each in all_of_it[:most]:
         words = _text(each, "words")
         spans = place_of(article, _text(each, "p"), words, after)
-        row = _row(article, each, spans, rows) if spans else None
-        why = _fault(article, rows, row) if row else NOT_THERE
+        row = _row(article, each, spans, rows) if spans and spans not in known else None
+        why = _fault(article, rows, row) if row else TWICE if spans else NOT_THERE
         if row and not why:
             rows.append(row)
+            known.add(spans)
             after = spans[0][0]
         else:
-            left_out.append(LeftOut(words, why))
+            left_out.append(LeftOut(words[:_LONG], why))
+    if more := len(all_of_it) - most:
+        left_out += [LeftOut("", _TOO_MANY.format(more))] if more > 0 else []
     key, _ = check_rows(article, enumerate(rows, start=2), Path(OPINION))
     return Opinion(key, tuple(left_out))
 
@@ -92,8 +100,8 @@ def _row(
         "source_words": _found(article, said, "who_words", spans),
         "cue": _found(article, said, "cue", spans),
         "speaker": _text(said, "speaker").casefold(),
-        "settles": _text(said, "settles") or _NOT_SAID,
-        "why": _text(said, "why") or _NOT_SAID,
+        "settles": _text(said, "settles") or NOT_SAID,
+        "why": _text(said, "why") or NOT_SAID,
         "status": "draft",
     }
     if has_second:

@@ -2,6 +2,7 @@
 // The head: which article, how far, is it kept; the order, undo and redo; and what to do if the key was changed outside.
 import { h } from "../../../learner/widgets/common/dom.js";
 import { repaint } from "./focus.js";
+import { differInHead } from "./opinion.js";
 import { edButton, howMany } from "./parts.js";
 
 /** @typedef {import("./types.js").KeyState} KeyState @typedef {import("./types.js").Hands} Hands @typedef {import("./types.js").Outside} Outside */
@@ -22,7 +23,8 @@ export function makeHead(hands) {
     /** @param {KeyState} state */
     update: (state) => {
       repaint(title, state.title, (text) => ["Key ", h("span", {}, text)]);
-      repaint(far, state.counts, () => farWords(state));
+      const { has, differ, settled, open, two } = state.opinion;
+      repaint(far, [state.counts, has, differ, settled, open, two === null], () => [...farWords(state), ...differInHead(state.opinion, hands)]);
       repaint(strip, { marks: state.marks, at: state.hand?.n ?? 0 }, () => stripBoxes(state));
       repaint(tools, [state.order, state.undo, state.redo, state.several], () => toolRow(state, hands));
       repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, hands)] : []));
@@ -58,6 +60,7 @@ function toolRow(state, hands) {
   redo.setAttribute("aria-disabled", String(!state.redo));
   redo.title = state.redo ? `Redo: ${state.redo}` : "Nothing to redo";
   return [h("label", {}, "Next ", order), undo, redo, edButton("Where it is from", "", "origin", () => hands.send({ do: "go", to: "source" })),
+    edButton("Second opinion", "", "opinion", () => hands.send({ do: "opinion" })),
     ...(state.several ? [edButton("Other articles", "", "leave", () => hands.send({ do: "leave" }))] : [])];
 }
 
