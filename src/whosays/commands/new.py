@@ -53,7 +53,9 @@ def new_article(  # noqa: PLR0913, PLR0917  a command's options, all by name
 
     Example: whosays new strike.txt --name harbor-strike
 
-    Second opinion: whosays new harbor-strike --ask, then whosays new harbor-strike --reply answer.txt
+    Second opinion: whosays new harbor-strike --ask
+
+    And its reply: whosays new harbor-strike --reply answer.txt
 
     Nothing is fetched or sent. No file? Paste the words into the box of solutions/your_own_article.ipynb.
     """

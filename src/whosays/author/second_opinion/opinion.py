@@ -58,7 +58,7 @@ def opinion(article: Article, said: Iterable[JsonObject]) -> Opinion:
     most = max(_FEWEST, len(article.words))  # each has a word of its own, as good as always
     for each in all_of_it[:most]:
         words = _text(each, "words")
-        spans = place_of(article, _text(each, "p"), words, after)
+        spans = _place(article, _text(each, "p"), words, after, known)
         row = _row(article, each, spans, rows) if spans and spans not in known else None
         why = _fault(article, rows, row) if row else TWICE if spans else NOT_THERE
         if row and not why:
@@ -81,6 +81,17 @@ def write_opinion(folder: Path, found: Opinion) -> None:
     writer.writerow(("words", "why"))
     writer.writerows((guarded(each.words), guarded(each.why)) for each in found.left_out)
     write_whole(folder / LEFT_OUT, table.getvalue().encode())
+
+
+def _place(
+    article: Article, paragraph: str, words: str, after: int, known: set[tuple[Span, ...]]
+) -> tuple[Span, ...]:
+    """Where words stand; of several places in a row the next one that nothing was said of yet."""
+    first = place_of(article, paragraph, words, after)
+    if first not in known:
+        return first
+    then = place_of(article, paragraph, words, first[-1][1])
+    return then if then not in known and then[0][0] > after else first
 
 
 def _row(
@@ -116,7 +127,7 @@ def _kind(said: JsonObject, name: str) -> str:
 
 def _chain(said: JsonObject) -> str:
     who = said.get("who")
-    named = [str(each) for each in who] if isinstance(who, list) else _text(said, "who").split("<")
+    named = [_letters(each) for each in who] if isinstance(who, list) else _text(said, "who").split("<")
     mouths = [" ".join(each.replace("<", " ").split()) for each in named if each.strip()]
     outer = "the page" if _kind(said, "kind") == "furniture" else ARTICLE
     if not mouths or mouths[-1].casefold() != outer:
@@ -155,9 +166,10 @@ def _plain(problem: str) -> str:
 
 
 def _text(said: JsonObject, name: str) -> str:
-    value = said.get(name, "")
-    return " ".join(value.split())[:_LONG] if isinstance(value, str) and name != "words" else _own(value)
+    value = _letters(said.get(name, ""))
+    return value.strip() if name == "words" else " ".join(value.split())[:_LONG]
 
 
-def _own(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def _letters(value: object) -> str:
+    """A text without half letters, which JSON can name and no file can hold; "" for anything else."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""
