@@ -17,6 +17,11 @@ export function makeOpinion(hands) {
   const question = h("textarea", { class: "ed-box ed-question", readonly: true, hidden: true, rows: 4, "aria-label": "The text to paste", "data-key": "question" });
   const id = uid("reply");
   const box = h("textarea", { class: "ed-box ed-reply", id, rows: 4, dir: "auto", spellcheck: "false", "data-key": "reply" });
+  box.addEventListener("paste", (event) => { // so long a text would stop the page before it is read
+    if (!state || !isTooLong(event.clipboardData?.getData("text") ?? "", state)) return;
+    event.preventDefault();
+    told.textContent = TOO_LONG;
+  });
   const opened = h("div", { hidden: true }, h("label", { for: id, class: "ws-quiet" }, "The reply, whole, with whatever stands around it"), box);
   const result = h("div", {});
   /** @type {OpinionState|null} */ let state = null;
@@ -55,11 +60,15 @@ async function copyText(text, shown, told) {
   }
 }
 
+const TOO_LONG = "This is too long for a reply. Paste the reply alone.";
+
+/** @param {string} text @param {OpinionState} state */
+function isTooLong(text, state) { return text.length > state.most || new TextEncoder().encode(text).length > state.most; }
+
 /** @param {string} text @param {OpinionState} state @param {Hands} hands @param {HTMLElement} told */
 function sendReply(text, state, hands, told) {
-  const bytes = new TextEncoder().encode(text).length;
   if (!text.trim()) { told.textContent = "The box is empty. Copy the whole reply, and paste it there."; return; }
-  if (bytes > state.most) { told.textContent = "This is too long for a reply. Paste the reply alone."; return; }
+  if (isTooLong(text, state)) { told.textContent = TOO_LONG; return; }
   told.textContent = "reading…";
   const parts = partsOf(text);
   parts.forEach((part, i) => hands.send({ do: "reply", part: i, of: parts.length, text: part }));
