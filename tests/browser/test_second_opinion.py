@@ -124,13 +124,12 @@ def test_at_first_sight_a_reply_is_pasted_and_what_was_typed_there_stays(at_edit
     stage.button("Read the reply").click()
     differ(stage, "3 places differ, 0 settled")
     expect(page.locator("[data-key=from-publisher]")).to_have_value("The Daily")
-    assert stage.violations() == []
 
 
 def test_nothing_is_sent_but_to_the_kernel(at_editor, folder):
     stage = at_editor()
     asked = []
-    stage.page.on("request", asked.append)
+    stage.page.on("request", lambda request: asked.append(request.url))
     replied(stage, folder)
     stage.button("Copy the text").click()
     assert asked == []
@@ -275,7 +274,7 @@ def test_no_markup_of_a_reply_is_ever_more_than_text(at_editor, folder):
     assert [each.strip() for each in told[-len(PAYLOADS) :]] == [" ".join(each.split()) for each in PAYLOADS]
     stage.button("Show the first difference").click()
     seen = 0
-    for settled in range(1, 9):
+    for settled in range(1, 13):
         opinion = page.locator(".ed-slip").nth(1).inner_text()
         if "No statement of its own here." not in opinion:
             assert opinion.count("ran") >= 3, "source, reason, and that of the second answer"

@@ -111,9 +111,10 @@ export function differWords(state) {
 /** The count in the head, with the way to the next one; nothing without a second opinion. @param {OpinionState} state @param {Hands} hands @returns {(Node|string)[]} */
 export function differInHead(state, hands) {
   if (!state.has || !state.differ) return [];
-  const next = edButton("Show", "", "next-difference", () => hands.send({ do: "differ" }));
-  next.setAttribute("aria-label", "Show the next difference");
-  return [h("span", { class: "ed-differ" }, h("span", {}, differWords(state)), state.open && !state.two ? next : null)];
+  if (!state.open || state.two) return [h("span", { class: "ed-differ" }, differWords(state))];
+  const next = edButton(differWords(state), "", "next-difference", () => hands.send({ do: "differ" }));
+  next.setAttribute("aria-label", `${differWords(state)}. Show the next difference`);
+  return [h("span", { class: "ed-differ" }, next)];
 }
 
 /** The panel with both readings. @param {TwoState} two @param {Hands} hands */
