@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.author.editor import cuts, derive
+from whosays.author.editor.opinion_acts import OPINION_ACTS
 from whosays.author.editor.problems import NAMES, fresh_reason, problems_of
 from whosays.author.editor.rows import ARTICLE, Row, stretch, without_marks
 from whosays.author.editor.session import ORDERS, Session, nothing
@@ -173,6 +174,7 @@ def answer(session: Session, message: JsonObject) -> Receipt:
 def go(session: Session, message: JsonObject) -> Receipt:
     """Bring another statement to hand, or the next one to be read."""
     to = message.get("to")
+    session.opinion.at = ""
     session.look_outside()
     if to == "next":
         session.later()
@@ -229,6 +231,7 @@ _ACTS = (
 )  # fmt: skip
 ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {
     **{each.__name__: each for each in _ACTS},
+    **OPINION_ACTS,
     "undo": Session.undo,
     "redo": Session.redo,
     "save": Session.save,

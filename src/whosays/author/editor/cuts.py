@@ -35,6 +35,11 @@ def with_edges(article: Article, rows: Rows, row: Row, ranges: Ranges) -> Rows:
     return _make_room(article, rows, changed)
 
 
+def put(article: Article, rows: Rows, row: Row) -> Rows:
+    """The rows with one that is new, or stands in the place of its old self; a neighbour gives way."""
+    return _make_room(article, rows, _moved(article, row, row.spans))
+
+
 def _kept_edges(article: Article, row: Row, piece: tuple[int, int]) -> Span:
     """A piece; where its first or last word is as before, it begins or ends within that word as before."""
     start, end = stretch(article, *piece)

@@ -1,6 +1,6 @@
 """Every step of an editor can be taken back, to the very bytes that lay on the disk before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosays.author.editor.rows import Row
 
@@ -14,12 +14,15 @@ class Version:
         content: the bytes of its file; None before there is one.
         at: the number of the statement that was at hand, or None.
         what: the step that led here, in words.
+        settled: the places where a second opinion differed and a person has chosen, each with the choice.
+            A version that names none keeps those of the one before it.
     """
 
     rows: tuple[Row, ...]
     content: bytes | None
     at: int | None
     what: str = ""
+    settled: tuple[tuple[str, str], ...] = ()
 
 
 class History:
@@ -51,7 +54,8 @@ class History:
 
     def add(self, version: Version) -> None:
         """Take a step. What was taken back before it is gone."""
-        self._versions[self._at + 1 :] = [version]
+        kept = replace(version, settled=version.settled or self.now.settled)
+        self._versions[self._at + 1 :] = [kept]
         self._at += 1
 
     def undo(self) -> int | None:

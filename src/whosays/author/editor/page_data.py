@@ -7,6 +7,7 @@ from whosays.articles.kinds import KINDS, Kind
 from whosays.author.editor import derive
 from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
+from whosays.author.editor.opinion_data import opinion_data
 from whosays.author.editor.outside import outside_data
 from whosays.author.editor.problems import NAMES, SPEAKER_WORDS, Problem, problems_of
 from whosays.author.editor.rows import ARTICLE, PAGE, Row, block_of, holder_of, words_of
@@ -46,6 +47,8 @@ def painted(session: Session, *, at_hand: bool = True) -> JsonObject:
     checked = sum(each.checked for each in rows)
     doubtful = sum(session.doubtful(each) for each in rows)
     loose = loose_stretches(session.article, rows) if rows else []
+    opinion = opinion_data(session)  # first: it settles which of its places is at hand
+    is_in_hand = at_hand and session.view == "work" and not session.opinion.at
     return {
         "view": session.view,
         "title": session.source.title,
@@ -66,11 +69,12 @@ def painted(session: Session, *, at_hand: bool = True) -> JsonObject:
         "blocks": sheet_data(session, at_hand=at_hand),
         "marks": marks_data(session),
         "loose": [{"first": a, "last": b, "text": text} for a, b, text in loose],
-        "hand": _hand(session, session.row) if at_hand and session.row and session.view == "work" else None,
+        "hand": _hand(session, session.row) if session.row and is_in_hand else None,
         "kinds": KIND_LIST,
         "route": ROUTE,
         "source": session.source.answers() if session.view == "source" else None,
         "credit": session.article.attribution if session.view == "work" else "",
+        "opinion": opinion if at_hand else opinion | {"two": None},
         "finish": _finish(session) if session.view == "done" else None,
     }
 

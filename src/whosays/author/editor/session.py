@@ -14,6 +14,7 @@ from whosays.author.editor.history import History, Version
 from whosays.author.editor.ids import is_asked_about, with_ids
 from whosays.author.editor.keeper import Keeper
 from whosays.author.editor.key_file import bytes_of, read_rows
+from whosays.author.editor.opinion_shelf import OpinionShelf, Settled
 from whosays.author.editor.problems import problems_of
 from whosays.author.editor.rows import Row, in_order, title_of
 from whosays.author.editor.source_form import SourceForm
@@ -48,7 +49,9 @@ class Session:
         self.source = SourceForm(folder, title_of(self.article))
         rows, self.columns = read_rows(self.article, self.path)
         self._numbers = len(rows)
-        self.history = History(Version(self._as_drafted(rows), self.keeper.known, None))
+        self.opinion = OpinionShelf(folder, self.article)
+        first = Version(self._as_drafted(rows), self.keeper.known, None, settled=self.opinion.settled())
+        self.history = History(first)
         self.order, self.outside, self.unsaved = "doubtful", False, ""
         self.put_off: list[int] = []  # what was left for later comes last, in the order it was left
         self.times: dict[str, str] = {}  # when a text of a statement was last saved, by item
@@ -132,8 +135,8 @@ class Session:
 
     # -- what happens
 
-    def step(self, rows: Rows, at: int | None, what: str) -> Receipt:
-        """Take a step: the rows as they are now, with ids, saved.
+    def step(self, rows: Rows, at: int | None, what: str, settled: Settled = ()) -> Receipt:
+        """Take a step: the rows as they are now, with ids, saved; and what a person has settled by it.
 
         Raises:
             KitError: the key was changed outside, and nobody has chosen yet.
@@ -143,10 +146,10 @@ class Session:
             raise KitError(self._changed)
         named = tuple(self._status(each) for each in self._with_ids(rows))
         content = bytes_of(named, self.columns)
-        if content == self.history.now.content and named == self.rows:
+        if content == self.history.now.content and named == self.rows and not settled:
             return nothing()
-        self.history.add(Version(named, content, at, what))
-        self.at = at
+        self.history.add(Version(named, content, at, what, settled))
+        self.at, self.opinion.at = at, ""
         return self.save()
 
     def _with_ids(self, rows: Rows) -> Rows:
@@ -165,6 +168,7 @@ class Session:
             return _not_saved(self._changed)
         try:
             self.keeper.write(self.history.now.content)
+            self.opinion.keep(self.history.now.settled)
         except KitError as error:
             self.unsaved = str(error)
             return _not_saved(self.unsaved)
@@ -198,7 +202,7 @@ class Session:
         at = move()
         there = {each.number for each in self.rows}
         self.at = next((each for each in (at, self.at) if each in there), self.next_open(None))
-        self.view = "work"
+        self.view, self.opinion.at = "work", ""
         return self.save()
 
     # -- the key was changed outside

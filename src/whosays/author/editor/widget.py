@@ -30,7 +30,10 @@ class Editor(anywidget.AnyWidget):
     """
 
     _esm = esm(HERE / "editor.js")
-    _css = css(HERE / "editor.css", HERE / "sheet.css", HERE / "hand.css", HERE / "apart.css")
+    _css = css(
+        HERE / "editor.css", HERE / "sheet.css", HERE / "hand.css", HERE / "apart.css", HERE / "two.css",
+        HERE / "opinion.css",
+    )  # fmt: skip
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     copy = traitlets.Unicode().tag(sync=True)

@@ -121,6 +121,15 @@ def bring(
     return Made(target, made.article, made.stem, made.tally, made.remarks)
 
 
+def text_bytes(brought: Brought, wishes: Wishes) -> bytes:
+    """The bytes of ``article.txt``, if this were laid.
+
+    Raises:
+        KitError: it has no words.
+    """
+    return _words_of(brought, wishes).data
+
+
 def _words_of(brought: Brought, wishes: Wishes) -> _Words:
     refuse_other_forms(brought)
     if is_page(brought):

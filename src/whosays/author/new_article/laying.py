@@ -11,13 +11,14 @@ from whosays.articles.key import COLUMNS, OPTIONAL
 from whosays.articles.seed import KEY
 from whosays.author.new_article.names import stem_in
 from whosays.author.new_article.origin import is_as_drafted
+from whosays.author.second_opinion.bringing import QUESTION
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.fixed_tables import checked_table
 
 BEGUN = ".new-article"
 """In ``seeds/`` while an article is laid: what is not whole yet, and a sign to others to wait."""
-_FILES = {"article.txt", "source.toml", KEY, "draft.csv"}
+_FILES = {"article.txt", "source.toml", KEY, "draft.csv", QUESTION}
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
 _PATIENCE = 20.0  # seconds that somebody waits for another who lays an article
 _LEFT_BEHIND = 120.0  # seconds: nothing takes so long, so whoever began it was stopped

@@ -20,7 +20,10 @@ from whosays.base.json_types import JsonObject
 OPINION, LEFT_OUT = "second_opinion.csv", "second_opinion_left_out.csv"
 """Its files in a seed's folder: the first has the form of a key."""
 NOT_THERE = "These words do not stand in the article."
-_NOT_SAID = "not said"
+TWICE = "The reply speaks of these words twice. Its first answer stands."
+_TOO_MANY = "The reply has more statements than the article has words: the last {} were not read."
+_FEWEST = 200  # statements that are read in any case
+NOT_SAID = "not said"
 _KINDS = {word.casefold(): name for name, kind in KINDS.items() for word in (name, kind.label)}
 _LONG = 2_000  # letters of a reason; more is no reason, and fills the page
 
@@ -50,17 +53,22 @@ def opinion(article: Article, said: Iterable[JsonObject]) -> Opinion:
     """What of a reply can stand beside a draft of this article's key."""
     rows: list[dict[str, str]] = []
     left_out: list[LeftOut] = []
-    after = 0
-    for each in said:
+    known: set[tuple[Span, ...]] = set()
+    after, all_of_it = 0, list(said)
+    most = max(_FEWEST, len(article.words))  # each has a word of its own, as good as always
+    for each in all_of_it[:most]:
         words = _text(each, "words")
-        spans = place_of(article, _text(each, "p"), words, after)
-        row = _row(article, each, spans, rows) if spans else None
-        why = _fault(article, rows, row) if row else NOT_THERE
+        spans = _place(article, _text(each, "p"), words, after, known)
+        row = _row(article, each, spans, rows) if spans and spans not in known else None
+        why = _fault(article, rows, row) if row else TWICE if spans else NOT_THERE
         if row and not why:
             rows.append(row)
+            known.add(spans)
             after = spans[0][0]
         else:
-            left_out.append(LeftOut(words, why))
+            left_out.append(LeftOut(words[:_LONG], why))
+    if more := len(all_of_it) - most:
+        left_out += [LeftOut("", _TOO_MANY.format(more))] if more > 0 else []
     key, _ = check_rows(article, enumerate(rows, start=2), Path(OPINION))
     return Opinion(key, tuple(left_out))
 
@@ -73,6 +81,17 @@ def write_opinion(folder: Path, found: Opinion) -> None:
     writer.writerow(("words", "why"))
     writer.writerows((guarded(each.words), guarded(each.why)) for each in found.left_out)
     write_whole(folder / LEFT_OUT, table.getvalue().encode())
+
+
+def _place(
+    article: Article, paragraph: str, words: str, after: int, known: set[tuple[Span, ...]]
+) -> tuple[Span, ...]:
+    """Where words stand; of several places in a row the next one that nothing was said of yet."""
+    first = place_of(article, paragraph, words, after)
+    if first not in known:
+        return first
+    then = place_of(article, paragraph, words, first[-1][1])
+    return then if then not in known and then[0][0] > after else first
 
 
 def _row(
@@ -92,8 +111,8 @@ def _row(
         "source_words": _found(article, said, "who_words", spans),
         "cue": _found(article, said, "cue", spans),
         "speaker": _text(said, "speaker").casefold(),
-        "settles": _text(said, "settles") or _NOT_SAID,
-        "why": _text(said, "why") or _NOT_SAID,
+        "settles": _text(said, "settles") or NOT_SAID,
+        "why": _text(said, "why") or NOT_SAID,
         "status": "draft",
     }
     if has_second:
@@ -108,7 +127,7 @@ def _kind(said: JsonObject, name: str) -> str:
 
 def _chain(said: JsonObject) -> str:
     who = said.get("who")
-    named = [str(each) for each in who] if isinstance(who, list) else _text(said, "who").split("<")
+    named = [_letters(each) for each in who] if isinstance(who, list) else _text(said, "who").split("<")
     mouths = [" ".join(each.replace("<", " ").split()) for each in named if each.strip()]
     outer = "the page" if _kind(said, "kind") == "furniture" else ARTICLE
     if not mouths or mouths[-1].casefold() != outer:
@@ -147,9 +166,10 @@ def _plain(problem: str) -> str:
 
 
 def _text(said: JsonObject, name: str) -> str:
-    value = said.get(name, "")
-    return " ".join(value.split())[:_LONG] if isinstance(value, str) and name != "words" else _own(value)
+    value = _letters(said.get(name, ""))
+    return value.strip() if name == "words" else " ".join(value.split())[:_LONG]
 
 
-def _own(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
+def _letters(value: object) -> str:
+    """A text without half letters, which JSON can name and no file can hold; "" for anything else."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

@@ -12,6 +12,7 @@ from whosays.base.json_types import JSON, JsonObject
 MOST = 2_000_000  # bytes; a reply for the longest article is a tenth of it
 _DEEP = 8  # lists within lists: more is no reply
 _TOO_DEEP = 500  # letters to pass over where brackets open and open: each of them would be tried in vain
+_MOST_IN_VAIN = 20_000  # attempts, or stretches of _TOO_DEEP letters: a text of brackets is no reply
 _UNREADABLE = DiskWords(
     "{path}: cannot be read ({reason}). Save the reply as a text file, and name that file.",
     gone="{path}: there is no such file. Save the reply as a text file, and name that file.",
@@ -56,16 +57,18 @@ def statements_in(text: str, at: str) -> list[JsonObject]:
 
 def _values(text: str) -> Iterator[JSON]:
     """Each JSON object or list of the text; what cannot be read is passed over."""
-    decoder, at = json.JSONDecoder(), 0
+    decoder, at, in_vain = json.JSONDecoder(), 0, 0
     for _ in range(text.count("{") + text.count("[")):
         start = _next(text, at)
-        if start < 0:
+        if start < 0 or in_vain > _MOST_IN_VAIN:
             return
         try:
             value, at = decoder.raw_decode(text, start)
         except RecursionError:
             at = start + _TOO_DEEP
-        except ValueError:
+            in_vain += _TOO_DEEP
+        except ValueError as error:
+            in_vain += 1 + (error.pos - start) // _TOO_DEEP if isinstance(error, json.JSONDecodeError) else 1
             at = start + 1
         else:
             yield value

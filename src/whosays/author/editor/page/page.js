@@ -8,6 +8,7 @@ import { finishPanel } from "./finish.js";
 import { handOf, repaint } from "./focus.js";
 import { handFoot, makeHand, nothingAtHand } from "./hand.js";
 import { actOfKey, chordOf, ringKey } from "./keys.js";
+import { makeOpinion, opinionPanel, showThere, twoFoot, twoKey, twoPanel } from "./opinion.js";
 import { pickFoot, pickPanel } from "./pick_panel.js";
 import { PAGE_ACTS } from "./page_acts.js";
 import { beginPick, chosenRanges, pressWord, wordMap } from "./ring.js";
@@ -36,6 +37,7 @@ export class EditorPage {
     this.sheet = makeSheet((n) => this.send(this.keyState()?.settle ? { do: "settle_go", to: n - 1 } : { do: "go", to: n }), (word, more) => this.press(word, more));
     this.panel = h("div", { class: "ed-hand ws-ui", role: "region", "aria-label": "The statement at hand", tabindex: "-1" });
     this.hand = makeHand(this.hands, this.line);
+    this.opinion = makeOpinion(this.hands);
     this.desk = h("div", { class: "ed-desk" });
     this.door = h("div", {});
     this.bar = h("div", { class: "ed-bar ed-act ws-ui" }); // what Enter does, always in reach
@@ -142,12 +144,20 @@ export class EditorPage {
   /** @param {KeyboardEvent} event */
   key(event) {
     const state = this.keyState();
-    if (!state || event.defaultPrevented || state.view === "apart") return; // a form has no keys of its own
-    const act = chordOf(event) ?? (this.pick ? ringKey(event) : state.settle ? settleKey(event, state.settle) : state.view === "source" ? null : actOfKey(event, state.kinds));
+    if (!state || event.defaultPrevented) return;
+    const act = chordOf(event) ?? (this.pick ? ringKey(event) : this.plainKey(event, state));
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
     this.act(act);
+  }
+
+  /** @param {KeyboardEvent} event @param {KeyState} state */
+  plainKey(event, state) {
+    if (state.view === "opinion") return event.key === "Escape" ? { do: "go", to: "work" } : null;
+    if (state.view === "source" || state.view === "apart") return null; // a form has no keys of its own
+    if (state.settle) return settleKey(event, state.settle);
+    return state.opinion.two ? twoKey(event, state) : actOfKey(event, state.kinds);
   }
 
   // ---- painting
@@ -161,6 +171,8 @@ export class EditorPage {
     this.at = state.hand?.n ?? 0;
     this.head.update(state);
     this.sheet.update(state, this.pick);
+    this.opinion.update(state);
+    showThere(this.sheet.el, state.opinion.two);
     this.paintPanel(state);
     this.paintBar(state);
     this.say("", Boolean(this.line.bad));
@@ -183,21 +195,24 @@ export class EditorPage {
   }
 
   /** @param {KeyState} state */
-  paintBar({ hand, settle }) {
+  paintBar({ hand, settle, opinion }) {
     const { pick } = this;
     if (pick) repaint(this.bar, pick, () => pickFoot(pick, this.hands));
+    else if (opinion.two) repaint(this.bar, ["two", opinion.open], () => twoFoot(opinion, this.hands));
     else if (hand) repaint(this.bar, [hand.n, hand.problems, hand.state], () => handFoot(hand, this.hands));
     else if (settle) repaint(this.bar, ["settle", settle.n, settle.all, settle.settled], () => settleFoot(settle, this.hands));
-    this.bar.hidden = !pick && !hand && !settle;
+    this.bar.hidden = !pick && !hand && !settle && !opinion.two;
   }
 
   /** @param {KeyState} state */
   paintPanel(state) {
     const { panel } = this;
     if (this.pick) repaint(panel, { pick: this.pick, n: this.at }, () => [pickPanel(/** @type {Pick} */ (this.pick), state, this.hands)]);
-    else if (state.view === "source") repaint(panel, ["source", state.source], () => [sourceForm(state, this.hands)]);
+    else if (state.view === "source") repaint(panel, ["source", state.source], () => [sourceForm(state, this.hands, this.opinion.el)]);
+    else if (state.view === "opinion") repaint(panel, "opinion", () => [opinionPanel(this.opinion.el, this.hands)]);
     else if (state.settle) repaint(panel, ["settle", state.settle], () => [settlePanel(/** @type {import("./types.js").Settle} */ (state.settle), state.kinds, this.hands)]);
     else if (state.view === "apart") repaint(panel, ["apart", state.apart], () => [apartPanel(state, this.hands)]);
+    else if (state.opinion.two) repaint(panel, state.opinion.two, (two) => [twoPanel(two, this.hands)]);
     else if (state.view === "done") repaint(panel, ["done", state.apart.mine, state.finish, state.counts, state.loose], () => [finishPanel(state, this.hands)]);
     else if (!state.hand) repaint(panel, ["nothing", state.counts.all], () => [nothingAtHand(state, this.hands)]);
     else {
@@ -208,7 +223,7 @@ export class EditorPage {
 
   /** Bring what is at hand into view, and say it once. @param {KeyState} state */
   follow(state) {
-    const shown = `${this.line.copy} ${state.view} ${handOf(state)}`;
+    const shown = `${this.line.copy} ${state.view} ${handOf(state)} ${state.opinion.two?.place ?? ""}`;
     if (shown === this.shown) return;
     const isFirst = this.shown === "";
     this.shown = shown;
@@ -227,7 +242,9 @@ export class EditorPage {
 /** The statement at hand for whoever hears the page. @param {KeyState} state */
 function inWords(state) {
   const { hand, settle } = state;
+  const { two } = state.opinion;
   if (settle) return settle.difference ? `Difference ${settle.n} of ${settle.all}: ${settle.difference.about}. ${settle.difference.quote}` : far(settle);
+  if (two) return `${two.where}. ${two.title}: ${two.left.kind || two.left.empty}, or ${two.right.kind || two.right.empty}. ${two.quote}`;
   if (!hand) return state.view === "done" ? "Every statement has been read by a person." : "";
   const label = state.kinds.find((each) => each.name === hand.kind)?.label ?? "";
   return `${hand.place}. ${label}, ${hand.state}. ${hand.doubt} ${hand.quote.map((each) => each.text).join("")}`;

@@ -7,8 +7,8 @@ import { edButton, edSection, howMany } from "./parts.js";
 
 const SOURCE_FIELDS = [["publisher", "Publisher"], ["author", "Author"], ["date", "Date"], ["address", "Address"], ["license", "Licence"]];
 
-/** @param {KeyState} state @param {Hands} hands */
-export function sourceForm(state, hands) {
+/** @param {KeyState} state @param {Hands} hands @param {HTMLElement} opinion */
+export function sourceForm(state, hands, opinion) {
   const answers = /** @type {SourceAnswers} */ (state.source);
   const rows = SOURCE_FIELDS.map(([name, label]) => sourceRow(name, label, answers[name]));
   const keep = () => hands.send({ do: "source", fields: Object.fromEntries(rows.map((row) => [row.name, row.value()])) });
@@ -17,6 +17,7 @@ export function sourceForm(state, hands) {
   const begin = edButton(state.counts.checked ? "Keep it, and go on" : "Begin with the most doubtful", "Enter", "begin", keep, "main");
   const el = h("form", { class: "ed-hand-in" }, draft ? greeting(state) : null,
     edSection("Where is this article from?", "learners see this under the text", h("div", { class: "ed-from" }, ...rows.flatMap((row) => row.cells))),
+    state.counts.checked === 0 ? opinion : null,
     h("section", { class: "ed-act" }, begin, isTold ? edButton("Leave it", "", "leave-form", () => hands.send({ do: "go", to: "work" }), "") : null));
   el.addEventListener("submit", (event) => event.preventDefault());
   el.addEventListener("keydown", (event) => {

@@ -2,6 +2,7 @@
 // The head: which article, how far, is it kept; the order, undo and redo; and what to do if the key was changed outside.
 import { h } from "../../../learner/widgets/common/dom.js";
 import { handOf, repaint } from "./focus.js";
+import { differInHead } from "./opinion.js";
 import { edButton, howMany } from "./parts.js";
 import { far, settleTools } from "./settle.js";
 
@@ -22,8 +23,9 @@ export function makeHead(hands) {
     el, stop, saved,
     /** @param {KeyState} state */
     update: (state) => {
+      const { has, differ, settled, open, two } = state.opinion;
       repaint(title, [titleWord(state), state.title], ([word, text]) => [`${word} `, h("span", {}, text)]);
-      repaint(farAway, [state.counts, state.view], () => (state.settle ? [h("span", { class: "ed-many" }, h("b", {}, far(state.settle)))] : farWords(state)));
+      repaint(farAway, [state.counts, state.view, has, differ, settled, open, two === null, state.settle?.settled, state.settle?.all], () => farAll(state, hands));
       repaint(strip, { marks: state.marks, at: handOf(state) }, () => stripBoxes(state));
       repaint(tools, [state.order, state.undo, state.redo, state.several, state.view, Boolean(state.settle?.n)], () => (state.settle ? settleTools(state, hands) : toolRow(state, hands)));
       repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, state, hands)] : []));
@@ -65,7 +67,14 @@ function toolRow(state, hands) {
   redo.setAttribute("aria-disabled", String(!state.redo));
   redo.title = state.redo ? `Redo: ${state.redo}` : "Nothing to redo";
   return [h("label", {}, "Next ", order), undo, redo, edButton("Where it is from", "", "origin", () => hands.send({ do: "go", to: "source" })),
+    edButton("Second opinion", "", "opinion", () => hands.send({ do: "opinion" })),
     edButton("With a colleague", "", "people", () => hands.send({ do: "show_people" })), ...others];
+}
+
+/** How far. @param {KeyState} state @param {Hands} hands */
+function farAll(state, hands) {
+  if (state.settle) return [h("span", { class: "ed-many" }, h("b", {}, far(state.settle)))];
+  return [...farWords(state), ...(state.view === "apart" ? [] : differInHead(state.opinion, hands))];
 }
 
 /** The key was changed by another program. @param {Outside} outside @param {KeyState} state @param {Hands} hands */

@@ -28,10 +28,16 @@
  * @typedef {{names: string[], n: number, all: number, settled: number, neither: number, apart: boolean, asks: number, difference: TwoSided|null,
  *   list: {n: number, words: string, sides: {sign: string, letter: string, kind: string}[], about: string, choice: string}[], crossings: number[][],
  *   agreement: {facets: FacetAgreement[], there: string, lacks: string}}} Settle */
-/** @typedef {{view: "work"|"source"|"done"|"apart"|"settle", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
+/** Where key and second opinion differ: both readings. ``only``: the opinion alone has a statement there; ``words``: the first and the last.
+ * @typedef {import("./two_readings.js").TwoReadings & {place: string, where: string, before: string, quote: string, only: boolean, words: number[]}} TwoState */
+/** ``stamp`` tells one reply from another; ``left``: what was left out of it, as far as it is shown, ``left_all`` how much that is;
+ * ``open``: how many differences nobody has settled; ``question``: the text to copy, where it can be; ``most``: bytes of a reply.
+ * @typedef {{has: boolean, stamp: string, brought: string, stands: number, silent: string, left: {words: string, why: string}[], left_all: number,
+ *   differ: number, settled: number, open: number, why: string, question: string, most: number, two: TwoState|null}} OpinionState */
+/** @typedef {{view: "work"|"source"|"opinion"|"done"|"apart"|"settle", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
  *   saved: string, file: string, mine: string, apart: Apart, settle?: Settle, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
  *   loose: {first: number, last: number, text: string}[], hand: Hand|null, kinds: KindInfo[], route: string[],
- *   source: SourceAnswers|null, credit: string, finish: Finish|null, several: boolean}} KeyState */
+ *   source: SourceAnswers|null, credit: string, finish: Finish|null, opinion: OpinionState, several: boolean}} KeyState */
 /** @typedef {{view: "door", why: string, articles: {at: number, title: string, statements: number, checked: number, finished: boolean}[]}} DoorState */
 /** @typedef {DoorState|KeyState} EditorState */
 /** What is chosen while words are picked. ``pieces``: those that stand; ``a`` and ``b``: first and last word of the one in hand.
