@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.author.editor import cuts, derive
 from whosays.author.editor.problems import NAMES, fresh_reason, problems_of
+from whosays.author.editor.quotation import marks_in, with_marks
 from whosays.author.editor.rows import ARTICLE, Row, stretch, without_marks
 from whosays.author.editor.session import ORDERS, Session, nothing
 from whosays.author.editor.texts import BOXES, box_of, with_text
@@ -54,17 +55,24 @@ def speaker(session: Session, message: JsonObject) -> Receipt:
 def chain(session: Session, message: JsonObject) -> Receipt:
     """Write the chain of mouths, origin first; "the article" ends it."""
     row = session.need(message.get("at"))
+    return change(session, _with_chain(session, row, _names(message)), "who says so")
+
+
+def _names(message: JsonObject) -> list[str]:
+    """The names that a message brings.
+
+    Raises:
+        KitError: they are none, or hold the sign that parts them in the file.
+    """
     names = message.get("names")
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         raise KitError(_ODD)
-    return change(
-        session, _with_chain(session, row, [" ".join(each.split()) for each in names]), "who says so"
-    )
+    if any("<" in each for each in names):
+        raise KitError("A name cannot hold the sign “<”. Write it in words.")
+    return [" ".join(each.split()) for each in names]
 
 
 def _with_chain(session: Session, row: Row, names: list[str]) -> Row:
-    if any("<" in each for each in names):
-        raise KitError("A name cannot hold the sign “<”. Write it in words.")
     others = [each for each in names if each and each != ARTICLE]
     if not others:
         return row.saying(source=ARTICLE, speaker="article")
@@ -78,11 +86,18 @@ def words(session: Session, message: JsonObject) -> Receipt:
     if role not in ("source_words", "cue"):
         raise KitError(_ODD)
     pieces = [without_marks(session.article, stretch(session.article, *each)) for each in ranges(message)]
-    named = row.naming(session.article, str(role), pieces)
+    kept = marks_in(session.article, row) if role == "cue" and pieces else ()
+    named = row.naming(session.article, str(role), [*pieces, *kept])
     if role == "source_words" and pieces and _follows_the_words(session, row):
         text = session.article.text[slice(*pieces[0])]
         named = derive.with_source(named, text, session.rows)
     return change(session, named, "source" if role == "source_words" else "cue")
+
+
+def marks(session: Session, message: JsonObject) -> Receipt:
+    """Let the quotation marks around a statement hand it over, too, or no longer."""
+    row = session.need(message.get("at"))
+    return change(session, with_marks(session.article, row), "cue")
 
 
 def _follows_the_words(session: Session, row: Row) -> bool:
@@ -136,8 +151,10 @@ def add(session: Session, message: JsonObject) -> Receipt:
 
 
 def also(session: Session, message: JsonObject) -> Receipt:
-    """Give a statement a second defensible kind, or none."""
+    """Give a statement a second defensible kind or source, or none."""
     row, wanted = session.need(message.get("at")), message.get("kind")
+    if "names" in message:
+        return change(session, derive.with_second_source(row, _names(message)), "second answer")
     if wanted == "likely":
         wanted = row.cells["also"] or derive.likely_second(row, session.drafted)
     if wanted != "" and wanted not in KINDS:
@@ -224,7 +241,7 @@ def ranges(message: JsonObject) -> list[tuple[int, int]]:
 
 
 _ACTS = (
-    accept, kind, speaker, chain, words, edges, split, join, delete, add, also, fits, fresh, answer,
+    accept, kind, speaker, chain, words, marks, edges, split, join, delete, add, also, fits, fresh, answer,
     go, order, source,
 )  # fmt: skip
 ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {

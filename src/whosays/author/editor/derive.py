@@ -134,6 +134,17 @@ def with_second(row: Row, kind: str) -> Row:
     return row.saying(also_facet="kind", also=kind, why_also=why)
 
 
+def with_second_source(row: Row, names: Iterable[str]) -> Row:
+    """The row with another source as its second answer: these names, the origin first, through the article.
+
+    Without a name it is the article itself; where the article is the first answer, the name is still to come.
+    """
+    others = [each for each in names if each and each != ARTICLE]
+    chain = " < ".join([*others, ARTICLE]) if others or row.cells["source"] != ARTICLE else ""
+    why = row.cells["why_also"] if row.cells["also_facet"] == "source" else ""
+    return row.saying(also_facet="source", also=chain, why_also=why)
+
+
 def likely_second(row: Row, drafted: Iterable[Drafted]) -> str:
     """The kind that is most often the second answer: the draft's, else the claim of whoever speaks."""
     found = drafted_of(row, drafted)
@@ -159,8 +170,9 @@ def with_source(row: Row, name: str, rows: Iterable[Row]) -> Row:
 
 
 def _guessed(kind: str) -> str:
-    """Who an unknown name may be: an office where the kind asks for one; else nothing is guessed."""
-    return {"official claim": "official", "attributed claim": "unnamed"}.get(kind, "article")
+    """Who an unknown name may be, where the kind leaves no choice or an easy one; else nothing is guessed."""
+    guesses = {"official claim": "official", "attributed claim": "unnamed", _FACT: "record"}
+    return guesses.get(kind, "article")
 
 
 def new_cells(parent: Row | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
 from whosays.author.editor.outside import outside_data
 from whosays.author.editor.problems import NAMES, SPEAKER_WORDS, Problem, problems_of
+from whosays.author.editor.quotation import has_marks, opening_mark
 from whosays.author.editor.rows import ARTICLE, PAGE, Row, block_of, holder_of, words_of
 from whosays.author.editor.session import Session
 from whosays.author.editor.sheet_data import loose_stretches, marks_data, sheet_data
@@ -151,13 +152,23 @@ def _voice(session: Session, row: Row) -> JsonObject:
         "speakers": [{"value": name, "label": SPEAKER_WORDS[name]} for name in speakers],
         "source": picked["source_words"],
         "cue": picked["cue"],
+        "marks": _marks(session, row),
     }
+
+
+def _marks(session: Session, row: Row) -> str:
+    """Whether quotation marks hand it over ("on"), could ("off"), or there are none ("")."""
+    if has_marks(session.article, row):
+        return "on"
+    return "off" if opening_mark(session.article, row) else ""
 
 
 def _also(session: Session, row: Row) -> JsonObject:
     facet, also = row.cells["also_facet"], row.cells["also"]
     shown = " through ".join(part.strip() for part in also.split("<")) if facet == "source" else also
-    return {"facet": facet, "value": shown, **_box(session, row, "why_also")}
+    names = [part.strip() for part in also.split("<")] if facet == "source" else []
+    mouths = [each for each in names if each and each != ARTICLE]
+    return {"facet": facet, "value": shown, "mouths": mouths, **_box(session, row, "why_also")}
 
 
 def _box(session: Session, row: Row, column: str) -> JsonObject:

@@ -1,0 +1,94 @@
+"""What is still to be chosen of a statement that has its words: the next message, as the editor takes it."""
+
+from dataclasses import dataclass
+
+from helpers.scripted.goals import Goal, has_mark, runs_of, unlike
+from helpers.scripted.reshaping import as_lists
+from whosays.articles.article import Article
+from whosays.author.editor.rows import ARTICLE, Row
+from whosays.base.json_types import JsonObject
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The next thing to do with a statement, and what kind of edit it is."""
+
+    what: str
+    act: JsonObject
+
+
+def next_wish(article: Article, row: Row, goal: Goal) -> Wish | None:
+    """The next edit, in the order of the editor's questions; None if but the reasons are open."""
+    open_ends = unlike(article, row, goal)
+    for name, wish in _BY_COLUMN.items():
+        if name in open_ends:
+            return wish(article, row, goal)
+    return None
+
+
+def _kind(_: Article, row: Row, goal: Goal) -> Wish:
+    return Wish("kind", {"do": "kind", "at": row.number, "kind": goal.row["kind"]})
+
+
+def _source_words(article: Article, row: Row, goal: Goal) -> Wish:
+    return _words(article, row, "source_words", goal.statement.source_spans)
+
+
+def _cue(article: Article, row: Row, goal: Goal) -> Wish:
+    return _words(article, row, "cue", goal.statement.cue_spans)
+
+
+def _words(article: Article, row: Row, role: str, spans: tuple[tuple[int, int], ...]) -> Wish:
+    ranges = as_lists(runs_of(article, spans))
+    return Wish(role.replace("_", " "), {"do": "words", "at": row.number, "role": role, "ranges": ranges})
+
+
+def _source(_: Article, row: Row, goal: Goal) -> Wish:
+    """One box of the chain: the first that is not as it is to be."""
+    have, want = _mouths(row.chain), _mouths(goal.row["source"].split("<"))
+    place = next(i for i in range(len(have) + len(want)) if have[i : i + 1] != want[i : i + 1])
+    name = want[place] if place < len(want) else ""
+    names = [*have[:place], name, *have[place + 1 :]]
+    same = bool(have) and bool(want) and bool({*have[0].lower().split()} & {*want[0].lower().split()} - _SMALL)
+    what = "another name of the source" if same and place == 0 else "source"
+    return Wish(what, {"do": "chain", "at": row.number, "names": [*names, ARTICLE], "box": place})
+
+
+_SMALL = {"the", "a", "an", "of", "for", "in"}
+
+
+def _mouths(chain: list[str]) -> list[str]:
+    return [each.strip() for each in chain if each.strip() not in (ARTICLE, "the page")]
+
+
+def _speaker(_: Article, row: Row, goal: Goal) -> Wish:
+    return Wish("who it is", {"do": "speaker", "at": row.number, "speaker": goal.row["speaker"]})
+
+
+def _marks(article: Article, row: Row, goal: Goal) -> Wish:
+    assert has_mark(article, goal.statement.cue_spans) != has_mark(article, row.words["cue"])
+    return Wish("cue", {"do": "marks", "at": row.number})
+
+
+def _also(_: Article, row: Row, goal: Goal) -> Wish:
+    """The second answer: first that there is one, where there is none, then which."""
+    facet, also = goal.row["also_facet"], goal.row["also"]
+    if row.cells["also_facet"] not in ("", facet):
+        return Wish("second answer", {"do": "also", "at": row.number, "kind": ""})
+    is_new = not row.cells["also_facet"]
+    if facet == "kind":
+        kind = "likely" if is_new else also
+        return Wish("" if is_new else "second answer", {"do": "also", "at": row.number, "kind": kind})
+    names: list[str] = [] if is_new else [*_mouths(also.split("<")), ARTICLE]
+    return Wish("" if is_new else "second answer", {"do": "also", "at": row.number, "names": names})
+
+
+_BY_COLUMN = {
+    "kind": _kind,
+    "source_words": _source_words,
+    "source": _source,
+    "speaker": _speaker,
+    "cue": _cue,
+    "marks": _marks,
+    "also": _also,
+}
