@@ -124,9 +124,11 @@ class Planner:
         self._accept(number, goal)
 
     def _fulfil(self, wish: Wish, number: int) -> bool:
-        """Do it; False where nothing came of it."""
+        """Do it; False where nothing came of it. Which second answer it is, is one edit with that there is one."""
         before = self.session.need(number)
-        self._do(wish.what, wish.act)
+        last = self.plan.steps[-1].act if self.plan.steps else {}
+        goes_on = wish.what == "second answer" and (last.get("do"), last.get("at")) == ("also", number)
+        self._do("" if goes_on else wish.what, wish.act)
         return self.session.need(number) != before
 
     def _reasons(self, begun: Row, row: Row, goal: Goal) -> Iterator[Wish]:

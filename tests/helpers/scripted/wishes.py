@@ -77,10 +77,9 @@ def _also(_: Article, row: Row, goal: Goal) -> Wish:
         return Wish("second answer", {"do": "also", "at": row.number, "kind": ""})
     is_new = not row.cells["also_facet"]
     if facet == "kind":
-        kind = "likely" if is_new else also
-        return Wish("" if is_new else "second answer", {"do": "also", "at": row.number, "kind": kind})
+        return Wish("second answer", {"do": "also", "at": row.number, "kind": "likely" if is_new else also})
     names: list[str] = [] if is_new else [*_mouths(also.split("<")), ARTICLE]
-    return Wish("" if is_new else "second answer", {"do": "also", "at": row.number, "names": names})
+    return Wish("second answer", {"do": "also", "at": row.number, "names": names})
 
 
 _BY_COLUMN = {
