@@ -1,6 +1,7 @@
 """The whole way of a teacher's own article: text, draft, edits in the real page, built, released, graded.
 
-What is planned and counted is told in ``helpers/scripted``; the count alone: ``benchmarks/bench_own_article.py``.
+What is planned and counted is told in ``helpers/scripted``; ``benchmarks/bench_own_article.py`` is the count
+alone.
 """
 
 from collections.abc import Iterator

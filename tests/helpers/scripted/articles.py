@@ -10,7 +10,10 @@ from whosays.articles.article import read_article
 from whosays.author.new_article.bring import Wishes, bring
 from whosays.author.new_article.brought import Brought
 
-OWN, REAL = ("police-statement", "four-sided-strike", "anonymous-source"), ("hong-kong-2019", "scottish-court-2019")
+OWN, REAL = (
+    ("police-statement", "four-sided-strike", "anonymous-source"),
+    ("hong-kong-2019", "scottish-court-2019"),
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Proof:
 
     name: str
     folder: Path
+
 
 def proofs() -> tuple[Proof, ...]:
     """All five."""

@@ -14,7 +14,7 @@ from helpers.scripted.planning import Plan
 LOOK, EDIT, REASON, FORM = 2, 5, 20, 30
 """Seconds."""
 WORDS_OF_GOAL, MINUTES_OF_GOAL, EDITS_OF_GOAL = 400, 10, 1
-"""A report of so many words takes fewer minutes than this, with at most so many edits a statement (median)."""
+"""A report of so many words takes fewer minutes than this, with so many edits a statement at most (median)."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,6 @@ class Count:
         reasons: written or changed.
         by_statement: edits and reasons of each statement that was read.
         by_kind: how many edits of each kind.
-        by_hand: statements of the target.
     """
 
     name: str
@@ -71,15 +70,16 @@ def counted(name: str, words: int, plan: Plan) -> Count:
 def table(counts: Iterable[Count]) -> str:
     """The counts as lines to print, each goal with whether it is met."""
     listed = list(counts)
-    head = f"{'article':22}{'words':>6}{'looks':>6}{'edits':>6}{'reasons':>8}   a statement: median mean  90 %{'time':>9}{'of 400 words':>14}"
+    numbers = f"{'article':22}{'words':>6}{'looks':>6}{'edits':>6}{'reasons':>8}"
+    head = f"{numbers}{'a statement: median':>22}{'mean':>6}{'90 %':>6}{'time':>12}{'of 400 words':>15}"
     return "\n".join([head, *map(_line, listed), "", *_kinds(listed), "", *_verdicts(listed)])
 
 
 def _line(one: Count) -> str:
     each = one.by_statement
-    spread = f"{median(each):20.1f}{mean(each):6.2f}{ninetieth(each):6.1f}"
+    spread = f"{median(each):22.1f}{mean(each):6.2f}{ninetieth(each):6.1f}"
     numbers = f"{one.words:6}{one.looks:6}{one.edits:6}{one.reasons:8}"
-    return f"{one.name:22}{numbers}{spread}{_clock(one.seconds):>12}{one.minutes_of_400:10.1f} min"
+    return f"{one.name:22}{numbers}{spread}{_clock(one.seconds):>12}{one.minutes_of_400:11.1f} min"
 
 
 def ninetieth(numbers: tuple[int, ...]) -> float:
@@ -97,7 +97,9 @@ def _kinds(counts: list[Count]) -> list[str]:
     for one in counts:
         found.update(one.by_kind)
     price = {name: number * (REASON if name == "reason" else EDIT) for name, number in found.items()}
-    return [f"{name:30}{found[name]:5}{price[name]:7} s" for name in sorted(price, key=lambda each: -price[each])]
+    return [
+        f"{name:30}{found[name]:5}{price[name]:7} s" for name in sorted(price, key=lambda each: -price[each])
+    ]
 
 
 def _verdicts(counts: list[Count]) -> list[str]:

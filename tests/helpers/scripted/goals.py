@@ -80,9 +80,7 @@ def unlike(article: Article, row: Row, goal: Goal) -> list[str]:
     found = [] if runs_of(article, row.spans) == goal.runs else ["quote"]
     found += [name for name in ("kind", "source", "speaker") if row.cells[name] != goal.row[name]]
     pairs = (("source_words", goal.statement.source_spans), ("cue", goal.statement.cue_spans))
-    found += [
-        name for name, spans in pairs if runs_of(article, row.words[name]) != runs_of(article, spans)
-    ]
+    found += [name for name, spans in pairs if runs_of(article, row.words[name]) != runs_of(article, spans)]
     if has_mark(article, row.words["cue"]) != has_mark(article, goal.statement.cue_spans):
         found.append("marks")
     second = [row.cells[name] != goal.row[name] for name in ("also_facet", "also")]

@@ -124,7 +124,7 @@ class Planner:
         self._accept(number, goal)
 
     def _fulfil(self, wish: Wish, number: int) -> bool:
-        """Do it; False where nothing came of it. Which second answer it is, is one edit with that there is one."""
+        """Do it; False where nothing came of it. That there is a second answer, and which, is one edit."""
         before = self.session.need(number)
         last = self.plan.steps[-1].act if self.plan.steps else {}
         goes_on = wish.what == "second answer" and (last.get("do"), last.get("at")) == ("also", number)
@@ -134,12 +134,12 @@ class Planner:
     def _reasons(self, begun: Row, row: Row, goal: Goal) -> Iterator[Wish]:
         drafted = drafted_of(row, self.session.drafted)
         argued = drafted.row.kind if drafted and drafted.row.why == row.cells["why"] else row.why_kind
-        if not stands(self.article, row, "why", argued, goal.row["kind"]):
+        if not stands(self.article, row, "why", (argued, goal.row["kind"]), begun):
             yield self._written(row, goal, "why")
         if goal.row["also"]:
             same = all(begun.cells[name] == row.cells[name] for name in ("also_facet", "also", "why_also"))
             second = row.cells["also"] if same else ""
-            if not stands(self.article, row, "why_also", second, goal.row["also"]):
+            if not stands(self.article, row, "why_also", (second, goal.row["also"]), begun):
                 yield self._written(row, goal, "why_also")
 
     def _written(self, row: Row, goal: Goal, column: str) -> Wish:

@@ -1,4 +1,4 @@
-"""A plan, done in the editor's page: keys, buttons, boxes and the ring, and after each step a look at the disk."""
+"""A plan, done in the editor's page by keys, buttons, boxes and the ring; each step is looked for on the disk."""
 
 from pathlib import Path
 
@@ -10,6 +10,13 @@ from helpers.waiting import until
 from whosays.articles.kinds import KINDS
 from whosays.base.json_types import JsonObject
 
+_LABELS = {
+    "publisher": "Publisher",
+    "author": "Author",
+    "date": "Date",
+    "address": "Address",
+    "license": "Licence",
+}
 _PICKS = {"source_words": "s", "cue": "c"}
 
 
@@ -26,8 +33,7 @@ class Playing:
 
     def tell_source(self, answers: dict[str, str]) -> None:
         """Fill in the form that stands there at first sight; what has no answer is not known."""
-        labels = {"publisher": "Publisher", "author": "Author", "date": "Date", "address": "Address", "license": "Licence"}  # fmt: skip
-        for name, label in labels.items():
+        for name, label in _LABELS.items():
             if name in answers:
                 self.page.get_by_label(label, exact=True).fill(answers[name])
             else:
@@ -52,6 +58,7 @@ class Playing:
             self.bring(at)
         getattr(self, f"_{step.act['do']}")(step.act)
         until(self.page, self.key.read_bytes, step.key)
+        expect(self.page.locator(".ws-saved")).to_contain_text("saved ")  # and the page shows what came of it
 
     def bring(self, number: int) -> None:
         """Bring a statement to hand: by its words, or with the arrows where none is its own."""

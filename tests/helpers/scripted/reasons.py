@@ -8,23 +8,27 @@ from whosays.author.editor.rows import Row
 _POINTED = re.compile("“([^”]+)”")
 
 
-def stands(article: Article, row: Row, column: str, argues_for: str, kind: str) -> bool:
+def stands(article: Article, row: Row, column: str, kinds: tuple[str, str], before: Row) -> bool:
     """Whether a reason that is there can stay.
 
     It stays if the kind that it argues for is the target's, and if it points at words of the statement: one
-    stretch that it quotes, at the least, stands in the statement, or in its source words or cue. What the
-    kit's own words to begin with say of a kind points at nothing, and so never stays.
+    stretch that it quotes, at the least, stands in the statement, or in its source words or cue. That holds
+    for the draft's reasons, and for those that the editor begins with when a kind or edges are changed. One
+    that is true of the kind alone points at nothing, and never stays. Nor does one that names a source which
+    the statement has no longer.
 
     Args:
         article: whose words they are.
         row: the statement as the target wants it, but for its reasons.
         column: ``why`` or ``why_also``.
-        argues_for: the kind (or second answer) that the reason was written for.
-        kind: the target's.
+        kinds: the kind (or second answer) that the reason was written for, and the target's.
+        before: the statement as it was before its source was changed.
     """
-    return argues_for == kind and any(
-        stretch in words for stretch in _POINTED.findall(row.cells[column]) for words in _own(article, row)
-    )
+    reason, own = row.cells[column], _own(article, row)
+    points = any(stretch in words for stretch in _POINTED.findall(reason) for words in own)
+    there = " ".join([*row.chain, *own])
+    stale = any(name in reason and name not in there for name in before.chain)
+    return kinds[0] == kinds[1] and points and not stale
 
 
 def _own(article: Article, row: Row) -> list[str]:

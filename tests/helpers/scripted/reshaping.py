@@ -1,7 +1,7 @@
 """Which cuts and joins lead from the draft's stretches to the target's: the shortest way that a beam finds.
 
-The teacher is skilled: she cuts a statement in two rather than making two new ones, and takes the stretch whose
-kind and source are right already.
+The teacher is skilled: she cuts a statement in two rather than making two new ones, and takes the stretch
+whose kind and source are right already.
 """
 
 from collections.abc import Iterator, Sequence

@@ -49,7 +49,9 @@ def _source(_: Article, row: Row, goal: Goal) -> Wish:
     place = next(i for i in range(len(have) + len(want)) if have[i : i + 1] != want[i : i + 1])
     name = want[place] if place < len(want) else ""
     names = [*have[:place], name, *have[place + 1 :]]
-    same = bool(have) and bool(want) and bool({*have[0].lower().split()} & {*want[0].lower().split()} - _SMALL)
+    same = (
+        bool(have) and bool(want) and bool({*have[0].lower().split()} & {*want[0].lower().split()} - _SMALL)
+    )
     what = "another name of the source" if same and place == 0 else "source"
     return Wish(what, {"do": "chain", "at": row.number, "names": [*names, ARTICLE], "box": place})
 

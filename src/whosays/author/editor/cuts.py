@@ -7,6 +7,7 @@ from itertools import pairwise
 from whosays.articles.article import Article, Span
 from whosays.articles.key import COLUMNS
 from whosays.author.editor import derive
+from whosays.author.editor.first_reasons import first_reason
 from whosays.author.editor.rows import (
     ROLES,
     Row,
@@ -189,5 +190,6 @@ def add(article: Article, rows: Rows, ranges: Ranges, number: int) -> Rows:
         raise KitError("Choose the words of the new statement first.")
     blank = Row(number, dict.fromkeys(ROLES, ()) | {"quote": spans}, dict.fromkeys(COLUMNS, ""), "")
     cells = derive.new_cells(holder_of(rows, blank))
-    new = replace(_moved(article, blank.saying(**cells), spans), why_kind=cells["kind"])
+    said = _moved(article, blank.saying(**cells), spans)
+    new = replace(said.saying(why=first_reason(said)), why_kind=cells["kind"])
     return _make_room(article, rows, new)

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from whosays.articles.article import Paragraph
 from whosays.articles.kinds import KINDS, Kind
-from whosays.author.editor import derive
 from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
+from whosays.author.editor.first_reasons import first_reason
 from whosays.author.editor.outside import outside_data
 from whosays.author.editor.problems import NAMES, SPEAKER_WORDS, Problem, problems_of
 from whosays.author.editor.quotation import has_marks, opening_mark
@@ -180,7 +180,7 @@ def _whose(row: Row, drafted: Drafted | None) -> str:
     """Whose words the reason is, so that nobody takes a guess for a colleague's."""
     if drafted and row.cells["why"] and row.cells["why"] == drafted.row.why:
         return "from the draft: edit it here"
-    ours = derive.first_reason(row.kind, derive.origin_of(row))
+    ours = first_reason(row)
     return "the kit’s words to begin with: edit them here" if ours and row.cells["why"] == ours else ""
 
 

@@ -25,7 +25,9 @@ def marks_in(article: Article, row: Row) -> Spans:
 
 def has_marks(article: Article, row: Row) -> bool:
     """Whether marks stand in a statement's cue, alone or at the edge of its words."""
-    return any(without_marks(article, span) != span or not _has_letters(article, span) for span in row.words["cue"])
+    return any(
+        without_marks(article, span) != span or not _has_letters(article, span) for span in row.words["cue"]
+    )
 
 
 def with_marks(article: Article, row: Row) -> Row:
