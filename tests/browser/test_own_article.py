@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from helpers.clone_commands import empty_clone, marks_of_the_best, run_in
-from helpers.scripted.articles import Proof, count_of, proofs
+from helpers.scripted.articles import Proof, as_brought, count_of, proofs
 from helpers.scripted.counting import table
 from helpers.scripted.goals import read_goals, runs_of, unlike
 from helpers.scripted.planning import Plan, Planner
@@ -22,6 +22,7 @@ from whosays.author.editor.key_file import read_rows
 from whosays.author.editor.widget import Editor
 
 pytestmark = [pytest.mark.browser]
+SOME = 20  # steps: they hold an edit of words, a kind, a source and a reason, and end within ten seconds
 
 
 @pytest.fixture
@@ -41,13 +42,18 @@ def brought_into(clone: Path, proof: Proof, folder: Path) -> Path:
     return clone / "seeds" / f"my-{proof.name}"
 
 
-def read_through(stage: Stage, folder: Path, plan: Plan) -> int:
-    """The key, read to its end in the editor's page; how many steps it took."""
+def opened(stage: Stage, folder: Path) -> Playing:
+    """The editor with the article in it, and where it is from told."""
     stage.put(Editor((folder.parent,)))
     stage.page.set_viewport_size({"width": 1366, "height": 768})
     hand = Playing(stage.page, folder / "key.csv")
     hand.tell_source({"publisher": "A paper that the teacher reads", "date": "2026-11-28"})
-    steps = hand.play(plan)
+    return hand
+
+
+def read_through(stage: Stage, folder: Path, plan: Plan) -> int:
+    """The key, read to its end in the editor's page; how many steps it took."""
+    steps = opened(stage, folder).play(plan)
     expect(stage.page.locator(".ed-big")).to_contain_text("Every statement has been read")
     return steps
 
@@ -80,3 +86,15 @@ def test_from_the_text_to_marks(proof: Proof, stage: Stage, tmp_path: Path):
     row, asked = marks_of_the_best(clone, stem, tmp_path)
     print(f"{stem}: {asked} answers marked by machine, {row['points']} of {row['possible']} points")
     assert float(row["points"]) == float(row["possible"]) == asked > 0
+
+
+def test_a_part_of_the_way_in_the_page(stage: Stage, tmp_path: Path):
+    (proof,) = [each for each in proofs() if each.name == "police-statement"]
+    folder = as_brought(proof, tmp_path / "clone")
+    whole = Planner(folder, proof.folder, tmp_path / "tried").made()
+    part = Plan(whole.steps[:SOME])
+    done = {step.act["do"] for step in part.steps}
+    assert {"split", "kind", "words", "chain", "answer", "accept"} <= done
+    hand = opened(stage, folder)
+    assert hand.play(part) == SOME
+    print(f"\n{SOME} of {len(whole.steps)} steps: {', '.join(sorted(done))}")

@@ -14,7 +14,7 @@ from helpers.scripted.planning import Plan
 LOOK, EDIT, REASON, FORM = 2, 5, 20, 30
 """Seconds."""
 WORDS_OF_GOAL, MINUTES_OF_GOAL, EDITS_OF_GOAL = 400, 10, 1
-"""A report of so many words takes fewer minutes than this, with so many edits a statement at most (median)."""
+"""Words of a report, minutes that it takes at most, and the median of edits a statement."""
 
 
 @dataclass(frozen=True)

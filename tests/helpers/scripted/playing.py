@@ -1,4 +1,4 @@
-"""A plan, done in the editor's page by keys, buttons, boxes and the ring; each step is looked for on the disk."""
+"""A plan, done in the editor's page by keys, buttons, boxes and the ring; each step is found on the disk."""
 
 from pathlib import Path
 

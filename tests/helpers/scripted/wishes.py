@@ -49,14 +49,17 @@ def _source(_: Article, row: Row, goal: Goal) -> Wish:
     place = next(i for i in range(len(have) + len(want)) if have[i : i + 1] != want[i : i + 1])
     name = want[place] if place < len(want) else ""
     names = [*have[:place], name, *have[place + 1 :]]
-    same = (
-        bool(have) and bool(want) and bool({*have[0].lower().split()} & {*want[0].lower().split()} - _SMALL)
-    )
+    same = bool(_telling(have) & _telling(want))
     what = "another name of the source" if same and place == 0 else "source"
     return Wish(what, {"do": "chain", "at": row.number, "names": [*names, ARTICLE], "box": place})
 
 
 _SMALL = {"the", "a", "an", "of", "for", "in"}
+
+
+def _telling(mouths: list[str]) -> set[str]:
+    """The words of the first name that say who it is."""
+    return {word for name in mouths[:1] for word in name.lower().split()} - _SMALL
 
 
 def _mouths(chain: list[str]) -> list[str]:
