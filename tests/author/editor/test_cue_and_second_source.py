@@ -117,6 +117,40 @@ def test_a_second_source_is_the_article_or_is_still_to_come(session):
         act(session, "also", names="Rudaw")
 
 
+def test_whoever_spoke_before_speaks_on(session):
+    row = find(session, "privately owned")
+    with pytest.raises(KitError, match="Choose another kind first"):
+        act(session, "before")
+    act(session, "kind", kind="attributed claim")
+    assert painted(session)["hand"]["voice"]["before"] != ""
+    act(session, "before")
+    spoken = [each for each in session.rows if each.start < row.start and each.chain[0] != "the article"][-1]
+    assert now(session).cells["source"] == spoken.cells["source"]
+    assert now(session).words["cue"] == spoken.words["cue"] != ()
+    assert painted(session)["hand"]["voice"]["before"] == ""
+    assert faults(session) == []
+
+
+def test_before_the_first_mouth_nobody_can_be_taken_over(tmp_path):
+    session = Session(lay(tmp_path, draft=False, key="empty"))
+    act(session, "add", ranges=[[0, 2]])
+    act(session, "kind", kind="attributed claim")
+    with pytest.raises(KitError, match="Nobody speaks before"):
+        act(session, "before")
+
+
+def test_a_label_in_somebodys_words_has_the_words_that_hand_it_over(session):
+    row = find(session, "contributed to incredible")
+    words = session.article.words_in(row.start, row.end)
+    act(session, "add", ranges=[[words[2].number, words[2].number]])
+    inner = now(session)
+    assert inner.number != row.number
+    assert inner.kind == "characterisation"
+    assert inner.cells["source"] == row.cells["source"] != "the article"
+    for column in ("source_words", "cue"):
+        assert inner.words[column] == row.words[column] != ()
+
+
 # --- reasons that nobody wrote --------------------------------------------------------------------
 
 

@@ -116,7 +116,7 @@ class Planner:
         goal = next(each for each in goals if each.runs == runs)
         begun = self.session.need(number)
         for _ in range(_MOST):
-            wish = next_wish(self.article, self.session.need(number), goal)
+            wish = next_wish(self.article, self.session.rows, self.session.need(number), goal)
             if wish is None or not self._fulfil(wish, number):
                 break
         for wish in self._reasons(begun, self.session.need(number), goal):

@@ -115,6 +115,9 @@ class Playing:
         ring_words(self.page, act["ranges"])
         self._keys("Enter")
 
+    def _before(self, _: JsonObject) -> None:
+        self._keys("a")
+
     def _marks(self, _: JsonObject) -> None:
         self._keys("q")
 

@@ -1,11 +1,14 @@
 """What is still to be chosen of a statement that has its words: the next message, as the editor takes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpers.scripted.goals import Goal, has_mark, runs_of, unlike
 from helpers.scripted.reshaping import as_lists
 from whosays.articles.article import Article
 from whosays.author.editor.rows import ARTICLE, Row
+from whosays.author.editor.voices import with_voice_before
+from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 
 
@@ -17,13 +20,24 @@ class Wish:
     act: JsonObject
 
 
-def next_wish(article: Article, row: Row, goal: Goal) -> Wish | None:
+def next_wish(article: Article, rows: Sequence[Row], row: Row, goal: Goal) -> Wish | None:
     """The next edit, in the order of the editor's questions; None if but the reasons are open."""
     open_ends = unlike(article, row, goal)
+    if "kind" not in open_ends and _speaks_on(article, rows, row, goal):
+        return Wish("source as before", {"do": "before", "at": row.number})
     for name, wish in _BY_COLUMN.items():
         if name in open_ends:
             return wish(article, row, goal)
     return None
+
+
+def _speaks_on(article: Article, rows: Sequence[Row], row: Row, goal: Goal) -> bool:
+    """Whether taking over the source of the statement before saves an edit."""
+    try:
+        taken = with_voice_before(article, rows, row)
+    except KitError:  # nobody speaks there, or nobody is to speak here
+        return False
+    return len(unlike(article, row, goal)) - len(unlike(article, taken, goal)) > 1
 
 
 def _kind(_: Article, row: Row, goal: Goal) -> Wish:

@@ -10,6 +10,7 @@ from whosays.author.editor.quotation import marks_in, with_marks
 from whosays.author.editor.rows import ARTICLE, Row, stretch, without_marks
 from whosays.author.editor.session import ORDERS, Session, nothing
 from whosays.author.editor.texts import BOXES, box_of, with_text
+from whosays.author.editor.voices import with_voice_before
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Receipt
@@ -100,10 +101,16 @@ def marks(session: Session, message: JsonObject) -> Receipt:
     return change(session, with_marks(session.article, row), "cue")
 
 
+def before(session: Session, message: JsonObject) -> Receipt:
+    """Let the one who speaks before a statement speak here, too."""
+    row = session.need(message.get("at"))
+    return change(session, with_voice_before(session.article, session.rows, row), "who says so")
+
+
 def _follows_the_words(session: Session, row: Row) -> bool:
     """Whether the name in the chain is no more than the words that were picked before, or nobody's."""
-    before = [session.article.text[a:b] for a, b in row.words["source_words"]]
-    return row.chain[0] in ("", ARTICLE, *before) and row.kind != "furniture" and not _is_own(row)
+    picked = [session.article.text[a:b] for a, b in row.words["source_words"]]
+    return row.chain[0] in ("", ARTICLE, *picked) and row.kind != "furniture" and not _is_own(row)
 
 
 def _is_own(row: Row) -> bool:
@@ -137,8 +144,8 @@ def delete(session: Session, message: JsonObject) -> Receipt:
     """Take a statement away; its words stay in the article."""
     row = session.need(message.get("at"))
     after = [each.number for each in session.rows if each.start >= row.start and each.number != row.number]
-    before = [each.number for each in session.rows if each.number not in (*after, row.number)]
-    at = next(iter(after), before[-1] if before else None)
+    others = [each.number for each in session.rows if each.number not in (*after, row.number)]
+    at = next(iter(after), others[-1] if others else None)
     return session.step(cuts.delete(session.rows, row), at, "delete")
 
 
@@ -241,8 +248,8 @@ def ranges(message: JsonObject) -> list[tuple[int, int]]:
 
 
 _ACTS = (
-    accept, kind, speaker, chain, words, marks, edges, split, join, delete, add, also, fits, fresh, answer,
-    go, order, source,
+    accept, kind, speaker, chain, words, marks, before, edges, split, join, delete, add, also, fits, fresh,
+    answer, go, order, source,
 )  # fmt: skip
 ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {
     **{each.__name__: each for each in _ACTS},

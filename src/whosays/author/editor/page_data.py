@@ -14,6 +14,7 @@ from whosays.author.editor.rows import ARTICLE, PAGE, Row, block_of, holder_of, 
 from whosays.author.editor.session import Session
 from whosays.author.editor.sheet_data import loose_stretches, marks_data, sheet_data
 from whosays.author.editor.texts import item_of
+from whosays.author.editor.voices import spoken_before
 from whosays.base.json_types import JsonObject
 
 
@@ -153,7 +154,15 @@ def _voice(session: Session, row: Row) -> JsonObject:
         "source": picked["source_words"],
         "cue": picked["cue"],
         "marks": _marks(session, row),
+        "before": _before_it(session, row),
     }
+
+
+def _before_it(session: Session, row: Row) -> str:
+    """Who spoke last before it, where that is somebody else; "" where there is nothing to take over."""
+    other = spoken_before(session.rows, row)
+    is_own = row.kind in ("reported fact", "furniture")
+    return "" if other is None or is_own or other.cells["source"] == row.cells["source"] else other.chain[0]
 
 
 def _marks(session: Session, row: Row) -> str:

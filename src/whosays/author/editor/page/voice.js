@@ -22,7 +22,7 @@ function ownWords(voice, kind, hands) {
   const own = h("span", { class: "ed-mouth" }, voice.last);
   if (kind === "furniture") return h("p", { class: "ed-mouths" }, own);
   const other = edButton("Somebody else says it", "", "mouth-new", () => hands.act({ page: "pick", role: "source_words" }));
-  const line = h("div", { class: "ed-line" }, other, edButton("Write a name", "", "mouth-write", () => {
+  const line = h("div", { class: "ed-line" }, other, asBefore(voice, hands), edButton("Write a name", "", "mouth-write", () => {
     const boxes = mouthBoxes([], "mouth", voice.last, (names) => hands.act({ do: "chain", names }));
     line.replaceWith(boxes.row);
     own.remove();
@@ -34,7 +34,12 @@ function ownWords(voice, kind, hands) {
 /** @param {VoiceState} voice @param {Hands} hands */
 function mouthRow(voice, hands) {
   const boxes = mouthBoxes(voice.mouths, "mouth", voice.last, (names) => hands.act({ do: "chain", names }));
-  return h("div", {}, boxes.row, h("div", { class: "ed-line" }, speakerChoice(voice, hands), edButton("Add a mouth", "", "mouth-add", boxes.add)));
+  return h("div", {}, boxes.row, h("div", { class: "ed-line" }, speakerChoice(voice, hands), edButton("Add a mouth", "", "mouth-add", boxes.add), asBefore(voice, hands)));
+}
+
+/** Whoever spoke before speaks on: source, its words and the cue at once. @param {VoiceState} voice @param {Hands} hands */
+function asBefore(voice, hands) {
+  return voice.before ? edButton(`As before: ${voice.before}`, "A", "before", () => hands.act({ page: "before" })) : "";
 }
 
 /** A box a mouth, from the first to the article; what stands in them is kept as soon as one is left.
