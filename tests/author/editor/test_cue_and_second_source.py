@@ -200,6 +200,25 @@ def test_a_checked_statement_keeps_the_reason_that_was_read(drafted):
     assert drafted.need(row.number).cells["why"] == before
 
 
+def test_a_second_kind_begins_with_what_speaks_for_it_beside_the_first(drafted):
+    row = next(
+        each
+        for each in drafted.rows
+        if each.kind == "official claim" and each.words["source_words"] and each.end - each.start > 60
+    )
+    drafted.at = row.number
+    act(drafted, "also", kind="attributed claim")
+    assert "can be heard as a claim of" in now(drafted).cells["why_also"]
+    act(drafted, "also", kind="reported fact")
+    assert "tells of was done or said in public" in now(drafted).cells["why_also"]
+    act(drafted, "also", kind="appeal")
+    assert "“" not in now(drafted).cells["why_also"], "which words call for it, only a person can tell"
+    item = item_of(drafted, now(drafted), "why_also")
+    act(drafted, "answer", item=item, answer="By me.")
+    act(drafted, "also", kind="characterisation")
+    assert now(drafted).cells["why_also"] == "By me."
+
+
 def test_no_words_are_pointed_at_where_only_a_person_can_tell(session):
     row = find(session, "contributed to incredible").saying(kind="allegation")
     assert "“" not in first_reason(row)

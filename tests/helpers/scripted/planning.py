@@ -137,8 +137,7 @@ class Planner:
         if not stands(self.article, row, "why", (argued, goal.row["kind"]), begun):
             yield self._written(row, goal, "why")
         if goal.row["also"]:
-            same = all(begun.cells[name] == row.cells[name] for name in ("also_facet", "also", "why_also"))
-            second = row.cells["also"] if same else ""
+            second = row.cells["also"]  # the editor begins it anew where the second answer is another
             if not stands(self.article, row, "why_also", (second, goal.row["also"]), begun):
                 yield self._written(row, goal, "why_also")
 

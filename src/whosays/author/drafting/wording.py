@@ -105,4 +105,15 @@ def why_also(text: str, one: Suggestion) -> str:
     words = " and ".join(pointed(text, one.decision.because, one.span))
     if one.label:
         return f"{words} stands in words that are handed to somebody else. The name could be theirs."
-    return _SECOND[one.decision.also].format(words=words, who=re.sub('[“”"]', "", _who(one)))
+    return second_sentence(one.decision.also, words, _who(one))
+
+
+def second_sentence(kind: str, words: str, who: str) -> str:
+    """What speaks for a kind as the second answer; "" for furniture.
+
+    Args:
+        kind: by the codebook's name.
+        words: that decide, between their quotation marks.
+        who: could be heard in it.
+    """
+    return _SECOND.get(kind, "").format(words=words, who=re.sub('[“”"]', "", who))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from whosays.articles.article import Article
 from whosays.articles.kinds import KINDS
-from whosays.author.drafting.wording import quotable, sentence_of
+from whosays.author.drafting.wording import quotable, second_sentence, sentence_of
 from whosays.author.editor.drafted import Drafted
 from whosays.author.editor.rows import ARTICLE, PAGE, Row
 
@@ -41,7 +41,10 @@ def first_reason(row: Row) -> str:
 
 def second_reason(row: Row) -> str:
     """The kit's reason for the second kind of a statement; "" where it has none."""
-    return first_reason(row.saying(kind=row.cells["also"]))
+    other = row.saying(kind=row.cells["also"])
+    words = [f"“{each}”" for each in _deciding(other)[:1]]
+    told = second_sentence(other.kind, words[0], origin_of(row)) if words else ""
+    return told or first_reason(other)
 
 
 def origin_of(row: Row) -> str:
@@ -65,7 +68,7 @@ def _deciding(row: Row) -> list[str]:
         return [*named, *handed][:2] if origin_of(row) != "somebody" else []
     if row.kind in ("reported fact", "furniture"):
         return (named if row.cells["speaker"] == "record" and named else own)[:1]
-    return own[:1] if len(" ".join(own).split()) <= _FEW else []
+    return own if len(own) == 1 and len(row.cells["quote"].split()) <= _FEW else []
 
 
 def _said(cell: str) -> list[str]:
