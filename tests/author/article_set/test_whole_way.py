@@ -1,20 +1,15 @@
 """The whole way in a clone: built, run, compared by nbval, released, collected, graded, printed."""
 
-import csv
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from helpers.classroom import handed_in, tasks_of
+from helpers.clone_commands import empty_clone, marks_of_the_best, run_in
 from helpers.frame import outputs_are_stored
 from helpers.lesson_text import open_notebook
-from helpers.places import ROOT
 from whosays.base.notebook_files import read_notebook
-from whosays.tasks.marking import best_answer
 
 from .conftest import clone_with
 
@@ -22,22 +17,12 @@ ARTICLE = "ferry-strike"
 STEM = "50_my_ferry_strike"
 
 
-def run_in(clone: Path, *command: str, answer: str = "") -> subprocess.CompletedProcess[str]:
-    """A command of the kit that this clone is, as a teacher types it."""
-    environment = {**os.environ, "PYTHONPATH": str(clone / "src"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", *command], check=False, cwd=clone, env=environment, input=answer,
-        capture_output=True, text=True, timeout=180,
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory) -> Path:
     """A clone with one set, built by the command with “n” typed at its question."""
     folder, slug = clone_with(tmp_path_factory.mktemp("whole") / "clone", ARTICLE)
     (folder / ".whosays-copy").unlink()
-    (folder / "src").symlink_to(ROOT / "src")
-    (folder / "lessons" / "course.toml").write_bytes((ROOT / "lessons" / "course.toml").read_bytes())
+    empty_clone(folder)
     hurt = run_in(folder, "whosays", "build", slug, answer="y\n")
     assert hurt.returncode == 1
     assert "take another article" in hurt.stderr
@@ -71,25 +56,10 @@ def test_nbval_finds_what_is_stored(clone):
 
 
 def test_it_is_released_collected_and_graded(clone, tmp_path):
-    released = run_in(clone, "whosays", "release", "50", "--to", str(tmp_path / "out"))
-    assert released.returncode == 0, released.stderr
-    assert not list((tmp_path / "out").rglob("key.csv"))
-    tasks = tasks_of(clone, STEM)
-    asked = [(task, item) for task in tasks.values() for item in task.items]
-    best = {(task.name, item.id): best_answer(task, item) for task, item in asked if task.by_machine}
-    text = {(task.name, item.id): {"text": item.raw["sample"], "checked": []}
-            for task, item in asked if task.type == "write"}  # fmt: skip
-    (tmp_path / "sent").mkdir()
-    (tmp_path / "sent" / "a.jsonl").write_bytes(handed_in(tasks, "7", best | text))
-    collected = run_in(clone, "whosays", "collect", str(tmp_path / "sent"), "--to", str(tmp_path / "in"))
-    assert collected.returncode == 0, collected.stderr
-    graded = run_in(clone, "whosays", "grade", str(tmp_path / "in"), "--to", str(tmp_path / "marks"))
-    assert graded.returncode == 0, graded.stderr
-    with (tmp_path / "marks" / "totals.csv").open(encoding="utf-8-sig", newline="") as file:
-        (row,) = csv.DictReader(file)
+    row, asked = marks_of_the_best(clone, STEM, tmp_path)
     print(f"\n{row}")
     assert row["exercise"] == STEM
-    assert float(row["points"]) == float(row["possible"]) == len(best)
+    assert float(row["points"]) == float(row["possible"]) == asked
     assert row["waiting"] == "1"
 
 

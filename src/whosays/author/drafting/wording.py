@@ -79,15 +79,25 @@ def _reasons() -> dict[str, str]:
 def why(text: str, one: Suggestion) -> str:
     """Why the kind is suggested: a first reason, that points at the deciding words."""
     words = pointed(text, one.decision.because, one.span)
-    sentence = _reasons().get(one.decision.rule) or _reasons()[one.decision.kind]
+    rule = one.decision.rule if one.decision.rule in _reasons() else one.decision.kind
     lean = _LEAN.get(one.said.verb.group, "") if one.said else ""
-    reason = sentence.format(words=" and ".join(words), s="" if len(words) > 1 else "s", who=_who(one))
-    return f"{reason} {lean}".strip()
+    return f"{sentence_of(rule, words, _who(one))} {lean}".strip()
+
+
+def sentence_of(rule: str, words: list[str], who: str) -> str:
+    """The reason of a rule, or of a kind by its name.
+
+    Args:
+        rule: as in the list of reasons.
+        words: that decide, between their quotation marks.
+        who: answers for it.
+    """
+    plain = re.sub('[“”"]', "", who)
+    return _reasons()[rule].format(words=" and ".join(words), s="" if len(words) > 1 else "s", who=plain)
 
 
 def _who(one: Suggestion) -> str:
-    name = one.voice.names[0] if one.voice and one.voice.names else "the article"
-    return re.sub('[“”"]', "", name)
+    return one.voice.names[0] if one.voice and one.voice.names else "the article"
 
 
 def why_also(text: str, one: Suggestion) -> str:
@@ -95,4 +105,15 @@ def why_also(text: str, one: Suggestion) -> str:
     words = " and ".join(pointed(text, one.decision.because, one.span))
     if one.label:
         return f"{words} stands in words that are handed to somebody else. The name could be theirs."
-    return _SECOND[one.decision.also].format(words=words, who=_who(one))
+    return second_sentence(one.decision.also, words, _who(one))
+
+
+def second_sentence(kind: str, words: str, who: str) -> str:
+    """What speaks for a kind as the second answer; "" for furniture.
+
+    Args:
+        kind: by the codebook's name.
+        words: that decide, between their quotation marks.
+        who: could be heard in it.
+    """
+    return _SECOND.get(kind, "").format(words=words, who=re.sub('[“”"]', "", who))

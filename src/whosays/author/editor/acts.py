@@ -7,9 +7,11 @@ from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.author.editor import cuts, derive
 from whosays.author.editor.opinion_acts import OPINION_ACTS
 from whosays.author.editor.problems import NAMES, fresh_reason, problems_of
+from whosays.author.editor.quotation import marks_in, with_marks
 from whosays.author.editor.rows import ARTICLE, Row, stretch, without_marks
 from whosays.author.editor.session import ORDERS, Session, nothing
 from whosays.author.editor.texts import BOXES, box_of, with_text
+from whosays.author.editor.voices import with_voice_before
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.answers.store import Receipt
@@ -55,17 +57,24 @@ def speaker(session: Session, message: JsonObject) -> Receipt:
 def chain(session: Session, message: JsonObject) -> Receipt:
     """Write the chain of mouths, origin first; "the article" ends it."""
     row = session.need(message.get("at"))
+    return change(session, _with_chain(session, row, _names(message)), "who says so")
+
+
+def _names(message: JsonObject) -> list[str]:
+    """The names that a message brings.
+
+    Raises:
+        KitError: they are none, or hold the sign that parts them in the file.
+    """
     names = message.get("names")
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
         raise KitError(_ODD)
-    return change(
-        session, _with_chain(session, row, [" ".join(each.split()) for each in names]), "who says so"
-    )
+    if any("<" in each for each in names):
+        raise KitError("A name cannot hold the sign “<”. Write it in words.")
+    return [" ".join(each.split()) for each in names]
 
 
 def _with_chain(session: Session, row: Row, names: list[str]) -> Row:
-    if any("<" in each for each in names):
-        raise KitError("A name cannot hold the sign “<”. Write it in words.")
     others = [each for each in names if each and each != ARTICLE]
     if not others:
         return row.saying(source=ARTICLE, speaker="article")
@@ -79,17 +88,30 @@ def words(session: Session, message: JsonObject) -> Receipt:
     if role not in ("source_words", "cue"):
         raise KitError(_ODD)
     pieces = [without_marks(session.article, stretch(session.article, *each)) for each in ranges(message)]
-    named = row.naming(session.article, str(role), pieces)
+    kept = marks_in(session.article, row) if role == "cue" and pieces else ()
+    named = row.naming(session.article, str(role), [*pieces, *kept])
     if role == "source_words" and pieces and _follows_the_words(session, row):
         text = session.article.text[slice(*pieces[0])]
         named = derive.with_source(named, text, session.rows)
     return change(session, named, "source" if role == "source_words" else "cue")
 
 
+def marks(session: Session, message: JsonObject) -> Receipt:
+    """Let the quotation marks around a statement hand it over, too, or no longer."""
+    row = session.need(message.get("at"))
+    return change(session, with_marks(session.article, row), "cue")
+
+
+def before(session: Session, message: JsonObject) -> Receipt:
+    """Let the one who speaks before a statement speak here, too."""
+    row = session.need(message.get("at"))
+    return change(session, with_voice_before(session.article, session.rows, row), "who says so")
+
+
 def _follows_the_words(session: Session, row: Row) -> bool:
     """Whether the name in the chain is no more than the words that were picked before, or nobody's."""
-    before = [session.article.text[a:b] for a, b in row.words["source_words"]]
-    return row.chain[0] in ("", ARTICLE, *before) and row.kind != "furniture" and not _is_own(row)
+    picked = [session.article.text[a:b] for a, b in row.words["source_words"]]
+    return row.chain[0] in ("", ARTICLE, *picked) and row.kind != "furniture" and not _is_own(row)
 
 
 def _is_own(row: Row) -> bool:
@@ -123,8 +145,8 @@ def delete(session: Session, message: JsonObject) -> Receipt:
     """Take a statement away; its words stay in the article."""
     row = session.need(message.get("at"))
     after = [each.number for each in session.rows if each.start >= row.start and each.number != row.number]
-    before = [each.number for each in session.rows if each.number not in (*after, row.number)]
-    at = next(iter(after), before[-1] if before else None)
+    others = [each.number for each in session.rows if each.number not in (*after, row.number)]
+    at = next(iter(after), others[-1] if others else None)
     return session.step(cuts.delete(session.rows, row), at, "delete")
 
 
@@ -137,8 +159,10 @@ def add(session: Session, message: JsonObject) -> Receipt:
 
 
 def also(session: Session, message: JsonObject) -> Receipt:
-    """Give a statement a second defensible kind, or none."""
+    """Give a statement a second defensible kind or source, or none."""
     row, wanted = session.need(message.get("at")), message.get("kind")
+    if "names" in message:
+        return change(session, derive.with_second_source(row, _names(message)), "second answer")
     if wanted == "likely":
         wanted = row.cells["also"] or derive.likely_second(row, session.drafted)
     if wanted != "" and wanted not in KINDS:
@@ -226,8 +250,8 @@ def ranges(message: JsonObject) -> list[tuple[int, int]]:
 
 
 _ACTS = (
-    accept, kind, speaker, chain, words, edges, split, join, delete, add, also, fits, fresh, answer,
-    go, order, source,
+    accept, kind, speaker, chain, words, marks, before, edges, split, join, delete, add, also, fits, fresh,
+    answer, go, order, source,
 )  # fmt: skip
 ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {
     **{each.__name__: each for each in _ACTS},

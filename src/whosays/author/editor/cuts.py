@@ -7,6 +7,7 @@ from itertools import pairwise
 from whosays.articles.article import Article, Span
 from whosays.articles.key import COLUMNS
 from whosays.author.editor import derive
+from whosays.author.editor.first_reasons import first_reason
 from whosays.author.editor.rows import (
     ROLES,
     Row,
@@ -21,6 +22,7 @@ from whosays.author.editor.rows import (
     trimmed,
     words_of,
 )
+from whosays.author.editor.voices import with_voice_of
 from whosays.base.errors import KitError
 
 Rows = tuple[Row, ...]
@@ -193,6 +195,9 @@ def add(article: Article, rows: Rows, ranges: Ranges, number: int) -> Rows:
     if not spans:
         raise KitError("Choose the words of the new statement first.")
     blank = Row(number, dict.fromkeys(ROLES, ()) | {"quote": spans}, dict.fromkeys(COLUMNS, ""), "")
-    cells = derive.new_cells(holder_of(rows, blank))
-    new = replace(_moved(article, blank.saying(**cells), spans), why_kind=cells["kind"])
+    holder = holder_of(rows, blank)
+    said = _moved(article, blank.saying(**derive.new_cells(holder)), spans)
+    if holder and said.cells["source"] == holder.cells["source"]:
+        said = with_voice_of(article, said, holder)
+    new = replace(said.saying(why=first_reason(said)), why_kind=said.kind)
     return _make_room(article, rows, new)

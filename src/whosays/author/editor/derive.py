@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from whosays.articles.kinds import KINDS
 from whosays.author.editor.drafted import Drafted, drafted_of
+from whosays.author.editor.first_reasons import first_reason, second_reason
 from whosays.author.editor.rows import ARTICLE, PAGE, Row
 
 SETTLES = {
@@ -20,29 +21,9 @@ SETTLES = {
     "furniture": "page furniture",
 }
 """What would settle a statement of a kind, until somebody writes what would settle this one."""
-_REASONS = {
-    "reported fact": "The article says this in its own voice and hands it to nobody.",
-    "official claim": "The article hands this to {origin}, from an office. Nobody is accused in it.",
-    "attributed claim": "The article hands this to {origin}, without an office. Nobody is accused in it.",
-    "allegation": "It puts something wrong or hostile on somebody, and the article leaves it unproven.",
-    "characterisation": "No record could settle it. The one meant could answer: ‘I wouldn’t call it that.’",
-    "appeal": "This is wanted or promised: it can be kept or refused, and cannot be checked today.",
-    "furniture": "It would stand there with any other story.",
-}
 _OWN = {"reported fact": (ARTICLE, "article"), "furniture": (PAGE, "page")}
 """Kinds that say by themselves whose words they are."""
 _FACT = "reported fact"
-
-
-def first_reason(kind: str, origin: str) -> str:
-    """A reason to begin with: true of the kind, and not yet of these words."""
-    return _REASONS[kind].format(origin=origin) if kind in _REASONS else ""
-
-
-def origin_of(row: Row) -> str:
-    """Who stands first in a chain, in words; "somebody" where nobody does."""
-    origin = row.chain[0]
-    return "somebody" if origin in ("", ARTICLE, PAGE) else origin
 
 
 def with_kind(row: Row, kind: str, drafted: Iterable[Drafted]) -> Row:
@@ -114,11 +95,11 @@ def _settles(row: Row, kind: str) -> str:
 
 def _with_reason(row: Row, changed: Row, drafted: Drafted | None) -> Row:
     why = row.cells["why"]
-    ours = ["", first_reason(row.kind, origin_of(row)), drafted.row.why if drafted else ""]
+    ours = ["", first_reason(row), drafted.row.why if drafted else ""]
     if drafted and drafted.row.kind == changed.kind and why in ours:
         why = drafted.row.why
     elif why in ours:
-        why = first_reason(changed.kind, origin_of(changed))
+        why = first_reason(changed)
     else:
         return changed
     return Row(changed.number, changed.words, changed.saying(why=why).cells, changed.kind)
@@ -128,10 +109,20 @@ def with_second(row: Row, kind: str) -> Row:
     """The row with another kind as its second answer, or (with "") without one."""
     if not kind:
         return row.saying(also_facet="", also="", why_also="")
-    before = [first_reason(row.cells["also"], origin_of(row)), ""]
-    why = row.cells["why_also"]
-    why = first_reason(kind, origin_of(row)) if why in before else why
-    return row.saying(also_facet="kind", also=kind, why_also=why)
+    changed = row.saying(also_facet="kind", also=kind)
+    is_ours = row.cells["why_also"] in (second_reason(row), "")
+    return changed.saying(why_also=second_reason(changed)) if is_ours else changed
+
+
+def with_second_source(row: Row, names: Iterable[str]) -> Row:
+    """The row with another source as its second answer: these names, the origin first, through the article.
+
+    Without a name it is the article itself; where the article is the first answer, the name is still to come.
+    """
+    others = [each for each in names if each and each != ARTICLE]
+    chain = " < ".join([*others, ARTICLE]) if others or row.cells["source"] != ARTICLE else ""
+    why = row.cells["why_also"] if row.cells["also_facet"] == "source" else ""
+    return row.saying(also_facet="source", also=chain, why_also=why)
 
 
 def likely_second(row: Row, drafted: Iterable[Drafted]) -> str:
@@ -159,8 +150,9 @@ def with_source(row: Row, name: str, rows: Iterable[Row]) -> Row:
 
 
 def _guessed(kind: str) -> str:
-    """Who an unknown name may be: an office where the kind asks for one; else nothing is guessed."""
-    return {"official claim": "official", "attributed claim": "unnamed"}.get(kind, "article")
+    """Who an unknown name may be, where the kind leaves no choice or an easy one; else nothing is guessed."""
+    guesses = {"official claim": "official", "attributed claim": "unnamed", _FACT: "record"}
+    return guesses.get(kind, "article")
 
 
 def new_cells(parent: Row | None) -> dict[str, str]:
@@ -171,14 +163,12 @@ def new_cells(parent: Row | None) -> dict[str, str]:
     )
     speaker = said["speaker"] if said["speaker"] in KINDS[kind].speakers else "article"
     source = ARTICLE if speaker == "article" else said["source"]
-    why = first_reason(kind, "")
     return {
         "flags": "label" if parent and kind == "characterisation" else "",
         "kind": kind,
         "source": source,
         "speaker": speaker,
         "settles": SETTLES[kind],
-        "why": why,
         "status": "draft",
     }
 
@@ -188,5 +178,4 @@ def as_the_act(row: Row) -> Row:
     cells = dict.fromkeys(("also_facet", "also", "why_also", "why_source", "why_accuses"), "")
     act = row.saying(**cells, kind=_FACT, source=ARTICLE, speaker="article", settles=SETTLES[_FACT])
     act = act.saying(flags=_flags(act, drop={"label"}, add="act"))
-    why = "That it was said is the article’s own report. What was said is the next question."
-    return Row(act.number, act.words, act.saying(why=why).cells, _FACT)
+    return Row(act.number, act.words, act.saying(why=first_reason(act)).cells, _FACT)

@@ -4,16 +4,18 @@ from itertools import pairwise
 
 from whosays.articles.article import Paragraph
 from whosays.articles.kinds import KINDS, Kind
-from whosays.author.editor import derive
 from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
+from whosays.author.editor.first_reasons import first_reason
 from whosays.author.editor.opinion_data import opinion_data
 from whosays.author.editor.outside import outside_data
 from whosays.author.editor.problems import NAMES, SPEAKER_WORDS, Problem, problems_of
+from whosays.author.editor.quotation import has_marks, opening_mark
 from whosays.author.editor.rows import ARTICLE, PAGE, Row, block_of, holder_of, words_of
 from whosays.author.editor.session import Session
 from whosays.author.editor.sheet_data import loose_stretches, marks_data, sheet_data
 from whosays.author.editor.texts import item_of
+from whosays.author.editor.voices import spoken_before
 from whosays.base.json_types import JsonObject
 
 
@@ -157,13 +159,31 @@ def _voice(session: Session, row: Row) -> JsonObject:
         "speakers": [{"value": name, "label": SPEAKER_WORDS[name]} for name in speakers],
         "source": picked["source_words"],
         "cue": picked["cue"],
+        "marks": _marks(session, row),
+        "before": _before_it(session, row),
     }
+
+
+def _before_it(session: Session, row: Row) -> str:
+    """Who spoke last before it, where that is somebody else; "" where there is nothing to take over."""
+    other = spoken_before(session.rows, row)
+    is_own = row.kind in ("reported fact", "furniture")
+    return "" if other is None or is_own or other.cells["source"] == row.cells["source"] else other.chain[0]
+
+
+def _marks(session: Session, row: Row) -> str:
+    """Whether quotation marks hand it over ("on"), could ("off"), or there are none ("")."""
+    if has_marks(session.article, row):
+        return "on"
+    return "off" if opening_mark(session.article, row) else ""
 
 
 def _also(session: Session, row: Row) -> JsonObject:
     facet, also = row.cells["also_facet"], row.cells["also"]
     shown = " through ".join(part.strip() for part in also.split("<")) if facet == "source" else also
-    return {"facet": facet, "value": shown, **_box(session, row, "why_also")}
+    names = [part.strip() for part in also.split("<")] if facet == "source" else []
+    mouths = [each for each in names if each and each != ARTICLE]
+    return {"facet": facet, "value": shown, "mouths": mouths, **_box(session, row, "why_also")}
 
 
 def _box(session: Session, row: Row, column: str) -> JsonObject:
@@ -175,7 +195,7 @@ def _whose(row: Row, drafted: Drafted | None) -> str:
     """Whose words the reason is, so that nobody takes a guess for a colleague's."""
     if drafted and row.cells["why"] and row.cells["why"] == drafted.row.why:
         return "from the draft: edit it here"
-    ours = derive.first_reason(row.kind, derive.origin_of(row))
+    ours = first_reason(row)
     return "the kit’s words to begin with: edit them here" if ours and row.cells["why"] == ours else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from whosays.articles.key_checks import problems_of_row
 from whosays.articles.kinds import KINDS
-from whosays.author.editor.derive import first_reason, origin_of
+from whosays.author.editor.first_reasons import first_reason, origin_of
 from whosays.author.editor.rows import ARTICLE, PAGE, Row
 from whosays.base.json_types import JsonObject
 
@@ -163,5 +163,4 @@ def _reason(row: Row) -> Iterator[Problem]:
 
 def fresh_reason(row: Row) -> Row:
     """The row with a reason to begin with."""
-    why = first_reason(row.kind, origin_of(row))
-    return Row(row.number, row.words, row.saying(why=why).cells, row.kind)
+    return Row(row.number, row.words, row.saying(why=first_reason(row)).cells, row.kind)

@@ -3,13 +3,14 @@
 No widget is in here: the page's words come in as messages, and what is to be painted is read off.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from whosays.articles.article import read_article
 from whosays.articles.seed import KEY
 from whosays.author.editor.drafted import doubt_rank, drafted_of, read_drafted
+from whosays.author.editor.first_reasons import following
 from whosays.author.editor.history import History, Version
 from whosays.author.editor.ids import is_asked_about, with_ids
 from whosays.author.editor.keeper import Keeper
@@ -144,7 +145,8 @@ class Session:
         self.look_outside()
         if self.outside:
             raise KitError(self._changed)
-        named = tuple(self._status(each) for each in self._with_ids(rows))
+        followed = following(self.article, rows, self.rows, self.drafted)
+        named = tuple(self._status(each) for each in self._with_ids(followed))
         content = bytes_of(named, self.columns)
         if content == self.history.now.content and named == self.rows and not settled:
             return nothing()
@@ -152,7 +154,7 @@ class Session:
         self.at, self.opinion.at = at, ""
         return self.save()
 
-    def _with_ids(self, rows: Rows) -> Rows:
+    def _with_ids(self, rows: Iterable[Row]) -> Rows:
         fixed = is_asked_about(self.article.name, self.folder.parent.parent)
         return with_ids(self.article, rows, fixed=fixed)
 

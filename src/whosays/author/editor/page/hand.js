@@ -5,7 +5,7 @@ import { textBox } from "./boxes.js";
 import { repaint } from "./focus.js";
 import { makeKinds } from "./kinds.js";
 import { edButton, edSection, kindBadge } from "./parts.js";
-import { makeVoice } from "./voice.js";
+import { makeVoice, mouthBoxes } from "./voice.js";
 
 /** @typedef {import("./types.js").KeyState} KeyState @typedef {import("./types.js").Hand} Hand @typedef {import("./types.js").Hands} Hands */
 /** @typedef {import("./types.js").Fault} Fault @typedef {import("./types.js").KindInfo} KindInfo @typedef {import("./boxes.js").EditorLine} EditorLine */
@@ -88,10 +88,13 @@ function headOf(hand, hands) {
 /** @param {KindInfo[]} kinds @param {Hand} hand @param {Hands} hands @param {Writing} writing */
 function secondAnswer(kinds, hand, hands, writing) {
   const title = h("h4", { class: "ed-ask" }, "Can it be read another way?", h("small", {}, "earns half"));
-  if (!hand.also.value && !hand.also.facet) return [title, edButton("Add a second answer", "B", "second", () => hands.act({ page: "second" }))];
+  if (!hand.also.value && !hand.also.facet) return [title, h("div", { class: "ed-line" }, edButton("Add a second answer", "B", "second", () => hands.act({ page: "second" })),
+    edButton("Another source", "", "second-source", () => hands.act({ do: "also", names: [] })))];
   const drop = edButton("No second answer", "", "no-second", () => hands.act({ do: "also", kind: "" }));
   if (hand.also.facet === "source") {
-    return [title, h("p", { class: "ed-also" }, `Another source: ${hand.also.value}`), ...writing.els("why_also"), h("div", { class: "ed-line" }, drop)];
+    const boxes = mouthBoxes(hand.also.mouths, "also-mouth", "the article", (names) => hands.act({ do: "also", names }));
+    const add = edButton(hand.also.mouths.length ? "Add a mouth" : "Write a name", "", "also-add", boxes.add);
+    return [title, h("p", { class: "ed-plain" }, "Another source:"), boxes.row, h("div", { class: "ed-line" }, add, drop), ...writing.els("why_also")];
   }
   const chosen = kinds.find((each) => each.name === hand.also.value);
   const select = h("select", { "aria-label": "Second answer", "data-key": "also" },

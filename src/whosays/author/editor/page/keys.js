@@ -4,7 +4,7 @@
 /** @typedef {import("./types.js").Act} Act @typedef {import("./types.js").KindInfo} KindInfo */
 
 /** @type {Object<string, string>} */
-const PAGE_KEYS = { ArrowDown: "down", ArrowUp: "up", e: "edges", "/": "split", j: "join", l: "later", n: "nest", "+": "add", b: "second", delete: "delete" };
+const PAGE_KEYS = { ArrowDown: "down", ArrowUp: "up", e: "edges", "/": "split", j: "join", l: "later", n: "nest", "+": "add", b: "second", q: "marks", a: "before", delete: "delete" };
 /** @type {Object<string, string>} */
 const PICK_KEYS = { s: "source_words", c: "cue" };
 

@@ -121,7 +121,7 @@ export class EditorPage {
     const state = this.keyState();
     if (!state || !this.pick) return;
     this.ring(pressWord(this.pick, word, isNew, wordMap(state), this.began));
-    this.began = !this.began;
+    this.began = isNew || !this.began; // a further piece begins with its first word
   }
 
   take() {

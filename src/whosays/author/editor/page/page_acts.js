@@ -51,6 +51,8 @@ export const PAGE_ACTS = {
   join: (page) => page.send({ do: "join", at: page.at }),
   delete: (page) => page.send({ do: "delete", at: page.at }),
   second: secondKind,
+  before: (page) => page.send({ do: "before", at: page.at }),
+  marks: (page) => page.send({ do: "marks", at: page.at }),
   focus: (page, act) => /** @type {HTMLElement|null} */ (page.panel.querySelector(`[data-key="${act.box}"]`))?.focus(),
   show: (page, act) => page.sheet.el.querySelector(`[data-w="${act.word}"]`)?.scrollIntoView({ block: "center" }),
   move: (page, act) => ringed(page, (pick, map) => moveRing(act.edge ? { ...pick, edge: act.edge === "left" ? "left" : "right" } : pick, Number(act.by), Boolean(act.more || act.edge), map, page.keyState()?.hand ?? null)),

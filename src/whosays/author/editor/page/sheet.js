@@ -117,7 +117,7 @@ function legend(isTwo) {
     sample("kO done", "O", "checked", "read by a person"), h("span", {}, h("span", { class: "ed-w loose" }, "dotted"), " in no statement yet"), allKeys(KEY_WORDS)];
 }
 
-const KEY_WORDS = [["↑ ↓", "statement"], ["Enter", "accept"], ["L", "later"], ["1–7", "kind"], ["S", "source"], ["C", "cue"], ["B", "second answer"], ["E", "edges"], ["/", "split"], ["J", "join"],
+const KEY_WORDS = [["↑ ↓", "statement"], ["Enter", "accept"], ["L", "later"], ["1–7", "kind"], ["S", "source"], ["C", "cue"], ["Q", "marks as a cue"], ["A", "source as before"], ["B", "second answer"], ["E", "edges"], ["/", "split"], ["J", "join"],
   ["N", "nest"], ["+", "add"], ["Del", "delete"], ["Ctrl Z", "undo"], ["Ctrl Shift Z", "redo"]];
 
 function settleKeys() {

@@ -9,10 +9,10 @@
 /** What Python is asked to do, or what the page does itself (``page``). @typedef {{do?: string, page?: string, role?: string, box?: string, [name: string]: unknown}} Act */
 /** @typedef {{lead: string, text: string, mends: MendButton[]}} Fault */
 /** @typedef {{item: string, text: string, time: string, from?: string}} BoxState */
-/** @typedef {{own: boolean, mouths: string[], last: string, speaker: string, speakers: {value: string, label: string}[], source: string, cue: string}} Voice */
+/** @typedef {{own: boolean, mouths: string[], last: string, speaker: string, speakers: {value: string, label: string}[], source: string, cue: string, marks: ""|"on"|"off", before: string}} Voice */
 /** @typedef {{name: string, label: string, letter: string, sign: string, needs: string, name_of_test: string, test: string, more: string}} KindInfo */
 /** @typedef {{n: number, place: string, state: "draft"|"checked", doubt: string, quote: {text: string, mark: boolean}[], before: string,
- *   kind: string, voice: Voice, also: BoxState & {facet: string, value: string}, why: BoxState, settles: BoxState, problems: Fault[],
+ *   kind: string, voice: Voice, also: BoxState & {facet: string, value: string, mouths: string[]}, why: BoxState, settles: BoxState, problems: Fault[],
  *   words: number[][], cut: number, joins: string, nested: boolean}} Hand */
 /** @typedef {{words: string, what: string, mine: string, theirs: string}} Difference */
 /** @typedef {{gone: boolean, why: string, theirs: number, mine: number, differences: Difference[], more: number}} Outside */
