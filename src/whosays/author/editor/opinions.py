@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from whosays.articles.key import COLUMNS, Statement
 from whosays.author.editor import cuts, derive
+from whosays.author.editor.first_reasons import first_reason, second_reason
 from whosays.author.editor.rows import Row, as_key
 from whosays.author.editor.session import Rows, Session
 from whosays.author.second_opinion.differing import Place, places
@@ -110,11 +111,10 @@ def _row(number: int, said: Statement) -> Row:
         "deciding": said.deciding_spans,
     }
     cells = dict.fromkeys(COLUMNS, "") | said.row | {"id": "", "status": "draft"}
-    if cells["why"] == NOT_SAID:
-        cells["why"] = derive.first_reason(said.kind, said.chain[0])
     if cells["settles"] == NOT_SAID:
         cells["settles"] = derive.SETTLES[said.kind]
-    return Row(number, words, cells, said.kind)
+    row = Row(number, words, cells, said.kind)
+    return row.saying(why=first_reason(row)) if cells["why"] == NOT_SAID else row
 
 
 def _merged(row: Row, taken: Row, differing: tuple[str, ...]) -> Row:
@@ -139,7 +139,7 @@ def _kept(differing: tuple[str, ...]) -> Iterator[str]:
 
 
 def _with_second(row: Row, other: Statement, facet: str) -> Row:
-    why = other.row["why"]
-    if why == NOT_SAID:
-        why = derive.first_reason(other.kind, other.chain[0])
-    return row.saying(**dict(zip(_SECOND, (facet, other.row[facet], why), strict=True)))
+    said = row.saying(**dict(zip(_SECOND, (facet, other.row[facet], other.row["why"]), strict=True)))
+    if other.row["why"] != NOT_SAID:
+        return said
+    return said.saying(why_also=second_reason(said) if facet == "kind" else first_reason(_row(0, other)))

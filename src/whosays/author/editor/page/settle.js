@@ -61,7 +61,7 @@ function onePlace(settle, found, kinds, hands) {
       h("blockquote", { class: `ed-quote${isLong ? " long" : ""}`, dir: "auto" }, found.before && !isLong ? h("span", { class: "ed-ctx" }, `${found.before} `) : null, found.quote)),
     edSection("Two keys, made apart", `differ in ${found.about}`.replace("differ in only", "only"), h("div", { class: "ed-two" }, ...sides), ...crossed,
       found.either ? h("p", { class: "ed-plain ed-either" }, "Each kind is the second answer of the other: either can stand.") : null,
-      h("div", { class: "ed-cut ed-middle" }, found.both ? choiceButton("Both: the second as second answer", "B", "both", found.choice, choose) : null, choiceButton("Neither: stays open", "0", "neither", found.choice, choose))), ...testsOf(found, kinds));
+      h("div", { class: "ed-cut ed-middle" }, found.both ? settleButton("Both: the second as second answer", "B", "both", found.choice, choose) : null, settleButton("Neither: stays open", "0", "neither", found.choice, choose))), ...testsOf(found, kinds));
 }
 
 /** What the codebook asks for the two kinds, where they differ. @param {TwoSided} found @param {KindInfo[]} kinds */
@@ -75,7 +75,7 @@ function testsOf(found, kinds) {
 /** @param {Side} side @param {string} name @param {TwoSided} found @param {number} i @param {(choice: string) => void} choose */
 function column(side, name, found, i, choose) {
   const choice = i ? "other" : "one";
-  const take = choiceButton(`Take ${name}’s`, String(i + 1), choice, found.choice, choose);
+  const take = settleButton(`Take ${name}’s`, String(i + 1), choice, found.choice, choose);
   if (!side.there) return h("div", { class: "ed-side-of" }, h("h4", { dir: "auto" }, name), h("p", { class: "ed-plain ws-quiet" }, "No statement of these words."), h("div", { class: "ed-take" }, take));
   const kind = /** @type {KindInfo} */ (/** @type {unknown} */ (side));
   return h("div", { class: `ed-side-of k${side.letter}` }, h("h4", { dir: "auto" }, name, side.checked ? null : h("small", {}, "not checked")),
@@ -85,7 +85,7 @@ function column(side, name, found, i, choose) {
 }
 
 /** @param {string} text @param {string} key @param {string} choice @param {string} chosen @param {(choice: string) => void} choose */
-function choiceButton(text, key, choice, chosen, choose) {
+function settleButton(text, key, choice, chosen, choose) {
   const el = edButton(text, key, `choose-${choice}`, () => choose(choice));
   el.setAttribute("aria-pressed", String(chosen === choice));
   return el;
