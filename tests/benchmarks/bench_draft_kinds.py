@@ -4,9 +4,9 @@ In tests/: python -m benchmarks.bench_draft_kinds [--each] [--wrong] [NAME ...].
 keys, so none is left out. Four groups are told apart: the kit's own keys, real and invented, which were
 seen while the rules were written; reports of ``unseen_reports`` in whose drafts faults were looked for; and
 reports held out, whose drafts nobody looked at. A word counts for its innermost statement; a statement of
-the key for the answer that most of its own words get. Right is the best or a defensible answer. A drafted statement
-is wrong where most of its words have another kind or source; "doubtful" says how many are marked so, "wrong
-told" how many of the wrong.
+the key for the answer that most of its own words get. Right is the best or a defensible answer. A drafted
+statement is wrong where most of its words have another kind or source; "doubtful" says how many are marked
+so, "wrong told" how many of the wrong.
 """
 
 import re
