@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from benchmarks.bench_draft_kinds import GOALS, Tally, tally
+from benchmarks.bench_draft_kinds import GOALS, Tally, folders, tally
 from helpers.drafts import uncovered
 from helpers.invented_world import QUOTED, SEEDS, VERDICTS
 from whosays.articles.article import read_article
@@ -25,8 +25,9 @@ def drafted(request):
 @pytest.fixture(scope="module")
 def measured():
     totals = {"real": Tally(), "invented": Tally()}
-    for name in NAMES:
-        totals["invented" if read_article(SEEDS / name).invented else "real"].add(tally(name))
+    for group, total in totals.items():
+        for folder in folders()[group]:
+            total.add(tally(folder))
     return totals
 
 

@@ -3,7 +3,7 @@
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.author.drafting.paragraphs import paragraphs
@@ -25,6 +25,7 @@ def may_be(row):
     return all(allowed(a, b) for a, b in pairwise(names))
 
 
+@settings(deadline=None)  # other programs run, too
 @given(SCORES, WEIGHTS)
 def test_the_best_row_is_the_best_of_all_that_are_allowed(scores, transitions):
     rows = [row for row in product(range(len(LABELS)), repeat=len(scores)) if may_be(row)]

@@ -5,7 +5,7 @@ Features stand in columns, an entry a token: plain Python makes and weighs a who
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import TypeVar
 
 from whosays.author.drafting.features import EDGE, NOTHING, Group, distance, lists_of
@@ -80,8 +80,8 @@ def _places(view: View) -> Iterator[Iterable[Group]]:
     quoted = par.quoted
     yield zip(repeat("quote"), quoted, par.edges, [0, *quoted], [*quoted[1:], 0], marks)
     numbers = par.sentences
-    opens = ["P", *("" if a == b else "S" for a, b in zip(numbers, numbers[1:], strict=False))]
-    closes = [*(a != b for a, b in zip(numbers, numbers[1:], strict=False)), True]
+    opens = ["P", *("" if a == b else "S" for a, b in pairwise(numbers))]
+    closes = [*(a != b for a, b in pairwise(numbers)), True]
     yield zip(repeat("begins"), opens, closes, view.shapes, repeat(view.before), marks)
 
 

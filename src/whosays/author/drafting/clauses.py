@@ -11,7 +11,10 @@ _BREAK = re.compile(
     r"(?<=[”\"’])\s+(?=and\s+[“\"‘])|"
     r"\s+(?=and\s+(?:that|I|we|he|she|they|it|will|should|must)\b)|\s+(?=so\s+that\b)|(?<=…\])\s+|(?<=\.\.\])\s+"
 )
-_BEGINS = r"(?:he|she|it|they|we|there|the|an?|this|that|these|those|his|her|its|their|some|many|most|all|no|[A-Z]\w*)\b"
+_BEGINS = (
+    r"(?:he|she|it|they|we|there|the|an?|this|that|these|those|his|her|its|their|some|many|most|all|no|"
+    r"[A-Z]\w*)\b"
+)
 _OWN_BREAK = re.compile(
     rf"(?<=;)\s+|(?<=,)\s+(?=(?:and|but|while|yet|so|although|though)\s+{_BEGINS})|(?<=,)\s+(?=which\b)|"
     rf"\s+(?=(?:after|before|because|although)\s+{_BEGINS})"

@@ -16,6 +16,7 @@ from whosays.author.drafting.sentence_cutting import QUOTED, cut, sentence_of
 from whosays.author.drafting.suggestions import (
     Suggestion,
     asides_of,
+    deeds_of,
     figures_go_on,
     furniture,
     is_lone_signpost,
@@ -111,7 +112,7 @@ class Reader:
         found: list[Suggestion] = []
         for unit in units(text, start, end, quoted):
             found = self._sentence((unit[0][0], unit[-1][1]), quoted, writer, found)
-        return [*found, *asides_of(text, found), *labels_of(text, found)]
+        return [*found, *asides_of(text, found), *deeds_of(text, found), *labels_of(text, found)]
 
     def _sentence(
         self, span: Span, quoted: list[Span], writer: Voice | None, found: list[Suggestion]

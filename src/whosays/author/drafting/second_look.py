@@ -72,8 +72,11 @@ def _labels(look: Tagged) -> list[Column]:
 
 def _clear(scores: Sequence[int]) -> str:
     """The labels with the best and the second best score, and how far apart, in steps that double."""
-    best, second = sorted(range(len(scores)), key=scores.__getitem__)[:-3:-1]
-    return f"{best}{second}{(scores[best] - scores[second]).bit_length()}"
+    lower, highest = sorted(scores)[-2:]
+    back, last = scores[::-1], len(scores) - 1
+    best = back.index(highest)
+    second = back.index(lower, best + 1 if lower == highest else 0)
+    return f"{last - best}{last - second}{(highest - lower).bit_length()}"
 
 
 def _left(look: Tagged, roles: list[str], cues: list[int]) -> tuple[Column, Column]:
@@ -102,7 +105,9 @@ def _runs(roles: list[str], start: int, end: int) -> str:
     for role in roles[start:end]:
         if not runs.endswith(role):
             runs += role
-    return runs[:_LONGEST]
+            if len(runs) == _LONGEST:
+                break
+    return runs
 
 
 def _sentence_roles(look: Tagged) -> dict[int, str]:

@@ -6,6 +6,7 @@ from whosays.author.drafting.lists import pattern
 
 _LISTS = ("union", "expert", "company", "outlet", "witness", "party", "official")
 _UNIONS_OF_STATES = re.compile(r"\b(?:European|African|Soviet) Union\b")
+_BANKS_OF_STATES = re.compile(r"\b(?:[Cc]entral|World|Reserve|National|Federal Reserve) [Bb]ank\b")
 _OF_A_STATE = re.compile(r"\b(?:National|Federal|State)\b")
 
 
@@ -38,7 +39,7 @@ def _told_speaker(words: str, person: bool) -> str:
         return "official" if pattern("countries").search(plain) else "company"
     former = pattern("outdated_offices").search(plain)
     lists = [name for name in _LISTS if not (name == "official" and former)]
-    before = _UNIONS_OF_STATES.sub("states", _what_not_whose(plain))
+    before = _UNIONS_OF_STATES.sub("states", _BANKS_OF_STATES.sub("authority", _what_not_whose(plain)))
     told = next((name for name in lists if pattern(name).search(before)), "")
     return told or next(
         (name for name in ("official", "party") if not former and pattern(name).search(plain)), ""

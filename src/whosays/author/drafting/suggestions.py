@@ -21,6 +21,10 @@ _HANGS_ON = re.compile(r"(?:which|while|because|who|where|yet)\b")
 _TAIL = re.compile(r"\s(?=(?:after|following|amid)\s+\w+\s+\w+\s+\w+)")
 _VERBS_WITH_TAIL = small_words("verbs with tail")
 _OPINION = Voice((), (), (), "article", Verb("write", "quoted"), quoted=True)
+_DONE = re.compile(rf"\b(?:\w{{2,}}ed|{'|'.join(sorted(small_words('done')))})\b")
+_FEWEST_OF_DEED = 5  # words that tell who did what
+_JOINT = re.compile(r"\s+(?:[“\"‘]|(?:(?:in order|so as)\s+to|so that|just|only|simply|to|in an attempt)\b)")
+MOTIVE = "a motive put on others"
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
 
@@ -157,6 +161,29 @@ def asides_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
         if aside and aside.end() < each.span[1]:
             rule = "a clause that says what something is"
             yield Suggestion(aside.span(1), Decision(FACT, (aside.span(1),), rule, "fair"))
+
+
+def deeds_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
+    """“The office raised its prices in June to punish us”: the deed is taken for granted."""
+    for each in found:
+        if each.decision.rule != MOTIVE or each.voice is None:
+            continue
+        motive = each.decision.because[0][0]
+        joint = _JOINT.search(text, each.span[0], motive + 12)
+        deed = trim(text, (each.span[0], min(motive, joint.start() if joint else motive)), ", ")
+        deed = _without_that(text, deed) if deed else None
+        if deed and _tells_a_deed(text[slice(*deed)]):
+            yield Suggestion(deed, Decision(FACT, (deed,), "a deed taken for granted", "doubtful"))
+
+
+def _tells_a_deed(words: str) -> bool:
+    """Whether words outside quotation marks say who did what."""
+    quoted = re.search('[“”"‘]', words)
+    return len(words.split()) >= _FEWEST_OF_DEED and not quoted and bool(_DONE.search(words))
+
+
+def _without_that(text: str, span: Span) -> Span:
+    return (span[0] + 5, span[1]) if text.startswith("that ", span[0]) else span
 
 
 def labels_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:

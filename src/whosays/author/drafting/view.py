@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from whosays.author.drafting.features import shape
@@ -59,8 +60,8 @@ def view_of(par: Paragraph, before: str, cue_words: Mapping[str, float]) -> View
         right=right,
         commas=list(accumulate(low == "," for low in par.low)),
         thats=list(accumulate(low == "that" for low in par.low)),
-        path=[_LETTERS.get(part.partition("/")[0], part[0]) for part in par.parts],
-        small=[_small(low, read) for low, read in zip(par.low, par.read, strict=True)],
+        path=list(map(_letter, par.parts)),
+        small=list(map(_small, par.low, par.read)),
         clauses=_clauses(par.low),
     )
 
@@ -81,6 +82,11 @@ _LETTERS = {
     "VB": "B", "VBG": "G", "VBN": "E", "MD": "M", "IN": "I", "TO": "T", "RB": "R", "DT": "D", "POS": "S",
     "CC": "C",
 }  # fmt: skip
+
+
+@lru_cache(maxsize=1000)
+def _letter(part: str) -> str:
+    return _LETTERS.get(part.partition("/")[0], part[0])
 
 
 def nearest(sentence: list[int], might: list[bool]) -> tuple[list[int], list[int]]:
@@ -147,6 +153,7 @@ _OPENERS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def _small(low: str, read: str) -> str:
     return low if low in words_of("function_words") or not low[0].isalnum() else shape(read)
 
