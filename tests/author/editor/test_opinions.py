@@ -119,7 +119,7 @@ def test_edges_that_differ_are_shown_in_words_and_taken(session):
     shown = [[each["text"] for each in two[side]["lines"]][1] for side in ("left", "right")]
     assert shown == [quote, shorter]
     before = row(session, quote).cells
-    act(session, "settle", place=two["place"], choice="other")
+    act(session, "take_reading", place=two["place"], choice="other")
     after = row(session, shorter).cells
     assert {name: after[name] for name in ("kind", "source", "why", "cue")} == {
         name: before[name] for name in ("kind", "source", "why", "cue")
@@ -164,7 +164,7 @@ def test_a_choice_is_one_step_saved_and_taken_back_to_the_byte(session, choice, 
     words, before = words_of(session, "p2.6"), (session.folder / "key.csv").read_bytes()
     assert row(session, words).kind == "reported fact"
     place = to(session, "p2.6")["place"]
-    receipt = act(session, "settle", place=place, choice=choice)
+    receipt = act(session, "take_reading", place=place, choice=choice)
     cells = row(session, words).cells
     assert receipt.saved
     assert (cells["kind"], cells["also"], cells["status"]) == (kind, second, "draft")
@@ -187,16 +187,16 @@ def test_a_choice_is_one_step_saved_and_taken_back_to_the_byte(session, choice, 
 def test_neither_opens_the_statement_and_every_other_choice_goes_on(session):
     replied(session)
     place = to(session, "p2.6")["place"]
-    act(session, "settle", place=place, choice="neither")
+    act(session, "take_reading", place=place, choice="neither")
     state = painted(session)
     assert state["opinion"]["two"] is None
     assert "".join(each["text"] for each in state["hand"]["quote"]).startswith("The US has been")
     act(session, "differ")
     first = painted(session)["opinion"]["two"]["place"]
-    act(session, "settle", place=first, choice="one")
+    act(session, "take_reading", place=first, choice="one")
     second = painted(session)["opinion"]["two"]["place"]
     assert second != first
-    act(session, "settle", place=second, choice="one")
+    act(session, "take_reading", place=second, choice="one")
     state = painted(session)
     assert (state["opinion"]["open"], state["opinion"]["two"]) == (0, None)
     assert state["hand"] is not None
@@ -208,7 +208,7 @@ def test_both_sources_stand_as_best_and_second(session):
     replied(session)
     words = words_of(session, "p6.6")
     place = to(session, "p6.6")["place"]
-    act(session, "settle", place=place, choice="both")
+    act(session, "take_reading", place=place, choice="both")
     cells = row(session, words).cells
     assert (cells["also_facet"], cells["also"], cells["why_also"]) == (
         "source",
@@ -221,10 +221,10 @@ def test_a_statement_of_the_draft_alone_is_kept_or_taken_away(session):
     replied(session)
     words, all_of_them = words_of(session, "p4.3"), len(session.rows)
     place = to(session, "p4.3")["place"]
-    act(session, "settle", place=place, choice="other")
+    act(session, "take_reading", place=place, choice="other")
     assert len(session.rows) == all_of_them - 1
     act(session, "undo")
-    act(session, "settle", place=place, choice="one")
+    act(session, "take_reading", place=place, choice="one")
     assert row(session, words)
 
 
@@ -239,10 +239,10 @@ def test_a_statement_of_the_opinion_alone_is_added_or_left(session):
     assert (two["only"], two["quote"], state["hand"]) == (True, "encouraging", None)
     assert two["left"]["empty"]
     before = len(session.rows)
-    act(session, "settle", place=two["place"], choice="one")
+    act(session, "take_reading", place=two["place"], choice="one")
     assert (len(session.rows), painted(session)["opinion"]["open"]) == (before, 0)
     act(session, "undo")
-    act(session, "settle", place=two["place"], choice="other")
+    act(session, "take_reading", place=two["place"], choice="other")
     assert len(session.rows) == before + 1
     assert row(session, "encouraging").kind == "characterisation"
     assert check_key(session.article, session.folder / "key.csv")[1] == []
@@ -253,10 +253,10 @@ def test_what_a_person_checked_is_open_again_where_the_opinion_is_taken(tmp_path
     replied(session)
     words = words_of(session, "p2.6")
     place = to(session, "p2.6")["place"]
-    act(session, "settle", place=place, choice="one")
+    act(session, "take_reading", place=place, choice="one")
     assert row(session, words).checked
     act(session, "undo")
-    act(session, "settle", place=place, choice="other")
+    act(session, "take_reading", place=place, choice="other")
     assert not row(session, words).checked
 
 
@@ -265,9 +265,9 @@ def test_what_cannot_be_chosen_is_told(session):
     place = to(session, "p4.3")["place"]
     for choice, told in (("both", "Both cannot stand here"), ("all", "does not know this")):
         with pytest.raises(KitError, match=told):
-            act(session, "settle", place=place, choice=choice)
+            act(session, "take_reading", place=place, choice=choice)
     with pytest.raises(KitError, match="not there any more"):
-        act(session, "settle", place="p99.1", choice="one")
+        act(session, "take_reading", place="p99.1", choice="one")
 
 
 def shorter(words):
@@ -294,7 +294,7 @@ def test_every_choice_at_every_place_leaves_a_key_that_holds(tmp_path):
         for place in open_places(session)[::3]:
             both = choice != "both" or can_be_both(place.difference)
             try:
-                act(session, "settle", place=place.name, choice=choice if both else "one")
+                act(session, "take_reading", place=place.name, choice=choice if both else "one")
             except KitError as error:
                 refused.append(str(error))
                 continue
@@ -310,7 +310,7 @@ def test_every_choice_at_every_place_leaves_a_key_that_holds(tmp_path):
 
 def test_what_was_settled_is_known_in_another_session_and_gone_with_another_reply(session):
     replied(session)
-    act(session, "settle", place=to(session, "p2.6")["place"], choice="one")
+    act(session, "take_reading", place=to(session, "p2.6")["place"], choice="one")
     again = Session(session.folder)
     assert painted(again)["opinion"]["settled"] == 1
     replied(again, {**CHANGES, "p4.3": {}})
@@ -468,7 +468,7 @@ def test_markup_in_every_field_is_text_and_the_key_holds(session):
         kept, left = kept + found["stands"], left + found["left_all"]
         assert found["stands"] + found["left_all"] == len(listed)
         for place in open_places(session)[:1]:
-            act(session, "settle", place=place.name, choice="other")
+            act(session, "take_reading", place=place.name, choice="other")
             assert check_key(session.article, session.folder / "key.csv")[1] == []
     print(f"\n{len(listed) // 2} payloads in {len(listed[0]) + 2} fields: {kept} stand, {left} do not")
 

@@ -11,7 +11,8 @@ from helpers.editor_seed import lay
 from helpers.two_keys_seed import NAMES, READERS, SLUG, lay_two
 from whosays.articles.article import read_article
 from whosays.articles.key import check_key, read_key
-from whosays.author.editor.apart import Workplace
+from whosays.author.editor.acts import ACTS
+from whosays.author.editor.apart import APART, Workplace
 from whosays.author.editor.place_data import place_painted
 from whosays.author.editor.session import Session
 from whosays.author.two_keys.own_keys import own_keys
@@ -342,3 +343,19 @@ def test_choices_whose_words_cross_are_told_with_a_way_out(tmp_path):
         assert check_key(read_article(place.folder), finish(place))[1] == []
     print(f"\n{crossed} crossings told")
     assert crossed >= 3
+
+
+def test_no_word_of_the_page_means_two_things():
+    print(f"\n{len(APART)} and {len(ACTS)} words")
+    assert APART
+    assert not APART.keys() & ACTS.keys()
+
+
+def test_the_page_finds_in_each_view_what_it_looks_for(folder):
+    place = Workplace(folder)
+    plain = place_painted(place)
+    place.act({"do": "compare", "one": "Adler", "other": "Okoye"})
+    settling = place_painted(place)
+    assert settling["view"] == "settle"
+    assert plain.keys() <= settling.keys()
+    assert plain["opinion"].keys() == settling["opinion"].keys()

@@ -57,7 +57,7 @@ def differ(session: Session, _: JsonObject) -> Receipt:
     return nothing()
 
 
-def settle(session: Session, message: JsonObject) -> Receipt:
+def take_reading(session: Session, message: JsonObject) -> Receipt:
     """Settle a difference by one of CHOICES: one step, which can be taken back."""
     choice, left = message.get("choice"), open_places(session)
     place = next((each for each in left if each.name == message.get("place")), None)
@@ -99,6 +99,6 @@ def _go(session: Session, place: Place) -> None:
 
 
 OPINION_ACTS: dict[str, Callable[[Session, JsonObject], Receipt]] = {
-    each.__name__: each for each in (opinion, reply, aside, differ, settle)
+    each.__name__: each for each in (opinion, reply, aside, differ, take_reading)
 }
 """What the page may ask for, by its word."""

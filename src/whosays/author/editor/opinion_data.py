@@ -20,6 +20,17 @@ _SHOWN = 300  # letters of each
 _AROUND = 90  # letters of the sentence before it
 
 
+NO_OPINION: JsonObject = {
+    **dict.fromkeys(("stamp", "brought", "silent", "why", "question"), ""),
+    **dict.fromkeys(("stands", "left_all", "differ", "settled", "open"), 0),
+    "has": False,
+    "left": [],
+    "most": MOST,
+    "two": None,
+}
+"""What the page is told where it shows none: while two keys are settled."""
+
+
 def opinion_data(session: Session) -> JsonObject:
     """All that the page shows of a second opinion. ``question`` is sent only where it can be copied."""
     shelf = session.opinion

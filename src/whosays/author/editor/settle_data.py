@@ -5,6 +5,7 @@ from itertools import pairwise
 from whosays.articles.article import Span
 from whosays.articles.key import Statement
 from whosays.articles.kinds import KINDS
+from whosays.author.editor.opinion_data import NO_OPINION
 from whosays.author.editor.page_data import KIND_LIST
 from whosays.author.editor.problems import NAMES
 from whosays.author.editor.rows import ROLES, Row, in_order, title_of
@@ -48,6 +49,7 @@ def settle_painted(work: SettleSession) -> JsonObject:
         "marks": [_mark(work, row, i) for i, row in enumerate(rows, start=1)],
         "loose": [],
         "hand": None,
+        "opinion": NO_OPINION,
         "kinds": KIND_LIST,
         "route": [],
         "source": None,

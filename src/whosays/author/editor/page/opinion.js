@@ -123,7 +123,7 @@ export function twoPanel(two, hands) {
   return h("div", { class: "ed-hand-in" },
     h("section", {}, h("p", { class: "ed-where" }, h("span", {}, two.where), h("span", { class: "ed-unsure" }, two.only ? "" : "Key and second opinion differ")),
       h("blockquote", { class: `ed-quote${isLong ? " long" : ""}`, dir: "auto" }, two.before && !isLong ? h("span", { class: "ed-ctx" }, `${two.before} `) : null, two.quote)),
-    twoReadings(two, (choice) => hands.send({ do: "settle", place: two.place, choice })));
+    twoReadings(two, (choice) => hands.send({ do: "take_reading", place: two.place, choice })));
 }
 
 /** @param {OpinionState} state @param {Hands} hands */
@@ -139,7 +139,7 @@ const STILL = ["down", "up", "later", "out"]; // what keys do as elsewhere while
 export function twoKey(event, state) {
   const two = /** @type {TwoState} */ (state.opinion.two);
   const choice = choiceOfKey(event, two);
-  if (choice) return { do: "settle", place: two.place, choice };
+  if (choice) return { do: "take_reading", place: two.place, choice };
   const act = actOfKey(event, state.kinds);
   if (act?.page === "accept") return state.opinion.open > 1 ? { do: "differ" } : null;
   return STILL.includes(String(act?.page)) ? act : null;
