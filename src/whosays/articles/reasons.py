@@ -19,7 +19,7 @@ _QUOTED = re.compile("“([^“”]+)”")
 _SENTENCE = "the sentence around it"  # where a key names neither source words nor a cue
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
-    "party": "So somebody else answers for it: a party or a movement.",
+    "party": "So somebody else answers for it.",  # anybody of whom nothing else is known, too
     "company": "So somebody else answers for it: a company.",
     "union": "So somebody else answers for it: a union.",
     "expert": "So somebody else answers for it: an expert.",

@@ -1,19 +1,28 @@
 """The text to write: who says what, told to a friend. Its sample comes from the key, its rubric is fixed."""
 
+import re
+
 from whosays.articles.key import Statement
 from whosays.articles.printed_words import bare, first_words
 from whosays.articles.reasons import ARTICLE
 from whosays.author.article_set.material import Material
-from whosays.author.article_set.talks import typeset
+from whosays.author.article_set.mouths import is_meant, one_mouth
+from whosays.author.article_set.talks import nothing_shows, typeset
 from whosays.author.article_set.words_of import Raw, words
 
 SHORT, LONG = 25, 45  # words asked for: five minutes of work, or ten
+_FEWEST, _MOST = 4, 18  # words of a piece that the sample quotes whole
+_CHECKED = 2  # pieces of the sample with what might show them
+_ANSWERS = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|counter|respond|repl(?:y|ie)|answer|insist|retort|"
+    r"defend|contend|maintain)"
+)
 
 _EVEN = {
     "row": "Even hand",
-    "full": "Treats all sides alike and calls nobody right, wrong or a liar.",
+    "full": "Gives each side its own words, and calls nobody a liar. What a record shows may be told.",
     "part": "In one place a word leans to a side.",
-    "none": "Says who is right, or that nobody can be believed.",
+    "none": "Decides who is right without pointing at anything, or says that nobody can be believed.",
 }
 _SHOW = {
     "row": "What might show it",
@@ -29,47 +38,99 @@ _OWNERS = {
 }
 _ACCUSED = {
     "row": "The accusation",
-    "full": "Says who accuses whom, and of what.",
-    "part": "One of the three is missing.",
+    "full": "Says who accuses, of what, and who is meant (or that no name is given). Tells the answer, if "
+    "there is one.",
+    "part": "One of these is missing.",
     "none": "It is missing, or told as if it were so.",
+}
+_ASKED = {
+    True: "Who says what? Who accuses, and of what? What is the answer? And what might show it?",
+    False: "Who says what? And what might show it?",
 }
 
 
-def retell(material: Material, *, accuses: bool, least: int, rubric: bool) -> Raw:
-    """The write task.
+def accuses(material: Material) -> bool:
+    """Whether the article accuses somebody by the first answer of its key."""
+    return any(each.kind == "allegation" for each in material.key.statements)
+
+
+def retell(material: Material, *, least: int, rubric: bool) -> Raw:
+    """The write task; where somebody is accused, the text has to say who accuses, and what the answer is.
 
     Args:
         material: the article and its key.
-        accuses: whether the article accuses somebody; then the text has to say who and whom.
         least: words asked for.
         rubric: a person reads it and gives points (an exercise), or nobody does (a lesson's extra).
     """
-    item = words("retell_item")
-    said = "Who accuses whom, and of what? And" if accuses else "Who says what? And"
-    item |= {"question": f"{said} what might show it?", "min_words": least, "sample": _sample(material)}
+    item, accused = words("retell_item"), accuses(material)
+    item |= {"question": _ASKED[accused], "min_words": least, "sample": _sample(material)}
     if rubric:
-        item["rubric"] = [_OWNERS, *([_ACCUSED] if accuses else []), _SHOW, _EVEN]
+        item["rubric"] = [_OWNERS, *([_ACCUSED] if accused else []), _SHOW, _EVEN]
     length = "Three to five sentences." if least == LONG else "Two to four sentences."
     return {**words("retell"), "prompt": length, "items": [item]}
 
 
+# --- the sample --------------------------------------------------------------------------------------
+
+
 def _sample(material: Material) -> str:
-    told: dict[str, Statement] = {}
-    for each in sorted(material.askable, key=lambda each: each.kind != "allegation"):
-        if each.chain[0] != ARTICLE and each.kind != "characterisation":
-            told.setdefault(each.chain[0], each)
-    return " ".join(_told(material, each) for each in [*told.values()][:3]) or _own(material)
+    picked = all_sides(material)
+    told = [_told(material, each, n < _CHECKED) for n, each in enumerate(picked)]
+    if len(picked) == 1 and picked[0].kind == "allegation" and _alone(material, picked[0]):
+        told.append("Nobody else speaks on this page.")
+    return " ".join(told) or _own(material)
 
 
-def _told(material: Material, statement: Statement) -> str:
-    words_of_it = first_words(bare(material.article.text[slice(*statement.spans[0])]))
-    end = f"What might show it: {typeset(statement.row['settles'])}."
-    return f"“{words_of_it}” rests on the word of {statement.chain[0]}. {end}"
+def all_sides(material: Material) -> list[Statement]:
+    """What the sample tells: who accuses, then whoever answers, then a third; each another mouth.
+
+    Where nobody accuses, the first piece of the text begins.
+    """
+    left = [each for each in material.askable if _can_be_told(material, each)]
+    left.sort(key=lambda each: each.kind != "allegation")
+    picked: list[Statement] = []
+    while left and len(picked) < 3:
+        picked.append(max(left, key=lambda each: _answers(material, picked[0], each)) if picked else left[0])
+        left = [each for each in left if not one_mouth(material, each.chain[0], picked[-1].chain[0])]
+    return picked
+
+
+def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, bool, bool]:
+    """How like an answer it is: the speaker is meant there, the verb answers, and it comes later."""
+    cue = " ".join(material.article.text[a:b] for a, b in other.cue_spans)
+    meant = is_meant(material, first, other.chain[0])
+    return meant, bool(_ANSWERS.search(cue)), other.start > first.start
+
+
+def _can_be_told(material: Material, statement: Statement) -> bool:
+    """Whether it is somebody's, no judgement, and can be quoted whole."""
+    said = _printed(material, statement)
+    whole = len(statement.spans) == 1 and not re.search('[“”„«»"\n]', said) and "label" not in statement.flags
+    fits = _FEWEST <= len(said.split()) <= _MOST
+    return whole and fits and statement.chain[0] != ARTICLE and statement.kind != "characterisation"
+
+
+def _printed(material: Material, statement: Statement) -> str:
+    said = material.article.text[slice(*statement.spans[0])].strip('“”"‘’ .,;:—')
+    return said.removeprefix("that ")
+
+
+def _told(material: Material, statement: Statement, checked: bool) -> str:
+    source, said = statement.chain[0], f"“{_printed(material, statement)}”"
+    if statement.kind == "appeal":
+        return f"A call, wish or promise by {source}: {said}. There is nothing to check in it yet."
+    begin = "It stands in" if statement.speaker == "record" else "According to"
+    what = statement.row["settles"]
+    end = f" What might show it: {typeset(what)}." if checked and not nothing_shows(statement) else ""
+    return f"{begin} {source}: {said}.{end}"
+
+
+def _alone(material: Material, statement: Statement) -> bool:
+    others = (name for name in material.mouths if name != ARTICLE)
+    return all(one_mouth(material, name, statement.chain[0]) for name in others)
 
 
 def _own(material: Material) -> str:
     first = material.askable[0]
     words_of_it = first_words(bare(material.article.text[slice(*first.spans[0])]))
-    return (
-        f"The page itself answers for “{words_of_it}”. What might show it: {typeset(first.row['settles'])}."
-    )
+    return f"The page itself says: “{words_of_it}”. What might show it: {typeset(first.row['settles'])}."

@@ -16,6 +16,7 @@ _LEAN = {
     "strength": "The plain verb would be “said”. Does the article’s verb make it stronger?",
 }
 """A question in each case: attack and answer are weighed alike, and the reader decides."""
+_GOES_ON = {OFFICIAL: "goes on, official claim", CLAIM: "goes on, attributed claim"}
 _NOTHING = "nothing could: it is a {}"
 _NO_RECORD = {APPEAL: "call", JUDGEMENT: "judgement"}
 _PROMISES = ("what the speaker will do", "a verb that promises")
@@ -41,8 +42,8 @@ def _of_act(said: Voice) -> str:
     if said.speaker == "record":
         return f"the record itself: {said.names[0]}"
     if said.unnamed or not said.names:
-        office = said.speaker == "official"
-        return f"no name is given: one would ask {'that office' if office else 'others who know'}, or the reporter"
+        whom = "that office" if said.speaker == "official" else "others who know"
+        return f"no name is given: one would ask {whom}, or the reporter"
     return f"a recording or the text of what {said.names[0]} said"
 
 
@@ -91,7 +92,7 @@ def _told_rule(one: Suggestion) -> str:
         return "a record is named"
     handed = any(a < b for a, b in decision.because)
     if decision.kind in (OFFICIAL, CLAIM) and decision.rule.startswith("signed by") and not handed:
-        return f"goes on, {decision.kind}"
+        return _GOES_ON[decision.kind]
     return decision.rule
 
 
