@@ -62,8 +62,8 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     """Make the pages of an article's set; nothing is written.
 
     Raises:
-        KitError: rows of the key are unchecked, nobody is named as owner of real words or was asked who is, or the article can
-            bear no exercise.
+        KitError: rows of the key are unchecked, nobody said yet whose the real words are, or the article
+            can bear no exercise.
     """
     key = key_of(root, slug)
     refuse_unchecked(key, allowed=unchecked)

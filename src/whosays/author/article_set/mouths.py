@@ -1,15 +1,21 @@
-"""Whose names in a key belong together: a body and whoever speaks for it are one mouth."""
+"""Who speaks in a key, and how their words can be told: a body and whoever speaks for it are one mouth."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
+from whosays.articles.article import Article
 from whosays.articles.key import Statement
 from whosays.articles.printed_words import BEGINNERS
 from whosays.author.article_set.material import Material
 from whosays.author.drafting.descriptions import descriptions
+from whosays.author.drafting.grammar import has_clause
+from whosays.author.drafting.text import tokens
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
+_MARKS = re.compile('[“”„«»"\n]')
+_FEWEST, _MOST = 4, 18  # words of a piece that is told whole
 _PRONOUNS = {"he", "she", "it", "they", "we", "him", "her", "them", "who", "which", "this", "these", "those"}
 
 
@@ -59,3 +65,30 @@ def is_meant(material: Material, accusation: Statement, name: str) -> bool:
     said = set(_telling(material.sentence(accusation)))
     by_whom = _called(material, accusation.chain[0])
     return bool(set(_telling(name)) & said - by_whom)
+
+
+# --- how their words can be told ---------------------------------------------------------------------
+
+
+def denies(article: Article, statement: Statement) -> bool:
+    """Whether the words are what somebody denies: they cannot be told as what that one says."""
+    return any(_DENIES.search(article.text[a:b]) for a, b in statement.cue_spans)
+
+
+def is_whole(article: Article, statement: Statement) -> bool:
+    """Whether it can be quoted from its first to its last word: one piece, without marks, not long."""
+    said = printed(article, statement)
+    fits = _FEWEST <= len(said.split()) <= _MOST
+    return fits and len(statement.spans) == 1 and not _MARKS.search(said) and "label" not in statement.flags
+
+
+def is_sentence(article: Article, statement: Statement) -> bool:
+    """Whether it can stand as a sentence of its own: somebody does or is something in it."""
+    held = tokens(article.text, *statement.spans[0], [])
+    return has_clause(held)
+
+
+def printed(article: Article, statement: Statement) -> str:
+    """The words of its first piece, without marks at the ends and without a leading “that”."""
+    said = article.text[slice(*statement.spans[0])].strip('“”"‘’ .,;:—')
+    return re.sub(r"^(?:and )?that ", "", said)

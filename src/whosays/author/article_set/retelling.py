@@ -6,12 +6,11 @@ from whosays.articles.key import Statement
 from whosays.articles.printed_words import bare, first_words
 from whosays.articles.reasons import ARTICLE
 from whosays.author.article_set.material import Material
-from whosays.author.article_set.mouths import is_meant, one_mouth
+from whosays.author.article_set.mouths import denies, is_meant, is_sentence, is_whole, one_mouth, printed
 from whosays.author.article_set.talks import nothing_shows, typeset
 from whosays.author.article_set.words_of import Raw, words
 
 SHORT, LONG = 25, 45  # words asked for: five minutes of work, or ten
-_FEWEST, _MOST = 4, 18  # words of a piece that the sample quotes whole
 _CHECKED = 2  # pieces of the sample with what might show them
 _ANSWERS = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|counter|respond|repl(?:y|ie)|answer|insist|retort|"
@@ -75,7 +74,7 @@ def retell(material: Material, *, least: int, rubric: bool) -> Raw:
 
 def _sample(material: Material) -> str:
     picked = all_sides(material)
-    told = [_told(material, each, n < _CHECKED) for n, each in enumerate(picked)]
+    told = [_told(material, each) + _shown(picked, n) for n, each in enumerate(picked)]
     if len(picked) == 1 and picked[0].kind == "allegation" and _alone(material, picked[0]):
         told.append("Nobody else speaks on this page.")
     return " ".join(told) or _own(material)
@@ -87,7 +86,7 @@ def all_sides(material: Material) -> list[Statement]:
     Where nobody accuses, the first piece of the text begins.
     """
     left = [each for each in material.askable if _can_be_told(material, each)]
-    left.sort(key=lambda each: each.kind != "allegation")
+    left.sort(key=lambda each: (each.kind != "allegation", denies(material.article, each)))
     picked: list[Statement] = []
     while left and len(picked) < 3:
         picked.append(max(left, key=lambda each: _answers(material, picked[0], each)) if picked else left[0])
@@ -103,26 +102,44 @@ def _answers(material: Material, first: Statement, other: Statement) -> tuple[bo
 
 
 def _can_be_told(material: Material, statement: Statement) -> bool:
-    """Whether it is somebody's, no judgement, and can be quoted whole."""
-    said = _printed(material, statement)
-    whole = len(statement.spans) == 1 and not re.search('[“”„«»"\n]', said) and "label" not in statement.flags
-    fits = _FEWEST <= len(said.split()) <= _MOST
-    return whole and fits and statement.chain[0] != ARTICLE and statement.kind != "characterisation"
+    """Whether it is somebody's, no judgement, and reads well when it is quoted whole."""
+    if statement.chain[0] == ARTICLE or statement.kind == "characterisation":
+        return False
+    article, by_a_word = material.article, statement.kind == "allegation"
+    speaks = by_a_word or denies(article, statement) or is_sentence(article, statement)
+    return speaks and is_whole(article, statement)
 
 
-def _printed(material: Material, statement: Statement) -> str:
-    said = material.article.text[slice(*statement.spans[0])].strip('“”"‘’ .,;:—')
-    return said.removeprefix("that ")
-
-
-def _told(material: Material, statement: Statement, checked: bool) -> str:
-    source, said = statement.chain[0], f"“{_printed(material, statement)}”"
+def _told(material: Material, statement: Statement) -> str:
+    source, said = statement.chain[0], printed(material.article, statement)
     if statement.kind == "appeal":
-        return f"A call, wish or promise by {source}: {said}. There is nothing to check in it yet."
-    begin = "It stands in" if statement.speaker == "record" else "According to"
-    what = statement.row["settles"]
-    end = f" What might show it: {typeset(what)}." if checked and not nothing_shows(statement) else ""
-    return f"{begin} {source}: {said}.{end}"
+        return f"A call, wish or promise by {source}: “{said}”. There is nothing to check in it yet."
+    if statement.speaker == "record" and source.lower() in said.lower():
+        return f"A record is named: “{said}”."
+    return f"{_handed(material, statement)} {source}: “{_without_link(said)}”."
+
+
+def _shown(picked: list[Statement], number: int) -> str:
+    """What might show the first two pieces; the third is told without."""
+    what = picked[number].row["settles"]
+    if number >= _CHECKED or nothing_shows(picked[number]):
+        return ""
+    again = number > 0 and what == picked[0].row["settles"]
+    return " The same might show it." if again else f" What might show it: {typeset(what)}."
+
+
+def _handed(material: Material, statement: Statement) -> str:
+    if statement.speaker == "record":
+        return "It stands in"
+    if denies(material.article, statement):
+        return "Denied by"
+    accuses = statement.kind == "allegation" and not is_sentence(material.article, statement)
+    return "An accusation by" if accuses else "According to"
+
+
+def _without_link(said: str) -> str:
+    """Of “blamed them for violence” the words behind “for”."""
+    return re.sub(r"^(?:for|of) ", "", said)
 
 
 def _alone(material: Material, statement: Statement) -> bool:

@@ -1,6 +1,7 @@
 """Tasks about sources: mark who, how and what; put the hands in line; say whose words, or whose number."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise, product
@@ -12,7 +13,7 @@ from whosays.articles.printed_words import bare, first_words
 from whosays.articles.quote_cells import cell_of
 from whosays.articles.reasons import ARTICLE, why_source
 from whosays.author.article_set.material import Material, is_quotable
-from whosays.author.article_set.mouths import is_named, one_mouth
+from whosays.author.article_set.mouths import denies, is_named, is_whole, one_mouth, printed
 from whosays.author.article_set.words_of import Raw, words
 from whosays.base.errors import KitError
 from whosays.tasks.task import Item
@@ -21,9 +22,15 @@ MOST_IN_A_SENTENCE = 34  # words of a sentence that is taken apart
 _OPTIONS = 3
 _TRIED = 4  # sets of wrong options an item
 _NAMES = ("whose", "owner", "voice")  # an item's name decides the order of its options
-_PASSES_ON = "From there nothing of its own is told here, only what somebody else said first."
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
                      r"|thousands?|millions?)\b")  # fmt: skip
+
+
+_MONTH = rf"\b(?:{'|'.join((*month_name[1:], *month_abbr[1:], 'Sept'))})\b\.?"
+_NO_COUNT = re.compile(
+    rf"{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}|\b(?:1[5-9]|20)\d\d\b(?!\s+[a-z]+s\b)|"
+    r"\b\d+(?:st|nd|rd|th)\b|\b\w+-years?-olds?\b|\baged\s+\d+|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b"
+)  # dates, ages, hours: nobody counted them
 
 
 @dataclass(frozen=True)
@@ -141,7 +148,7 @@ def whose(material: Material, name: str, sizes: range, used: Collection[str]) ->
     found = [each for each in material.askable if _has_one_owner(each) and len(_others(material, each)) >= 2]
     found = [each for each in found if _where(material, each)]
     if name == "numbers":
-        found = [each for each in found if _NUMBER.search(each.row["quote"])]
+        found = [each for each in found if _NUMBER.search(_NO_COUNT.sub("", each.row["quote"]))]
     found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
     by_owner = {each.chain[0]: each for each in reversed(found)}  # the best of each owner
     picked = sorted(by_owner.values(), key=found.index)[: sizes.stop - 1]
@@ -193,11 +200,19 @@ def _wrong_option(material: Material, statement: Statement, name: str) -> Raw:
         some = " and ".join(handing) if handing else "those around it"
         do = "does" if len(handing) == 1 else "do"
         return {"text": _named(name), "why": f"It would, if no words handed the piece on. But {some} {do}."}
-    elsewhere = (each for each in material.key.statements if each.chain[0] == name and each is not statement)
-    said = [first_words(bare(material.article.text[slice(*each.spans[0])])) for each in elsewhere]
-    other = next((each for each in said if each), "")
-    why = f"From there the page has other words: “{other}”." if other else _PASSES_ON
-    return {"text": _named(name), "why": why}
+    return {"text": _named(name), "why": _other_words(material, statement, name)}
+
+
+def _other_words(material: Material, statement: Statement, name: str) -> str:
+    """What the page has from somebody else: words that can be quoted whole, if there are some."""
+    article = material.article
+    said = [each for each in material.key.statements if each.chain[0] == name and each is not statement]
+    if not said:
+        return "From there nothing of its own is told here, only what somebody else said first."
+    told = [each for each in said if is_quotable(printed(article, each)) and not denies(article, each)]
+    best = min(told, key=lambda each: not is_whole(article, each), default=None)
+    words_of_it = first_words(bare(printed(article, best))) if best else ""
+    return f"From there the page has other words{f': “{words_of_it}”' if words_of_it else ''}."
 
 
 def _named(name: str) -> str:

@@ -16,11 +16,12 @@ from whosays.author.article_set.words_of import Raw, words
 from whosays.tasks.task import short_hash
 
 _NOTHING = ("nothing could", "page furniture", "a judgement", "what happens then")
+_FEWEST = 4  # words of a piece to look up
 _LETTERS = ("A", "B")
 _ON_WORDS = (
     "Which voice points at words in the text?",
     "It puts a finger on “{}”. Whoever reads them otherwise can say so.",
-    "It tells what somebody feels. That stands nowhere on the page.",
+    "It tells about the reader, and points at no word of the page.",
     "Look for quotation marks. One of the two quotes “{}”.",
 )
 _ON_CHECKING = (
@@ -116,8 +117,9 @@ def _first_to_check(
 
 
 def _is_cut(material: Material, statement: Statement) -> bool:
-    """Whether an option could not quote it whole."""
-    return material.length(statement) > MOST_WORDS or len(statement.spans) > 1
+    """Whether an option could not quote it whole, or it is too short to say something."""
+    whole = _FEWEST <= material.length(statement) <= MOST_WORDS
+    return not whole or len(statement.spans) > 1
 
 
 def _look_up(material: Material, head: str, one: Statement, other: Statement) -> Talk:

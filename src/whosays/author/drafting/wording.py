@@ -50,14 +50,14 @@ def _of_act(said: Voice) -> str:
 def _of_content(one: Suggestion) -> str:
     voice = one.voice
     if one.decision.kind == ALLEGATION:
-        return "what the accuser can show, what the accused answer, records, people who were there"
+        return "evidence from the accuser, the answer of the accused, records, people who were there"
     if voice is None or not voice.names:
         return "a public record, or people who were there"
     if voice.court:
         return "the ruling and its reasons, if they are published"
     if voice.speaker == "record":
         return f"the record itself: {voice.names[0]}"
-    return f"a record that others keep, too, or people who were there, other than {voice.names[0]}"
+    return "a record that others keep, too, or others who were there"
 
 
 def pointed(text: str, spans: tuple[Span, ...], fallback: Span) -> list[str]:

@@ -12,9 +12,9 @@ from whosays.author.editor.rows import ARTICLE, PAGE, Row
 
 SETTLES = {
     "reported fact": "a record, a recording, or people who were there",
-    "official claim": "a record that others keep, too, or people who were there",
-    "attributed claim": "a record that others keep, too, or people who were there",
-    "allegation": "what the accuser can show, what the accused answer, records, people who were there",
+    "official claim": "a record that others keep, too, or others who were there",
+    "attributed claim": "a record that others keep, too, or others who were there",
+    "allegation": "evidence from the accuser, the answer of the accused, records, people who were there",
     "characterisation": "nothing could: it is a judgement",
     "appeal": "nothing could: it is a call",
     "furniture": "page furniture",
@@ -22,8 +22,8 @@ SETTLES = {
 """What would settle a statement of a kind, until somebody writes what would settle this one."""
 _REASONS = {
     "reported fact": "The article says this in its own voice and hands it to nobody.",
-    "official claim": "The article hands this to somebody in office: {origin}. Nobody is accused in it.",
-    "attributed claim": "The article hands this to somebody without office: {origin}. Nobody is accused in it.",
+    "official claim": "The article hands it to somebody in office: {origin}. Nobody is accused.",
+    "attributed claim": "The article hands it to somebody without an office: {origin}. Nobody is accused.",
     "allegation": "It puts something wrong or hostile on somebody. The words do not show whether it is so.",
     "characterisation": "No record could settle it. The one meant could answer: ‘I wouldn’t call it that.’",
     "appeal": "This is wanted or promised: it can be kept or refused, and cannot be checked today.",
