@@ -106,6 +106,7 @@ def about(material: Material) -> dict[str, object]:
     return {
         "name": material.article.source["name"],
         "real": material.article.source["real"],
+        "is_publisher_known": "publisher" not in material.article.source["unknown"],
         "draft_line": DRAFT_LINE if drafted(material.key) else "",
         "accusers": _accusers(material),
     }

@@ -15,6 +15,22 @@ from whosays.author.drafting.text import tokens
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DENIES = re.compile(r"\bden(?:y|ies|ied|ying)\b", re.IGNORECASE)
 _MARKS = re.compile('[“”„«»"\n]')
+_OFTEN = {
+    "who",
+    "was",
+    "were",
+    "is",
+    "are",
+    "has",
+    "had",
+    "have",
+    "said",
+    "not",
+    "that",
+    "which",
+    "this",
+    "been",
+}
 _FEWEST, _MOST = 4, 18  # words of a piece that is told whole
 _PRONOUNS = {"he", "she", "it", "they", "we", "him", "her", "them", "who", "which", "this", "these", "those"}
 
@@ -64,7 +80,7 @@ def is_meant(material: Material, accusation: Statement, name: str) -> bool:
     """Whether somebody is spoken of in the sentence of an accusation, and is not who accuses there."""
     said = set(_telling(material.sentence(accusation)))
     by_whom = _called(material, accusation.chain[0])
-    return bool(set(_telling(name)) & said - by_whom)
+    return bool(_called(material, name) & said - by_whom - _OFTEN)
 
 
 # --- how their words can be told ---------------------------------------------------------------------
