@@ -94,11 +94,11 @@ def all_sides(material: Material) -> list[Statement]:
     return picked
 
 
-def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, bool, bool]:
-    """How like an answer it is: the speaker is meant there, the verb answers, and it comes later."""
+def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, bool, bool, bool]:
+    """How like an answer it is: somebody speaks, and is meant there; the verb answers, and it comes later."""
     cue = " ".join(material.article.text[a:b] for a, b in other.cue_spans)
     meant = is_meant(material, first, other.chain[0])
-    return meant, bool(_ANSWERS.search(cue)), other.start > first.start
+    return other.speaker != "record", meant, bool(_ANSWERS.search(cue)), other.start > first.start
 
 
 def _can_be_told(material: Material, statement: Statement) -> bool:
