@@ -65,6 +65,8 @@ ANSWERED = {  # accuser, and somebody who answers for the accused: both speak in
     "party-money": ("the police", "Askeven"),
     "ferry-strike": ("Dornagh", "Marl Ferries"),
     "serbia-2020": ("critics in Serbia", "Vučić"),
+    "minsk-2020": ("the Belarusian KGB", "Tsikhanouskaya"),
+    "scottish-court-2019": ("Cherry", "the spokesman for 10 Downing Street"),
     "four-sided-strike": ("the Ward Workers’ Union", "Vasselby"),
 }
 

@@ -94,19 +94,21 @@ def all_sides(material: Material) -> list[Statement]:
     return picked
 
 
-def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, bool, bool, bool]:
-    """How like an answer it is: somebody speaks, and is meant there; the verb answers, and it comes later."""
+def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, int, bool, bool]:
+    """How like an answer it is: of one's own; meant there, by a verb that answers; of other kind; later."""
     cue = " ".join(material.article.text[a:b] for a, b in other.cue_spans)
-    meant = is_meant(material, first, other.chain[0])
-    return other.speaker != "record", meant, bool(_ANSWERS.search(cue)), other.start > first.start
+    meant, answers = is_meant(material, first, other.chain[0]), bool(_ANSWERS.search(cue))
+    apart = other.speaker not in (first.speaker, "unnamed")  # an office seldom answers an office
+    own = other.speaker not in ("record", "outlet", "unnamed")
+    return own, meant + answers, apart, other.start > first.start
 
 
 def _can_be_told(material: Material, statement: Statement) -> bool:
     """Whether it is somebody's, no judgement, and reads well when it is quoted whole."""
     if statement.chain[0] == ARTICLE or statement.kind == "characterisation":
         return False
-    article, by_a_word = material.article, statement.kind == "allegation"
-    speaks = by_a_word or denies(article, statement) or is_sentence(article, statement)
+    article, needs_none = material.article, statement.kind in ("allegation", "appeal")
+    speaks = needs_none or denies(article, statement) or is_sentence(article, statement)
     return speaks and is_whole(article, statement)
 
 
