@@ -95,12 +95,16 @@ def all_sides(material: Material) -> list[Statement]:
 
 
 def _answers(material: Material, first: Statement, other: Statement) -> tuple[bool, int, bool, bool]:
-    """How like an answer it is: of one's own; meant there, by a verb that answers; of other kind; later."""
+    """How like an answer it is: of one's own; each means the other, its verb answers; another kind; later."""
     cue = " ".join(material.article.text[a:b] for a, b in other.cue_spans)
-    meant, answers = is_meant(material, first, other.chain[0]), bool(_ANSWERS.search(cue))
+    signs = (
+        is_meant(material, first, other.chain[0]),
+        is_meant(material, other, first.chain[0]),
+        _ANSWERS.search(cue) is not None,
+    )
     apart = other.speaker not in (first.speaker, "unnamed")  # an office seldom answers an office
     own = other.speaker not in ("record", "outlet", "unnamed")
-    return own, meant + answers, apart, other.start > first.start
+    return own, sum(signs), apart, other.start > first.start
 
 
 def _can_be_told(material: Material, statement: Statement) -> bool:
