@@ -19,7 +19,7 @@ _QUOTED = re.compile("“([^“”]+)”")
 _SENTENCE = "the sentence around it"  # where a key names neither source words nor a cue
 _ANSWERS = {
     "official": "So somebody in office answers for it.",
-    "party": "So somebody else answers for it: a party or a movement.",
+    "party": "So somebody else answers for it.",  # anybody of whom nothing else is known, too
     "company": "So somebody else answers for it: a company.",
     "union": "So somebody else answers for it: a union.",
     "expert": "So somebody else answers for it: an expert.",
@@ -176,10 +176,7 @@ def _messengers(between: list[str]) -> str:
 def _accuses(key: Key, statement: Statement) -> str:
     if statement.kind == "furniture":
         return f"{_PAGE_ACCUSES} {statement.row['why']}"
-    article, by_a_word = key.article, statement.kind in _BY_A_WORD
-    words = _in_marks(
-        deciding_words(article, statement) if by_a_word else _whole_words(article, _blameless(key, statement))
-    )
+    words = _in_marks(_told_of_accusing(key, statement))
     if statement.kind == "allegation":
         return f"{_listed(words)} {_verb(words, 'put')} {_ACCUSATION}"
     if _is_act(statement):
@@ -187,6 +184,18 @@ def _accuses(key: Key, statement: Statement) -> str:
     blame = statement.also("kind") == "allegation" and statement.kind == "reported fact"
     reason = _HEARD_AS_BLAME if blame else _NO_ACCUSATION[statement.kind]
     return reason.format(_listed(words), _verb(words, "report"))
+
+
+def _told_of_accusing(key: Key, statement: Statement) -> tuple[str, ...]:
+    """The words that the reason quotes: of a claim never the cue, and no single “will” or “reportedly”."""
+    article = key.article
+    if statement.kind in _BY_A_WORD:
+        return deciding_words(article, statement)
+    left = _blameless(key, statement)
+    claim = _NO_ACCUSATION.get(statement.kind) == _CLAIM
+    return _whole_words(
+        article, replace(left, deciding_spans=(), row={**left.row, "why": ""}) if claim else left
+    )
 
 
 # --- words as printed ----------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from whosays.author.article_set.hardness import hardness
 from whosays.author.article_set.lesson import FEWEST_WORDS, lesson
 from whosays.author.article_set.material import Material
 from whosays.author.build.exercises import build_exercise
+from whosays.author.new_article.origin import is_unasked
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 
@@ -61,8 +62,8 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     """Make the pages of an article's set; nothing is written.
 
     Raises:
-        KitError: rows of the key are unchecked, nobody is named as owner of real words, or the article can
-            bear no exercise.
+        KitError: rows of the key are unchecked, nobody said yet whose the real words are, or the article
+            can bear no exercise.
     """
     key = key_of(root, slug)
     refuse_unchecked(key, allowed=unchecked)
@@ -82,7 +83,13 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
 
 
 def _need_attribution(article: Article) -> None:
-    """Real words go out with their owner's name, whatever ``serves`` says."""
+    """Real words go out with their owner's name, whatever ``serves`` says; "not known" is an answer."""
+    if not article.invented and is_unasked(article.attribution):
+        raise KitError(
+            f"seeds/{article.name}: it is still open where this text is from. Learners would read that under "
+            "it. Open solutions/edit.ipynb, and fill in “Where is this article from?” (“not known” is an "
+            "answer). Then build again."
+        )
     if not article.invented and not article.attribution:
         raise KitError(
             f"seeds/{article.name}/source.toml: write “attribution”: publisher, date, title, address, and "

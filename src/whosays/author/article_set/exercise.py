@@ -65,8 +65,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - a row of _SIZES
         tasks |= {name: made} if made else {}
         left_out += [] if made else [_WHY_NOT[name]]
     tasks = {name: tasks[name] for name in _ORDER if name in tasks}
-    accused = bool(accusing(material.key.statements))
-    tasks["retell"] = retell(material, accuses=accused, least=least, rubric=True)
+    tasks["retell"] = retell(material, least=least, rubric=True)
     tasks["end"] = {**words("end"), "prompt": words("end_of")["exercise"]}
     filled = about(material) | {
         "left_out": _TITLES.sub(r"*\1*", " ".join(left_out)),
@@ -104,14 +103,21 @@ def _hands(material: Material, used: set[str], left_out: list[str]) -> dict[str,
 
 def about(material: Material) -> dict[str, object]:
     """What both pages say of the article."""
-    statements = material.key.statements
-    accusers = dict.fromkeys(each.chain[0] for each in accusing(statements))
     return {
         "name": material.article.source["name"],
         "real": material.article.source["real"],
+        "is_publisher_known": "publisher" not in material.article.source["unknown"],
         "draft_line": DRAFT_LINE if drafted(material.key) else "",
-        "accusers": ", ".join(accusers),
+        "accusers": _accusers(material),
     }
+
+
+def _accusers(material: Material) -> dict[str, str]:
+    """Whose words accuse by the key, and whose can only be heard so; each named once."""
+    found = accusing(material.key.statements)
+    sure = dict.fromkeys(each.chain[0] for each in found if each.kind == "allegation")
+    heard = dict.fromkeys(each.chain[0] for each in found if each.chain[0] not in sure)
+    return {"sure": ", ".join(sure), "heard": ", ".join(heard)}
 
 
 def _notes(material: Material, tasks: dict[str, Raw]) -> list[dict[str, str]]:

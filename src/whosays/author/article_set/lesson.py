@@ -4,7 +4,6 @@ from collections.abc import Collection
 from pathlib import Path
 
 from whosays.articles.kinds import KINDS
-from whosays.articles.unchecked import accusing
 from whosays.articles.voice_counts import voices
 from whosays.author.article_set.composing import Page, Plan, asked_about, compose
 from whosays.author.article_set.exercise import about
@@ -58,9 +57,8 @@ def _plan(material: Material, stem: str, used: Collection[str], without: Collect
         )
     for number, talk in zip(("one", "two"), talks, strict=True):
         tasks |= {f"talk_{number}": talk.vote, f"alone_{number}": talk.alone}
-    accused = bool(accusing(material.key.statements))
     tasks |= {name: words(name) for name in ("recall", "story", "voices", "xray")}
-    tasks["retell"] = {**retell(material, accuses=accused, least=SHORT, rubric=False), "optional": True}
+    tasks["retell"] = {**retell(material, least=SHORT, rubric=False), "optional": True}
     tasks["end"] = {**words("end"), "prompt": words("end_of")["lesson"]}
     left_out += [_NO_ROOM.format(tasks[name]["title"], LONGEST) for name in without if name in tasks]
     kept = {name: tasks[name] for name in _ORDER if name in tasks and name not in without}

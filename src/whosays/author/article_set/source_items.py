@@ -1,6 +1,7 @@
 """Tasks about sources: mark who, how and what; put the hands in line; say whose words, or whose number."""
 
 import re
+from calendar import month_abbr, month_name
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise, product
@@ -12,6 +13,7 @@ from whosays.articles.printed_words import bare, first_words
 from whosays.articles.quote_cells import cell_of
 from whosays.articles.reasons import ARTICLE, why_source
 from whosays.author.article_set.material import Material, is_quotable
+from whosays.author.article_set.mouths import denies, is_named, is_whole, one_mouth, printed
 from whosays.author.article_set.words_of import Raw, words
 from whosays.base.errors import KitError
 from whosays.tasks.task import Item
@@ -22,6 +24,13 @@ _TRIED = 4  # sets of wrong options an item
 _NAMES = ("whose", "owner", "voice")  # an item's name decides the order of its options
 _NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
                      r"|thousands?|millions?)\b")  # fmt: skip
+
+
+_MONTH = rf"\b(?:{'|'.join((*month_name[1:], *month_abbr[1:], 'Sept'))})\b\.?"
+_NO_COUNT = re.compile(
+    rf"{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}|\b(?:1[5-9]|20)\d\d\b(?!\s+[a-z]+s\b)|"
+    r"\b\d+(?:st|nd|rd|th)\b|\b\w+-years?-olds?\b|\baged\s+\d+|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b"
+)  # dates, ages, hours: nobody counted them
 
 
 @dataclass(frozen=True)
@@ -62,12 +71,17 @@ def _can_be_marked(material: Material, statement: Statement) -> bool:
 
 
 def _mark_item(material: Material, statement: Statement) -> Raw:
-    handing = [each.strip("“”") for each in handing_words(material.article, statement) if each[0] == "“"]
-    said = " and ".join(f"“{each}”" for each in handing)
-    why = f"{said}: these words hand it over. What is left of the piece is what was said."
+    handing = _handing(material, statement)
+    hand = "hands" if len(handing) == 1 else "hand"
+    why = f"{' and '.join(handing)} {hand} it over. What is left of the piece is what was said."
     phrases = _phrases(material, statement)
     item = {"id": _item_id("mark", statement), "statement": statement.id, "why": why}
     return {**item, "phrases": phrases} if phrases else item
+
+
+def _handing(material: Material, statement: Statement) -> list[str]:
+    """The words that hand it over, each between quotation marks; those marks themselves left out."""
+    return [each for each in handing_words(material.article, statement) if each.startswith("“")]
 
 
 def _phrases(material: Material, statement: Statement) -> list[str]:
@@ -92,6 +106,8 @@ def _example(material: Material, statement: Statement) -> Example | None:
         for spans in (statement.source_spans, statement.cue_spans)
     )
     content = text[slice(*statement.spans[0])].rstrip(" .,;:")
+    if statement.kind == "appeal" or content.startswith("to ") or not is_named(statement, text):
+        return None  # without source and cue it would say nothing by itself
     if len(source) != 1 or len(cue) != 1 or not is_quotable(sentence) or "“" in content:
         return None
     return Example(statement, sentence, source[0], cue[0], content)
@@ -132,7 +148,7 @@ def whose(material: Material, name: str, sizes: range, used: Collection[str]) ->
     found = [each for each in material.askable if _has_one_owner(each) and len(_others(material, each)) >= 2]
     found = [each for each in found if _where(material, each)]
     if name == "numbers":
-        found = [each for each in found if _NUMBER.search(each.row["quote"])]
+        found = [each for each in found if _NUMBER.search(_NO_COUNT.sub("", each.row["quote"]))]
     found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
     by_owner = {each.chain[0]: each for each in reversed(found)}  # the best of each owner
     picked = sorted(by_owner.values(), key=found.index)[: sizes.stop - 1]
@@ -159,8 +175,13 @@ def _has_one_owner(statement: Statement) -> bool:
 
 
 def _others(material: Material, statement: Statement) -> list[str]:
-    """Mouths of the article that have nothing to do with a statement."""
-    return [name for name in material.mouths if name not in statement.chain or name == ARTICLE]
+    """Mouths of the article that have nothing to do with a statement, each told by its name somewhere."""
+    text = material.article.text
+    named = {name for each in material.key.statements if is_named(each, text) for name in each.chain}
+    others = [name for name in material.mouths if name in named and name not in statement.chain]
+    own = [name for name in statement.chain if name != ARTICLE]
+    apart = [name for name in others if not any(one_mouth(material, name, each) for each in own)]
+    return [ARTICLE, *apart]
 
 
 def _ways_to_ask(material: Material, statement: Statement) -> list[Raw]:
@@ -175,14 +196,23 @@ def _ways_to_ask(material: Material, statement: Statement) -> list[Raw]:
 
 def _wrong_option(material: Material, statement: Statement, name: str) -> Raw:
     if name == ARTICLE:
-        handing = handing_words(material.article, statement)
-        by = f": {handing[0]}" if handing and handing[0].startswith("“") else ""
-        return {"text": _named(name), "why": f"It would, if no words handed the piece on. But some do{by}."}
-    elsewhere = (each for each in material.key.statements if each.chain[0] == name and each is not statement)
-    said = [first_words(bare(material.article.text[slice(*each.spans[0])])) for each in elsewhere]
-    other = next((each for each in said if each), "")
-    why = f"What comes from there is another piece: “{other}”." if other else "Passes on something else here."
-    return {"text": _named(name), "why": why}
+        handing = _handing(material, statement)
+        some = " and ".join(handing) if handing else "those around it"
+        do = "does" if len(handing) == 1 else "do"
+        return {"text": _named(name), "why": f"It would, if no words handed the piece on. But {some} {do}."}
+    return {"text": _named(name), "why": _other_words(material, statement, name)}
+
+
+def _other_words(material: Material, statement: Statement, name: str) -> str:
+    """What the page has from somebody else: words that can be quoted whole, if there are some."""
+    article = material.article
+    said = [each for each in material.key.statements if each.chain[0] == name and each is not statement]
+    if not said:
+        return "From there nothing of its own is told here, only what somebody else said first."
+    told = [each for each in said if is_quotable(printed(article, each)) and not denies(article, each)]
+    best = min(told, key=lambda each: not is_whole(article, each), default=None)
+    words_of_it = first_words(bare(printed(article, best))) if best else ""
+    return f"From there the page has other words{f': “{words_of_it}”' if words_of_it else ''}."
 
 
 def _named(name: str) -> str:

@@ -27,7 +27,7 @@ _PLANS = re.compile(
     r"(?<!our )(?<!his )(?<!her )(?<!its )(?<!their )(?<!the )(?<!of )(?<!no )"
     r"\b(?:intends?|plans|planning|aims)\s+to\s+(?!be\b)\w+"
 )
-_FORECAST = re.compile(r"\b(?:will|would|could|may|might|is likely|are likely|going to)\b", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:may|(?i:will|would|could|might|is likely|are likely|going to))\b")  # no month
 _FORECAST_CLAUSE = re.compile(r"(?:which|and|that)\s+(?:could|would|may|might|will)\b")
 _ONLY_TELLS = re.compile(r"(?:which|who|where)\s+(?:is|are|was|were|has|have|had)\b")
 _JUDGES = re.compile(

@@ -31,7 +31,7 @@ def drafted(article: Article, block: Paragraph, number: int, one: Suggestion) ->
         "source_words": _cell(article, block, one.voice.source if one.voice else (), "source_words"),
         "cue": _cell(article, block, one.voice.cue if one.voice else (), "cue"),
         "speaker": speaker(one),
-        "settles": settles(one),
+        "settles": settles(article.text, one),
         "why": why(article.text, one),
         "status": "draft",
         "flags": "; ".join(_flags(article.text, one)),

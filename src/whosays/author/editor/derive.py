@@ -13,9 +13,9 @@ from whosays.author.editor.rows import ARTICLE, PAGE, Row
 
 SETTLES = {
     "reported fact": "a record, a recording, or people who were there",
-    "official claim": "documents of the office",
-    "attributed claim": "documents, or the people named",
-    "allegation": "documents, or people who took part",
+    "official claim": "a record that others keep, too, or others who were there",
+    "attributed claim": "a record that others keep, too, or others who were there",
+    "allegation": "evidence from the accuser, the answer of the accused, records, people who were there",
     "characterisation": "nothing could: it is a judgement",
     "appeal": "nothing could: it is a call",
     "furniture": "page furniture",

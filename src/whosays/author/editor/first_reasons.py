@@ -15,9 +15,9 @@ from whosays.author.editor.rows import ARTICLE, PAGE, Row
 
 _PLAIN = {
     "reported fact": "The article says this in its own voice and hands it to nobody.",
-    "official claim": "The article hands this to {origin}, from an office. Nobody is accused in it.",
-    "attributed claim": "The article hands this to {origin}, without an office. Nobody is accused in it.",
-    "allegation": "It puts something wrong or hostile on somebody, and the article leaves it unproven.",
+    "official claim": "The article hands it to somebody in office: {origin}. Nobody is accused.",
+    "attributed claim": "The article hands it to somebody without an office: {origin}. Nobody is accused.",
+    "allegation": "It puts something wrong or hostile on somebody. The words do not show whether it is so.",
     "characterisation": "No record could settle it. The one meant could answer: ‘I wouldn’t call it that.’",
     "appeal": "This is wanted or promised: it can be kept or refused, and cannot be checked today.",
     "furniture": "It would stand there with any other story.",

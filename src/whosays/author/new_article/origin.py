@@ -1,6 +1,7 @@
 """``source.toml`` of an article that was just brought: what is known, and what nobody was asked yet."""
 
 import hashlib
+import re
 import textwrap
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ _NOT_ASKED = (
     "Where this text is from was not asked yet: publisher, author, date, address and licence are open."
 )
 _REST_NOT_ASKED = "The saved page says this of itself; {} were not asked yet."
+_OPEN = re.compile(f"{re.escape(_NOT_ASKED)}|{re.escape(_REST_NOT_ASKED).replace(re.escape('{}'), '.+')}")
 _KEPT = "The file is kept byte for byte, as it was brought."
 _TAKEN_OUT = "The words were taken out of a saved page, without menus, pictures and what else stood there."
 _SAYS = " The page says of itself: {}."
@@ -100,6 +102,11 @@ def _attribution(said: dict[str, str]) -> str:
     where = ", ".join(said[label] for label in ("publisher", "date", "address") if label in said)
     rest = _listed([label for label in ASKED if label not in said])
     return f"{where}. {_REST_NOT_ASKED.format(rest)}" if where else _NOT_ASKED
+
+
+def is_unasked(attribution: str) -> bool:
+    """Whether an attribution still says that something of an article's origin was not asked."""
+    return bool(_OPEN.search(attribution))
 
 
 def _listed(labels: Iterable[str]) -> str:
