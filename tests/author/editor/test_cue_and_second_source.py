@@ -159,7 +159,7 @@ def test_the_kits_reason_points_at_words_and_follows_them(drafted):
     act(drafted, "kind", kind="official claim")
     first = drafted.article.words_in(row.start, row.end)[0].number
     act(drafted, "words", role="source_words", ranges=[[first, first]])
-    assert "“It” hands it over" in now(drafted).cells["why"]
+    assert "“It” hands it to somebody" in now(drafted).cells["why"]
     act(drafted, "words", role="cue", ranges=[[first + 1, first + 2]])
     assert "“It” and “was founded” hand it over" in now(drafted).cells["why"]
     act(drafted, "chain", names=["the registry", "the article"])
@@ -208,7 +208,7 @@ def test_a_second_kind_begins_with_what_speaks_for_it_beside_the_first(drafted):
     )
     drafted.at = row.number
     act(drafted, "also", kind="attributed claim")
-    assert "can be heard as a claim of" in now(drafted).cells["why_also"]
+    assert "can also be heard as a claim of" in now(drafted).cells["why_also"]
     act(drafted, "also", kind="reported fact")
     assert "tells of was done or said in public" in now(drafted).cells["why_also"]
     act(drafted, "also", kind="appeal")
