@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.bench_draft_kinds import ROOT, folders
-from helpers.scripted.goals import has_mark, runs_of
+from helpers.scripted.goals import Runs, has_mark, runs_of
 from whosays.articles.article import Article, read_article
 from whosays.articles.key import Key, Statement, read_key
 from whosays.author.drafting.draft import draft
@@ -56,10 +56,21 @@ def cells(article: Article, one: Statement) -> dict[str, object]:
     return {
         **{name: one.row[name] for name in ("kind", "source", "speaker")},
         "source words": runs_of(article, one.source_spans),
-        "cue": runs_of(article, one.cue_spans),
+        "cue": joined(runs_of(article, one.cue_spans)),
         "marks": has_mark(article, one.cue_spans),
         "second answer": (one.row["also_facet"], one.row["also"]),
     }
+
+
+def joined(runs: Runs) -> Runs:
+    """Runs that lie side by side as one: “said ‖ that” is “said that”."""
+    result: list[tuple[int, int]] = []
+    for first, last in runs:
+        if result and result[-1][1] + 1 == first:
+            result[-1] = (result[-1][0], last)
+        else:
+            result.append((first, last))
+    return tuple(result)
 
 
 def told(article: Article, one: Statement, column: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.attributions import attributions
+from whosays.author.drafting.cue_words import with_cue_words
 from whosays.author.drafting.decision import JUDGEMENT, Decision
 from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.lists import small_words
@@ -126,7 +127,7 @@ class Reader:
         pieces = [Piece(span, writer)] if writer else self._cut(span, quoted)
         if is_lone_signpost(pieces) and found:
             found = reach_back(found, pieces[0])
-        mine = [one for piece in pieces for one in self._statements(piece, quoted)]
+        mine = with_cue_words(text, [one for piece in pieces for one in self._statements(piece, quoted)])
         self._remember(pieces)
         both = [*found, *mine]
         return figures_go_on(text, both) if len(mine) == 1 and len(both) > 1 else both

@@ -18,6 +18,10 @@ _CHANNEL = re.compile(
 _OWNED_CHANNEL = re.compile(
     rf"^(.+?)['’]s?\s+(?:\w+\s+)?(?:{alternatives('channels')}|argument|counter-argument)$"
 )
+_OWNER = re.compile(r"^.+?['’]s?(?=\s)")
+_TELLS_MORE = re.compile(
+    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|in remarks)\b"
+)
 _OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
 _HEAD_END = re.compile(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s")
 _UNNAMED_WORDS = re.compile(
@@ -93,8 +97,9 @@ def voice_of(text: str, held: list[Token], one: Handing, people: People, outer: 
     joined = replace(
         voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed
     )
-    same = voice.names[:1] == outer.names[:1]
-    return replace(joined, names=outer.names if same else (*voice.names, *outer.names))
+    if voice.names[:1] == outer.names[:1]:  # “This Court has concluded” in the words of that court
+        return replace(joined, names=outer.names, source=outer.source, cue=outer.cue)
+    return replace(joined, names=(*voice.names, *outer.names))
 
 
 def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: People) -> Voice:
@@ -106,7 +111,19 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
         return Voice((_small(words),), (source,), cue, "record", verb)
     known = people.named(words)
     unnamed = known.speaker == "unnamed" or (not known.person and bool(_UNNAMED_WORDS.search(words)))
-    return Voice((known.name,), (source,), cue, known.speaker, verb, unnamed=unnamed)
+    naming = (_naming_words(text, source),)
+    return Voice((known.name,), naming, cue, known.speaker, verb, unnamed=unnamed)
+
+
+def _naming_words(text: str, source: Span) -> Span:
+    """The words that name somebody, as keys cut them: no channel, no clause that tells more of them."""
+    start, end = source
+    words = text[start:end]
+    channel, aside = _CHANNEL.match(words), _TELLS_MORE.search(words)
+    owned = None if channel or _OF_A_COUNTRY.match(words) else _OWNER.match(words)
+    if owned and _OWNED_CHANNEL.match(words):
+        return start, start + owned.end()
+    return start + (channel.end() if channel else 0), start + aside.start() if aside else end
 
 
 def _behind_channel(words: str) -> str:
