@@ -26,6 +26,7 @@ _THIS_BODY = re.compile(r"\b[Tt]his [A-Z][a-z]+$")  # “this Court”, as one s
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
+_PRIVATE = ("witness", "expert")
 
 
 @dataclass
@@ -101,11 +102,17 @@ class People:
         name, person = short_name(plain)
         name = self._usual_name(plain, name) if person else name
         titles = self.described.get(re.sub("^the ", "", name), "")
-        one = Known(
-            name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person, whole_name(plain)
-        )
+        speaker = speaker_of(plain, person, titles)
+        if person and speaker in _PRIVATE:
+            name = self._whole_if_never_alone(whole_name(plain), name)
+        one = Known(name, f"{plain} {titles}".strip(), speaker, person, whole_name(plain))
         self.known.append(one)
         return one
+
+    def _whole_if_never_alone(self, whole: str, name: str) -> str:
+        """“Ada Low”, if the text never says “Low” alone; those in office are called by their last names."""
+        first = whole.removesuffix(name).split()
+        return whole if first and self.often[name] <= min(map(self.often.__getitem__, first)) else name
 
     def _human(self, gender: str) -> Known | None:
         """The last person who was not called by the other pronoun; it is remembered by which."""
