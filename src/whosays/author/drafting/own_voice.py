@@ -23,7 +23,8 @@ from whosays.author.drafting.voices import Voice, record_in, run_span
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"
-    r"disparag)(?:e|ed|es|ing|s)?\b",
+    r"disparag|lambast|deplor|slamm?|ridicul|endors|fault|bristl|challeng)(?:e|ed|es|ing|s)?\b|"
+    r"\b(?:not|declin\w+ to|fail\w* to) accept\b",
     re.IGNORECASE,
 )
 _RECORD_VERBS = re.compile(

@@ -26,6 +26,11 @@ _THIS_BODY = re.compile(r"\b[Tt]his [A-Z][a-z]+$")  # “this Court”, as one s
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
+_SPOKEN = r"spokes(?:man|woman|person|people)"
+_EMPLOYER = re.compile(
+    rf"(?:[Tt]he\s+)?([A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*)['’]s?\s+(?:\w+\s+)?{_SPOKEN}\b|"
+    rf"[Aa]?n?\s*{_SPOKEN}\s+(?:for|of)\s+(?:the\s+)?([A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*)"
+)
 _PRIVATE = ("witness", "expert")
 
 
@@ -102,12 +107,22 @@ class People:
         name, person = short_name(plain)
         name = self._usual_name(plain, name) if person else name
         titles = self.described.get(re.sub("^the ", "", name), "")
-        speaker = speaker_of(plain, person, titles)
+        speaker = self._of_employer(plain) or speaker_of(plain, person, titles)
         if person and speaker in _PRIVATE:
             name = self._whole_if_never_alone(whole_name(plain), name)
         one = Known(name, f"{plain} {titles}".strip(), speaker, person, whole_name(plain))
         self.known.append(one)
         return one
+
+    def _of_employer(self, plain: str) -> str:
+        """“Low Care’s spokesman” speaks as Low Care does; “” where nobody like it is known."""
+        told = _EMPLOYER.match(plain)
+        if told is None:
+            return ""
+        employer = told.group(1) or told.group(2)
+        known = self._by_name(employer)
+        titles = self.described.get(employer, "")
+        return known.speaker if known else speaker_of(employer, False, titles) if titles else ""
 
     def _whole_if_never_alone(self, whole: str, name: str) -> str:
         """“Ada Low”, if the text never says “Low” alone; those in office are called by their last names."""

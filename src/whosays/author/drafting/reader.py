@@ -24,6 +24,7 @@ from whosays.author.drafting.suggestions import (
     labels_of,
     opinions_of,
     reach_back,
+    record_goes_on,
     statements_of,
 )
 from whosays.author.drafting.text import quotations, tokens, trim, units
@@ -130,7 +131,8 @@ class Reader:
         mine = with_cue_words(text, [one for piece in pieces for one in self._statements(piece, quoted)])
         self._remember(pieces)
         both = [*found, *mine]
-        return figures_go_on(text, both) if len(mine) == 1 and len(both) > 1 else both
+        goes_on = len(mine) == 1 and len(both) > 1
+        return record_goes_on(text, figures_go_on(text, both)) if goes_on else both
 
     def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
         if self.in_first_person and not (piece.act or piece.voice):

@@ -78,9 +78,20 @@ def _cell(article: Article, block: Paragraph, spans: Iterable[Span], column: str
 def _second(text: str, one: Suggestion) -> dict[str, str]:
     if one.decision.also and one.decision.also != one.decision.kind:
         return {"also_facet": "kind", "also": one.decision.also, "why_also": why_also(text, one)}
-    if one.label and one.around and one.around.names:
-        return {"also_facet": "source", "also": one.around.chain, "why_also": why_also(text, one)}
-    return {}
+    other = _other_source(text, one)
+    return {"also_facet": "source", "also": other, "why_also": why_also(text, one)} if other else {}
+
+
+def _other_source(text: str, one: Suggestion) -> str:
+    """The chain that a careful reader could also name; "" for none.
+
+    Of a word or a deed inside somebody's words that one's; of what a record does not say the article, which
+    noticed it.
+    """
+    if one.around and one.around.names:
+        return one.around.chain
+    record = one.voice is not None and one.voice.speaker == "record" and not one.voice.cue
+    return ARTICLE if record and re.search(r"\bnot\b", text[slice(*one.span)]) else ""
 
 
 def _flags(text: str, one: Suggestion) -> list[str]:

@@ -8,6 +8,7 @@ from whosays.articles.printed_words import bare, first_words
 from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, PAGE
 from whosays.author.drafting.lists import entries
 from whosays.author.drafting.suggestions import Suggestion
+from whosays.author.drafting.voices import Voice
 
 _LEAN = {
     "doubts": "Weigh the verb: it keeps a distance that “said” would not keep.",
@@ -105,7 +106,15 @@ def why_also(text: str, one: Suggestion) -> str:
     words = " and ".join(pointed(text, one.decision.because, one.span))
     if one.label:
         return f"{words} stands in words that are handed to somebody else. The name could be theirs."
+    if one.around:
+        return f"{words} stands in what {_told_by(one.around)} says. Heard so, it is no more than their word."
+    if one.decision.also == "":
+        return f"{words}: no record says what is missing in it. It was the article that noticed."
     return second_sentence(one.decision.also, words, _who(one))
+
+
+def _told_by(voice: Voice) -> str:
+    return re.sub('[“”"]', "", voice.names[0]) if voice.names else "somebody"
 
 
 def second_sentence(kind: str, words: str, who: str) -> str:
