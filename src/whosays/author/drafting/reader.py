@@ -13,6 +13,7 @@ from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.page_parts import credit_in, date_line_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece
+from whosays.author.drafting.records import as_one_record
 from whosays.author.drafting.sentence_cutting import QUOTED, cut, sentence_of
 from whosays.author.drafting.suggestions import (
     Suggestion,
@@ -125,7 +126,7 @@ class Reader:
         if lead:
             found = [*found, Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair"))]
             span = trim(text, (lead[1], span[1])) or (span[1], span[1])
-        pieces = [Piece(span, writer)] if writer else self._cut(span, quoted)
+        pieces = [Piece(span, writer)] if writer else as_one_record(self._cut(span, quoted))
         if is_lone_signpost(pieces) and found:
             found = reach_back(found, pieces[0])
         mine = with_cue_words(text, [one for piece in pieces for one in self._statements(piece, quoted)])

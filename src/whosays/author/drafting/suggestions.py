@@ -47,6 +47,7 @@ class Suggestion:
         said: for an act of saying: the voice that it gives the words behind it.
         label: whether it is a word inside another statement.
         around: of a label outside quotation marks: the voice of the statement around it.
+        rest: its further pieces, where an aside stands between.
     """
 
     span: Span
@@ -55,6 +56,12 @@ class Suggestion:
     said: Voice | None = None
     label: bool = False
     around: Voice | None = None
+    rest: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of its pieces."""
+        return (self.span, *self.rest)
 
 
 def furniture(span: Span) -> Suggestion:
@@ -68,7 +75,7 @@ def statements_of(text: str, piece: Piece, quoted: list[Span], people: People) -
         return [_act(piece)]
     if piece.voice is None:
         own = own_statements(text, piece.span, quoted, people)
-        return [Suggestion(each.span, each.decision, each.voice) for each in own]
+        return [Suggestion(each.span, each.decision, each.voice, rest=each.rest) for each in own]
     found: list[Suggestion] = []
     for each in inner_pieces(text, piece, quoted, people):
         found += [_act(each)] if each.act else _contents(text, each)
@@ -164,6 +171,12 @@ def record_goes_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
         return found
     voice = replace(record, source=(told.span(1),), cue=())
     return [*found[:-1], replace(last, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)]
+
+
+def is_missing_in_record(text: str, one: Suggestion) -> bool:
+    """“It does not say why.” of a record: the article noticed what it does not say."""
+    record = one.voice is not None and one.voice.speaker == "record" and not one.voice.cue
+    return record and bool(re.search(r"\bnot\b", text[slice(*one.span)]))
 
 
 def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:

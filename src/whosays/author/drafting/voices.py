@@ -108,7 +108,7 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
     words = _behind_channel(text[slice(*source)])
     record = record_in(text, source)
     if record:
-        return Voice((_small(words),), (source,), cue, "record", verb)
+        return Voice((record_name(words),), (source,), cue, "record", verb)
     known = people.named(words)
     unnamed = known.speaker == "unnamed" or (not known.person and bool(_UNNAMED_WORDS.search(words)))
     naming = (_naming_words(text, source),)
@@ -138,6 +138,11 @@ def record_in(text: str, source: Span) -> bool:
     head_end = _HEAD_END.search(text[slice(*source)])
     end = source[0] + head_end.start() if head_end else source[1]
     return any(b == end for _, b in found("record", text, source[0], end))
+
+
+def record_name(words: str) -> str:
+    """A record in short, as keys call it: “the repair book” of “The repair book of the bridge”."""
+    return _small(_HEAD_END.split(words, maxsplit=1)[0]) or words
 
 
 def named_voice(known: Known, verb: Verb) -> Voice:

@@ -7,6 +7,7 @@ from whosays.articles.article import Span
 from whosays.articles.printed_words import bare, first_words
 from whosays.author.drafting.decision import ALLEGATION, APPEAL, CLAIM, FACT, JUDGEMENT, OFFICIAL, PAGE
 from whosays.author.drafting.lists import entries
+from whosays.author.drafting.own_voice import FINE
 from whosays.author.drafting.suggestions import Suggestion
 from whosays.author.drafting.voices import Voice
 
@@ -108,7 +109,9 @@ def why_also(text: str, one: Suggestion) -> str:
         return f"{words} stands in words that are handed to somebody else. The name could be theirs."
     if one.around:
         return f"{words} stands in what {_told_by(one.around)} says. Heard so, it is no more than their word."
-    if one.decision.also == "":
+    if one.decision.rule == FINE:
+        return f"{words} tells what was found when the fine was set. Heard so, an office signs for it."
+    if not one.decision.also:
         return f"{words}: no record says what is missing in it. It was the article that noticed."
     return second_sentence(one.decision.also, words, _who(one))
 
