@@ -57,7 +57,11 @@ def own_statements(text: str, span: Span, quoted: list[Span], people: People) ->
         rests = _facts(text, before, quoted) if before else []
         return [*rests, ground, *(_facts(text, after, quoted) if after else [])]
     plan = _plan(text, span, people)
-    return [plan] if plan else record_statements(text, span) or _facts(text, span, quoted)
+    if plan:
+        return [plan]
+    shown, rest = record_statements(text, span)
+    behind = own_statements(text, rest, quoted, people) if rest else []
+    return [*shown, *behind] if shown else _facts(text, span, quoted)
 
 
 def _facts(text: str, span: Span, quoted: list[Span]) -> list[Own]:

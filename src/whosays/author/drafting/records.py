@@ -25,7 +25,8 @@ def as_one_record(pieces: list[Piece]) -> list[Piece]:
     What a record shows is no second statement: nobody speaks, and who looks sees it (codebook, “a record shows it”).
     """
     said = pieces[0].act if pieces else None
-    if said is None or said.speaker != "record" or pieces[0].voice or said.quoted:
+    apart = said is None or said.verb.group == "according" or said.quoted  # a signpost is a row of its own
+    if said is None or apart or said.speaker != "record" or pieces[0].voice:
         return pieces
     rest = pieces[1:]
     if not rest or any(each.act or each.voice is None or each.voice.names != said.names for each in rest):
@@ -33,8 +34,15 @@ def as_one_record(pieces: list[Piece]) -> list[Piece]:
     return [Piece((pieces[0].span[0], rest[-1].span[1]), None)]
 
 
-def record_statements(text: str, span: Span) -> list[Own]:
-    """The statement of what a record shows, and of an aside about the record; none where there is no record."""
+def record_statements(text: str, span: Span) -> tuple[list[Own], Span | None]:
+    """What a record shows, an aside about it, and the stretch behind a semicolon; nothing where there is no record."""
+    stop = text.find(";", *span)
+    first, rest = (span, None) if stop < 0 else ((span[0], stop), trim(text, (stop + 1, span[1])))
+    shown = _shown_in(text, first)
+    return (shown, rest) if shown else ([], None)
+
+
+def _shown_in(text: str, span: Span) -> list[Own]:
     for verb in _VERBS.finditer(text, *span):
         source = trim(text, (span[0], verb.start()), ", ")
         named = source and len(text[slice(*source)].split()) <= _MOST_NAMING and record_in(text, source)
