@@ -44,7 +44,18 @@ def page_lines(article: Article, block: Paragraph) -> list[Span]:
         part = block.role == "page part" or is_page_part(words) or _is_name_alone(article, block, words)
         if span and part:
             found.append(span)
-    return found
+    return _joined(article, found)
+
+
+def _joined(article: Article, lines: list[Span]) -> list[Span]:
+    """Lines of one block with nothing between them are one piece of the page."""
+    joined: list[Span] = []
+    for start, end in lines:
+        if joined and not article.text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def is_page_part(line: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.attributions import attributions
+from whosays.author.drafting.clauses import headline_parts
 from whosays.author.drafting.cue_words import with_cue_words
 from whosays.author.drafting.decision import JUDGEMENT, Decision
 from whosays.author.drafting.judging_phrases import leading_phrase
@@ -81,12 +82,15 @@ class Reader:
             self.writer = self._writer(line) or kept
         found = [furniture(line) for line in lines]
         for start, end in _between(block, lines):
-            found += self._with_edges(start, end)
+            headline = block.role == "headline"
+            for part in headline_parts(self.article.text, (start, end)) if headline else [(start, end)]:
+                found += self._with_edges(*part)
         return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
 
     def _writer(self, line: Span) -> Voice | None:
         """Who answers for all that stands below a page part."""
-        name = writer_of(self.article.text[slice(*line)])
+        names = (writer_of(each) for each in self.article.text[slice(*line)].splitlines())
+        name = next(filter(None, names), "")
         at = self.article.text.find(name, *line)
         return self._voice_of_name(name, (at, at + len(name)), ()) if name else None
 
