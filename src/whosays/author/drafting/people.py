@@ -174,7 +174,8 @@ class People:
     def _by_name(self, plain: str) -> Known | None:
         name, person = short_name(plain)
         if not person:
-            return next((each for each in reversed(self.known) if _same(each.name, name)), None)
+            short = "the police" if name.endswith(" Police") else name  # behind “police said” it is the same one
+            return next((each for each in reversed(self.known) if _same(each.name, name) or each.name == short), None)
         whole = whole_name(plain)
         fits = (each for each in reversed(self.known) if each.person and _one_person(each.whole, whole))
         return next(fits, None)
@@ -189,7 +190,7 @@ class People:
             return None
         head = described.group(2).lower()
         first = described.group(1).split()[0]
-        wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
+        wanted = re.compile(rf"(?<!prime )\b{'(?:force|police)' if head == 'force' else re.escape(head)}\b")
         body = bool(pattern("bodies").fullmatch(head))  # “the party” is nobody who belongs to one
         known = (each for each in reversed(self.known) if not (body and each.person))
         fits = (each for each in known if wanted.search(each.words.lower()))

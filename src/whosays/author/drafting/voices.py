@@ -23,7 +23,9 @@ _TELLS_MORE = re.compile(
     r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|in remarks)\b"
 )
 _OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
-_HEAD_END = re.compile(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s")
+_HEAD_END = re.compile(
+    r",|\s(?:of|for|from|in|on|at|under|that|which|seen|obtained|reviewed|published|lodged|filed)\s"
+)
 _UNNAMED_WORDS = re.compile(
     r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|"
     r"experts|who gave no name|whom they did not name|spokes(?:man|woman|person)|a person)\b",
@@ -142,7 +144,9 @@ def record_in(text: str, source: Span) -> bool:
 
 def record_name(words: str) -> str:
     """A record in short, as keys call it: “the repair book” of “The repair book of the bridge”."""
-    return _small(_HEAD_END.split(words, maxsplit=1)[0]) or words
+    head = _HEAD_END.split(words, maxsplit=1)[0] or words
+    bare = re.match(r"(?!The |Its |An? )[A-Z][a-z]+ [a-z]+s$", head)  # “Customs papers”
+    return f"the {head[:1].lower()}{head[1:]}" if bare else re.sub("^an? ", "the ", _small(head))
 
 
 def named_voice(known: Known, verb: Verb) -> Voice:
