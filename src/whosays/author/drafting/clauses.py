@@ -23,7 +23,9 @@ _NEXT_QUOTATION = re.compile(r"and\s+[“\"‘](?:\w+[\s,]+){3,}")
 _FEWEST_WORDS = 3
 
 
-_MEANWHILE = re.compile(r"(?<!such)\s+(?=as\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})|\s+(?=A[sS]\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})")
+_MEANWHILE = re.compile(
+    r"(?<!such)\s+(?=as\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})|\s+(?=A[sS]\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})"
+)
 
 
 def clauses(text: str, span: Span) -> list[list[Span]]:

@@ -73,7 +73,9 @@ def _is_one(line: str) -> bool:
 def _is_name_alone(article: Article, block: Paragraph, line: str) -> bool:
     """“Ada Low” as a line of its own above the first sentence: who wrote the page."""
     before = [each for each in article.paragraphs if each.start < block.start]
-    in_front = 0 < len(before) <= _MOST_IN_FRONT and not any(each.text.rstrip()[-1:] in ".”\"" for each in before)
+    in_front = 0 < len(before) <= _MOST_IN_FRONT and not any(
+        each.text.rstrip()[-1:] in '.”"' for each in before
+    )
     bare = _NAME_ALONE.fullmatch(line) and bare_name(line) == line
     return bool(in_front and bare and looks_like_person(line, line))
 

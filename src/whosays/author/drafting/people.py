@@ -174,8 +174,12 @@ class People:
     def _by_name(self, plain: str) -> Known | None:
         name, person = short_name(plain)
         if not person:
-            short = "the police" if name.endswith(" Police") else name  # behind “police said” it is the same one
-            return next((each for each in reversed(self.known) if _same(each.name, name) or each.name == short), None)
+            short = (
+                "the police" if name.endswith(" Police") else name
+            )  # behind “police said” it is the same one
+            return next(
+                (each for each in reversed(self.known) if _same(each.name, name) or each.name == short), None
+            )
         whole = whole_name(plain)
         fits = (each for each in reversed(self.known) if each.person and _one_person(each.whole, whole))
         return next(fits, None)

@@ -2,7 +2,14 @@
 
 import re
 
-from whosays.author.drafting.grammar import AUXILIARIES, ISSUED, PRONOUNS, has_clause, is_finite, starts_noun_phrase
+from whosays.author.drafting.grammar import (
+    AUXILIARIES,
+    ISSUED,
+    PRONOUNS,
+    has_clause,
+    is_finite,
+    starts_noun_phrase,
+)
 from whosays.author.drafting.handing import Spot
 from whosays.author.drafting.lists import pattern, small_words, verbs
 from whosays.author.drafting.noun_phrases import Run, subject_left
