@@ -10,7 +10,9 @@ from helpers.scripted.goals import read_goals, runs_of, unlike
 from helpers.scripted.planning import Plan, Planner, Step
 from helpers.scripted.reasons import stands
 from helpers.scripted.reshaping import cuts_to
+from whosays.articles.article import read_article
 from whosays.author.editor.rows import block_of
+from whosays.author.editor.session import Session
 
 SHORT = "hong-kong-2019"
 
@@ -77,14 +79,15 @@ def test_a_reason_stands_if_it_argues_for_the_kind_and_points_at_words(planner):
 
 def test_one_cut_parts_a_statement_where_two_are_wanted(tmp_path):
     (proof,) = [each for each in proofs() if each.name == "police-statement"]
-    planner = Planner(as_brought(proof, tmp_path / "brought"), proof.folder, tmp_path / "tried")
-    goals = [each for each in read_goals(planner.article, proof.folder) if "Two men pleaded" in
-             planner.article.text[slice(*each.statement.spans[0])]]  # fmt: skip
-    block = goals[0].block
-    rows = [each for each in planner.session.rows if block_of(planner.article, each).id == block]
-    goals = [each for each in planner.goals if each.block == block]
-    acts = cuts_to(planner.article, rows, goals)
-    held = [act for act in acts if act["do"] == "split" and goals[0].runs[0][0] <= act["word"]]
+    folder = as_brought(proof, tmp_path)
+    article = read_article(folder)
+    first, second = [each for each in read_goals(article, proof.folder) if each.row["quote"] in
+                     ("Two men pleaded not guilty before magistrates this morning",
+                      "the third has been released without charge.")]  # fmt: skip
+    held = next(each for each in Session(folder).rows if block_of(article, each).id == first.block)
+    whole = held.naming(article, "quote", [(first.statement.start, second.statement.end)])
+    acts = cuts_to(article, [whole], [first, second])
     print([act["do"] for act in acts])
-    assert held
-    assert len(acts) <= len(goals) + len(rows)
+    assert [(act["do"], act["word"]) for act in acts] == [("split", second.runs[0][0])]
+    parts = [whole.naming(article, "quote", each.statement.spans) for each in (first, second)]
+    assert cuts_to(article, parts, [first, second]) == ()

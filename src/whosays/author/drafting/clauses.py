@@ -23,6 +23,11 @@ _NEXT_QUOTATION = re.compile(r"and\s+[“\"‘](?:\w+[\s,]+){3,}")
 _FEWEST_WORDS = 3
 
 
+_MEANWHILE = re.compile(
+    r"(?<!such)\s+(?=as\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})|\s+(?=A[sS]\s+[A-ZÀ-Þ]\S*(?:\s+\S+){2,})"
+)
+
+
 def clauses(text: str, span: Span) -> list[list[Span]]:
     """The clauses of a stretch, in a list for each of its sentences; joined together they are all of it."""
     return [_clauses_of(text, each) for each in sentences(text, *span)]
@@ -38,6 +43,14 @@ def own_clauses(text: str, span: Span, quoted: list[Span]) -> list[Span]:
         if left and right and not inside and _says_something(text, left) and _says_something(text, right):
             parts[-1:] = [left, right]
     return parts
+
+
+def headline_parts(text: str, span: Span) -> list[Span]:
+    """“Ferries Stand Still as Minister Blames Bank” tells two things: a headline is cut in front of its “as”."""
+    at = _MEANWHILE.search(text, *span)
+    if at is None or len(text[span[0] : at.start()].split()) < _FEWEST_WORDS:
+        return [span]
+    return [(span[0], at.start()), (at.end(), span[1])]
 
 
 def _clauses_of(text: str, sentence: Span) -> list[Span]:

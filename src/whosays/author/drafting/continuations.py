@@ -138,6 +138,8 @@ def _accused(held: list[Token], _verb: Verb, at: int, end: int) -> int | None:
 
 
 def _charged(held: list[Token], verb: Verb, at: int, end: int) -> int | None:
+    if held[at].low == "that":
+        return _weak(held, verb, at, end)
     found = _word_ahead(held, at, end, ("with", "over", "for"))
     return _weak(held, verb, at, end) if found is None else found
 

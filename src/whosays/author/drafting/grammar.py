@@ -1,6 +1,6 @@
 """Small words of English, and what a token is by them: a verb, the beginning of a noun phrase, a day."""
 
-from whosays.author.drafting.lists import small_words
+from whosays.author.drafting.lists import pattern, small_words
 from whosays.author.drafting.text import Token
 
 PRONOUNS = small_words("pronouns")
@@ -12,6 +12,8 @@ FINITE = small_words("finite")
 STOPS = small_words("stops")
 LINKS = small_words("links")
 DETERMINERS = small_words("determiners")
+ISSUED = ("issued", "published", "released", "posted")
+"""Behind a noun like “statement” these say which one."""
 _ABOUT = small_words("about")
 _DAYS = small_words("days")
 _MONTHS = small_words("months")
@@ -24,7 +26,12 @@ def is_finite(token: Token) -> bool:
 
 def has_clause(held: list[Token]) -> bool:
     """Whether tokens likely hold a clause of their own."""
-    return any(is_finite(each) for each in held[1:])
+    return any(is_finite(held[n]) and not _only_says_which(held, n) for n in range(1, len(held)))
+
+
+def _only_says_which(held: list[Token], at: int) -> bool:
+    """“a statement issued that evening”: no clause."""
+    return held[at].low in ISSUED and bool(pattern("channels").fullmatch(held[at - 1].low))
 
 
 def starts_noun_phrase(token: Token) -> bool:

@@ -16,6 +16,14 @@ _TITLE_BEFORE = re.compile(rf"\b(?:{alternatives('roles_of_names')})\s+$")
 _DEMONYM = re.compile(r"^[A-Z]\w*(?:ian|ean|ish|ese|can|ench|erman|utch|eek|aqi|aeli|ani|sian)\s+(?=[A-Z])")
 _PLACE = re.compile(rf"^(?i:{alternatives('countries')})\s+(?=[A-Z]\w+\s+[A-Z])")
 _NO_PART = re.compile(r"(?:[JS]r\.?|[IVX]+)")  # of “Ada Low Jr.” and “Elizabeth II” not the last name
+_ENDS_BODY = r",| who | which | that | on (?=[A-Z]\w+day)"
+_ENDS_SOMEBODY = r",| on (?=[A-Z]\w+day)"  # of “a person who works at the bridge” the clause is the name
+_SOMEBODY = re.compile(r"[Aa]n? (?:[a-z-]+ ){1,3}who ")
+_PARTS_OF_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:(?:of|for|and|the)\s+)*[A-ZÀ-Þ][\w’'.-]*)*$"
+_DESCRIBED = re.compile(rf"^[Tt]he\s+(?:[a-z][\w-]*\s+)+(?={_PARTS_OF_NAME})")
+_CALLED = re.compile(
+    rf"^[Tt]he\s+(?:[a-z][\w-]*\s+)*?(portal|newspaper|website|broadcaster|agency|company|firm|union|magazine)\s+({_PARTS_OF_NAME})"
+)
 _SMALL_BEGINNING = re.compile(
     r"(?:The|A|An|Some|Several|Many|Two|Three|Four|One|Its|His|Her|Their|Sources|Protesters|Critics|Officials)\b"
 )
@@ -26,10 +34,21 @@ def short_name(plain: str) -> tuple[str, bool]:
     person = whole_name(plain)
     if person:
         return _last_name(person), True
-    first = re.split(r",| who | which | that | on (?=[A-Z]\w+day)", plain)[0].strip()
-    first = re.sub(r"^(?:With|As|And|But|While)\s+", "", first)
+    first = _bare_body(re.split(_ENDS_SOMEBODY if _SOMEBODY.match(plain) else _ENDS_BODY, plain)[0].strip())
     small = _SMALL_BEGINNING.match(first)
     return (first[:1].lower() + first[1:] if small else first) or plain, False
+
+
+def _bare_body(name: str) -> str:
+    """A body's name as keys write it: “the Long Quay Party” of “the opposition Long Quay Party”."""
+    name = re.sub(r"^(?:With|As|And|But|While)\s+", "", name)
+    name = re.sub(r"\s+of this (?:story|article|report|page|post)$", "", name)
+    if re.match("(?:[Tt]he )?[Pp]olice (?:in|of|from) ", name):
+        return "the police"
+    if name.lower() in ("sources", "reports"):
+        return f"unnamed {name.lower()}"
+    called = _CALLED.match(name)
+    return called.group(2) if called else _DESCRIBED.sub("the ", name)
 
 
 def whole_name(plain: str) -> str:
@@ -90,12 +109,13 @@ def looks_like_person(name: str, piece: str, titled: bool = False) -> bool:
         return False
     if len(words) == 1 and titled:
         return not name.isupper() and not bodies.search(behind.split(" of ")[0][:30])
-    if pattern("outlet").search(name) or bodies.match(behind.strip()):
+    if (pattern("outlet").search(name) and not titled) or bodies.match(behind.strip()):
         return False
     if len(words) == 1:
         return piece.strip() == name and not name.isupper()
-    last = before.rstrip().split(" ")[-1]
-    behind_article = last.lower() == "the" or bool(bodies.fullmatch(last))
+    *_, owner, last = ["", "", *before.split()]
+    of_body = last == "of" and bool(bodies.fullmatch(owner))  # “the Council of Five Shores”
+    behind_article = last.lower() == "the" or bool(bodies.fullmatch(last)) or of_body
     return len(words) <= 4 and not behind_article and not re.search(r"\b(?:of|the|The)\b", name)
 
 

@@ -51,6 +51,7 @@ def _with_apposition(held: list[Token], close: int, floor: int, first: int) -> t
         at -= 1
     if at <= floor or held[at].text != opening:
         return None
+    at = _clause_before(held, at, floor)
     start = _start_of_phrase(held, at - 1, floor)
     named = held[start:at]
     if not named or not (any(each.capital for each in named) or named[0].low in DETERMINERS | PRONOUNS):
@@ -58,6 +59,13 @@ def _with_apposition(held: list[Token], close: int, floor: int, first: int) -> t
     if held[at + 1].low in ("and", "but", "while"):
         return None
     return (start, first), first
+
+
+def _clause_before(held: list[Token], comma: int, floor: int) -> int:
+    """“Name, who speaks for a driver, a man of 44, said”: the comma where the first of these begins."""
+    commas = (n for n in range(comma - 1, max(floor, comma - 20), -1) if held[n].text == ",")
+    before = next(commas, comma)
+    return before if held[before + 1].low in ("who", "whose", "which") else comma
 
 
 def _start_of_phrase(held: list[Token], last: int, floor: int) -> int:

@@ -1,7 +1,6 @@
 """What an article says in its own voice: facts, grounds of a measure, and phrases that judge."""
 
 import re
-from dataclasses import dataclass
 
 from whosays.articles.article import Span
 from whosays.author.drafting.clauses import own_clauses
@@ -15,26 +14,26 @@ from whosays.author.drafting.decision import (
     Decision,
 )
 from whosays.author.drafting.lists import Verb, alternatives, found
+from whosays.author.drafting.own import Own
 from whosays.author.drafting.people import People
+from whosays.author.drafting.records import record_statements
 from whosays.author.drafting.signs import deeds_done
 from whosays.author.drafting.subjects import main_subject
 from whosays.author.drafting.text import tokens, trim
-from whosays.author.drafting.voices import Voice, record_in, run_span
+from whosays.author.drafting.voices import Voice, run_span
 
 _WHOLE_ACTS = re.compile(
     r"\b(?:condemn|welcom|reject|denounc|prais|criticis|criticiz|refus|recogni[sz]|applaud|hail|dismiss|mock|"
-    r"disparag)(?:e|ed|es|ing|s)?\b",
+    r"disparag|lambast|deplor|slamm?|ridicul|endors|fault|bristl|challeng)(?:e|ed|es|ing|s)?\b|"
+    r"\b(?:not|declin\w+ to|fail\w* to) accept\b",
     re.IGNORECASE,
 )
-_RECORD_VERBS = re.compile(
-    r"\b(?:shows?|lists|says?|names?|counts?|gives?|reads?|forbids?|states?|records?|still lists)\b"
-)
-
-
 _TO_DO = re.compile(
     rf"((?:(?:[A-ZÀ-Þ][\w’'.-]*|of|and|{alternatives('roles_of_names')}|government|council|court|party|union)\s+){{1,7}})"
     r"(to)\s+[a-z]+\b[^.!?]*"
 )
+FINE = "the ground of a fine"
+_FINED = re.compile(r"\b(fined)\s[^.;“”\"]{3,60}?\s(for\s+(?:not\s+)?[a-z]+ing\b)")
 _PEOPLE = (
     "people",
     "those",
@@ -47,16 +46,6 @@ _PEOPLE = (
     "women",
     "suspects",
 )
-_MOST_NAMING = 14  # words that name a record
-
-
-@dataclass(frozen=True)
-class Own:
-    """A stretch in the article's own voice; of a ground or a record, who stands behind it."""
-
-    span: Span
-    decision: Decision
-    voice: Voice | None = None
 
 
 def own_statements(text: str, span: Span, quoted: list[Span], people: People) -> list[Own]:
@@ -67,12 +56,28 @@ def own_statements(text: str, span: Span, quoted: list[Span], people: People) ->
         after = trim(text, (ground.span[1], span[1]))
         rests = _facts(text, before, quoted) if before else []
         return [*rests, ground, *(_facts(text, after, quoted) if after else [])]
-    one = _plan(text, span, people) or _record(text, span)
-    return [one] if one else _facts(text, span, quoted)
+    plan = _plan(text, span, people)
+    if plan:
+        return [plan]
+    shown, rest = record_statements(text, span)
+    behind = own_statements(text, rest, quoted, people) if rest else []
+    return [*shown, *behind] if shown else _facts(text, span, quoted)
 
 
 def _facts(text: str, span: Span, quoted: list[Span]) -> list[Own]:
-    return [_fact(text, each, quoted) for each in own_clauses(text, span, quoted)]
+    parts = own_clauses(text, span, quoted)
+    return [one for each in parts for one in _fined(text, each) or [_fact(text, each, quoted)]]
+
+
+def _fined(text: str, span: Span) -> list[Own]:
+    """“fined the office for paying late”: the fine, and the deed that was found."""
+    told = _FINED.search(text, *span)
+    fine = trim(text, (span[0], told.start(2))) if told else None
+    if told is None or fine is None:
+        return []
+    verb, ground = told.span(1), (told.start(2), span[1])
+    found_so = Decision(FACT, (verb, ground), FINE, "fair", OFFICIAL)
+    return [Own(fine, Decision(FACT, (verb,), "the article's own voice", "fair")), Own(ground, found_so)]
 
 
 def _plan(text: str, span: Span, people: People) -> Own | None:
@@ -113,20 +118,6 @@ def _only_described(text: str, span: Span, hit: Span) -> bool:
     """“people accused of crimes”: who they are, and no measure."""
     before = text[span[0] : hit[0]].split()[-1:]
     return text[slice(*hit)].lower().startswith(("accused", "suspected")) and before[0].lower() in _PEOPLE
-
-
-def _record(text: str, span: Span) -> Own | None:
-    """“The harbour board's log shows …”: a fact, and the record is noted as its source."""
-    verb = _RECORD_VERBS.search(text, *span)
-    source = trim(text, (span[0], verb.start()), ", ") if verb else None
-    if verb is None or source is None or not record_in(text, source):
-        return None
-    if len(text[slice(*source)].split()) > _MOST_NAMING:
-        return None
-    words = text[slice(*source)].partition(",")[0]
-    name = words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ")) else words
-    voice = Voice((name,), (source,), (verb.span(),), "record", Verb("show", "record"))
-    return Own(span, Decision(FACT, (source,), "a record shows it", "fair"), voice)
 
 
 def _fact(text: str, span: Span, quoted: list[Span]) -> Own:

@@ -4,6 +4,7 @@ import re
 
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.author.drafting.lists import whole_line
+from whosays.author.drafting.names import bare_name, looks_like_person
 from whosays.author.drafting.text import trim
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -11,8 +12,8 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _CLOCK = r"[,\s|·•-]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[a-z]{2,4})?"
 DATE_LINE = re.compile(
-    rf"(?:(?:published|updated|posted|first published)(?: on| at)?:?\s+)?(?:{_WEEKDAY},?\s+)?"
-    rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH}),?\s+\d{{4}}(?:{_CLOCK})?",
+    rf"(?:(?:published|updated|posted|first published)(?: on| at)?:?\s+)?(?:[a-zà-þ][\w’' -]{{1,24}},\s+)?"
+    rf"(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH})(?:,?\s+\d{{4}})?(?:{_CLOCK})?",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -30,6 +31,8 @@ _PLACE_AND_DAY = re.compile(
     rf"\s*({_CITY}(?:,\s*[\w. ]{{2,25}}){{0,2}}\s*(?:\([^)\n]{{2,30}}\))?\s*[—–-])\s+(?=\S)"
 )
 _MOST_WORDS = 25
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,2}")
+_MOST_IN_FRONT = 3  # headline, the line below it, a date line
 
 
 def page_lines(article: Article, block: Paragraph) -> list[Span]:
@@ -37,16 +40,44 @@ def page_lines(article: Article, block: Paragraph) -> list[Span]:
     found: list[Span] = []
     for line in re.compile(r"[^\n]+").finditer(article.text, block.start, block.end):
         span = trim(article.text, line.span())
-        if span and (block.role == "page part" or is_page_part(article.text[slice(*span)])):
+        words = article.text[slice(*span)] if span else ""
+        part = block.role == "page part" or is_page_part(words) or _is_name_alone(article, block, words)
+        if span and part:
             found.append(span)
-    return found
+    return _joined(article, found)
+
+
+def _joined(article: Article, lines: list[Span]) -> list[Span]:
+    """Lines of one block with nothing between them are one piece of the page."""
+    joined: list[Span] = []
+    for start, end in lines:
+        if joined and not article.text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def is_page_part(line: str) -> bool:
     """Whether a line would stand there with any other story: a date line, a byline, a sign-up line."""
     if len(line.split()) > _MOST_WORDS:
         return False
+    parts = re.split(r"\s+[|·•]\s+", line)  # “Oct. 24 | 4 min read”
+    return _is_one(line) or (len(parts) > 1 and all(map(_is_one, parts)))
+
+
+def _is_one(line: str) -> bool:
     return bool(DATE_LINE.fullmatch(line) or whole_line("page_parts").fullmatch(line.strip(" \t*>•→")))
+
+
+def _is_name_alone(article: Article, block: Paragraph, line: str) -> bool:
+    """“Ada Low” as a line of its own above the first sentence: who wrote the page."""
+    before = [each for each in article.paragraphs if each.start < block.start]
+    in_front = 0 < len(before) <= _MOST_IN_FRONT and not any(
+        each.text.rstrip()[-1:] in '.”"' for each in before
+    )
+    bare = _NAME_ALONE.fullmatch(line) and bare_name(line) == line
+    return bool(in_front and bare and looks_like_person(line, line))
 
 
 def date_line_in(text: str, span: Span) -> Span | None:

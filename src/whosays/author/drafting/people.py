@@ -26,6 +26,12 @@ _THIS_BODY = re.compile(r"\b[Tt]his [A-Z][a-z]+$")  # “this Court”, as one s
 _COURT_PAPER = re.compile(
     r"(?:the|a|its)\s+(?:summary|ruling|decision|judge?ment|verdict|opinion|order)\b.*", re.IGNORECASE
 )
+_SPOKEN = r"spokes(?:man|woman|person|people)"
+_EMPLOYER = re.compile(
+    rf"(?:[Tt]he\s+)?([A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*)['’]s?\s+(?:\w+\s+)?{_SPOKEN}\b|"
+    rf"[Aa]?n?\s*{_SPOKEN}\s+(?:for|of)\s+(?:the\s+)?([A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*)"
+)
+_PRIVATE = ("witness", "expert")
 
 
 @dataclass
@@ -101,11 +107,27 @@ class People:
         name, person = short_name(plain)
         name = self._usual_name(plain, name) if person else name
         titles = self.described.get(re.sub("^the ", "", name), "")
-        one = Known(
-            name, f"{plain} {titles}".strip(), speaker_of(plain, person, titles), person, whole_name(plain)
-        )
+        speaker = self._of_employer(plain) or speaker_of(plain, person, titles)
+        if person and speaker in _PRIVATE:
+            name = self._whole_if_never_alone(whole_name(plain), name)
+        one = Known(name, f"{plain} {titles}".strip(), speaker, person, whole_name(plain))
         self.known.append(one)
         return one
+
+    def _of_employer(self, plain: str) -> str:
+        """“Low Care’s spokesman” speaks as Low Care does; “” where nobody like it is known."""
+        told = _EMPLOYER.match(plain)
+        if told is None:
+            return ""
+        employer = told.group(1) or told.group(2)
+        known = self._by_name(employer)
+        titles = self.described.get(employer, "")
+        return known.speaker if known else speaker_of(employer, False, titles) if titles else ""
+
+    def _whole_if_never_alone(self, whole: str, name: str) -> str:
+        """“Ada Low”, if the text never says “Low” alone; those in office are called by their last names."""
+        first = whole.removesuffix(name).split()
+        return whole if first and self.often[name] <= min(map(self.often.__getitem__, first)) else name
 
     def _human(self, gender: str) -> Known | None:
         """The last person who was not called by the other pronoun; it is remembered by which."""
@@ -152,7 +174,12 @@ class People:
     def _by_name(self, plain: str) -> Known | None:
         name, person = short_name(plain)
         if not person:
-            return next((each for each in reversed(self.known) if _same(each.name, name)), None)
+            short = (
+                "the police" if name.endswith(" Police") else name
+            )  # behind “police said” it is the same one
+            return next(
+                (each for each in reversed(self.known) if _same(each.name, name) or each.name == short), None
+            )
         whole = whole_name(plain)
         fits = (each for each in reversed(self.known) if each.person and _one_person(each.whole, whole))
         return next(fits, None)
@@ -167,7 +194,7 @@ class People:
             return None
         head = described.group(2).lower()
         first = described.group(1).split()[0]
-        wanted = re.compile(rf"(?<!prime )\b{re.escape(head)}\b")
+        wanted = re.compile(rf"(?<!prime )\b{'(?:force|police)' if head == 'force' else re.escape(head)}\b")
         body = bool(pattern("bodies").fullmatch(head))  # “the party” is nobody who belongs to one
         known = (each for each in reversed(self.known) if not (body and each.person))
         fits = (each for each in known if wanted.search(each.words.lower()))

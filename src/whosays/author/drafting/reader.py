@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from whosays.articles.article import Article, Paragraph, Span
 from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.attributions import attributions
+from whosays.author.drafting.clauses import headline_parts
+from whosays.author.drafting.cue_words import with_cue_words
 from whosays.author.drafting.decision import JUDGEMENT, Decision
 from whosays.author.drafting.judging_phrases import leading_phrase
 from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.page_parts import credit_in, date_line_in, page_lines, writer_of
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece
+from whosays.author.drafting.records import as_one_record
 from whosays.author.drafting.sentence_cutting import QUOTED, cut, sentence_of
 from whosays.author.drafting.suggestions import (
     Suggestion,
@@ -23,6 +26,7 @@ from whosays.author.drafting.suggestions import (
     labels_of,
     opinions_of,
     reach_back,
+    record_goes_on,
     statements_of,
 )
 from whosays.author.drafting.text import quotations, tokens, trim, units
@@ -78,12 +82,15 @@ class Reader:
             self.writer = self._writer(line) or kept
         found = [furniture(line) for line in lines]
         for start, end in _between(block, lines):
-            found += self._with_edges(start, end)
+            headline = block.role == "headline"
+            for part in headline_parts(self.article.text, (start, end)) if headline else [(start, end)]:
+                found += self._with_edges(*part)
         return sorted(found, key=lambda each: (each.span[0], -each.span[1]))
 
     def _writer(self, line: Span) -> Voice | None:
         """Who answers for all that stands below a page part."""
-        name = writer_of(self.article.text[slice(*line)])
+        names = (writer_of(each) for each in self.article.text[slice(*line)].splitlines())
+        name = next(filter(None, names), "")
         at = self.article.text.find(name, *line)
         return self._voice_of_name(name, (at, at + len(name)), ()) if name else None
 
@@ -123,13 +130,14 @@ class Reader:
         if lead:
             found = [*found, Suggestion(lead, Decision(JUDGEMENT, (lead,), "a phrase that judges", "fair"))]
             span = trim(text, (lead[1], span[1])) or (span[1], span[1])
-        pieces = [Piece(span, writer)] if writer else self._cut(span, quoted)
+        pieces = [Piece(span, writer)] if writer else as_one_record(self._cut(span, quoted))
         if is_lone_signpost(pieces) and found:
             found = reach_back(found, pieces[0])
-        mine = [one for piece in pieces for one in self._statements(piece, quoted)]
+        mine = with_cue_words(text, [one for piece in pieces for one in self._statements(piece, quoted)])
         self._remember(pieces)
         both = [*found, *mine]
-        return figures_go_on(text, both) if len(mine) == 1 and len(both) > 1 else both
+        goes_on = len(mine) == 1 and len(both) > 1
+        return record_goes_on(text, figures_go_on(text, both)) if goes_on else both
 
     def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
         if self.in_first_person and not (piece.act or piece.voice):

@@ -81,7 +81,7 @@ def _record_or_denial(text: str, span: Span, voice: Voice) -> Decision | None:
 
 def _by_a_verb_of_naming(text: str, span: Span, voice: Voice) -> Decision:
     hits = accusing(text, span, voice.quoted)
-    return Decision(JUDGEMENT, hits or (span,), "a name for a deed", "fair", ALLEGATION if hits else "")
+    return Decision(JUDGEMENT, hits or (span,), "a name for a deed", "fair", ALLEGATION)
 
 
 def _by_verb(text: str, span: Span, voice: Voice) -> Decision | None:
@@ -158,7 +158,7 @@ def _accusation(text: str, span: Span, voice: Voice) -> Decision | None:
 def _motive(text: str, span: Span, voice: Voice) -> Decision | None:
     hits = motives(text, span)
     found_one = hits and voice.speaker != "record"
-    return Decision(ALLEGATION, hits, "a motive put on others", "doubtful", JUDGEMENT) if found_one else None
+    return Decision(ALLEGATION, hits, "a motive put on others", "doubtful") if found_one else None
 
 
 def _judgement(text: str, span: Span, voice: Voice) -> Decision | None:

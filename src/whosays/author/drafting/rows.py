@@ -8,7 +8,7 @@ from whosays.articles.key import COLUMNS
 from whosays.articles.quote_cells import cell_of
 from whosays.author.drafting.decision import FACT, JUDGEMENT, PAGE
 from whosays.author.drafting.drafted import DraftedStatement
-from whosays.author.drafting.suggestions import Suggestion
+from whosays.author.drafting.suggestions import Suggestion, is_missing_in_record
 from whosays.author.drafting.voices import ARTICLE, Voice
 from whosays.author.drafting.wording import settles, why, why_also
 from whosays.base.errors import KitError
@@ -25,7 +25,7 @@ def drafted(article: Article, block: Paragraph, number: int, one: Suggestion) ->
     doubts = _doubts(article.text, one)
     cells = dict.fromkeys(COLUMNS, "") | {
         "id": f"{block.id}.{number}",
-        "quote": cell_of(article, block, (one.span,)),
+        "quote": cell_of(article, block, one.spans),
         "kind": one.decision.kind,
         "source": _chain(one),
         "source_words": _cell(article, block, one.voice.source if one.voice else (), "source_words"),
@@ -38,7 +38,7 @@ def drafted(article: Article, block: Paragraph, number: int, one: Suggestion) ->
     }
     return DraftedStatement(
         cells | _second(article.text, one),
-        (one.span,),
+        one.spans,
         tuple(sorted(set(one.decision.because))),
         one.decision.rule,
         "doubtful" if doubts else one.decision.sure,
@@ -78,9 +78,19 @@ def _cell(article: Article, block: Paragraph, spans: Iterable[Span], column: str
 def _second(text: str, one: Suggestion) -> dict[str, str]:
     if one.decision.also and one.decision.also != one.decision.kind:
         return {"also_facet": "kind", "also": one.decision.also, "why_also": why_also(text, one)}
-    if one.label and one.around and one.around.names:
-        return {"also_facet": "source", "also": one.around.chain, "why_also": why_also(text, one)}
-    return {}
+    other = _other_source(text, one)
+    return {"also_facet": "source", "also": other, "why_also": why_also(text, one)} if other else {}
+
+
+def _other_source(text: str, one: Suggestion) -> str:
+    """The chain that a careful reader could also name; "" for none.
+
+    Of a word or a deed inside somebody's words that one's; of what a record does not say the article, which
+    noticed it.
+    """
+    if one.around and one.around.names:
+        return one.around.chain
+    return ARTICLE if is_missing_in_record(text, one) else ""
 
 
 def _flags(text: str, one: Suggestion) -> list[str]:

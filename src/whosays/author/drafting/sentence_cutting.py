@@ -6,6 +6,7 @@ from whosays.articles.article import Span
 from whosays.author.drafting.attribution import Attribution
 from whosays.author.drafting.handing import Handing
 from whosays.author.drafting.lists import Verb
+from whosays.author.drafting.parts_of_speech import part_of_speech
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece, Sentence, learn_subject, outer_acts
 from whosays.author.drafting.subjects import main_subject
@@ -68,12 +69,18 @@ def _heard(held: list[Token], attributions: list[Attribution]) -> list[Handing]:
             continue
         parts = (each.source, each.cue, each.content)
         source, cue, content = (_token_at(held, spans[0][0]) for spans in parts)
-        if _ends_relative(held, each.source[-1][1]):
+        if _ends_relative(held, each.source[-1][1]) or not _has_verb(held[source:content], cue - source):
             continue
         begins = content - (content > 0 and held[content - 1].low == "that")
         if 0 <= source < cue < begins and (held[begins].low == "that" or held[begins].quoted):
             return [Handing((source, begins), (source, cue), (cue, begins), Verb("say", "plain"), apart=True)]
     return []
+
+
+def _has_verb(held: list[Token], at: int) -> bool:
+    """Whether a cue begins with a word that can be a verb: not “roster” in “a duty roster that …”."""
+    return any(part_of_speech(each.text).startswith("VB") or "/VB" in part_of_speech(each.text)
+               for each in held[at:])  # fmt: skip
 
 
 def _ends_relative(held: list[Token], end: int) -> bool:

@@ -38,7 +38,10 @@ def _told_speaker(words: str, person: bool) -> str:
     if re.search("chief executive of", plain, re.IGNORECASE):
         return "official" if pattern("countries").search(plain) else "company"
     former = pattern("outdated_offices").search(plain)
-    lists = [name for name in _LISTS if not (name == "official" and former)]
+    order = (
+        (*(each for each in _LISTS if each != "outlet"), "outlet") if person else _LISTS
+    )  # “Minister Ansa Low”
+    lists = [name for name in order if not (name == "official" and former)]
     before = _UNIONS_OF_STATES.sub("states", _BANKS_OF_STATES.sub("authority", _what_not_whose(plain)))
     told = next((name for name in lists if pattern(name).search(before)), "")
     return told or next(

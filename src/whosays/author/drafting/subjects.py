@@ -2,9 +2,16 @@
 
 import re
 
-from whosays.author.drafting.grammar import AUXILIARIES, PRONOUNS, has_clause, is_finite, starts_noun_phrase
+from whosays.author.drafting.grammar import (
+    AUXILIARIES,
+    ISSUED,
+    PRONOUNS,
+    has_clause,
+    is_finite,
+    starts_noun_phrase,
+)
 from whosays.author.drafting.handing import Spot
-from whosays.author.drafting.lists import small_words, verbs
+from whosays.author.drafting.lists import pattern, small_words, verbs
 from whosays.author.drafting.noun_phrases import Run, subject_left
 from whosays.author.drafting.text import Token
 
@@ -20,6 +27,8 @@ def is_no_verb(spot: Spot) -> bool:
     before = spot.held[spot.at - 1].low
     if before in _BEFORE_NOUN or before == "united" or before.endswith(("'s", "’s", "s’", "s'")):
         return True
+    if spot.token.low in ISSUED and pattern("channels").fullmatch(before):
+        return True  # “in a statement issued that evening”
     return spot.token.low in ("found", "held") and before in _BE
 
 

@@ -27,6 +27,13 @@ _JOINT = re.compile(r"\s+(?:[“\"‘]|(?:(?:in order|so as)\s+to|so that|just|o
 MOTIVE = "a motive put on others"
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
+TAKEN = "a deed taken for granted"
+RECORD = "a record shows it"
+_OF_RECORD = re.compile(
+    r"(It|They)\s+(?:(?:do(?:es)?|did)\s+not\s+(?:say|show|mention|name|list|give|tell|explain|state|record|count)|"
+    r"(?:begin|end|list|show|name|give|count|mention|record)s?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,7 @@ class Suggestion:
         said: for an act of saying: the voice that it gives the words behind it.
         label: whether it is a word inside another statement.
         around: of a label outside quotation marks: the voice of the statement around it.
+        rest: its further pieces, where an aside stands between.
     """
 
     span: Span
@@ -48,6 +56,12 @@ class Suggestion:
     said: Voice | None = None
     label: bool = False
     around: Voice | None = None
+    rest: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All of its pieces."""
+        return (self.span, *self.rest)
 
 
 def furniture(span: Span) -> Suggestion:
@@ -61,7 +75,7 @@ def statements_of(text: str, piece: Piece, quoted: list[Span], people: People) -
         return [_act(piece)]
     if piece.voice is None:
         own = own_statements(text, piece.span, quoted, people)
-        return [Suggestion(each.span, each.decision, each.voice) for each in own]
+        return [Suggestion(each.span, each.decision, each.voice, rest=each.rest) for each in own]
     found: list[Suggestion] = []
     for each in inner_pieces(text, piece, quoted, people):
         found += [_act(each)] if each.act else _contents(text, each)
@@ -148,6 +162,23 @@ def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
     return [*found[:-1], _handed_over(last, voice, GOES_ON)] if voice.speaker != "record" else found
 
 
+def record_goes_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
+    """“It does not say why.” behind what a record shows: what stands in it, or not, anyone can check there."""
+    last, before = found[-1], found[-2]
+    told = _OF_RECORD.match(text, last.span[0])
+    record = before.voice if before.voice and before.voice.speaker == "record" else None
+    if record is None or told is None or last.voice or last.said:
+        return found
+    voice = replace(record, source=(told.span(1),), cue=())
+    return [*found[:-1], replace(last, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)]
+
+
+def is_missing_in_record(text: str, one: Suggestion) -> bool:
+    """“It does not say why.” of a record: the article noticed what it does not say."""
+    record = one.voice is not None and one.voice.speaker == "record" and not one.voice.cue
+    return record and bool(re.search(r"\bnot\b", text[slice(*one.span)]))
+
+
 def _handed_over(one: Suggestion, voice: Voice, rule: str) -> Suggestion:
     words = (*voice.source, *voice.cue)
     return replace(one, decision=Decision(claim_of(voice), words, rule, "doubtful", FACT), voice=voice)
@@ -173,7 +204,7 @@ def deeds_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
         deed = trim(text, (each.span[0], min(motive, joint.start() if joint else motive)), ", ")
         deed = _without_that(text, deed) if deed else None
         if deed and _tells_a_deed(text[slice(*deed)]):
-            yield Suggestion(deed, Decision(FACT, (deed,), "a deed taken for granted", "doubtful"))
+            yield Suggestion(deed, Decision(FACT, (deed,), TAKEN, "doubtful"), around=each.voice)
 
 
 def _tells_a_deed(words: str) -> bool:

@@ -8,11 +8,16 @@ from itertools import pairwise
 from whosays.articles.article import Span
 
 _SHORTENED = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Prof|Col|Lt|Sgt|Rev|Hon|Capt|[A-Z])\.(?=\s+[A-ZÀ-Þ])"
-_TOKEN = re.compile(rf"(?:[A-Z]\.){{2,}}|{_SHORTENED}|" r"\w+(?:['’.,\-&]\w+)*['’]?(?=\s|$|\W)|[^\w\s]")
+_TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|{_SHORTENED}|" r"\w+(?:(?:['’.,\-&]|(?<=\d):(?=\d\d))\w+)*['’]?(?=\s|$|\W)|[^\w\s]"
+)
 _DOUBLE = re.compile(r"[“”\"„«»]|''|``")
 _OPENING = ("“", "„", "«", "``")
 _SINGLE = re.compile(r"(?<![\w'’])['‘](?=\w)(?:[^'’‘\n]|(?<=\w)['’](?=\w)){1,400}(?<=[\w.,!?…])['’](?!\w)")
 _END = re.compile(r"[.!?…]+[\])]?[”’\"'»)\]]*(?=\s+[“‘\"'«(\[]?[^\W_a-z]|\s*$)")
+_NEW_SENTENCE = re.compile(
+    r"(?<=[ap]\.m)\.\s+(?:It|They|He|She|The|In|On|But|And)\s"
+)  # “at 4:10 a.m. It does not say”
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[“\"])(?:mr|mrs|ms|dr|sen|rep|gov|gen|lt|col|sgt|rev|st|jr|sr|prof|hon|pres|capt|inc|corp|co|no|vs|"
     r"jan|feb|aug|sept|sep|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z]|[a-z]\.[a-z])$",
@@ -108,11 +113,12 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     for line in re.compile(r"[^\n]+").finditer(text, start, end):
         at = line.start()
         for stop in _END.finditer(text, line.start(), line.end()):
-            if (
+            short = (
                 stop.group() == "."
                 and stop.end() < line.end()
                 and _ABBREVIATION.search(text[at : stop.start()])
-            ):
+            )
+            if short and not _NEW_SENTENCE.match(text, stop.start()):
                 continue
             found.append((at, stop.end()))
             at = stop.end()

@@ -18,8 +18,14 @@ _CHANNEL = re.compile(
 _OWNED_CHANNEL = re.compile(
     rf"^(.+?)['’]s?\s+(?:\w+\s+)?(?:{alternatives('channels')}|argument|counter-argument)$"
 )
+_OWNER = re.compile(r"^.+?['’]s?(?=\s)")
+_TELLS_MORE = re.compile(
+    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|in remarks)\b"
+)
 _OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
-_HEAD_END = re.compile(r",|\s(?:of|for|from|in|on|at|that|which|seen|obtained|reviewed|published)\s")
+_HEAD_END = re.compile(
+    r",|\s(?:of|for|from|in|on|at|under|that|which|seen|obtained|reviewed|published|lodged|filed)\s"
+)
 _UNNAMED_WORDS = re.compile(
     r"\b(?:some|several|many|sources?|officials|an?\s(?:\w+\s)?official|reports|critics|anonymous|observers|"
     r"experts|who gave no name|whom they did not name|spokes(?:man|woman|person)|a person)\b",
@@ -93,8 +99,9 @@ def voice_of(text: str, held: list[Token], one: Handing, people: People, outer: 
     joined = replace(
         voice, source=(*voice.source, *outer.source), cue=(*outer.cue, *voice.cue), unnamed=unnamed
     )
-    same = voice.names[:1] == outer.names[:1]
-    return replace(joined, names=outer.names if same else (*voice.names, *outer.names))
+    if voice.names[:1] == outer.names[:1]:  # “This Court has concluded” in the words of that court
+        return replace(joined, names=outer.names, source=outer.source, cue=outer.cue)
+    return replace(joined, names=(*voice.names, *outer.names))
 
 
 def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: People) -> Voice:
@@ -103,10 +110,22 @@ def _named(text: str, source: Span, cue: tuple[Span, ...], verb: Verb, people: P
     words = _behind_channel(text[slice(*source)])
     record = record_in(text, source)
     if record:
-        return Voice((_small(words),), (source,), cue, "record", verb)
+        return Voice((record_name(words),), (source,), cue, "record", verb)
     known = people.named(words)
     unnamed = known.speaker == "unnamed" or (not known.person and bool(_UNNAMED_WORDS.search(words)))
-    return Voice((known.name,), (source,), cue, known.speaker, verb, unnamed=unnamed)
+    naming = (_naming_words(text, source),)
+    return Voice((known.name,), naming, cue, known.speaker, verb, unnamed=unnamed)
+
+
+def _naming_words(text: str, source: Span) -> Span:
+    """The words that name somebody, as keys cut them: no channel, no clause that tells more of them."""
+    start, end = source
+    words = text[start:end]
+    channel, aside = _CHANNEL.match(words), _TELLS_MORE.search(words)
+    owned = None if channel or _OF_A_COUNTRY.match(words) else _OWNER.match(words)
+    if owned and _OWNED_CHANNEL.match(words):
+        return start, start + owned.end()
+    return start + (channel.end() if channel else 0), start + aside.start() if aside else end
 
 
 def _behind_channel(words: str) -> str:
@@ -121,6 +140,13 @@ def record_in(text: str, source: Span) -> bool:
     head_end = _HEAD_END.search(text[slice(*source)])
     end = source[0] + head_end.start() if head_end else source[1]
     return any(b == end for _, b in found("record", text, source[0], end))
+
+
+def record_name(words: str) -> str:
+    """A record in short, as keys call it: “the repair book” of “The repair book of the bridge”."""
+    head = _HEAD_END.split(words, maxsplit=1)[0] or words
+    bare = re.match(r"(?!The |Its |An? )[A-Z][a-z]+ [a-z]+s$", head)  # “Customs papers”
+    return f"the {head[:1].lower()}{head[1:]}" if bare else re.sub("^an? ", "the ", _small(head))
 
 
 def named_voice(known: Known, verb: Verb) -> Voice:

@@ -124,8 +124,10 @@ def why_also(text: str, one: Suggestion) -> str:
     told, also = _sentences("second_reasons"), one.decision.also
     if one.label:
         return _filled(told["a label"], text, one, _who(one.around))
-    sentence = told.get(f"{one.decision.rule}, {also}") or told[also]
-    return _filled(sentence, text, one, _who(one.voice))
+    if one.around:
+        return _filled(told["inside others' words"], text, one, _who(one.around))
+    name = "what a record leaves out" if not also else f"{one.decision.rule}, {also}"
+    return _filled(told.get(name) or told[also], text, one, _who(one.voice))
 
 
 def _filled(sentence: str, text: str, one: Suggestion, who: str) -> str:
