@@ -13,7 +13,7 @@ from whosays.author.drafting.voices import Voice, record_in, record_name
 RECORD = "a record shows it"
 TELLS_MORE = "a clause that says what something is"
 _VERBS = re.compile(
-    r"\b(?:shows?|lists?|says?|names?|counts?|gives?|reads|forbids?|states?|records?|still lists)\b"
+    r"\b(?:shows?|bears?|lists?|says?|names?|counts?|gives?|reads|forbids?|states?|records?|still lists)\b"
 )
 _ASIDE = re.compile(r"([^,“”\"]+),\s+([^“”\"]{8,90}),\s+(?:still\s+)?$")
 _MOST_NAMING = 20  # words that name a record, and say where it can be read

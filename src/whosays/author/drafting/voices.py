@@ -144,6 +144,7 @@ def record_in(text: str, source: Span) -> bool:
 
 def record_name(words: str) -> str:
     """A record in short, as keys call it: “the repair book” of “The repair book of the bridge”."""
+    words = re.sub(r"^(?:A|The) copy of ", "", words)
     head = _HEAD_END.split(words, maxsplit=1)[0] or words
     bare = re.match(r"(?!The |Its |An? )[A-Z][a-z]+ [a-z]+s$", head)  # “Customs papers”
     return f"the {head[:1].lower()}{head[1:]}" if bare else re.sub("^an? ", "the ", _small(head))
