@@ -164,13 +164,14 @@ def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
 
 def record_goes_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
     """“It does not say why.” behind what a record shows: what stands in it, or not, anyone can check there."""
-    last, before = found[-1], found[-2]
-    told = _OF_RECORD.match(text, last.span[0])
-    record = before.voice if before.voice and before.voice.speaker == "record" else None
-    if record is None or told is None or last.voice or last.said:
-        return found
-    voice = replace(record, source=(told.span(1),), cue=())
-    return [*found[:-1], replace(last, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)]
+    result = found[:1]
+    for one in found[1:]:
+        record, told = result[-1].voice, _OF_RECORD.match(text, one.span[0])
+        if record and record.speaker == "record" and told and not (one.voice or one.said):
+            voice = replace(record, source=(told.span(1),), cue=())
+            one = replace(one, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)
+        result.append(one)
+    return result
 
 
 def is_missing_in_record(text: str, one: Suggestion) -> bool:
