@@ -52,7 +52,7 @@ def own_clauses(text: str, span: Span, quoted: list[Span]) -> list[Span]:
 
 
 def headline_parts(text: str, span: Span) -> list[Span]:
-    """“Ferries Stand Still as Minister Blames Bank” tells two things: a headline is cut in front of its “as”."""
+    """“Ferries Stand Still as Minister Blames Bank” tells two things: it is cut in front of “as”."""
     at = _MEANWHILE.search(text, *span)
     if at is None or len(text[span[0] : at.start()].split()) < _FEWEST_WORDS:
         return [span]

@@ -280,7 +280,7 @@ def _end_of_aside(held: list[Token], comma: int, end: int) -> int:
 
 
 def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -> int | None:
-    """Where one of these words stands in the same clause; “, which …,” about who is addressed is passed over."""
+    """Where one of these words stands in the same clause; “, which …,” in between is passed over."""
     behind = 0
     for number in range(at, min(at + _REACH, end)):
         token = held[number]

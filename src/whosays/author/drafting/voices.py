@@ -20,7 +20,8 @@ _OWNED_CHANNEL = re.compile(
 )
 _OWNER = re.compile(r"^.+?['’]s?(?=\s)")
 _TELLS_MORE = re.compile(
-    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|in remarks)\b"
+    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|"
+    r"in remarks)\b"
 )
 _OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
 _HEAD_END = re.compile(
