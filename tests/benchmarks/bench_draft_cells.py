@@ -1,9 +1,9 @@
 """How often the cells of a draft are those of keys that people wrote, statement for statement.
 
-In tests/: python -m benchmarks.bench_draft_cells [--each COLUMN] [NAME ...]. Only statements of the very same
-words are compared, as each other difference costs a teacher an edit of its own: kind, names of the source, who
-speaks, source words, cue, and the second answer (wanted and drafted, wanted and not drafted, drafted in vain).
-``--each cue`` prints every difference of a column. Reports held out are left out.
+In tests/: python -m benchmarks.bench_draft_cells [--each COLUMN] [NAME ...]. Only statements of the very
+same words are compared, as each other difference costs a teacher an edit of its own: kind, names of the
+source, who speaks, source words, cue, and the second answer (wanted and drafted, wanted and not drafted,
+drafted in vain). ``--each cue`` prints every difference of a column. Reports held out are left out.
 """
 
 import sys

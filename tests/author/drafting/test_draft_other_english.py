@@ -59,8 +59,7 @@ def test_page_parts_are_marked_and_kept(tmp_path):
         "LOWICK, 3 March (Agency) —",
         "Image: Paul Wren.",
         "(Photo: Agency)",
-        "Subscribe to our newsletter",
-        "Read more: Sun",
+        "Subscribe to our newsletter\nRead more: Sun",
     ]
 
 

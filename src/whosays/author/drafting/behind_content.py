@@ -31,12 +31,19 @@ def _ends_a_clause(spot: Spot) -> bool:
     held, mark = spot.held, spot.held[spot.start - 1]
     if spot.token.low.endswith("ing") or spot.verb.group in _BEHIND_QUOTATIONS_ALONE:
         return False
-    if mark.text not in (",", "—", "–") or not has_clause(held[spot.floor : spot.start - 1]):
+    said = held[spot.floor : spot.start - 1]
+    if mark.text not in (",", "—", "–") or not (has_clause(said) or _is_headline(said)):
         return False
     stop = spot.behind if spot.subject else phrase_right(held, spot.behind, len(held))
     if stop + 1 < len(held) and held[stop].text in ",:" and held[stop + 1].quoted:
         return False
     return stop >= len(held) or held[stop].text in ".,;" or _is_tail(held, stop)
+
+
+def _is_headline(said: list[Token]) -> bool:
+    """Whether nearly every word begins with a capital: “Office Leaned on Board, Letter Suggests”."""
+    words = [each for each in said if each.is_word and len(each.text) > 3]
+    return len(words) > 2 and sum(each.capital for each in words) > 0.75 * len(words)
 
 
 def _is_tail(held: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from whosays.articles.article import Span
 from whosays.author.drafting.grammar import has_clause
+from whosays.author.drafting.lists import small_words
 from whosays.author.drafting.text import sentences, tokens, trim
 
 _BREAK = re.compile(
@@ -18,6 +19,9 @@ _BEGINS = (
 _OWN_BREAK = re.compile(
     rf"(?<=;)\s+|(?<=,)\s+(?=(?:and|but|while|yet|so|although|though)\s+{_BEGINS})|(?<=,)\s+(?=which\b)|"
     rf"\s+(?=(?:after|before|because|although)\s+{_BEGINS})"
+)
+_CONSEQUENCE = re.compile(
+    rf"(?<=,)\s+(?=(?:{'|'.join(sorted(small_words('consequences')))})\s+(?:\S+\s+){{3}})"
 )
 _NEXT_QUOTATION = re.compile(r"and\s+[“\"‘](?:\w+[\s,]+){3,}")
 _FEWEST_WORDS = 3
@@ -36,17 +40,19 @@ def clauses(text: str, span: Span) -> list[list[Span]]:
 def own_clauses(text: str, span: Span, quoted: list[Span]) -> list[Span]:
     """The clauses of a stretch in the article's own voice, each of which says one thing."""
     parts = [span]
-    for at in _OWN_BREAK.finditer(text, *span):
+    breaks = [*_OWN_BREAK.finditer(text, *span), *_CONSEQUENCE.finditer(text, *span)]
+    for at in sorted(breaks, key=lambda each: each.start()):
         left = trim(text, (parts[-1][0], at.start()))
         right = trim(text, (at.end(), span[1]))
         inside = any(a < at.start() < b for a, b in quoted)
-        if left and right and not inside and _says_something(text, left) and _says_something(text, right):
+        follows = at.re is _CONSEQUENCE or (right and _says_something(text, right))
+        if left and right and not inside and _says_something(text, left) and follows:
             parts[-1:] = [left, right]
     return parts
 
 
 def headline_parts(text: str, span: Span) -> list[Span]:
-    """“Ferries Stand Still as Minister Blames Bank” tells two things: a headline is cut in front of its “as”."""
+    """“Ferries Stand Still as Minister Blames Bank” tells two things: it is cut in front of “as”."""
     at = _MEANWHILE.search(text, *span)
     if at is None or len(text[span[0] : at.start()].split()) < _FEWEST_WORDS:
         return [span]

@@ -272,10 +272,21 @@ def _strict_clause(held: list[Token], at: int, end: int) -> int | None:
     return at if has_clause(held[at : min(stop, at + 14)]) else None
 
 
+def _end_of_aside(held: list[Token], comma: int, end: int) -> int:
+    """The first token behind “, which …,”; 0 where no such clause begins, or none ends soon."""
+    begins = held[comma].text == "," and comma + 1 < end and held[comma + 1].low in ("which", "who", "whose")
+    close = (n + 1 for n in range(comma + 2, min(comma + _REACH, end)) if held[n].text == ",")
+    return next(close, 0) if begins else 0
+
+
 def _word_ahead(held: list[Token], at: int, end: int, wanted: tuple[str, ...]) -> int | None:
-    """Where one of these words stands in the same clause."""
+    """Where one of these words stands in the same clause; “, which …,” in between is passed over."""
+    behind = 0
     for number in range(at, min(at + _REACH, end)):
         token = held[number]
+        behind = max(behind, _end_of_aside(held, number, end))
+        if number < behind:
+            continue
         recipient = token.low == "to" and number + 1 < end and starts_noun_phrase(held[number + 1])
         if token.low in wanted and not recipient:
             return number

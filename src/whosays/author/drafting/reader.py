@@ -136,8 +136,8 @@ class Reader:
         mine = with_cue_words(text, [one for piece in pieces for one in self._statements(piece, quoted)])
         self._remember(pieces)
         both = [*found, *mine]
-        goes_on = len(mine) == 1 and len(both) > 1
-        return record_goes_on(text, figures_go_on(text, both)) if goes_on else both
+        both = figures_go_on(text, both) if len(mine) == 1 and len(both) > 1 else both
+        return record_goes_on(text, both)
 
     def _statements(self, piece: Piece, quoted: list[Span]) -> list[Suggestion]:
         if self.in_first_person and not (piece.act or piece.voice):

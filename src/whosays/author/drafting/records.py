@@ -1,4 +1,4 @@
-"""What a record shows: “The harbour board's log, open to the public, shows that …” is one statement, a fact."""
+"""What a record shows: “The harbour log, open to the public, shows that …” is one statement, a fact."""
 
 import re
 
@@ -13,7 +13,7 @@ from whosays.author.drafting.voices import Voice, record_in, record_name
 RECORD = "a record shows it"
 TELLS_MORE = "a clause that says what something is"
 _VERBS = re.compile(
-    r"\b(?:shows?|lists?|says?|names?|counts?|gives?|reads|forbids?|states?|records?|still lists)\b"
+    r"\b(?:shows?|bears?|lists?|says?|names?|counts?|gives?|reads|forbids?|states?|records?|still lists)\b"
 )
 _ASIDE = re.compile(r"([^,“”\"]+),\s+([^“”\"]{8,90}),\s+(?:still\s+)?$")
 _MOST_NAMING = 20  # words that name a record, and say where it can be read
@@ -22,7 +22,7 @@ _MOST_NAMING = 20  # words that name a record, and say where it can be read
 def as_one_record(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a sentence; one in the article's voice where a record shows all of it.
 
-    What a record shows is no second statement: nobody speaks, and who looks sees it (codebook, “a record shows it”).
+    What a record shows is no second statement: nobody speaks (codebook, “a record shows it”).
     """
     said = pieces[0].act if pieces else None
     apart = said is None or said.verb.group == "according" or said.quoted  # a signpost is a row of its own
@@ -35,7 +35,7 @@ def as_one_record(pieces: list[Piece]) -> list[Piece]:
 
 
 def record_statements(text: str, span: Span) -> tuple[list[Own], Span | None]:
-    """What a record shows, an aside about it, and the stretch behind a semicolon; nothing where there is no record."""
+    """What a record shows, an aside about it, and the stretch behind a semicolon; nothing without one."""
     stop = text.find(";", *span)
     first, rest = (span, None) if stop < 0 else ((span[0], stop), trim(text, (stop + 1, span[1])))
     shown = _shown_in(text, first)

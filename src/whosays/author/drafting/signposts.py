@@ -61,8 +61,10 @@ def _end_of_apposition(held: list[Token], comma: int) -> int:
     """The second comma of “, a human rights center,” if words that say something follow it."""
     if held[comma + 1].low not in ("a", "an", "who", "which", "and"):
         return comma
-    close = next((n for n in range(comma + 1, min(comma + 14, len(held))) if held[n].text == ","), None)
-    if close is None or close + 2 >= len(held) or has_clause(held[comma + 1 : close]):
+    tells_more = held[comma + 1].low == "who"  # “a person close to him, who asked not to be named, …”
+    reach = comma + (24 if tells_more else 14)
+    close = next((n for n in range(comma + 1, min(reach, len(held))) if held[n].text == ","), None)
+    if close is None or close + 2 >= len(held) or (has_clause(held[comma + 1 : close]) and not tells_more):
         return comma
     return close if has_clause(held[close:]) and held[close + 1].is_word else comma
 

@@ -163,14 +163,19 @@ def figures_go_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
 
 
 def record_goes_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
-    """“It does not say why.” behind what a record shows: what stands in it, or not, anyone can check there."""
-    last, before = found[-1], found[-2]
-    told = _OF_RECORD.match(text, last.span[0])
-    record = before.voice if before.voice and before.voice.speaker == "record" else None
-    if record is None or told is None or last.voice or last.said:
-        return found
+    """“It does not say why.” behind what a record shows: what stands in it, or not, can be checked there."""
+    result = found[:1]
+    for one in found[1:]:
+        result.append(_of_record(text, result[-1].voice, one) or one)
+    return result
+
+
+def _of_record(text: str, record: Voice | None, one: Suggestion) -> Suggestion | None:
+    told = _OF_RECORD.match(text, one.span[0])
+    if record is None or record.speaker != "record" or told is None or one.voice or one.said:
+        return None
     voice = replace(record, source=(told.span(1),), cue=())
-    return [*found[:-1], replace(last, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)]
+    return replace(one, decision=Decision(FACT, (told.span(),), RECORD, "fair"), voice=voice)
 
 
 def is_missing_in_record(text: str, one: Suggestion) -> bool:

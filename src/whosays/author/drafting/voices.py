@@ -20,7 +20,8 @@ _OWNED_CHANNEL = re.compile(
 )
 _OWNER = re.compile(r"^.+?['’]s?(?=\s)")
 _TELLS_MORE = re.compile(
-    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|in remarks)\b"
+    r",\s+(?:and\s+)?(?:who|whom|whose|which|however|also|meanwhile|quoting|citing|speaking|writing|"
+    r"in remarks)\b"
 )
 _OF_A_COUNTRY = re.compile(r"^[Tt]he [A-Z]\w+ \w+$")  # “the Turkish statement” belongs to no “Turkish”
 _HEAD_END = re.compile(
@@ -144,6 +145,7 @@ def record_in(text: str, source: Span) -> bool:
 
 def record_name(words: str) -> str:
     """A record in short, as keys call it: “the repair book” of “The repair book of the bridge”."""
+    words = re.sub(r"^(?:A|The) copy of ", "", words)
     head = _HEAD_END.split(words, maxsplit=1)[0] or words
     bare = re.match(r"(?!The |Its |An? )[A-Z][a-z]+ [a-z]+s$", head)  # “Customs papers”
     return f"the {head[:1].lower()}{head[1:]}" if bare else re.sub("^an? ", "the ", _small(head))
