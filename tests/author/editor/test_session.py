@@ -565,3 +565,13 @@ def test_a_draft_of_the_engine_holds_from_the_start(tmp_path):
         seen += len(session.rows)
     print(f"{seen} drafted statements looked at")
     assert seen > 100
+
+
+def test_a_split_within_a_quotation_leaves_both_halves_to_who_says_it(session):
+    row = find(session, "contributed to")
+    assert '"' in row.cells["cue"], "the mark that opens the quotation is part of the cue"
+    act(session, "split", word=word(session, "violence,"))
+    first = now(session)
+    second = next(each for each in session.rows if each.start > first.start)
+    assert {first.kind, second.kind} == {row.kind}
+    assert first.cells["source"] == second.cells["source"] == row.cells["source"]

@@ -15,6 +15,7 @@ from whosays.author.article_set.hardness import hardness
 from whosays.author.article_set.lesson import FEWEST_WORDS, lesson
 from whosays.author.article_set.material import Material
 from whosays.author.build.exercises import build_exercise
+from whosays.author.drafting.files import DRAFT_FILE
 from whosays.author.new_article.origin import is_unasked
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
@@ -46,8 +47,16 @@ def key_of(root: Path, slug: str) -> Key:
     """
     folder = root / "seeds" / slug
     if not _NAME.fullmatch(slug) or not folder.is_dir():
-        raise KitError(f"There is no article “{slug}” in seeds/. Type whosays new first, or mend the name.")
+        raise KitError(f"There is no article “{slug}” in seeds/. {_own_articles(root)}")
     return _material(root, slug).key
+
+
+def _own_articles(root: Path) -> str:
+    """Which there are, for whoever mistook a file's name for the article's."""
+    own = sorted(path.parent.name for path in (root / "seeds").glob(f"*/{DRAFT_FILE}"))
+    if not own:
+        return "Bring one first: whosays new FILE."
+    return f"Your own are called: {', '.join(own)}."
 
 
 def _material(root: Path, slug: str) -> Material:

@@ -137,13 +137,19 @@ def _on_one_side(row: Row, at: int) -> bool:
 
 def _roles(article: Article, row: Row, first: Row, second: Row) -> tuple[Row, Row]:
     """Which half is the act of saying, by where the words stand that hand it over."""
-    handing = (*row.words["source_words"], *row.words["cue"])
+    named = (*row.words["source_words"], *row.words["cue"])
+    handing = tuple((a, b) for a, b in named if has_words(article, a, b))
     if row.kind == "reported fact" or not handing:
         return first, second
     here, there = shares(first.spans, handing), shares(second.spans, handing)
     if here and not there:
         return _act(article, first), second
     return (first, _act(article, second)) if there and not here else (first, second)
+
+
+def has_words(article: Article, start: int, end: int) -> bool:
+    """Whether there are letters or figures: a quotation mark hands over, and stands in the content itself."""
+    return any(each.isalnum() for each in article.text[start:end])
 
 
 def _act(article: Article, row: Row) -> Row:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from whosays.articles.article import Paragraph
 from whosays.articles.kinds import KINDS, Kind
+from whosays.articles.seed import KEY
 from whosays.author.editor.cuts import follower
 from whosays.author.editor.drafted import Drafted, drafted_of
 from whosays.author.editor.first_reasons import first_reason
@@ -28,11 +29,16 @@ def _kind_info(kind: Kind) -> JsonObject:
         "label": NAMES[kind.name],
         "letter": kind.letter,
         "sign": kind.sign,
-        "needs": f"Needs {kind.needs}.",
+        "needs": f"Needs {kind.needs}.{_for_learners(kind)}",
         "name_of_test": name,
         "test": f"{asked[:1].upper()}{asked[1:]}?",
         "more": more.strip().removeprefix("(").removesuffix(")"),
     }
+
+
+def _for_learners(kind: Kind) -> str:
+    """The word that learners see, where the codebook has another one."""
+    return "" if kind.label == NAMES[kind.name] else f" Learners read: {kind.label}."
 
 
 KIND_LIST = [_kind_info(kind) for kind in KINDS.values()]
@@ -235,4 +241,5 @@ def _finish(session: Session) -> JsonObject:
         for name in KINDS
         if (count := sum(each.kind == name for each in rows))
     ]
-    return {"second": second, "kinds": kinds, "many": second * 3 > len(rows)}
+    named = {"slug": session.folder.name, "is_the_key": session.keeper.path.name == KEY}
+    return {"second": second, "kinds": kinds, "many": second * 3 > len(rows), **named}

@@ -22,7 +22,7 @@ NAMES = {
 SPEAKER_WORDS = {
     "article": "the article itself",
     "official": "somebody in office",
-    "party": "a party, a movement, a campaign",
+    "party": "a group: a party, a movement, a church",
     "company": "a company",
     "union": "a union",
     "expert": "an expert",

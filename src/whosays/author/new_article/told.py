@@ -22,6 +22,7 @@ def what_came_out(made: Made) -> list[str]:
         _drafted(made),
         *_hurt(made),
         f"Next: read each statement in the editor ({EDITOR}), and say there where the article is from.",
+        f"When all of it is read: whosays build {made.folder.name}",
     ]
 
 

@@ -14,6 +14,8 @@ export function finishPanel(state, hands) {
     h("section", {}, h("p", { class: "ed-where" }, h("span", {}, "The key is read"), h("span", {}, howMany(state.counts.steps, "change"))),
       h("p", { class: "ed-big" }, "Every statement has been read by a person."), h("p", { class: "ed-plain" }, coverage(state, finish)), ...apartDone(state, hands)),
     edSection("What is in it", "", h("ul", { class: "ed-list" }, ...kinds)),
+    ...(finish.is_the_key ? [edSection("What is next", "", h("p", { class: "ed-plain" }, "Make the exercise and its lesson page. In a terminal, in the folder of the kit:"),
+      h("p", { class: "ed-plain" }, h("code", {}, `whosays build ${finish.slug}`)))] : []),
     h("section", { class: "ed-act" }, edButton("Read it once more", "", "again", () => hands.act({ page: "first" }), "main"),
       ...(state.several ? [edButton("Other articles", "", "leave-done", () => hands.send({ do: "leave" }), "")] : [])));
 }

@@ -31,7 +31,7 @@ function howTo(pick) {
   const key = (/** @type {string} */ text) => h("kbd", {}, text);
   if (pick.purpose === "split") return [h("p", { class: "ed-plain" }, key("←"), " ", key("→"), " move the cut by one word. With a pointer: press the word that begins the second statement."),
     h("p", { class: "ed-plain ws-quiet" }, "The act of saying and what was said are always two statements.")];
-  if (pick.purpose === "edges") return [h("p", { class: "ed-plain" }, key("←"), " ", key("→"), ` move the ${pick.edge} edge by one word, `, key("Space"), " changes to the other edge. With a pointer: press the word that is to be first or last."),
+  if (pick.purpose === "edges") return [h("p", { class: "ed-plain" }, key("←"), " ", key("→"), ` move the ${pick.edge} edge by one word, `, key("Space"), " changes to the other edge. With a pointer: press a word, and the edge that is nearer comes to it; the buttons below move either edge."),
     h("p", { class: "ed-plain ws-quiet" }, "Words of a neighbour that you take are no longer the neighbour’s.")];
   return [h("p", { class: "ed-plain" }, key("←"), " ", key("→"), " move the ring word by word, ", key("↑"), " ", key("↓"), " by paragraph, ", key("Shift"), " takes more words, ", key("Enter"), " takes them. With a pointer: press the first word, then the last."),
     h("p", { class: "ed-plain ws-quiet" }, "In two pieces? ", key("P"), " keeps the first piece and begins another; or hold ", key("Ctrl"), " and press a word.")];

@@ -11,7 +11,7 @@ import { edButton } from "./parts.js";
 
 /** @param {TwoReadings} two @param {(choice: string) => void} choose @returns {HTMLElement} */
 export function twoReadings(two, choose) {
-  return h("section", { class: "ed-two" },
+  return h("section", { class: "ed-readings" },
     h("h4", { class: "ed-ask" }, two.title, h("small", {}, two.small)),
     h("div", { class: "ed-slips" }, slip(two.left, choose), slip(two.right, choose)),
     h("div", { class: "ed-cut" }, ...two.more.map((each) => choiceButton(each, each.label, choose))));

@@ -17,7 +17,8 @@
 /** @typedef {{words: string, what: string, mine: string, theirs: string}} Difference */
 /** @typedef {{gone: boolean, why: string, theirs: number, mine: number, differences: Difference[], more: number}} Outside */
 /** @typedef {{[name: string]: {text: string, unknown: boolean}}} SourceAnswers */
-/** @typedef {{second: number, many: boolean, kinds: {label: string, letter: string, sign: string, count: number}[]}} Finish */
+/** ``slug``: the article's folder; ``is_the_key``: not one of two that are kept apart.
+ * @typedef {{slug: string, is_the_key: boolean, second: number, many: boolean, kinds: {label: string, letter: string, sign: string, count: number}[]}} Finish */
 /** Two who key apart: who, and whether they are done. No figure of a key. @typedef {{mine: string, folder: string,
  *   people: {name: string, done: boolean, frozen: boolean, why: string}[], pairs: {one: string, other: string, late: string[], seen: boolean}[], taken: {name: string}|null}} Apart */
 /** One side of a difference. @typedef {{there: boolean, kind: string, letter: string, sign: string, source: string, why: string, why_source: string, second: string,
