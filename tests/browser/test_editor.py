@@ -465,6 +465,21 @@ def test_accept_is_in_sight_on_a_small_laptop_and_on_a_phone(at_editor):
         assert box["y"] + box["height"] <= size[1], size
 
 
+def test_a_sentence_names_its_keys_on_a_narrow_page_too(at_editor):
+    """A sign on a button may go where there is no room; a sentence without it says nothing."""
+    stage = at_editor((390, 844))
+    at(stage, "Revolutionary")
+    expect(stage.page.locator("[data-key=accept] kbd")).to_be_hidden()
+    listed = stage.page.locator(".ed-all-keys kbd")
+    assert listed.count() >= 15
+    assert all(each.is_visible() for each in listed.all())
+    for key in ("e", "Escape", "/", "Escape", "s"):
+        stage.press(key)
+        told = stage.page.locator(".ed-plain kbd")
+        if key != "Escape":
+            expect(told.first).to_be_visible()
+
+
 def test_it_leaves_nothing_behind(at_editor):
     stage = at_editor()
     at(stage, "founded")

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from helpers.places import ROOT
 from whosays.articles.key import COLUMNS
 from whosays.articles.seed import read_seed
 from whosays.articles.unchecked import DRAFT_LINE
+from whosays.author.article_set import building
 from whosays.author.article_set.accusations import accusations
 from whosays.author.article_set.building import files_of, key_of, plan_set, write_set
 from whosays.author.article_set.composing import asked_about
@@ -19,6 +21,7 @@ from whosays.author.article_set.material import Material
 from whosays.author.build.checks import check_lessons, check_notebook, check_stems
 from whosays.author.build.exercises import build_exercise
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
+from whosays.author.editor.source_form import FIELDS, SourceForm
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.learner.course import Place
@@ -214,6 +217,47 @@ def test_each_article_keeps_its_number_and_the_next_has_the_next(serbia):
     )
     assert plan_set(root, "a-second").stem == "51_a_second"
     assert plan_set(root, slug).stem == "50_my_serbia_2020"
+
+
+def test_an_article_gets_the_number_that_was_told_when_it_came_in(serbia):
+    root, slug = serbia
+    waits = root / "seeds" / "waits"
+    shutil.copytree(root / "seeds" / slug, waits, ignore=shutil.ignore_patterns("set.toml"))
+    _say(waits, 'stem = "50_waits"')
+    assert plan_set(root, slug).stem == "51_my_serbia_2020", "50 is promised to the one that waits"
+    assert plan_set(root, "waits").stem == "50_waits"
+    (root / "exercises" / "50_other.ipynb").write_text("{}")
+    assert plan_set(root, "waits").stem == "51_waits", "another took the number meanwhile"
+
+
+def test_nothing_is_built_before_somebody_was_asked_where_it_is_from(serbia):
+    root, slug = serbia
+    folder = root / "seeds" / slug
+    source = folder / "source.toml"
+    _say(folder, 'stem = "50_mine"')
+    lines = source.read_text("utf-8").splitlines(keepends=True)
+    source.write_text("".join(each for each in lines if not each.startswith("author")), encoding="utf-8")
+    with pytest.raises(KitError, match=r"nobody has said yet where .*Where it is from"):
+        plan_set(root, slug)
+    SourceForm(folder, "A title").write(dict.fromkeys(FIELDS))
+    assert plan_set(root, slug).stem == "50_mine"
+
+
+def test_a_run_that_was_stopped_is_no_change_by_hand(serbia, monkeypatch):
+    root, slug = serbia
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "_run", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_set(root, plan_set(root, slug))
+    assert write_set(root, plan_set(root, slug), run=False)
+
+
+def _say(folder: Path, line: str) -> None:
+    path = folder / "source.toml"
+    path.write_text(f"{line}\n{path.read_text('utf-8')}", encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["../seeds", "nothing-here", "", "a/b"])

@@ -15,6 +15,7 @@ from whosays.author.article_set.hardness import hardness
 from whosays.author.article_set.lesson import FEWEST_WORDS, lesson
 from whosays.author.article_set.material import Material
 from whosays.author.build.exercises import build_exercise
+from whosays.author.new_article.origin import ASKED
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 
@@ -61,8 +62,8 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     """Make the pages of an article's set; nothing is written.
 
     Raises:
-        KitError: rows of the key are unchecked, nobody is named as owner of real words, or the article can
-            bear no exercise.
+        KitError: rows of the key are unchecked, nobody is named as owner of real words or was asked for one,
+            or the article can bear no exercise.
     """
     key = key_of(root, slug)
     refuse_unchecked(key, allowed=unchecked)
@@ -87,6 +88,13 @@ def _need_attribution(article: Article) -> None:
         raise KitError(
             f"seeds/{article.name}/source.toml: write “attribution”: publisher, date, title, address, and "
             "the licence if there is one. It stands under the text on every page that learners get."
+        )
+    asked = {*article.source["known"], *article.source["unknown"]}
+    if "stem" in article.source and not article.invented and not set(ASKED) <= asked:
+        raise KitError(
+            f"seeds/{article.name}: nobody has said yet where this article is from. Press “Where it is from” "
+            "in the editor (solutions/edit.ipynb); “not known” is an answer. It stands under the text on "
+            "every page that learners get."
         )
 
 
@@ -119,9 +127,9 @@ def write_set(root: Path, made: ArticleSet, *, again: bool = False, run: bool = 
         )
     for page in made.pages.values():
         write_page(root, made.slug, page)
+    keep_record(root, made.slug, made.stem, names)  # first: whoever stops the run has changed nothing by hand
     if run:
         _run(root, made)
-    keep_record(root, made.slug, made.stem, names)
     notebook, tasks = build_exercise(root, made.stem)
     for end, content in ((".ipynb", notebook), (".tasks.toml", tasks)):
         write_whole(root / "exercises" / f"{made.stem}{end}", content)
