@@ -15,6 +15,7 @@ from whosays.author.article_set import building
 from whosays.author.article_set.accusations import accusations
 from whosays.author.article_set.building import files_of, key_of, plan_set, write_set
 from whosays.author.article_set.composing import asked_about
+from whosays.author.article_set.earlier import lost_questions
 from whosays.author.article_set.exercise import exercise
 from whosays.author.article_set.hardness import COLUMNS as DRAFT_COLUMNS
 from whosays.author.article_set.material import Material
@@ -34,6 +35,15 @@ from .conftest import ARTICLES, SHORT, clone_with
 
 ACCUSES = "p4.2"  # of serbia-2020: an allegation
 ACT = "p4.1"  # of serbia-2020: that somebody spoke
+
+
+def drop(root, slug, statement_id):
+    """Take a row out of a key."""
+    path = root / "seeds" / slug / "key.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(f"{statement_id},")]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
 
 
 @pytest.fixture
@@ -241,6 +251,19 @@ def test_nothing_is_built_before_somebody_was_asked_where_it_is_from(serbia):
         plan_set(root, slug)
     SourceForm(folder, "A title").write(dict.fromkeys(FIELDS))
     assert plan_set(root, slug).stem == "50_mine"
+
+
+def test_questions_that_would_go_are_named(serbia):
+    root, slug = serbia
+    made = plan_set(root, slug)
+    assert lost_questions(root, made) == [], "there is no exercise yet"
+    write_set(root, made, run=False)
+    assert lost_questions(root, plan_set(root, slug)) == []
+    asked = made.pages["solutions"].table["task"]["kinds"]["items"][0]
+    drop(root, slug, asked)
+    lost = lost_questions(root, plan_set(root, slug))
+    print(f"\n{lost}")
+    assert f"kinds {asked}" in lost
 
 
 def test_a_run_that_was_stopped_is_no_change_by_hand(serbia, monkeypatch):

@@ -359,6 +359,27 @@ def test_ids_follow_the_text_until_an_exercise_asks_about_them(tmp_path):
     assert new[1] == f"p4.{most + 1}"
 
 
+def test_an_id_that_is_asked_about_never_becomes_another_statements(tmp_path):
+    folder = lay(tmp_path)
+    session = Session(folder)
+    of_p4 = [each for each in session.rows if each.cells["id"].startswith("p4.")]
+    last = max(of_p4, key=lambda each: int(each.cells["id"][3:]))
+    name = last.cells["id"]
+    (tmp_path / "exercises").mkdir()
+    asking = f'article = "{folder.name}"\n[task.kinds]\nitems = ["{name}"]\n'
+    (tmp_path / "exercises" / "50_x.tasks.toml").write_text(asking)
+    session.at = last.number
+    act(session, "delete")
+    find(session, "first in private hands")
+    act(session, "split", word=word(session, "first", "first in private hands"))
+    ids = [each.cells["id"] for each in session.rows]
+    assert name not in ids
+    assert f"p4.{int(name[3:]) + 1}" in ids
+    act(session, "undo")
+    act(session, "undo")
+    assert name in [each.cells["id"] for each in session.rows]
+
+
 # --- the disk -------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from whosays.articles.seed import KEY
 from whosays.author.editor.drafted import doubt_rank, drafted_of, read_drafted
 from whosays.author.editor.first_reasons import following
 from whosays.author.editor.history import History, Version
-from whosays.author.editor.ids import is_asked_about, with_ids
+from whosays.author.editor.ids import asked_ids, with_ids
 from whosays.author.editor.keeper import Keeper
 from whosays.author.editor.key_file import bytes_of, read_rows
 from whosays.author.editor.opinion_shelf import OpinionShelf, Settled
@@ -155,8 +155,8 @@ class Session:
         return self.save()
 
     def _with_ids(self, rows: Iterable[Row]) -> Rows:
-        fixed = is_asked_about(self.article.name, self.folder.parent.parent)
-        return with_ids(self.article, rows, fixed=fixed)
+        asked = asked_ids(self.article.name, self.folder.parent.parent)
+        return with_ids(self.article, rows, asked=asked)
 
     @staticmethod
     def _status(row: Row) -> Row:
