@@ -296,6 +296,25 @@ def test_a_key_changed_outside_stops_the_work_and_asks(at_editor, folder):
     assert rows(folder)["It was founded in 1992."]["kind"] == "characterisation"
 
 
+def test_a_key_torn_outside_is_told_in_sight_and_replaced(at_editor, folder):
+    stage = at_editor((1366, 768))
+    page = stage.page
+    at(stage, "founded")
+    stage.press("5")
+    stage.saved()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    mine = (folder / "key.csv").read_bytes()
+    (folder / "key.csv").write_bytes(b"PK\x03\x04 half a workbook")
+    stage.press("4")
+    expect(page.locator(".ed-stop")).to_contain_text("cannot be read now")
+    expect(page.locator(".ed-stop")).to_be_in_viewport(ratio=1)
+    assert axe.violations(page, "#out") == []
+    stage.button("Put mine in its place").click()
+    expect(page.locator(".ed-stop")).to_be_hidden()
+    assert (folder / "key.csv").read_bytes() == mine
+    assert (folder / "key-unread.csv").read_bytes().startswith(b"PK")
+
+
 def test_a_kernel_that_ends_takes_no_letter_with_it(one_stage, folder):
     stage = one_stage
     stage.errors.clear()

@@ -443,6 +443,21 @@ def test_a_key_taken_away_outside_is_put_back(session):
     assert on_disk(session) == mine
 
 
+def test_a_key_that_a_program_has_torn_gives_way_to_the_own_one(session):
+    act(session, "accept")
+    mine, torn = on_disk(session), b"PK\x03\x04 half a workbook"
+    (session.folder / "key.csv").write_bytes(torn)
+    with pytest.raises(KitError):
+        act(session, "accept")
+    assert act(session, "put_back").saved
+    assert on_disk(session) == mine
+    assert (session.folder / "key-unread.csv").read_bytes() == torn
+    assert act(session, "undo").saved
+    other_program(session)
+    with pytest.raises(KitError, match="Choose between it and yours"):
+        act(session, "put_back")
+
+
 def test_a_version_outside_that_is_no_key_is_not_taken(session):
     (session.folder / "key.csv").write_text("nonsense\n")
     with pytest.raises(KitError):

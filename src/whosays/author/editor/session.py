@@ -78,6 +78,11 @@ class Session:
         return "key-mine.csv" if self.path.name == KEY else f"{self.path.stem}.mine.csv"
 
     @property
+    def theirs(self) -> str:
+        """What a version that cannot be read is called beside the own one."""
+        return "key-unread.csv" if self.path.name == KEY else f"{self.path.stem}.unread.csv"
+
+    @property
     def _changed(self) -> str:
         return _CHANGED.format(self.path.name)
 
@@ -238,12 +243,21 @@ class Session:
         return self.take_theirs({})
 
     def put_back(self, _: JsonObject) -> Receipt:
-        """Write the own version where the file was taken away."""
-        if self.keeper.on_disk() is not None:
-            raise KitError(f"There is a {self.path.name} again. Choose between it and yours.")
+        """Write the own version where the file was taken away or cannot be read, and keep that one beside it."""
+        lying = self.keeper.on_disk()
+        if lying is not None:
+            self._refuse_readable()
+            self.keeper.write_beside(self.theirs, lying)
         self.keeper.accept()
         self.outside = False
         return self.save()
+
+    def _refuse_readable(self) -> None:
+        try:
+            self.look_at_theirs()
+        except KitError:
+            return
+        raise KitError(f"There is a {self.path.name} again. Choose between it and yours.")
 
 
 def _numbered_alike(theirs: Rows, mine: Rows) -> Rows:
