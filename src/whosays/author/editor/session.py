@@ -243,7 +243,7 @@ class Session:
         return self.take_theirs({})
 
     def put_back(self, _: JsonObject) -> Receipt:
-        """Write the own version where the file was taken away or cannot be read, and keep that one beside it."""
+        """Write the own version where the file was taken away, or cannot be read and is kept beside it."""
         lying = self.keeper.on_disk()
         if lying is not None:
             self._refuse_readable()
