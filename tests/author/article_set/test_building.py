@@ -18,9 +18,11 @@ from whosays.author.article_set.composing import asked_about
 from whosays.author.article_set.earlier import lost_questions
 from whosays.author.article_set.exercise import exercise
 from whosays.author.article_set.hardness import COLUMNS as DRAFT_COLUMNS
+from whosays.author.article_set.made_of import refuse_old_page
 from whosays.author.article_set.material import Material
 from whosays.author.build.checks import check_lessons, check_notebook, check_stems
 from whosays.author.build.exercises import build_exercise
+from whosays.author.build.freshness import find_fresh_page
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
 from whosays.author.editor.source_form import FIELDS, SourceForm
 from whosays.base.errors import KitError
@@ -264,6 +266,23 @@ def test_questions_that_would_go_are_named(serbia):
     lost = lost_questions(root, plan_set(root, slug))
     print(f"\n{lost}")
     assert f"kinds {asked}" in lost
+
+
+def test_a_lesson_page_does_not_outlive_its_key(tmp_path):
+    root, slug = clone_with(tmp_path / "clone", "ferry-strike")
+    made = plan_set(root, slug)
+    write_set(root, made, run=False)
+    refuse_old_page(root, made.stem)
+    key = root / "seeds" / slug / "key.csv"
+    key.write_bytes(b"\xef\xbb\xbf" + key.read_bytes())
+    refuse_old_page(root, made.stem)  # a spreadsheet has saved it, and nothing else
+    set_status(root, slug, ["p1.2"], why="Another reason.")
+    with pytest.raises(KitError, match=rf"was changed since.*whosays build {slug}"):
+        refuse_old_page(root, made.stem)
+    with pytest.raises(KitError, match="was changed since"):
+        find_fresh_page(root, made.stem)
+    write_set(root, plan_set(root, slug), run=False)
+    refuse_old_page(root, made.stem)
 
 
 def test_a_run_that_was_stopped_is_no_change_by_hand(serbia, monkeypatch):

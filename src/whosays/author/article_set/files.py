@@ -25,6 +25,8 @@ from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import articles_named
 
 RECORD = "set.toml"
+MADE_OF = "made_of"
+"""In the record: the digest of the key that the set was made of (made_of.py)."""
 _LONGEST = 40  # letters of a name behind its number
 _PERSONS = ("id", "cell_type", "source", "metadata")  # of a cell, what a person can change
 _WORDS = DiskWords("{path}: cannot be read ({reason}).")
@@ -91,11 +93,11 @@ def write_page(root: Path, slug: str, page: Page) -> None:
     write_whole(where / f"{named['stem']}.ipynb", notebook_bytes(page.notebook))
 
 
-def keep_record(root: Path, slug: str, stem: str, names: list[str]) -> None:
-    """Write down what was built."""
+def keep_record(root: Path, slug: str, stem: str, names: list[str], made_of: str) -> None:
+    """Write down what was built, and of which key."""
     files = {name: digest_of(root / name) for name in sorted(names)}
     head = "# What “whosays build” made of this article, so that it never overwrites what you change.\n"
-    text = head + tomli_w.dumps({"stem": stem, "files": files})
+    text = head + tomli_w.dumps({"stem": stem, MADE_OF: made_of, "files": files})
     write_whole(root / "seeds" / slug / RECORD, text.encode())
 
 
