@@ -274,9 +274,11 @@ def test_a_lesson_page_does_not_outlive_its_key(tmp_path):
     write_set(root, made, run=False)
     refuse_old_page(root, made.stem)
     key = root / "seeds" / slug / "key.csv"
-    key.write_bytes(b"\xef\xbb\xbf" + key.read_bytes())
+    plain = key.read_bytes()
+    key.write_bytes(b"\xef\xbb\xbf" + plain)
     refuse_old_page(root, made.stem)  # a spreadsheet has saved it, and nothing else
-    set_status(root, slug, ["p1.2"], why="Another reason.")
+    key.write_bytes(plain)
+    set_status(root, slug, ["p1.2"], "checked", why="Another reason.")
     with pytest.raises(KitError, match=rf"was changed since.*whosays build {slug}"):
         refuse_old_page(root, made.stem)
     with pytest.raises(KitError, match="was changed since"):
