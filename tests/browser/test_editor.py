@@ -296,6 +296,25 @@ def test_a_key_changed_outside_stops_the_work_and_asks(at_editor, folder):
     assert rows(folder)["It was founded in 1992."]["kind"] == "characterisation"
 
 
+def test_a_key_torn_outside_is_told_in_sight_and_replaced(at_editor, folder):
+    stage = at_editor((1366, 768))
+    page = stage.page
+    at(stage, "founded")
+    stage.press("5")
+    stage.saved()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    mine = (folder / "key.csv").read_bytes()
+    (folder / "key.csv").write_bytes(b"PK\x03\x04 half a workbook")
+    stage.press("4")
+    expect(page.locator(".ed-stop")).to_contain_text("cannot be read now")
+    expect(page.locator(".ed-stop")).to_be_in_viewport(ratio=1)
+    assert axe.violations(page, "#out") == []
+    stage.button("Put mine in its place").click()
+    expect(page.locator(".ed-stop")).to_be_hidden()
+    assert (folder / "key.csv").read_bytes() == mine
+    assert (folder / "key-unread.csv").read_bytes().startswith(b"PK")
+
+
 def test_a_kernel_that_ends_takes_no_letter_with_it(one_stage, folder):
     stage = one_stage
     stage.errors.clear()
@@ -463,6 +482,21 @@ def test_accept_is_in_sight_on_a_small_laptop_and_on_a_phone(at_editor):
         at(stage, "Revolutionary")
         box = stage.page.locator("[data-key=accept]").bounding_box()
         assert box["y"] + box["height"] <= size[1], size
+
+
+def test_a_sentence_names_its_keys_on_a_narrow_page_too(at_editor):
+    """A sign on a button may go where there is no room; a sentence without it says nothing."""
+    stage = at_editor((390, 844))
+    at(stage, "Revolutionary")
+    expect(stage.page.locator("[data-key=accept] kbd")).to_be_hidden()
+    listed = stage.page.locator(".ed-all-keys kbd")
+    assert listed.count() >= 15
+    assert all(each.is_visible() for each in listed.all())
+    for key in ("e", "Escape", "/", "Escape", "s"):
+        stage.press(key)
+        told = stage.page.locator(".ed-plain kbd")
+        if key != "Escape":
+            expect(told.first).to_be_visible()
 
 
 def test_it_leaves_nothing_behind(at_editor):

@@ -114,7 +114,10 @@ class Key:
         try:
             return self.by_id[statement_id]
         except KeyError:
-            raise KitError(f"{self.article.name}/key.csv: there is no statement “{statement_id}”.") from None
+            raise KitError(
+                f"{self.article.name}/key.csv: there is no statement “{statement_id}”, and a page asks about "
+                f"it. Put it back; or, if no learner has the page yet: whosays build {self.article.name}"
+            ) from None
 
     @cached_property
     def innermost(self) -> tuple[Statement | None, ...]:

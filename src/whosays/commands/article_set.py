@@ -8,6 +8,7 @@ import typer
 from whosays.articles.unchecked import DRAFT_LINE, drafted
 from whosays.author.article_set.accusations import accusations
 from whosays.author.article_set.building import ArticleSet, key_of, plan_set, write_set
+from whosays.author.article_set.earlier import lost_questions
 from whosays.base.errors import KitError
 from whosays.base.stems import bare_stem
 from whosays.commands.terminal import printable, say, some
@@ -17,14 +18,15 @@ _PAGES = {"solutions": "an exercise with its solution and its worksheet", "lesso
 
 
 def build_article_set(root: Path, named: str, *, unchecked: bool, again: bool, yes: bool) -> None:
-    """Make the exercise, its solution and the lesson page of one article, after one question.
+    """Make the exercise, its solution and the lesson page of one article, after a question or two.
 
     Raises:
-        KitError: see ``plan_set`` and ``write_set``; or somebody may be hurt.
+        KitError: see ``plan_set`` and ``write_set``; or somebody may be hurt, or loses answers.
     """
     slug = bare_stem(named.rstrip("/"), ("seeds",))
     made = plan_set(root, slug, unchecked=unchecked)
     _ask(root, slug, yes=yes)
+    _ask_about_answers(made, lost_questions(root, made), yes=yes)
     typer.echo("Making the pages: about ten seconds …")
     written = write_set(root, made, again=again)
     say(_told(made, written))
@@ -41,12 +43,27 @@ def _ask(root: Path, slug: str, *, yes: bool) -> None:
         typer.echo("Nobody is accused in this article, by its key.")
     if yes:
         return
+    if _answered(_ASKED):
+        raise KitError("Then take another article for this room. Nothing was written.")
+
+
+def _ask_about_answers(made: ArticleSet, lost: list[str], *, yes: bool) -> None:
+    """A question that goes takes with it what learners have answered to it."""
+    if not lost:
+        return
+    say(some("Questions that the exercise asks now, and would not ask any more", lost))
+    if not yes and _answered(f"Do learners have {made.stem} already?"):
+        raise KitError(
+            "Then keep it until their answers are marked: nothing was written. What you change in the key "
+            "counts when you grade, without building, as long as each statement that is asked about is there."
+        )
+
+
+def _answered(question: str) -> bool:
     try:
-        hurt = typer.confirm(_ASKED, default=False)
+        return typer.confirm(question, default=False)
     except typer.Abort as error:
         raise KitError("Nobody answered, so nothing was written. In a script, say --yes.") from error
-    if hurt:
-        raise KitError("Then take another article for this room. Nothing was written.")
 
 
 def _told(made: ArticleSet, written: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from whosays.author.article_set.made_of import refuse_old_page
 from whosays.author.build.freshness import find_fresh_exercise
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
 from whosays.base.errors import KitError
@@ -83,6 +84,7 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
 
 def _release_lesson(kit: Path, which: str, chosen: Release, to: Path) -> None:
     stem = find_lesson(kit, which)
+    refuse_old_page(kit, stem)
     refuse_unchecked_page(kit, stem, "lessons")
     files = lesson_files(kit, replace(chosen, stem=stem, room="lessons"))
     write_release(files, to.expanduser(), stem)

@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,15 +11,20 @@ from helpers.places import ROOT
 from whosays.articles.key import COLUMNS
 from whosays.articles.seed import read_seed
 from whosays.articles.unchecked import DRAFT_LINE
+from whosays.author.article_set import building
 from whosays.author.article_set.accusations import accusations
 from whosays.author.article_set.building import files_of, key_of, plan_set, write_set
 from whosays.author.article_set.composing import asked_about
+from whosays.author.article_set.earlier import lost_questions
 from whosays.author.article_set.exercise import exercise
 from whosays.author.article_set.hardness import COLUMNS as DRAFT_COLUMNS
+from whosays.author.article_set.made_of import refuse_old_page
 from whosays.author.article_set.material import Material
 from whosays.author.build.checks import check_lessons, check_notebook, check_stems
 from whosays.author.build.exercises import build_exercise
+from whosays.author.build.freshness import find_fresh_page
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
+from whosays.author.editor.source_form import FIELDS, SourceForm
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook
 from whosays.learner.course import Place
@@ -31,6 +37,15 @@ from .conftest import ARTICLES, SHORT, clone_with
 
 ACCUSES = "p4.2"  # of serbia-2020: an allegation
 ACT = "p4.1"  # of serbia-2020: that somebody spoke
+
+
+def drop(root, slug, statement_id):
+    """Take a row out of a key."""
+    path = root / "seeds" / slug / "key.csv"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(f"{statement_id},")]
+    assert len(kept) == len(lines) - 1
+    path.write_text("".join(kept), encoding="utf-8")
 
 
 @pytest.fixture
@@ -214,6 +229,79 @@ def test_each_article_keeps_its_number_and_the_next_has_the_next(serbia):
     )
     assert plan_set(root, "a-second").stem == "51_a_second"
     assert plan_set(root, slug).stem == "50_my_serbia_2020"
+
+
+def test_an_article_gets_the_number_that_was_told_when_it_came_in(serbia):
+    root, slug = serbia
+    waits = root / "seeds" / "waits"
+    shutil.copytree(root / "seeds" / slug, waits, ignore=shutil.ignore_patterns("set.toml"))
+    _say(waits, 'stem = "50_waits"')
+    assert plan_set(root, slug).stem == "51_my_serbia_2020", "50 is promised to the one that waits"
+    assert plan_set(root, "waits").stem == "50_waits"
+    (root / "exercises" / "50_other.ipynb").write_text("{}")
+    assert plan_set(root, "waits").stem == "51_waits", "another took the number meanwhile"
+
+
+def test_nothing_is_built_before_somebody_was_asked_where_it_is_from(serbia):
+    root, slug = serbia
+    folder = root / "seeds" / slug
+    source = folder / "source.toml"
+    _say(folder, 'stem = "50_mine"')
+    lines = source.read_text("utf-8").splitlines(keepends=True)
+    source.write_text("".join(each for each in lines if not each.startswith("author")), encoding="utf-8")
+    with pytest.raises(KitError, match=r"nobody has said yet where .*Where it is from"):
+        plan_set(root, slug)
+    SourceForm(folder, "A title").write(dict.fromkeys(FIELDS))
+    assert plan_set(root, slug).stem == "50_mine"
+
+
+def test_questions_that_would_go_are_named(serbia):
+    root, slug = serbia
+    made = plan_set(root, slug)
+    assert lost_questions(root, made) == [], "there is no exercise yet"
+    write_set(root, made, run=False)
+    assert lost_questions(root, plan_set(root, slug)) == []
+    asked = made.pages["solutions"].table["task"]["kinds"]["items"][0]
+    drop(root, slug, asked)
+    lost = lost_questions(root, plan_set(root, slug))
+    print(f"\n{lost}")
+    assert f"kinds {asked}" in lost
+
+
+def test_a_lesson_page_does_not_outlive_its_key(tmp_path):
+    root, slug = clone_with(tmp_path / "clone", "ferry-strike")
+    made = plan_set(root, slug)
+    write_set(root, made, run=False)
+    refuse_old_page(root, made.stem)
+    key = root / "seeds" / slug / "key.csv"
+    plain = key.read_bytes()
+    key.write_bytes(b"\xef\xbb\xbf" + plain)
+    refuse_old_page(root, made.stem)  # a spreadsheet has saved it, and nothing else
+    key.write_bytes(plain)
+    set_status(root, slug, ["p1.2"], "checked", why="Another reason.")
+    with pytest.raises(KitError, match=rf"was changed since.*whosays build {slug}"):
+        refuse_old_page(root, made.stem)
+    with pytest.raises(KitError, match="was changed since"):
+        find_fresh_page(root, made.stem)
+    write_set(root, plan_set(root, slug), run=False)
+    refuse_old_page(root, made.stem)
+
+
+def test_a_run_that_was_stopped_is_no_change_by_hand(serbia, monkeypatch):
+    root, slug = serbia
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "_run", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_set(root, plan_set(root, slug))
+    assert write_set(root, plan_set(root, slug), run=False)
+
+
+def _say(folder: Path, line: str) -> None:
+    path = folder / "source.toml"
+    path.write_text(f"{line}\n{path.read_text('utf-8')}", encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["../seeds", "nothing-here", "", "a/b"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers.classroom import tasks_of
 from helpers.clone_commands import empty_clone, marks_of_the_best, run_in
 from helpers.frame import outputs_are_stored
 from helpers.lesson_text import open_notebook
@@ -80,3 +81,20 @@ def test_the_command_says_what_belongs_to_an_article(clone):
     assert (
         json.loads((clone / "lessons" / f"{STEM}.ipynb").read_bytes())["metadata"]["whosays"]["stem"] == STEM
     )
+
+
+def test_what_learners_have_is_asked_before_its_questions_go(clone):
+    """The last test: it changes the key."""
+    key = clone / "seeds" / f"my-{ARTICLE}" / "key.csv"
+    before, lines = key.read_bytes(), key.read_text("utf-8").splitlines(keepends=True)
+    asked = tasks_of(clone, STEM)["kinds"].items[0].id
+    key.write_text("".join(line for line in lines if not line.startswith(f"{asked},")), encoding="utf-8")
+    released = run_in(clone, "whosays", "release", "50", "--to", str(clone / "out"))
+    assert "whosays build my-ferry-strike" in released.stderr
+    exercise = (clone / "exercises" / f"{STEM}.ipynb").read_bytes()
+    kept = run_in(clone, "whosays", "build", f"my-{ARTICLE}", answer="n\ny\n")
+    assert kept.returncode == 1
+    assert f"kinds {asked}" in kept.stdout
+    assert "keep it until their answers are marked" in kept.stderr
+    assert (clone / "exercises" / f"{STEM}.ipynb").read_bytes() == exercise
+    key.write_bytes(before)

@@ -359,6 +359,27 @@ def test_ids_follow_the_text_until_an_exercise_asks_about_them(tmp_path):
     assert new[1] == f"p4.{most + 1}"
 
 
+def test_an_id_that_is_asked_about_never_becomes_another_statements(tmp_path):
+    folder = lay(tmp_path)
+    session = Session(folder)
+    of_p4 = [each for each in session.rows if each.cells["id"].startswith("p4.")]
+    last = max(of_p4, key=lambda each: int(each.cells["id"][3:]))
+    name = last.cells["id"]
+    (tmp_path / "exercises").mkdir()
+    asking = f'article = "{folder.name}"\n[task.kinds]\nitems = ["{name}"]\n'
+    (tmp_path / "exercises" / "50_x.tasks.toml").write_text(asking)
+    session.at = last.number
+    act(session, "delete")
+    find(session, "first in private hands")
+    act(session, "split", word=word(session, "first", "first in private hands"))
+    ids = [each.cells["id"] for each in session.rows]
+    assert name not in ids
+    assert f"p4.{int(name[3:]) + 1}" in ids
+    act(session, "undo")
+    act(session, "undo")
+    assert name in [each.cells["id"] for each in session.rows]
+
+
 # --- the disk -------------------------------------------------------------------------------------
 
 
@@ -420,6 +441,21 @@ def test_a_key_taken_away_outside_is_put_back(session):
         act(session, "accept")
     assert act(session, "put_back").saved
     assert on_disk(session) == mine
+
+
+def test_a_key_that_a_program_has_torn_gives_way_to_the_own_one(session):
+    act(session, "accept")
+    mine, torn = on_disk(session), b"PK\x03\x04 half a workbook"
+    (session.folder / "key.csv").write_bytes(torn)
+    with pytest.raises(KitError):
+        act(session, "accept")
+    assert act(session, "put_back").saved
+    assert on_disk(session) == mine
+    assert (session.folder / "key-unread.csv").read_bytes() == torn
+    assert act(session, "undo").saved
+    other_program(session)
+    with pytest.raises(KitError, match="Choose between it and yours"):
+        act(session, "put_back")
 
 
 def test_a_version_outside_that_is_no_key_is_not_taken(session):

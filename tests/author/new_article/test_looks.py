@@ -112,6 +112,7 @@ def test_one_sentence_is_taken_and_told_to_be_an_exercise(root):
 def test_a_long_report_is_taken_and_told(root):
     text = HEADLINE + "\n\n" + "The company has denied this, the union said. " * 60
     assert any("A class reads 400" in each for each in laid(root, text).remarks)
+    assert any("Too long for an exercise" in each for each in laid(root, f"{text}\n\n{text * 3}").remarks)
 
 
 POEM = """The harbor sleeps beneath a tired moon

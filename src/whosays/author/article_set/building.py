@@ -13,10 +13,11 @@ from whosays.author.article_set.exercise import exercise
 from whosays.author.article_set.files import changed_by_hand, keep_record, stem_of, write_page
 from whosays.author.article_set.hardness import hardness
 from whosays.author.article_set.lesson import FEWEST_WORDS, lesson
+from whosays.author.article_set.made_of import digest_of_key
 from whosays.author.article_set.material import Material
 from whosays.author.build.exercises import build_exercise
 from whosays.author.drafting.files import DRAFT_FILE
-from whosays.author.new_article.origin import is_unasked
+from whosays.author.new_article.origin import ASKED, is_unasked
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 
@@ -31,12 +32,14 @@ class ArticleSet:
     Attributes:
         pages: by room, solutions and perhaps lessons.
         left_out: a sentence for each task that the article cannot bear, by room.
+        made_of: the digest of the key.
     """
 
     slug: str
     stem: str
     pages: dict[str, Page]
     left_out: dict[str, tuple[str, ...]]
+    made_of: str
 
 
 def key_of(root: Path, slug: str) -> Key:
@@ -71,24 +74,25 @@ def plan_set(root: Path, slug: str, *, unchecked: bool = False) -> ArticleSet:
     """Make the pages of an article's set; nothing is written.
 
     Raises:
-        KitError: rows of the key are unchecked, nobody said yet whose the real words are, or the article
-            can bear no exercise.
+        KitError: rows of the key are unchecked, nobody is named as owner of real words or was asked for one,
+            or the article can bear no exercise.
     """
     key = key_of(root, slug)
     refuse_unchecked(key, allowed=unchecked)
     _need_attribution(key.article)
     material, stem = _material(root, slug), stem_of(root, slug)
     plan, page = exercise(material, root, stem)
+    made_of = digest_of_key(key)
     pages, left_out = {"solutions": page}, {"solutions": plan.left_out}
     if material.news_words < FEWEST_WORDS:
         few = f"No lesson page: the article has {material.news_words} words of news, under {FEWEST_WORDS}."
-        return ArticleSet(slug, stem, pages, left_out | {"lessons": (few,)})
+        return ArticleSet(slug, stem, pages, left_out | {"lessons": (few,)}, made_of)
     try:
         plan, pages["lessons"] = lesson(material, root, stem, asked_about(plan.tasks.values()))
         left_out["lessons"] = plan.left_out
     except KitError as error:  # the exercise stands without it
         left_out["lessons"] = (str(error),)
-    return ArticleSet(slug, stem, pages, left_out)
+    return ArticleSet(slug, stem, pages, left_out, made_of)
 
 
 def _need_attribution(article: Article) -> None:
@@ -103,6 +107,13 @@ def _need_attribution(article: Article) -> None:
         raise KitError(
             f"seeds/{article.name}/source.toml: write “attribution”: publisher, date, title, address, and "
             "the licence if there is one. It stands under the text on every page that learners get."
+        )
+    asked = {*article.source["known"], *article.source["unknown"]}
+    if "stem" in article.source and not article.invented and not set(ASKED) <= asked:
+        raise KitError(
+            f"seeds/{article.name}: nobody has said yet where this article is from. Press “Where it is from” "
+            "in the editor (solutions/edit.ipynb); “not known” is an answer. It stands under the text on "
+            "every page that learners get."
         )
 
 
@@ -135,9 +146,10 @@ def write_set(root: Path, made: ArticleSet, *, again: bool = False, run: bool = 
         )
     for page in made.pages.values():
         write_page(root, made.slug, page)
+    # Before the run: whoever stops that has changed nothing by hand.
+    keep_record(root, made.slug, made.stem, names, made.made_of)
     if run:
         _run(root, made)
-    keep_record(root, made.slug, made.stem, names)
     notebook, tasks = build_exercise(root, made.stem)
     for end, content in ((".ipynb", notebook), (".tasks.toml", tasks)):
         write_whole(root / "exercises" / f"{made.stem}{end}", content)

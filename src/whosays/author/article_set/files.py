@@ -14,23 +14,29 @@ from typing import Any
 import tomli_w
 
 from whosays.author.article_set.composing import Page
+from whosays.author.new_article.names import free_number, stem_in
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import OURS, ROOMS, notebook_bytes, read_notebook, stems
-from whosays.base.stems import OWN_NUMBERS, STEM, is_own
+from whosays.base.stems import STEM, is_own
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import articles_named
 
 RECORD = "set.toml"
+MADE_OF = "made_of"
+"""In the record: the digest of the key that the set was made of (made_of.py)."""
 _LONGEST = 40  # letters of a name behind its number
 _PERSONS = ("id", "cell_type", "source", "metadata")  # of a cell, what a person can change
 _WORDS = DiskWords("{path}: cannot be read ({reason}).")
 
 
 def stem_of(root: Path, slug: str) -> str:
-    """The name of an article's set: the one that it has, else the next free number and the folder's name.
+    """The name of an article's set: the one that it has, else the one told when the article came in.
+
+    Where that number went to another set meanwhile, or none was told: the next free number and the folder's
+    name.
 
     Raises:
         KitError: all fifty numbers are taken, or a lesson or an exercise of the kit has this article.
@@ -45,12 +51,11 @@ def stem_of(root: Path, slug: str) -> str:
     recorded = read_record(root / "seeds" / slug).get("stem", "")
     if recorded or using:
         return str(recorded or using[0][1])
-    taken = {stem[:2] for room in ROOMS for stem in stems(root, room)}
-    free = (number for number in OWN_NUMBERS if str(number) not in taken)
-    if (number := next(free, None)) is None:
-        raise KitError("The numbers 50 to 99 are all taken. Take an old set of yours out of the folders.")
+    told = stem_in(root / "seeds" / slug)
+    if is_own(told) and told[:2] not in {stem[:2] for room in ROOMS for stem in stems(root, room)}:
+        return told
     name = "".join(each if each.isascii() and each.isalnum() else "_" for each in slug.lower())
-    return f"{number}_{name[:_LONGEST].strip('_') or 'article'}"
+    return f"{free_number(root)}_{name[:_LONGEST].strip('_') or 'article'}"
 
 
 def _articles(root: Path, room: str, stem: str) -> set[str]:
@@ -88,11 +93,11 @@ def write_page(root: Path, slug: str, page: Page) -> None:
     write_whole(where / f"{named['stem']}.ipynb", notebook_bytes(page.notebook))
 
 
-def keep_record(root: Path, slug: str, stem: str, names: list[str]) -> None:
-    """Write down what was built."""
+def keep_record(root: Path, slug: str, stem: str, names: list[str], made_of: str) -> None:
+    """Write down what was built, and of which key."""
     files = {name: digest_of(root / name) for name in sorted(names)}
     head = "# What “whosays build” made of this article, so that it never overwrites what you change.\n"
-    text = head + tomli_w.dumps({"stem": stem, "files": files})
+    text = head + tomli_w.dumps({"stem": stem, MADE_OF: made_of, "files": files})
     write_whole(root / "seeds" / slug / RECORD, text.encode())
 
 

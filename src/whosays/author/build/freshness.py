@@ -6,6 +6,7 @@ Compared is what would be built, in memory; the times of files say nothing after
 from collections.abc import Collection
 from pathlib import Path
 
+from whosays.author.article_set.made_of import refuse_old_page
 from whosays.author.build.checks import check_notebook
 from whosays.author.build.exercises import build_exercise
 from whosays.author.build.unchecked_pages import refuse_unchecked_page
@@ -47,6 +48,7 @@ def find_fresh_page(kit: Path, which: str) -> str:
 
 
 def _check_lesson(kit: Path, stem: str) -> None:
+    refuse_old_page(kit, stem)
     check_notebook(kit, "lessons", stem, read_notebook(kit / "lessons" / f"{stem}.ipynb"))
 
 

@@ -2,26 +2,30 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from whosays.articles.article import Article
+from whosays.articles.key_checks import ID
 from whosays.author.editor.rows import Row, block_of, in_order
 
 _ROOMS = ("lessons", "exercises", "solutions")
 
 
-def with_ids(article: Article, rows: Iterable[Row], *, fixed: bool) -> tuple[Row, ...]:
+def with_ids(article: Article, rows: Iterable[Row], *, asked: Collection[str] | None) -> tuple[Row, ...]:
     """The rows with their ids, counted in each paragraph from 1.
 
     Args:
         article: whose paragraphs name them.
         rows: a row without an id gets one.
-        fixed: an id that stands there stays; a new statement gets the next number of its paragraph.
+        asked: the ids that exercises ask about; None where no exercise names the article. Else an id that
+            stands there stays, and a new statement gets a number of its paragraph behind all of these: what
+            learners answered about a statement that is gone never counts for another one.
     """
     ordered = in_order(rows)
-    taken = _kept(article, ordered) if fixed else {}
-    last = Counter({block: max(numbers) for block, numbers in _numbers(taken.values()).items()})
+    taken = _kept(article, ordered) if asked is not None else {}
+    numbers = _numbers([*taken.values(), *(asked or ())])
+    last = Counter({block: max(found) for block, found in numbers.items()})
     named = []
     for row in ordered:
         block = block_of(article, row).id
@@ -50,25 +54,29 @@ def _numbers(names: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
-def is_asked_about(slug: str, root: Path) -> bool:
-    """Whether a task file of a lesson or an exercise names this article.
+def asked_ids(slug: str, root: Path) -> set[str] | None:
+    """The ids that task files of lessons and exercises ask about; None where none names this article.
+
+    A file that is half written names none, and may be about the article all the same.
 
     Args:
         slug: the article's folder.
         root: the folder that holds ``seeds/`` and the rooms.
     """
     files = [path for room in _ROOMS for path in sorted((root / room).glob("*.tasks.toml"))]
-    return any(_names(path, slug) for path in files)
+    found = [ids for path in files if (ids := _ids_in(path, slug)) is not None]
+    return set().union(*found) if found else None
 
 
-def _names(path: Path, slug: str) -> bool:
+def _ids_in(path: Path, slug: str) -> set[str] | None:
     text = path.read_text(encoding="utf-8", errors="replace")
     if slug not in text:
-        return False
+        return None
     try:
-        return slug in _texts(tomllib.loads(text))
-    except tomllib.TOMLDecodeError:  # half written: what it may ask about stays as it is
-        return True
+        texts = {*_texts(tomllib.loads(text))}
+    except tomllib.TOMLDecodeError:
+        return set()
+    return {each for each in texts if ID.fullmatch(each)} if slug in texts else None
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -69,6 +69,7 @@ def painted(session: Session, *, at_hand: bool = True) -> JsonObject:
         "saved": session.saved_at,
         "file": session.path.name,
         "mine": session.mine,
+        "theirs": session.theirs,
         "unsaved": session.unsaved,
         "outside": outside_data(session) if session.outside else None,
         "order": session.order,

@@ -12,7 +12,7 @@ from whosays.articles.seed import KEY
 from whosays.author.editor.drafted import doubt_rank, drafted_of, read_drafted
 from whosays.author.editor.first_reasons import following
 from whosays.author.editor.history import History, Version
-from whosays.author.editor.ids import is_asked_about, with_ids
+from whosays.author.editor.ids import asked_ids, with_ids
 from whosays.author.editor.keeper import Keeper
 from whosays.author.editor.key_file import bytes_of, read_rows
 from whosays.author.editor.opinion_shelf import OpinionShelf, Settled
@@ -76,6 +76,11 @@ class Session:
     def mine(self) -> str:
         """What a version of one's own is called beside the file that was changed outside."""
         return "key-mine.csv" if self.path.name == KEY else f"{self.path.stem}.mine.csv"
+
+    @property
+    def theirs(self) -> str:
+        """What a version that cannot be read is called beside the own one."""
+        return "key-unread.csv" if self.path.name == KEY else f"{self.path.stem}.unread.csv"
 
     @property
     def _changed(self) -> str:
@@ -155,8 +160,8 @@ class Session:
         return self.save()
 
     def _with_ids(self, rows: Iterable[Row]) -> Rows:
-        fixed = is_asked_about(self.article.name, self.folder.parent.parent)
-        return with_ids(self.article, rows, fixed=fixed)
+        asked = asked_ids(self.article.name, self.folder.parent.parent)
+        return with_ids(self.article, rows, asked=asked)
 
     @staticmethod
     def _status(row: Row) -> Row:
@@ -238,12 +243,21 @@ class Session:
         return self.take_theirs({})
 
     def put_back(self, _: JsonObject) -> Receipt:
-        """Write the own version where the file was taken away."""
-        if self.keeper.on_disk() is not None:
-            raise KitError(f"There is a {self.path.name} again. Choose between it and yours.")
+        """Write the own version where the file was taken away, or cannot be read and is kept beside it."""
+        lying = self.keeper.on_disk()
+        if lying is not None:
+            self._refuse_readable()
+            self.keeper.write_beside(self.theirs, lying)
         self.keeper.accept()
         self.outside = False
         return self.save()
+
+    def _refuse_readable(self) -> None:
+        try:
+            self.look_at_theirs()
+        except KitError:
+            return
+        raise KitError(f"There is a {self.path.name} again. Choose between it and yours.")
 
 
 def _numbered_alike(theirs: Rows, mine: Rows) -> Rows:

@@ -40,6 +40,7 @@ def settle_painted(work: SettleSession) -> JsonObject:
         "saved": work.saved_at,
         "file": SETTLED,
         "mine": "",
+        "theirs": "",
         "unsaved": work.unsaved,
         "outside": None,
         "order": "text",

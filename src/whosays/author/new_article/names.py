@@ -63,6 +63,15 @@ def free_name(name: str, taken: Collection[str]) -> str:
 def next_stem(root: Path, name: str) -> str:
     """What the article's notebooks will be called: the lowest free number of a teacher's, and its name.
 
+    Raises:
+        KitError: no number is left.
+    """
+    return f"{free_number(root)}_{name.replace('-', '_')}"
+
+
+def free_number(root: Path) -> str:
+    """The lowest number of a teacher's that nobody has.
+
     A number is taken by a notebook of any room, and by an article that waits for its notebooks.
 
     Raises:
@@ -76,7 +85,7 @@ def next_stem(root: Path, name: str) -> str:
             "seeds/, "
             "to another place, and try again."
         )
-    return f"{free}_{name.replace('-', '_')}"
+    return free
 
 
 def _stems_in(root: Path) -> Iterator[str]:

@@ -11,6 +11,9 @@ from whosays.author.new_article.looks import is_poem
 
 LESSON_WORDS = 200
 CLASS_WORDS = 400
+EXERCISE_WORDS = (
+    1000  # read at 150 words a minute, more leave no time for questions (article_set/exercise.py)
+)
 _SHOWN = 6  # words of a paragraph that is named
 _NAMED = 5  # paragraphs
 
@@ -68,6 +71,11 @@ def _length(article: Article) -> str:
         said = f"Under {LESSON_WORDS} words of news: it makes an exercise, and no lesson page."
         one = sum(each.role == "paragraph" for each in article.paragraphs) == 1 and words < 60
         return f"{said} Is that all of the article?" if one else said
+    if words > EXERCISE_WORDS:
+        return (
+            f"Too long for an exercise: it takes up to {EXERCISE_WORDS:,} words, and a class reads "
+            f"{CLASS_WORDS} in a lesson. Before you check its key, bring a shorter report, or a part of this."
+        )
     if words > CLASS_WORDS:
         return f"A class reads {CLASS_WORDS} words in a lesson: is there a shorter report?"
     return ""

@@ -28,8 +28,9 @@ export function makeHead(hands) {
       repaint(farAway, [state.counts, state.view, has, differ, settled, open, two === null, state.settle?.settled, state.settle?.all], () => farAll(state, hands));
       repaint(strip, { marks: state.marks, at: handOf(state) }, () => stripBoxes(state));
       repaint(tools, [state.order, state.undo, state.redo, state.several, state.view, Boolean(state.settle?.n)], () => (state.settle ? settleTools(state, hands) : toolRow(state, hands)));
-      repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, state, hands)] : []));
+      const said = repaint(stop, state.outside, (outside) => (outside ? [stopped(outside, state, hands)] : []));
       stop.hidden = !state.outside;
+      if (said && state.outside) stop.scrollIntoView({ block: "nearest" }); // whoever reads far below would see "NOT saved" alone
     },
   };
 }
@@ -78,7 +79,7 @@ function farAll(state, hands) {
 }
 
 /** The key was changed by another program. @param {Outside} outside @param {KeyState} state @param {Hands} hands */
-function stopped(outside, { file, mine: beside }, hands) {
+function stopped(outside, { file, mine: beside, theirs: unread }, hands) {
   const mine = edButton(`Keep mine, as ${beside}`, "", "keep_mine", () => hands.send({ do: "keep_mine" }), "");
   const take = edButton("Take that version", "", "take_theirs", () => hands.send({ do: "take_theirs" }), "");
   if (outside.gone) {
@@ -86,8 +87,9 @@ function stopped(outside, { file, mine: beside }, hands) {
       edButton("Put mine back", "", "put_back", () => hands.send({ do: "put_back" }), "main"));
   }
   if (outside.why) {
-    return h("div", {}, h("p", {}, h("b", {}, `${file} was changed by another program, and cannot be read now. `), "Nothing has been overwritten. ", outside.why, " Mend it there, then press Look again."),
-      edButton("Look again", "", "look", () => hands.send({ do: "save" }), "main"));
+    return h("div", {}, h("p", {}, h("b", {}, `${file} was changed by another program, and cannot be read now. `), "Nothing has been overwritten. ", outside.why,
+      ` Mend it there, then press Look again. Or put yours in its place: that file stays beside it, as ${unread}.`),
+      edButton("Look again", "", "look", () => hands.send({ do: "save" }), "main"), edButton("Put mine in its place", "", "put_back", () => hands.send({ do: "put_back" })));
   }
   const many = outside.differences.length + outside.more;
   return h("div", {}, h("p", {}, h("b", {}, `${file} was changed by another program. `),

@@ -36,7 +36,7 @@
  * @typedef {{has: boolean, stamp: string, brought: string, stands: number, silent: string, left: {words: string, why: string}[], left_all: number,
  *   differ: number, settled: number, open: number, why: string, question: string, most: number, two: TwoState|null}} OpinionState */
 /** @typedef {{view: "work"|"source"|"opinion"|"done"|"apart"|"settle", title: string, counts: {all: number, checked: number, doubtful: number, steps: number},
- *   saved: string, file: string, mine: string, apart: Apart, settle?: Settle, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
+ *   saved: string, file: string, mine: string, theirs: string, apart: Apart, settle?: Settle, unsaved: string, outside: Outside|null, order: string, undo: string, redo: string, blocks: SheetBlock[], marks: Mark[],
  *   loose: {first: number, last: number, text: string}[], hand: Hand|null, kinds: KindInfo[], route: string[],
  *   source: SourceAnswers|null, credit: string, finish: Finish|null, opinion: OpinionState, several: boolean}} KeyState */
 /** @typedef {{view: "door", why: string, articles: {at: number, title: string, statements: number, checked: number, finished: boolean}[]}} DoorState */
