@@ -31,7 +31,7 @@ def descriptions(text: str) -> dict[str, str]:
         _describe(described, told.group(2), told.group(1))
     for told in _BODY.finditer(text):  # “the owner, Low Care”, which is “Low” for short
         for name in {told.group(2), told.group(2).split()[0]}:
-            described.setdefault(name, told.group(1))
+            described[name] = f"{told.group(1)} {described.get(name, '')}".strip()
     for told in _SHORT.finditer(text):
         described[told.group(2)] = told.group(1)
     for told in _APPOSITION.finditer(text):

@@ -15,7 +15,7 @@ TELLS_MORE = "a clause that says what something is"
 _VERBS = re.compile(
     r"\b(?:shows?|bears?|lists?|says?|names?|counts?|gives?|reads|forbids?|states?|records?|still lists)\b"
 )
-_ASIDE = re.compile(r"([^,“”\"]+),\s+([^“”\"]{8,90}),\s+(?:still\s+)?$")
+_ASIDE = re.compile(r"([^,“”\"]+),\s+([^“”\"]{8,90}),(?=\s+(?:still\s+)?$)")
 _MOST_NAMING = 20  # words that name a record, and say where it can be read
 
 
@@ -37,7 +37,7 @@ def as_one_record(pieces: list[Piece]) -> list[Piece]:
 def record_statements(text: str, span: Span) -> tuple[list[Own], Span | None]:
     """What a record shows, an aside about it, and the stretch behind a semicolon; nothing without one."""
     stop = text.find(";", *span)
-    first, rest = (span, None) if stop < 0 else ((span[0], stop), trim(text, (stop + 1, span[1])))
+    first, rest = (span, None) if stop < 0 else ((span[0], stop + 1), trim(text, (stop + 1, span[1])))
     shown = _shown_in(text, first)
     return (shown, rest) if shown else ([], None)
 
@@ -56,7 +56,11 @@ def _shown(text: str, span: Span, source: Span, verb: Span) -> list[Own]:
     naming = told.span(1) if told else source
     voice = Voice((record_name(text[slice(*naming)]),), (naming,), (verb,), "record", Verb("show", "record"))
     decision = Decision(FACT, (naming,), RECORD, "fair")
-    if told is None:
+    shown = trim(text, (told.end(), span[1])) if told else None
+    if told is None or shown is None:
         return [Own(span, decision, voice)]
-    aside = Own(told.span(2), Decision(FACT, (told.span(2),), TELLS_MORE, "fair"))
-    return [Own(naming, decision, voice, ((told.end(), span[1]),)), aside]
+    named, aside = trim(text, (span[0], told.start(2))) or naming, (told.start(2), told.end())
+    return [
+        Own(named, decision, voice, (shown,)),
+        Own(aside, Decision(FACT, (aside,), TELLS_MORE, "fair")),
+    ]

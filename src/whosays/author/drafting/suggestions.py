@@ -12,6 +12,7 @@ from whosays.author.drafting.lists import Verb, small_words
 from whosays.author.drafting.own_voice import own_statements
 from whosays.author.drafting.people import People
 from whosays.author.drafting.pieces import Piece, inner_pieces
+from whosays.author.drafting.records import RECORD, TELLS_MORE
 from whosays.author.drafting.route import claim_of, decide
 from whosays.author.drafting.text import trim
 from whosays.author.drafting.voices import Voice
@@ -28,7 +29,6 @@ MOTIVE = "a motive put on others"
 BEHIND = "a signpost behind a full stop"
 GOES_ON = "figures of one announcement"
 TAKEN = "a deed taken for granted"
-RECORD = "a record shows it"
 _OF_RECORD = re.compile(
     r"(It|They)\s+(?:(?:do(?:es)?|did)\s+not\s+(?:say|show|mention|name|list|give|tell|explain|state|record|count)|"
     r"(?:begin|end|list|show|name|give|count|mention|record)s?)\b",
@@ -166,7 +166,8 @@ def record_goes_on(text: str, found: list[Suggestion]) -> list[Suggestion]:
     """“It does not say why.” behind what a record shows: what stands in it, or not, can be checked there."""
     result = found[:1]
     for one in found[1:]:
-        result.append(_of_record(text, result[-1].voice, one) or one)
+        before = next((each for each in reversed(result) if each.decision.rule != TELLS_MORE), result[-1])
+        result.append(_of_record(text, before.voice, one) or one)
     return result
 
 
@@ -195,8 +196,7 @@ def asides_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
         handed = each.said is not None or (each.voice is not None and not each.voice.quoted)
         aside = _ASIDE.search(text, *each.span) if handed else None
         if aside and aside.end() < each.span[1]:
-            rule = "a clause that says what something is"
-            yield Suggestion(aside.span(1), Decision(FACT, (aside.span(1),), rule, "fair"))
+            yield Suggestion(aside.span(1), Decision(FACT, (aside.span(1),), TELLS_MORE, "fair"))
 
 
 def deeds_of(text: str, found: list[Suggestion]) -> Iterator[Suggestion]:
