@@ -11,7 +11,8 @@ from dataclasses import replace
 from whosays.articles.article import Article, Span
 from whosays.articles.handing_words import QUOTATION_MARKS, handing_words
 from whosays.articles.key import Key, Statement
-from whosays.articles.printed_words import BEGINNERS, MARKS, MOST_WORDS, bare, first_words, quotation_is_open
+from whosays.articles.printed_words import BEGINNERS, MARKS, MOST_WORDS, bare, first_words
+from whosays.articles.surroundings import inside_others, inside_quotation
 
 ARTICLE = "the article"
 _BY_A_WORD = ("allegation", "characterisation")  # kinds that a word of their own decides
@@ -118,7 +119,7 @@ def _own_voice(key: Key, statement: Statement) -> str:
     if _is_act(statement):
         told = "who spoke" if _names_a_source(key, statement, words) else "that somebody spoke"
         return f"{words}{_ACT_SIGNS.format(told)}"
-    if "presupposed" in statement.flags or _inside_others(key, statement):
+    if "presupposed" in statement.flags or inside_others(key, statement):
         return _among_others_words(key.article, statement, words)
     if statement.kind == "characterisation":
         return (
@@ -129,7 +130,7 @@ def _own_voice(key: Key, statement: Statement) -> str:
 
 
 def _among_others_words(article: Article, statement: Statement, words: str) -> str:
-    if _inside_quotation(article, statement) or statement.kind != "characterisation":
+    if inside_quotation(article, statement) or statement.kind != "characterisation":
         return (
             f"Somebody else’s words stand around {words}. But anyone can look this up, whoever mentions it. "
             "So the article itself can sign it."
@@ -288,19 +289,3 @@ def _verb(words: list[str], verb: str) -> str:
 
 def _as_a_sentence(said: str) -> str:
     return f"{said[:1].upper()}{said[1:]}"
-
-
-# --- whose words stand around --------------------------------------------------------------------
-
-
-def _inside_others(key: Key, statement: Statement) -> bool:
-    """Whether words that somebody else answers for stand around it: a statement, or quotation marks."""
-    return _inside_quotation(key.article, statement) or any(
-        len(each.chain) > 1 and each is not statement and each.holds(statement) for each in key.statements
-    )
-
-
-def _inside_quotation(article: Article, statement: Statement) -> bool:
-    """Whether it begins between quotation marks."""
-    block = article.paragraph_at(statement.start)
-    return quotation_is_open(article.text[block.start : statement.start + 1])

@@ -11,8 +11,8 @@ from whosays.articles.seed import read_seed
 from whosays.author.article_set.building import plan_set
 from whosays.author.article_set.material import Material
 from whosays.author.article_set.mouths import denies, one_mouth
-from whosays.author.article_set.retelling import _told, accuses, all_sides, retell
-from whosays.author.article_set.source_items import _NO_COUNT, _NUMBER
+from whosays.author.article_set.retelling import accuses, all_sides, retell, told_of
+from whosays.author.article_set.source_items import NO_COUNT, NUMBER
 from whosays.author.article_set.talks import two_talks
 from whosays.author.article_set.words_of import words
 from whosays.base.errors import KitError
@@ -89,7 +89,7 @@ def test_a_denial_is_told_as_a_denial():
         for each in material.key.statements:
             if denies(material.article, each):
                 looked += 1
-                assert _told(material, each).startswith(f"Denied by {each.chain[0]}: “")
+                assert told_of(material, each).startswith(f"Denied by {each.chain[0]}: “")
     print(f"\n{looked} denials")
     assert looked >= 2
 
@@ -129,14 +129,14 @@ def test_no_voice_of_a_talk_speaks_for_a_kind():
 
 @pytest.mark.parametrize("said", DATES)
 def test_a_date_or_an_age_is_nobodys_number(said):
-    assert not _NUMBER.search(_NO_COUNT.sub("", said))
+    assert not NUMBER.search(NO_COUNT.sub("", said))
 
 
 @pytest.mark.parametrize(
     "said", ["58 operations", "2016 votes", "two people were killed", "rose 6 percent in May"]
 )
 def test_a_count_is_a_number(said):
-    assert _NUMBER.search(_NO_COUNT.sub("", said))
+    assert NUMBER.search(NO_COUNT.sub("", said))
 
 
 def with_attribution(root, slug, said):

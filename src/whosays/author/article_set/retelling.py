@@ -74,7 +74,7 @@ def retell(material: Material, *, least: int, rubric: bool) -> Raw:
 
 def _sample(material: Material) -> str:
     picked = all_sides(material)
-    told = [_told(material, each) + _shown(picked, n) for n, each in enumerate(picked)]
+    told = [told_of(material, each) + _shown(picked, n) for n, each in enumerate(picked)]
     if len(picked) == 1 and picked[0].kind == "allegation" and _alone(material, picked[0]):
         told.append("Nobody else speaks on this page.")
     return " ".join(told) or _own(material)
@@ -116,7 +116,7 @@ def _can_be_told(material: Material, statement: Statement) -> bool:
     return speaks and is_whole(article, statement)
 
 
-def _told(material: Material, statement: Statement) -> str:
+def told_of(material: Material, statement: Statement) -> str:
     source, said = statement.chain[0], printed(material.article, statement)
     if statement.kind == "appeal":
         return f"A call, wish or promise by {source}: “{said}”. There is nothing to check in it yet."

@@ -22,12 +22,12 @@ MOST_IN_A_SENTENCE = 34  # words of a sentence that is taken apart
 _OPTIONS = 3
 _TRIED = 4  # sets of wrong options an item
 _NAMES = ("whose", "owner", "voice")  # an item's name decides the order of its options
-_NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
+NUMBER = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?"
                      r"|thousands?|millions?)\b")  # fmt: skip
 
 
 _MONTH = rf"\b(?:{'|'.join((*month_name[1:], *month_abbr[1:], 'Sept'))})\b\.?"
-_NO_COUNT = re.compile(
+NO_COUNT = re.compile(
     rf"{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}|\b(?:1[5-9]|20)\d\d\b(?!\s+[a-z]+s\b)|"
     r"\b\d+(?:st|nd|rd|th)\b|\b\w+-years?-olds?\b|\baged\s+\d+|\b\d{1,2}(?::\d\d)?\s*[ap]\.?m\b"
 )  # dates, ages, hours: nobody counted them
@@ -148,7 +148,7 @@ def whose(material: Material, name: str, sizes: range, used: Collection[str]) ->
     found = [each for each in material.askable if _has_one_owner(each) and len(_others(material, each)) >= 2]
     found = [each for each in found if _where(material, each)]
     if name == "numbers":
-        found = [each for each in found if _NUMBER.search(_NO_COUNT.sub("", each.row["quote"]))]
+        found = [each for each in found if NUMBER.search(NO_COUNT.sub("", each.row["quote"]))]
     found.sort(key=lambda each: (each.id in used, -material.worth(each), each.id))
     by_owner = {each.chain[0]: each for each in reversed(found)}  # the best of each owner
     picked = sorted(by_owner.values(), key=found.index)[: sizes.stop - 1]
