@@ -117,6 +117,7 @@ def _can_be_told(material: Material, statement: Statement) -> bool:
 
 
 def told_of(material: Material, statement: Statement) -> str:
+    """One statement as a friend would pass it on, with whoever answers for it."""
     source, said = statement.chain[0], printed(material.article, statement)
     if statement.kind == "appeal":
         return f"A call, wish or promise by {source}: “{said}”. There is nothing to check in it yet."
