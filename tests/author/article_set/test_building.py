@@ -290,6 +290,19 @@ def test_a_lesson_page_does_not_outlive_its_key(tmp_path):
     refuse_old_page(root, made.stem)
 
 
+def test_a_copied_folder_takes_no_set_from_the_first_and_a_renamed_one_keeps_its_own(serbia):
+    root, slug = serbia
+    write_set(root, plan_set(root, slug), run=False)
+    seeds = root / "seeds"
+    shutil.copytree(seeds / slug, seeds / "second")
+    assert plan_set(root, "second").stem == "51_second"
+    write_set(root, plan_set(root, "second"), run=False)
+    assert write_set(root, plan_set(root, slug), run=False), "nobody has changed the first"
+    (seeds / slug).rename(seeds / "renamed")
+    assert plan_set(root, "renamed").stem == "50_my_serbia_2020"
+    assert plan_set(root, "second").stem == "51_second"
+
+
 ODD = "$5bn for *one* [video] #now"
 
 
