@@ -24,6 +24,7 @@ EDIT_CELL = "from whosays import edit\nedit()"
 """The cell of the key editor."""
 NEW_CELL = "from whosays import new\nnew()"
 """The cell of the box for a teacher's own article."""
+_ESCAPED = re.compile(r"\\([*_`<>\[\]$\\|#~])")  # in Markdown: a sign that is meant as itself
 
 
 def read_notebook(path: Path) -> JsonObject:
@@ -83,6 +84,11 @@ def short_name(stem: str) -> str:
 
 
 def title_of(notebook: JsonObject) -> str:
-    """The notebook's title: the first heading of its first cell."""
+    """The notebook's title as it is read: the first heading of its first cell, without backslashes."""
     source: str = notebook["cells"][0]["source"]
-    return source.splitlines()[0].lstrip("# ").strip()
+    return as_read(source.splitlines()[0].lstrip("# ").strip())
+
+
+def as_read(markdown: str) -> str:
+    """A line of Markdown without the backslashes before signs that are meant as themselves."""
+    return _ESCAPED.sub(r"\1", markdown)

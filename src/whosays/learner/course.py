@@ -19,7 +19,7 @@ from typing import Any
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.base.json_types import JSON, JsonObject
-from whosays.base.notebook_files import FORMS
+from whosays.base.notebook_files import FORMS, as_read
 from whosays.base.places import HIDDEN, answers_roots, kit_root
 from whosays.base.stems import STEM, is_own, pair_number
 from whosays.learner.answers.events import check_name, stamp
@@ -252,7 +252,7 @@ def _title(path: Path) -> tuple[str, int]:
     at = next((n for n, line in enumerate(lines) if line.startswith("# ")), None)
     if at is None:
         return "", 0
-    title = re.sub("^(?:Exercise|Real news): ", "", lines[at].removeprefix("# ")).strip()
+    title = re.sub("^(?:Exercise|Real news): ", "", as_read(lines[at].removeprefix("# "))).strip()
     return title, _minutes(lines[at + 1 : at + 4])
 
 

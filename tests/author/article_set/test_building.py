@@ -1,6 +1,7 @@
 """What is built of an article: the same to the byte, never over somebody's work, nothing unchecked."""
 
 import csv
+import json
 import shutil
 from pathlib import Path
 
@@ -27,11 +28,13 @@ from whosays.author.build.unchecked_pages import refuse_unchecked_page
 from whosays.author.editor.source_form import FIELDS, SourceForm
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import notebook_bytes, read_notebook
-from whosays.learner.course import Place
+from whosays.learner.course import Place, places
+from whosays.learner.lab.release_marker import Release
 from whosays.tasks.marking import best_answer, mark
 from whosays.tasks.reading import read_tasks, tasks_of
 from whosays.tasks.types import asks, type_of
 from whosays.teacher.paper.worksheet import worksheet
+from whosays.teacher.release.files import release_files
 
 from .conftest import ARTICLES, SHORT, clone_with
 
@@ -285,6 +288,38 @@ def test_a_lesson_page_does_not_outlive_its_key(tmp_path):
         find_fresh_page(root, made.stem)
     write_set(root, plan_set(root, slug), run=False)
     refuse_old_page(root, made.stem)
+
+
+def test_a_copied_folder_takes_no_set_from_the_first_and_a_renamed_one_keeps_its_own(serbia):
+    root, slug = serbia
+    write_set(root, plan_set(root, slug), run=False)
+    seeds = root / "seeds"
+    shutil.copytree(seeds / slug, seeds / "second")
+    assert plan_set(root, "second").stem == "51_second"
+    write_set(root, plan_set(root, "second"), run=False)
+    assert write_set(root, plan_set(root, slug), run=False), "nobody has changed the first"
+    (seeds / slug).rename(seeds / "renamed")
+    assert plan_set(root, "renamed").stem == "50_my_serbia_2020"
+    assert plan_set(root, "second").stem == "51_second"
+
+
+ODD = "$5bn for *one* [video] #now"
+
+
+def test_a_headline_is_read_as_it_was_written_and_printed_once(serbia):
+    root, slug = serbia
+    source = root / "seeds" / slug / "source.toml"
+    told = source.read_text("utf-8").splitlines(keepends=True)
+    for name in (ODD, read_seed(source.parent).article.paragraphs[0].text):
+        source.write_text("".join([f"name = {json.dumps(name)}\n", *told[1:]]), encoding="utf-8")
+        made = plan_set(root, slug)
+        write_set(root, made, again=True, run=False)
+        printed = worksheet(root, made.stem, "a4")
+        assert "\\" not in printed.partition("<body")[2].partition("</h1>")[0]
+        assert f"Exercise: {name}</h1>" in printed
+        assert (f'<p class="ui">{name}' in printed) == (name == ODD)
+        assert release_files(root, Release(made.stem))["READ-ME-FIRST.txt"].startswith(f"{name}\n".encode())
+        assert {each.title for each in places(root) if each.stem == made.stem} == {name}
 
 
 def test_a_run_that_was_stopped_is_no_change_by_hand(serbia, monkeypatch):

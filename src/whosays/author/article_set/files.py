@@ -49,6 +49,7 @@ def stem_of(root: Path, slug: str) -> str:
             "would hand out the answers. Take an article of your own."
         )
     recorded = read_record(root / "seeds" / slug).get("stem", "")
+    recorded = "" if _is_anothers(root, slug, recorded) else recorded
     if recorded or using:
         return str(recorded or using[0][1])
     told = stem_in(root / "seeds" / slug)
@@ -56,6 +57,15 @@ def stem_of(root: Path, slug: str) -> str:
         return told
     name = "".join(each if each.isascii() and each.isalnum() else "_" for each in slug.lower())
     return f"{free_number(root)}_{name[:_LONGEST].strip('_') or 'article'}"
+
+
+def _is_anothers(root: Path, slug: str, stem: str) -> bool:
+    """Whether a set asks about other articles that are there: this folder was copied from one of them.
+
+    A folder that was renamed has left none behind, and keeps its set.
+    """
+    asked = _articles(root, "solutions", stem)
+    return slug not in asked and any((root / "seeds" / each).is_dir() for each in asked)
 
 
 def _articles(root: Path, room: str, stem: str) -> set[str]:

@@ -17,6 +17,8 @@ from whosays.learner.still.markup import HTML
 from whosays.learner.widgets.notice import Notice
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+_QUIET = "--IPKernelApp.log_level=40"
+"""Errors alone: a kernel that warns of its own connection would frighten whoever builds a set."""
 
 
 def run_notebook(path: Path) -> bytes:
@@ -43,7 +45,7 @@ def _executed(path: Path) -> NotebookNode:
     with tempfile.TemporaryDirectory() as empty:
         os.environ["WHOSAYS_ANSWERS"] = empty  # the kernel takes it over when it starts
         try:
-            client = NotebookClient(notebook, timeout=120, kernel_name="python3")
+            client = NotebookClient(notebook, timeout=120, kernel_name="python3", extra_arguments=[_QUIET])
             client.execute(cwd=str(path.parent))
         except CellExecutionError as error:
             raise KitError(f"{path}: a cell failed:\n{error}") from error

@@ -19,12 +19,18 @@ class PrintedLine:
 
 
 def printed_article(seed: Seed) -> dict[str, Any]:
-    """For the templates: name, ``invented``, ``attribution``, ``blocks`` of numbered lines, ``words``."""
+    """For the templates: name, headline, ``invented``, ``attribution``, ``blocks`` of lines, ``words``.
+
+    An article of a teacher's own is called by its headline, which is not printed twice.
+    """
     article = seed.article
     blocks = [{"role": block.role, "lines": lines} for block, lines in numbered_lines(article)]
     words = [{"term": entry.term, "meaning": entry.meaning} for entry in seed.glossary]
     about = {"name": article.source["name"], "invented": article.invented, "attribution": article.attribution}
-    return {**about, "blocks": blocks, "words": words}
+    headline = next(
+        (" ".join(each.text.split()) for each in article.paragraphs if each.role == "headline"), ""
+    )
+    return {**about, "headline": headline, "blocks": blocks, "words": words}
 
 
 def numbered_lines(article: Article) -> list[tuple[Paragraph, list[PrintedLine]]]:
