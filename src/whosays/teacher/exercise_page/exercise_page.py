@@ -1,4 +1,4 @@
-"""The page: one HTML file that holds the exercise, its widgets, its styles and its worksheet, and asks nobody for anything.
+"""The page: one HTML file with the exercise, its widgets, its styles and its worksheet. It asks nobody for anything.
 
 It is made from what a release is made of (``teacher/release``), which carries no key. Opened without a
 script, or printed, it is the worksheet.
@@ -48,10 +48,10 @@ def exercise_page(kit: Path, release: Release) -> str:
     return page.render(
         title=exercise.course.title,
         policy=policy([doorman, script], [style]),
-        style=Markup(style),  # noqa: S704  the kit's own files, and nothing of an article
-        script=Markup(script),  # noqa: S704  the same
-        doorman=Markup(doorman),  # noqa: S704  the same
-        data=Markup(data_in_html(data)),  # noqa: S704  JSON in which nothing can end a script
+        style=Markup(style),
+        script=Markup(script),
+        doorman=Markup(doorman),
+        data=Markup(data_in_html(data)),
         **_written(kit, exercise),
     )
 

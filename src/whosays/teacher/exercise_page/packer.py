@@ -51,7 +51,9 @@ def _scope(name: str, body: str, path: Path) -> str:
     exported += ["default: byDefault"] if _DEFAULT.search(body) else []
     body = _DEFAULT.sub("const byDefault = ", _EXPORT.sub(r"\1", _NOTHING.sub("", body)))
     if left := _LEFT.search(body):
-        raise KitError(f"{path}: “{left[0][:60]}” is not understood. Write imports and exports as the others.")
+        raise KitError(
+            f"{path}: “{left[0][:60]}” is not understood. Write imports and exports as the others."
+        )
     return f"const {name} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
 
 

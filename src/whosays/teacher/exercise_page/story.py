@@ -1,4 +1,4 @@
-"""The story as one newspaper column: lines of at most forty letters, broken and numbered once.
+"""The story as one newspaper column: lines of at most 36 letters, broken and numbered once.
 
 Line 21 is line 21 on a phone, on a large screen and on paper. Where letters are enlarged a line may wrap; it
 keeps its number. Positions are code points.
@@ -15,7 +15,8 @@ from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
 
-LETTERS = 40  # a line
+LETTERS = 36  # a line: on a phone of 320 pixels these are still read without wrapping
+_LARGE = 30  # of a headline, which is set larger
 _PIECE = re.compile("(?:[\u00a0\u202f]|\\S)+")  # at a no-break space no line ends
 _ROW = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -66,10 +67,11 @@ def _lines(article: Article, before: int) -> Iterator[StoryLine]:
 
 def _broken(text: str, block: Paragraph) -> Iterator[Span]:
     """Where the lines of a block begin and end: at white space, and where the page itself has a line end."""
+    most = _LARGE if block.role == "headline" else LETTERS
     for row in _ROW.finditer(text, block.start, block.end):
         start = end = -1
         for piece in _PIECE.finditer(text, row.start(), row.end()):
-            if start >= 0 and piece.end() - start > LETTERS:
+            if start >= 0 and piece.end() - start > most:
                 yield start, end
                 start = -1
             start, end = (piece.start() if start < 0 else start), piece.end()

@@ -22,7 +22,7 @@ import { save } from "./files.js";
 /** A step that only shows. @typedef {{type: string, name: string, asks: false, title: string, data: object}} ShownStep */
 /** @typedef {AskedStep|ShownStep} Step */
 /** @typedef {import("./hand_in_model.js").About & {v: number, kit: string, title: string, release: string, steps: Step[]}} PageData */
-/** @typedef {{render: (view: {model: object, el: HTMLElement}) => () => void}} Widget */
+/** A widget's module. @typedef {{default: {render: (view: {model: object, el: HTMLElement}) => () => void}}} Widget */
 /** @typedef {{at: () => number, go: (to: number) => void}} Card */
 /** @typedef {"who"|"start"|"story"|"step"|"work"|"hand"} View */
 
@@ -90,7 +90,7 @@ export class App {
   }
 
   /** @param {string} type @param {object} model @param {HTMLElement} el */
-  render(type, model, el) { this.leave.push(this.widgets[type].render({ model, el })); }
+  render(type, model, el) { this.leave.push(this.widgets[type].default.render({ model, el })); }
 
   /** @param {Step} step */
   modelOf(step) { return this.models.find((model) => model.step === step) ?? { get: () => step.data, on: () => undefined, off: () => undefined, send: () => undefined }; }
