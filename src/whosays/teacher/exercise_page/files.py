@@ -12,9 +12,7 @@ from whosays.teacher.exercise_page.exercise_page import exercise_page
 PAGES = (".html", ".htm")
 MOST = 600_000  # bytes: what a learning platform takes, and a phone opens at once
 _WORDS = DiskWords("{where}: cannot be written ({reason}). Choose another --to.")
-_OURS = re.compile(
-    rb'<script type="application/json" id="exercise">\{"v":\d+,"kit":"[^"]*","room":"exercises","stem":"([^"]*)"'
-)
+_OURS = re.compile(rb'id="exercise">\{"v":\d+,"kit":"[^"]*","room":"exercises","stem":"([^"]*)"')
 
 
 def write_page(kit: Path, release: Release, target: Path) -> None:
@@ -26,15 +24,16 @@ def write_page(kit: Path, release: Release, target: Path) -> None:
         target: the file, which may be an older page of the same exercise.
 
     Raises:
-        KitError: something else lies there, it would be too large, or it cannot be written; as ``exercise_page``.
+        KitError: something else lies there, it would be too large, it cannot be written; or as
+            ``exercise_page``.
     """
     if target.suffix.lower() not in PAGES:
         raise KitError(f"{target}: a page is one file. Name it so: --to {target.stem}.html")
     content = exercise_page(kit, release).encode()
     if len(content) > MOST:
         raise KitError(
-            f"{release.stem}: the page would have {len(content) // 1000} kB, and {MOST // 1000} are the most that a "
-            "phone opens at once. Shorten the article or the picture."
+            f"{release.stem}: the page would have {len(content) // 1000} kB, and {MOST // 1000} are the most "
+            "that a phone opens at once. Shorten the article or the picture."
         )
     with _WORDS.told(target):
         if target.exists() and not _is_same_exercise(target, release.stem):
@@ -46,4 +45,4 @@ def write_page(kit: Path, release: Release, target: Path) -> None:
 
 def _is_same_exercise(path: Path, stem: str) -> bool:
     found = _OURS.search(path.read_bytes()) if path.is_file() else None
-    return bool(found) and found[1].decode() == stem
+    return found is not None and found[1].decode() == stem

@@ -31,6 +31,6 @@ def _face(face: tuple[str, str, str, str]) -> str:
     family, style, weights, file = face
     content = base64.b64encode((_FONTS / file).read_bytes()).decode()
     return (
-        f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weights}; font-display: swap; '
-        f'src: url("data:font/woff2;base64,{content}") format("woff2"); }}'
+        f'@font-face {{ font-family: "{family}"; font-style: {style}; font-weight: {weights}; '
+        f'font-display: swap; src: url("data:font/woff2;base64,{content}") format("woff2"); }}'
     )

@@ -1,4 +1,4 @@
-"""What a page may do, said in the page itself: run its own scripts, use its own styles, ask nobody for anything."""
+"""What a page may do, said in the page itself: run its own scripts, use its own styles, and no more."""
 
 import base64
 import hashlib
@@ -14,7 +14,8 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """A Content-Security-Policy for a page with these scripts and styles, and no others.
 
     Args:
-        scripts, styles: the texts between the tags, to the character.
+        scripts: the texts between the tags, to the character.
+        styles: the same.
     """
     rules = {
         "default-src": "'none'",
@@ -34,6 +35,6 @@ def _named(text: str) -> str:
 
 
 def data_in_html(value: JSON) -> str:
-    """JSON that may stand between the tags of a ``<script type="application/json">``: nothing in it ends it."""
+    """JSON that may stand in a ``<script type="application/json">``: nothing in it ends it."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return "".join(_ESCAPED.get(each, each) for each in text)

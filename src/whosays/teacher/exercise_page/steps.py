@@ -19,7 +19,7 @@ _READS, _ENDS = "read", "end"
 
 @dataclass
 class Step:
-    """One step: a task with the prose before and behind it. ``heading`` and ``minutes`` as the notebook says."""
+    """A task with the prose before and behind it; ``heading`` and ``minutes`` as the notebook says."""
 
     task: Task
     heading: str
@@ -35,7 +35,7 @@ class Step:
     @property
     def repeats(self) -> bool:
         """Whether its task is called as the step is."""
-        return self.heading == self.task.raw["title"]
+        return self.heading == str(self.task.raw["title"])
 
 
 @dataclass

@@ -111,7 +111,7 @@ def _spans(task: Task, item: Item) -> list[Span]:
 
 
 def _found(article: Article, item: Item, passage: str) -> int | None:
-    """Where a passage begins. One that stands there twice is looked for in the paragraph that the id names."""
+    """Where a passage begins; of one that stands there twice, the one in the paragraph that the id names."""
     if not passage.strip() or passage not in article.text:
         return None
     if article.text.count(passage) == 1:
