@@ -1,7 +1,7 @@
 """The page: one HTML file with the exercise, its widgets, its styles and its worksheet.
 
-It asks nobody for anything. It is made from what a release is made of (``teacher/release``), which carries no key. Opened without a
-script, or printed, it is the worksheet.
+It asks nobody for anything. It is made from what a release is made of (``teacher/release``), which carries no
+key. Opened without a script, or printed, it is the worksheet.
 """
 
 from collections.abc import Iterable

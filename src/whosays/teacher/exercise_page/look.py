@@ -13,7 +13,7 @@ _FACES = (
     ("Source Serif 4", "italic", "200 900", "source-serif-4-latin-wght-italic.woff2"),
     ("Public Sans", "normal", "100 900", "public-sans-latin-wght-normal.woff2"),
 )
-_LICENCE = "/* Source Serif 4: © Adobe. Public Sans: © The Public Sans Project Authors. SIL Open Font License 1.1. */"
+_LICENCE = "/* Source Serif 4: © Adobe. Public Sans: © its authors. Both: SIL Open Font License 1.1. */"
 
 
 def style_of(types: Iterable[str]) -> str:

@@ -68,11 +68,12 @@ def _form(release: Release) -> JsonObject:
 
 def _step(step: Step, stories: Sequence[Story]) -> JsonObject:
     task = step.task
-    shown = _asked(task, stories) if asks(task) else {"data": _shown(task), "items": {}}
+    shown = asked_step(task, stories) if asks(task) else {"data": _shown(task), "items": {}}
     return {"type": task.type, "name": task.name, "asks": asks(task), "title": task.raw["title"], **shown}
 
 
-def _asked(task: Task, stories: Sequence[Story]) -> JsonObject:
+def asked_step(task: Task, stories: Sequence[Story]) -> JsonObject:
+    """What the page needs of a task that asks something: what it paints, and what it keeps answers by."""
     places = {item.id: place_of(task, item, stories) for item in task.items}
     data = task_data(task, earlier=[] if task.raw.get("earlier") else None)
     for item in data["items"]:
