@@ -138,7 +138,8 @@ def points(folder, name):
 def test_every_type_of_task_keeps_answers_alike(root, tmp_path):
     """Also what only a broken page would send. Types that no exercise has are taken from lessons."""
     jobs, labs, types = [], [], set()
-    for room, stem in [(room, stem) for room in ("exercises", "lessons") for stem in stems(root, room)]:
+    notebooks = [(each, stem) for each in ("exercises", "lessons") for stem in stems(root, each)]
+    for room, stem in notebooks:
         tasks = hand_in_tasks(root, room, stem)
         if not {task.type for task in tasks.values()} - types:
             continue  # nothing new
