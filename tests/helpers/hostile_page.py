@@ -25,7 +25,9 @@ def hostile_kit(folder: Path) -> Path:
         "language": 'en" onclick="window.ran=1',
         "serves": "exercises",
     }
-    (seed / "source.toml").write_text(tomli_w.dumps({**source, "layout": _layout(), "known": {}}), "utf-8")
+    (seed / "source.toml").write_text(
+        tomli_w.dumps({**source, "layout": {"headline": [1], "page_parts": [2]}, "known": {}}), "utf-8"
+    )
     digest = hashlib.sha256(text.encode()).hexdigest()
     tasks = {"article": "hostile", "mode": "hand-in", "articles": {"hostile": digest}, "task": _tasks()}
     (folder / "exercises" / f"{STEM}.tasks.toml").write_text(tomli_w.dumps(tasks), encoding="utf-8")

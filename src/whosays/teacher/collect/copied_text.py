@@ -17,8 +17,8 @@ END = "-----END WHOSAYS ANSWERS-----"
 MESSAGES = (".html", ".htm", ".eml", ".mht", ".md", ".text")
 """How files end that are no files of answers, and may hold such a text."""
 PIECE = (
-    "Answers were pasted here as text, and not all of the text came. Ask the learner to press “Copy the text” "
-    "once more and to paste all of it."
+    "Answers were pasted here as text, and not all of the text came. Ask the learner to press “Copy the "
+    "text” once more and to paste all of it."
 )
 _BLOCK = re.compile(r"BEGIN WHOSAYS ANSWERS(.*?)END\s+WHOSAYS\s+ANSWERS", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")

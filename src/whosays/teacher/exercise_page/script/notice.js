@@ -23,6 +23,7 @@ export class Notice {
     if (isBad) say("notice-lead", isFull ? "This browser has no room left for your answers." : "This browser does not keep your answers.");
     if (isBad) say("notice-why", isFull ? FULL : REFUSED);
     part("notice").hidden = !isBad;
+    part("notice").classList.toggle("short", shelter !== "kept" && this.app.view === "step"); // it was read at the start
     part("kept-line").hidden = isBad;
     part("lost-line").hidden = !isBad;
     part("notice-take").hidden = keeper.all().length === 0;
