@@ -1,5 +1,6 @@
 // @ts-check
 // The page's own models without a page: what they keep of answers, and the file that they hand in.
+import { workOf } from "../../src/whosays/teacher/exercise_page/script/files.js";
 import { HandInModel } from "../../src/whosays/teacher/exercise_page/script/hand_in_model.js";
 import { Keeper } from "../../src/whosays/teacher/exercise_page/script/keeper.js";
 import { TaskModel } from "../../src/whosays/teacher/exercise_page/script/task_model.js";
@@ -24,7 +25,8 @@ function done(job, keeps) {
   const form = new HandInModel(job.data, steps, keeper, "", () => undefined);
   const why = job.learner ? form.handIn(job.learner, job.name) : "";
   const states = Object.fromEntries([...models].map(([name, model]) => [name, model.get("state")]));
-  return { states, why, file: form.last?.text ?? "", rows: form.rows(), open: form.open(), kernel: keeper.kernel,
+  const work = workOf(job.data, job.learner ?? "", keeper.all());
+  return { states, work, why, file: form.last?.text ?? "", rows: form.rows(), open: form.open(), kernel: keeper.kernel,
     wrong: (job.numbers ?? []).map((number) => form.wrong(number, "x").learner ?? "") };
 }
 

@@ -28,6 +28,12 @@ export function fileOf(head, lines) {
   return `${spelled({ v: VERSION, ...head, events: lines.length, digest: sha256(bytesOf(body)) })}\n${body}`;
 }
 
+/** Work to be taken along. @param {{room: string, stem: string, release: string}} exercise @param {string} learner "" while nobody
+ * has said the number @param {Line[]} lines */
+export function workOf({ room, stem, release }, learner, lines) {
+  return fileOf({ work: new Date().toISOString(), room, stem, release, learner }, lines);
+}
+
 /** What is in a file that somebody chose. @param {Uint8Array} bytes @returns {Brought|string} or why nothing can be made of it */
 export function brought(bytes) {
   if (bytes.length > MAX_FILE) return NO_FILE;

@@ -2,7 +2,7 @@
 // My work: taken along, gone on with, printed, deleted.
 import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
 import { clock } from "./events.js";
-import { brought, fileOf, save } from "./files.js";
+import { brought, save, workOf } from "./files.js";
 import { counted, part, say } from "./parts.js";
 
 /** @typedef {import("./files.js").Brought} Brought */
@@ -36,9 +36,9 @@ export class WorkPanel {
   takeAlong() {
     const { app } = this;
     for (const card of pageMemory().cards) card.save();
-    const { room, stem, release } = app.data;
+    const { stem } = app.data;
     const learner = app.person.number;
-    const text = fileOf({ work: new Date().toISOString(), room, stem, release, learner }, app.keeper.all());
+    const text = workOf(app.data, learner, app.keeper.all());
     save([stem, ...(learner ? [learner] : []), "work.jsonl"].join("."), text);
     this.tell("The file was handed to your browser, which puts it where it puts downloads. Your answers stay here, too.");
   }
