@@ -31,8 +31,8 @@ _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u20
 _HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
 _ASK = "Ask the learner to press Hand in again and to send the new file."
 _TAKEN_ALONG = (
-    "this is work that was taken along, and not handed in. Ask the learner to open the exercise, to go on with "
-    "this file, and to press Hand in."
+    "this is work that was taken along, and not handed in. Ask the learner to open the exercise, to go on "
+    "with this file, and to press Hand in."
 )
 
 
