@@ -50,6 +50,7 @@ def laptop(browser) -> Iterator[Reader]:
         yield reader
 
 
+@pytest.mark.slow
 def test_on_a_phone_with_a_finger_from_a_file_to_the_marks(phone: Reader, file: Path, tmp_path):
     page = phone.open(file)
     assert kept(page) == "answers are kept on this device"
@@ -66,6 +67,7 @@ def test_on_a_phone_with_a_finger_from_a_file_to_the_marks(phone: Reader, file: 
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+@pytest.mark.slow
 def test_by_keyboard_and_the_answers_are_there_after_a_reload(laptop: Reader, file: Path):
     page = laptop.open(file)
     keys = page.keyboard
@@ -88,6 +90,7 @@ def test_by_keyboard_and_the_answers_are_there_after_a_reload(laptop: Reader, fi
     expect(question(page).locator("input:checked")).to_have_value("Somebody in office")
 
 
+@pytest.mark.slow
 def test_from_a_plain_server_nothing_else_is_asked_for(laptop: Reader, file: Path):
     with served(file.parent) as address:
         page = laptop.open(f"{address}/{file.name}")
@@ -98,6 +101,7 @@ def test_from_a_plain_server_nothing_else_is_asked_for(laptop: Reader, file: Pat
         assert len(laptop.asked) == 1
 
 
+@pytest.mark.slow
 def test_a_request_would_be_seen_and_refused(browser, file: Path):
     reader = Reader(browser)
     page = reader.open(file)
@@ -126,6 +130,7 @@ def test_a_killed_tab_loses_no_word(laptop: Reader, file: Path):
     expect(question(page).locator("textarea")).to_have_value("Six weeks, says the reg")
 
 
+@pytest.mark.slow
 def test_two_learners_on_one_device(laptop: Reader, file: Path, tmp_path):
     page = laptop.open(file)
     begin(page)
@@ -168,6 +173,7 @@ def test_where_storage_is_refused_it_is_said_before_the_first_answer(browser, fi
         assert len(handed.events) == 1
 
 
+@pytest.mark.slow
 def test_where_storage_is_full_it_is_said_and_nothing_is_lost(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file, before=f"window.room = 100; {FULL}")
@@ -183,6 +189,7 @@ def test_where_storage_is_full_it_is_said_and_nothing_is_lost(browser, file: Pat
         assert page.locator("#far i.done").count() == 2, "what was refused was kept later"
 
 
+@pytest.mark.slow
 def test_two_tabs_write_nothing_over(laptop: Reader, file: Path):
     one = laptop.open(file)
     begin(one)
@@ -227,6 +234,7 @@ def taken(page: Page, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_work_file_that_cannot_be_used_is_a_sentence(laptop: Reader, file: Path, tmp_path):
     page = laptop.open(file)
     begin(page)
@@ -296,6 +304,7 @@ def test_an_old_browser_and_a_changed_file_are_told_so(browser, file: Path, tmp_
         reader.close()
 
 
+@pytest.mark.slow
 def test_no_line_of_the_story_wraps_on_a_small_phone_or_a_laptop(browser, file: Path):
     for width in (320, 390, 1366):
         with reading(browser, width=width, height=800) as reader:

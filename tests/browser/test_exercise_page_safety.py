@@ -34,6 +34,7 @@ def file(tmp_path_factory) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_payloads_in_article_and_tasks_stand_there_as_text(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file)
@@ -59,6 +60,7 @@ def test_payloads_in_article_and_tasks_stand_there_as_text(browser, file: Path, 
     print(f"{len(PAYLOADS)} payloads, {seen} seen in the story")
 
 
+@pytest.mark.slow
 def test_a_hostile_work_file_is_text_too(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file)

@@ -63,9 +63,9 @@ class Reader:
 
 
 @contextmanager
-def reading(browser: Browser, **more: object) -> Iterator[Reader]:
+def reading(browser: Browser, width: int = 1366, height: int = 768, **more: object) -> Iterator[Reader]:
     """A reader whose browser complained of nothing when it is closed."""
-    reader = Reader(browser, **more)
+    reader = Reader(browser, width, height, **more)
     yield reader
     reader.close()
     assert reader.errors == [], "errors on the page"
@@ -99,12 +99,12 @@ def kept(page: Page) -> str:
 
 def panel(page: Page) -> str:
     """Which part is seen."""
-    return page.locator(".xp-panel:visible").first.get_attribute("id").removeprefix("panel-")
+    return page.locator(".xp-panel:not([hidden])").get_attribute("id").removeprefix("panel-")
 
 
 def question(page: Page):
     """The part with the question."""
-    return page.locator(".xp-panel:visible")
+    return page.locator(".xp-panel:not([hidden])")
 
 
 def hand_in(page: Page, number: str, folder: Path) -> Path:

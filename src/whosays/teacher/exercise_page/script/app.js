@@ -157,7 +157,7 @@ export class App {
     this.mark();
     window.scrollTo(0, 0);
     if (view === "story") this.story.bring();
-    /** @type {HTMLElement|null} */ (document.querySelector(`#panel-${panel} .xp-title`))?.focus({ preventScroll: true });
+    (view === "story" ? this.story.el : part(`title-${panel}`)).focus({ preventScroll: true });
   }
 
   toStory() {
