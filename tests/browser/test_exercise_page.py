@@ -287,7 +287,9 @@ def test_the_text_to_copy_is_the_same_work(laptop: Reader, file: Path, tmp_path)
 def test_without_a_script_it_is_the_worksheet_and_says_why(browser, file: Path):
     with reading(browser, java_script_enabled=False) as reader:
         page = reader.open(file)
-        expect(page.locator(".refusal")).to_contain_text("JavaScript is switched off")
+        told = page.locator(".refusal noscript")
+        assert "JavaScript is switched off" in told.inner_html()
+        assert told.bounding_box()["height"] > 20
         expect(page.locator(".paper h1")).to_be_visible()
         assert page.locator(".paper .item").count() == 19
         assert page.locator("main").is_hidden()

@@ -36,7 +36,7 @@ export class App {
     this.widgets = widgets;
     this.keeps = keeps;
     this.shelf = new Shelf();
-    this.people = new People(this.shelf, `whosays/page/${data.stem}/${data.release}/`);
+    this.people = new People(this.shelf, `whosays/page/${data.stem}/`, data.release);
     this.shelter = this.shelf.shelter();
     this.story = new Story(part("story"));
     this.head = new Head(this);

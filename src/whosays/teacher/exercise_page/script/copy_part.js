@@ -7,18 +7,20 @@ export class CopyPart {
   /** @param {HTMLElement} el */
   constructor(el) {
     this.el = el;
+    /** @type {Promise<void>} */ this.ready = Promise.resolve();
     this.box = /** @type {HTMLTextAreaElement} */ (el.querySelector("textarea"));
     el.querySelector("button")?.addEventListener("click", () => { this.copy(); });
   }
 
   /** @param {string} text of the file; "" while there is none */
-  async show(text) {
+  show(text) {
     this.el.hidden = !text;
     say("copied", "");
-    if (text) this.box.value = await asMessage(text);
+    this.ready = text ? asMessage(text).then((message) => { this.box.value = message; }) : Promise.resolve();
   }
 
   async copy() {
+    await this.ready;
     this.box.focus();
     this.box.select();
     const isDone = await navigator.clipboard?.writeText(this.box.value).then(() => true, () => false) ?? false;

@@ -6,18 +6,30 @@ import { tried } from "./shelf.js";
 /** ``number``: the class number, "" while nobody has said it. @typedef {{id: string, number: string, begun: string}} Person */
 
 export class People {
-  /** @param {import("./shelf.js").Shelf} shelf @param {string} place of this exercise and release */
-  constructor(shelf, place) {
+  /** @param {import("./shelf.js").Shelf} shelf @param {string} exercise where all of an exercise lies @param {string} release */
+  constructor(shelf, exercise, release) {
     this.shelf = shelf;
-    this.place = place;
+    this.exercise = exercise;
+    this.place = `${exercise}${release}/`;
   }
 
   /** Where one person's work lies. @param {string} id */
   startOf(id) { return `${this.place}work/${id}/`; }
 
   /** Everybody who has begun here. @returns {Person[]} */
-  all() {
-    const known = this.shelf.keys(`${this.place}who/`).flatMap((key) => personIn(key.slice(`${this.place}who/`.length), this.shelf.get(key)));
+  all() { return this.under(this.place); }
+
+  /** Who has begun on another page of this exercise, as a teacher who mends something hands it out again; with the place of
+   * their work. @returns {{person: Person, start: string}[]} */
+  before() {
+    const places = this.shelf.keys(this.exercise).map((key) => `${this.exercise}${key.slice(this.exercise.length).split("/")[0]}/`);
+    const others = [...new Set(places)].filter((place) => place !== this.place);
+    return others.flatMap((place) => this.under(place).map((person) => ({ person, start: `${place}work/${person.id}/` })));
+  }
+
+  /** @param {string} place @returns {Person[]} */
+  under(place) {
+    const known = this.shelf.keys(`${place}who/`).flatMap((key) => personIn(key.slice(`${place}who/`.length), this.shelf.get(key)));
     return known.sort((a, b) => (a.begun < b.begun ? -1 : 1));
   }
 
