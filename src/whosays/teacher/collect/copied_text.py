@@ -49,8 +49,12 @@ def _as_text(data: bytes) -> str:
 
 
 def _unpacked(block: str) -> bytes | None:
-    plain = html.unescape(_TAG.sub("", _SOFT_END.sub("", block)).replace("=3D", "="))
-    letters = _NO_LETTER.sub("", plain)
+    plain = html.unescape(_TAG.sub("", block))
+    printable = _SOFT_END.sub("", plain).replace("=3D", "=")  # if it was quoted-printable
+    return _file_in(_NO_LETTER.sub("", plain)) or _file_in(_NO_LETTER.sub("", printable))
+
+
+def _file_in(letters: str) -> bytes | None:
     try:
         packed = base64.b64decode(letters, validate=True)
     except (binascii.Error, ValueError):
