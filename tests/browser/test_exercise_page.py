@@ -24,7 +24,9 @@ from helpers.exercise_pages import (
     write_page,
 )
 from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import collect
+from whosays.teacher.exercise_page.exercise_page import exercise_page
 
 STEM = "03_fact_claim_or_allegation"
 FILE = f"{STEM}.17.answers.jsonl"
@@ -205,6 +207,33 @@ def test_two_tabs_write_nothing_over(laptop: Reader, file: Path):
     expect(question(one).locator("input").nth(1)).to_be_checked()
 
 
+@pytest.mark.slow
+def test_a_renamed_file_and_one_that_was_handed_out_again_lose_nothing(
+    laptop: Reader, file: Path, root, tmp_path
+):
+    page = laptop.open(file)
+    begin(page)
+    question(page).locator("input").first.check()
+    page.close()
+    renamed = tmp_path / "my homework (1).html"
+    renamed.write_bytes(file.read_bytes())
+    page = laptop.open(renamed)
+    expect(page.locator("#who-list")).to_contain_text("1 of 19 questions answered.")
+    page.close()
+    again = tmp_path / "again.html"
+    release = Release(STEM, to="Class 10b", released="2026-11-21T08:00:00.000Z")
+    again.write_text(exercise_page(root, release), encoding="utf-8")
+    page = laptop.open(again)
+    expect(page.locator("#who-list")).to_contain_text("on an older page of this exercise")
+    page.get_by_role("button", name="That is me: go on").click()
+    assert page.locator("#far i.done").count() == 1
+    question(page).locator("input").first.check()
+    page.close()
+    page = laptop.open(again)
+    assert page.locator("#who-list .xp-block").count() == 1, "what was brought over is not told twice"
+    expect(page.locator("#who-list")).to_contain_text("2 of 19")
+
+
 def test_work_is_taken_along_and_gone_on_with_elsewhere(browser, file: Path, tmp_path):
     with reading(browser) as school:
         page = school.open(file)
@@ -298,7 +327,10 @@ def test_without_a_script_it_is_the_worksheet_and_says_why(browser, file: Path):
 def test_an_old_browser_and_a_changed_file_are_told_so(browser, file: Path, tmp_path):
     changed = tmp_path / "changed.html"
     changed.write_text(file.read_text("utf-8").replace('"use strict";', '"use strict"; '), encoding="utf-8")
-    for path, before, words in ((file, OLD, "It needs Chrome or Edge"), (changed, "", "changed or cut")):
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(file.read_bytes()[:-40_000])
+    odd = ((file, OLD, "It needs Chrome or Edge"), *((path, "", "changed or cut") for path in (changed, cut)))
+    for path, before, words in odd:
         reader = Reader(browser)
         page = reader.open(path, before)
         expect(page.locator("#refusal")).to_contain_text(words)

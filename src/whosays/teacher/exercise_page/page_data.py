@@ -89,7 +89,9 @@ def asked_step(task: Task, stories: Sequence[Story]) -> JsonObject:
 
 def _labelled(label: str, place: JsonObject | None) -> str:
     """The label with the lines in place of the paragraph, which has no number on this page."""
-    return " · ".join(filter(None, (label.partition(" · ")[0], place["words"] if place else "")))
+    parts = (label.partition(" · ")[0], place["words"] if place else "")
+    said = " · ".join(filter(None, parts))
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _item(task: Task, item: Item, place: JsonObject | None) -> JsonObject:

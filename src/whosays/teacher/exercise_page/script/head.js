@@ -30,7 +30,9 @@ export class Head {
     const { shelter, keeper, view } = this.app;
     if (shelter !== "kept" || !keeper.isKept()) return { text: "NOT kept on this device", bad: true };
     const last = view === "who" ? "" : keeper.last();
-    if ([...pageMemory().cards].some((card) => card.hasUnsaved())) return { text: "saving…", bad: false };
+    const cards = [...pageMemory().cards];
+    if (cards.some((card) => card.hasToChoose())) return { text: "two versions of an answer: choose one", bad: true };
+    if (cards.some((card) => card.hasUnsaved())) return { text: "not saved yet", bad: false };
     return { text: last ? `saved on this device ${clock(last)}` : "answers are kept on this device", bad: false };
   }
 
