@@ -208,6 +208,28 @@ def test_two_tabs_write_nothing_over(laptop: Reader, file: Path):
 
 
 @pytest.mark.slow
+def test_of_two_texts_in_two_tabs_the_learner_chooses(laptop: Reader, file: Path):
+    one = laptop.open(file)
+    begin(one)
+    question(one).locator("input").first.check()
+    two = laptop.open(file)
+    two.get_by_role("button", name="That is me: go on").click()
+    for page, words in ((one, "Six weeks."), (two, "Eleven weeks.")):
+        while not question(page).locator("textarea").count():
+            page.click("#next")
+        question(page).locator("textarea").fill(words)
+        page.locator(".xp-head h1").click()
+    expect(two.locator(".ws-versions")).to_contain_text("Six weeks.")
+    assert kept(two) == "two versions of an answer: choose one"
+    two.get_by_role("button", name="Save what stands above").click()
+    expect(two.locator("#kept-words")).to_contain_text("saved on this device")
+    one.click("#elsewhere-show")
+    while not question(one).locator("textarea").count():
+        one.click("#next")
+    expect(question(one).locator("textarea")).to_have_value("Eleven weeks.")
+
+
+@pytest.mark.slow
 def test_a_renamed_file_and_one_that_was_handed_out_again_lose_nothing(
     laptop: Reader, file: Path, root, tmp_path
 ):

@@ -8,7 +8,7 @@ import { part, say } from "./parts.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./task_model.js").AskedStep} AskedStep */
 
-const FEWEST = 3; // bars' room that the group of one question has
+const FEWEST = 4; // bars' room that the group of one question has
 
 export class Head {
   /** @param {App} app */
