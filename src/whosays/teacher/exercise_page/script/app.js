@@ -74,6 +74,7 @@ export class App {
     Object.assign(this, { person, keeper });
     const copy = this.copyOf(person);
     this.models = this.asked().map((step) => new TaskModel(step, this.keeps[step.type] ?? {}, keeper, copy));
+    for (const model of this.models) model.on("msg:custom", () => queueMicrotask(() => this.told())); // behind the card
     this.form = new HandInModel(this.data, this.asked(), keeper, copy, (handed) => this.handedIn(handed.text, handed.learner));
     this.data.steps.forEach((step, i) => this.render(step.type, this.modelOf(step), part(`out-${i}`)));
     this.render("hand_in", this.form, part("form"));
