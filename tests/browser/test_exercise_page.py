@@ -320,18 +320,19 @@ def test_a_work_file_that_cannot_be_used_is_a_sentence(laptop: Reader, file: Pat
 def test_the_text_to_copy_is_the_same_work(laptop: Reader, file: Path, tmp_path):
     page = laptop.open(file)
     begin(page)
-    answer_all(page)
+    question(page).locator("input").first.check()
+    to_the_form(page)
     saved = hand_in(page, "17", tmp_path)
     page.click("#copy summary")
     page.click("#copy button")
     expect(page.locator("#copied")).not_to_be_empty()
     text = page.locator("#copy textarea").input_value()
-    assert len(text) < 6000
+    assert len(text) < 1000
     (tmp_path / "mail").mkdir()
     (tmp_path / "mail" / "answer.txt").write_text(f"Dear Ms A,\n> {text}\nBye", encoding="utf-8")
     done = collect([tmp_path / "mail"], tmp_path / "collected")
     [row] = done.having("latest")
-    assert (row.learner, row.whole, row.answers) == ("17", True, 19)
+    assert (row.learner, row.whole, row.answers) == ("17", True, 1)
     assert (tmp_path / "collected" / STEM / "17.answers.jsonl").read_bytes() == saved.read_bytes()
 
 

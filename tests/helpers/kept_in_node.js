@@ -1,5 +1,7 @@
 // @ts-check
 // The page's own models without a page: what they keep of answers, and the file that they hand in.
+import { sha256 } from "../../src/whosays/teacher/exercise_page/script/digest.js";
+import { bytesOf } from "../../src/whosays/teacher/exercise_page/script/events.js";
 import { workOf } from "../../src/whosays/teacher/exercise_page/script/files.js";
 import { HandInModel } from "../../src/whosays/teacher/exercise_page/script/hand_in_model.js";
 import { Keeper } from "../../src/whosays/teacher/exercise_page/script/keeper.js";
@@ -26,7 +28,8 @@ function done(job, keeps) {
   const why = job.learner ? form.handIn(job.learner, job.name) : "";
   const states = Object.fromEntries([...models].map(([name, model]) => [name, model.get("state")]));
   const work = workOf(job.data, job.learner ?? "", keeper.all());
-  return { states, work, why, file: form.last?.text ?? "", rows: form.rows(), open: form.open(), kernel: keeper.kernel,
+  const digests = (job.texts ?? []).map((text) => sha256(bytesOf(text)));
+  return { states, work, digests, why, file: form.last?.text ?? "", rows: form.rows(), open: form.open(), kernel: keeper.kernel,
     wrong: (job.numbers ?? []).map((number) => form.wrong(number, "x").learner ?? "") };
 }
 

@@ -1,6 +1,7 @@
 """A page keeps and hands in what JupyterLab would: the same states, lines and points, to the last digit."""
 
 import csv
+import hashlib
 import json
 import random
 from dataclasses import replace
@@ -190,6 +191,13 @@ def broken(pairs):
             found.append({"task": task.name, "do": "answer", "item": item.id, "answer": answer})
     found += [{"task": task.name, "do": "refresh", "item": item.id} for task, item in pairs[:40]]
     return found
+
+
+def test_the_digest_is_pythons_for_every_length(root):
+    texts = ["é" * length + "x" * (length % 3) for length in (*range(130), 1000, 70_000)]
+    [page] = in_node([{"data": data_of(root, "before"), "acts": [], "texts": texts}])
+    assert page["digests"] == [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    print(f"{len(texts)} texts")
 
 
 def test_a_class_number_is_one_where_python_says_so(root):
