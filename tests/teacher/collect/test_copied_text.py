@@ -1,12 +1,15 @@
 """Answers pasted into a message as text: read out of whatever the message became on its way."""
 
 import base64
+import hashlib
+import json
 import quopri
 import zipfile
 import zlib
 
 import pytest
 
+from helpers.exercise_pages import write_page
 from helpers.hand_ins import handed_in
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.collect.copied_text import BEGIN, END, copied
@@ -89,6 +92,23 @@ def test_a_piece_is_told_and_never_counts(content, tmp_path):
     assert not done.having("latest")
     [row] = done.having("unreadable")
     assert "not all of the text came" in row.note
+
+
+def test_a_page_that_was_sent_back_is_told(root, tmp_path):
+    page = write_page(root, "before", tmp_path)
+    [row] = collect([page], tmp_path / "to").having("unreadable")
+    assert row.note.startswith("This is the page of the exercise, and the answers are not in it.")
+
+
+def test_a_text_that_quotes_such_a_text_stays_an_answer(tmp_path):
+    older = message(handed_in("3"))
+    lines = FILE.splitlines(keepends=True)
+    body = b"".join(lines[1:]).replace(b"allegation", json.dumps(f"{older} {BEGIN}")[1:-1].encode(), 1)
+    head = json.loads(lines[0]) | {"digest": hashlib.sha256(body).hexdigest()}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "x.txt").write_bytes(json.dumps(head).encode() + b"\n" + body)
+    [row] = collect([tmp_path / "in"], tmp_path / "to").having("latest")
+    assert (row.learner, row.whole) == ("17", True)
 
 
 def test_a_message_without_answers_is_what_it_was(tmp_path):

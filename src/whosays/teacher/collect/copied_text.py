@@ -20,6 +20,10 @@ PIECE = (
     "Answers were pasted here as text, and not all of the text came. Ask the learner to press “Copy the "
     "text” once more and to paste all of it."
 )
+_PAGE = (
+    "This is the page of the exercise, and the answers are not in it. Ask the learner to open it where they "
+    "worked, and to press Hand in."
+)
 _BLOCK = re.compile(r"BEGIN WHOSAYS ANSWERS(.*?)END\s+WHOSAYS\s+ANSWERS", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _SOFT_END = re.compile(r"=\r?\n")  # of quoted-printable
@@ -32,15 +36,27 @@ def copied(data: bytes) -> bytes | None:
     Of several the last counts: who answers a message has the older one below, and who writes anew pastes
     behind what stands there.
     """
-    if not is_begun(data):
+    if not _is_begun(data) or _is_page(data):
         return None
     whole = [found for block in _BLOCK.findall(_as_text(data)) if (found := _unpacked(block))]
     return whole[-1] if whole else None
 
 
-def is_begun(data: bytes) -> bool:
-    """Whether such a text begins in a message, whole or not."""
-    return b"BEGIN WHOSAYS ANSWERS" in data.replace(b"\0", b"")
+def why_not(data: bytes) -> str:
+    """Why a message has no answers, though it looks as if it had; or ""."""
+    if _is_page(data):
+        return _PAGE
+    return PIECE if _is_begun(data) else ""
+
+
+def _is_begun(data: bytes) -> bool:
+    """Whether such a text begins in a message, whole or not. A file of answers may quote what it likes."""
+    is_file = data.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"{")
+    return not is_file and b"BEGIN WHOSAYS ANSWERS" in data.replace(b"\0", b"")
+
+
+def _is_page(data: bytes) -> bool:
+    return b'<script type="application/json" id="exercise">' in data
 
 
 def _as_text(data: bytes) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from whosays.base.places import MARKER
 from whosays.learner.answers.hand_in_file import MAX_FILE
-from whosays.teacher.collect.copied_text import PIECE, copied, is_begun
+from whosays.teacher.collect.copied_text import copied, why_not
 from whosays.teacher.collect.wanted_files import (
     AGAIN,
     HANDED_IN,
@@ -175,7 +175,7 @@ def _taken(origin: str, name: str, data: bytes) -> Found:
     """What a file is taken for: a message that holds answers as text is those answers."""
     if found := copied(data):
         return origin, found
-    why = PIECE if is_begun(data) else no_answers(name)
+    why = why_not(data) or no_answers(name)
     return Unreadable(origin, why) if why else (origin, data)
 
 
