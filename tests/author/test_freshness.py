@@ -78,6 +78,7 @@ def nothing_written(folder: Path) -> bool:
 def commands(to: Path) -> dict:
     return {
         "release": lambda: release_command.release_exercise([STEM[:2]], to=to / "09.zip"),
+        "release --page": lambda: release_command.release_exercise([STEM[:2]], to=to / "09.html", page=True),
         "release --nbgrader": lambda: release_command.release_exercise([STEM[:2]], nbgrader=to / "course"),
         "print": lambda: paper_command.print_for_paper("09"),
     }

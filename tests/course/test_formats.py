@@ -8,6 +8,7 @@ from dataclasses import fields
 
 import pytest
 
+from helpers.page_in_node import data_of, in_node
 from whosays.articles.article import Article, read_article, read_source
 from whosays.articles.key import COLUMNS, OPTIONAL, read_key
 from whosays.articles.kinds import KINDS, SPEAKERS, speaker_table
@@ -22,7 +23,7 @@ from whosays.base.notebook_files import DESK_CELL, EDIT_CELL, NEW_CELL, kit_call
 from whosays.base.stems import STEM
 from whosays.learner.answers.assembled import read_assembled
 from whosays.learner.answers.events import Event
-from whosays.learner.answers.hand_in_file import times_of_head, write_handed_in
+from whosays.learner.answers.hand_in_file import read_handed_in, times_of_head, write_handed_in
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.field_forms import OPTION_FORMS
@@ -58,6 +59,7 @@ MARKS = (
     "new",
     "answer",
     "handed_in",
+    "work",
     "assembled",
 )
 
@@ -299,6 +301,16 @@ def test_a_head_is_what_handing_in_writes(examples):
     assert {name: type(value) for name, value in head.items()} == {
         name: type(value) for name, value in written.items()
     }
+
+
+def test_work_taken_along_is_what_a_page_writes_and_no_hand_in(examples, root):
+    [page] = in_node([{"data": data_of(root, "before"), "acts": [], "learner": "", "name": ""}])
+    head, written = json.loads(examples["work"][0]), json.loads(page["work"].splitlines()[0])
+    assert {name: type(value) for name, value in head.items()} == {
+        name: type(value) for name, value in written.items()
+    }
+    with pytest.raises(KitError, match="taken along, and not handed in"):
+        read_handed_in(page["work"].encode(), "03.work.jsonl")
 
 
 def test_answer(examples, tmp_path):

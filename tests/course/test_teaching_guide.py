@@ -35,7 +35,12 @@ OWN = "An article of your own"
 SECTIONS = (
     *(QUICK, "Contents", "Plan", "Real news in place of an invented story", "How a lesson runs"),
     *("What is graded, and what never is", "Three labels, and what they do not mean"),
-    *("Learners' machines", "Ground rules for a heated class", WITHOUT),
+    *(
+        "Learners' machines",
+        "Without installing anything: a page",
+        "Ground rules for a heated class",
+        WITHOUT,
+    ),
     *("When somebody knows how history went on", "With internet, and without", "What you may be asked"),
     *(HEADS, "A letter home", "Are both sides treated alike?"),
     CORRECTION,

@@ -23,6 +23,7 @@ from whosays.teacher.collect.collection import Collected, Collection, in_short
 from whosays.teacher.collect.online_texts import online_texts
 from whosays.teacher.collect.roster import read_roster
 from whosays.teacher.collect.unpacking import Found, count_files
+from whosays.teacher.exercise_page.files import PAGES, write_page
 from whosays.teacher.release.due import Due, read_due
 from whosays.teacher.release.files import release_files, write_release
 from whosays.teacher.release.lesson_files import find_lesson, lesson_files
@@ -53,13 +54,18 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
     lesson: Annotated[
         bool, typer.Option("--lesson", help="The lesson page of your own article, with its key.")
     ] = False,
+    page: Annotated[
+        bool, typer.Option("--page", help="One page for any browser: nothing to install. --to FILE.html")
+    ] = False,
 ) -> None:
-    """Write an exercise to hand out: a folder or a zip without key, reasons or solutions."""
+    """Write an exercise to hand out: a folder, a zip or a page without key, reasons or solutions."""
     until = read_due(due) if due else None
     when, zone = (until.time, until.zone) if until else (None, "")
     chosen = Release("", ask_name, when, for_whom.strip() or None, zone=zone, released=now())
     if nbgrader and lesson:
         raise KitError("nbgrader marks exercises: leave out --lesson, or write it with --to.")
+    if nbgrader and page:
+        raise KitError("Say one of them: --page, or --nbgrader COURSE.")
     if nbgrader and to:
         raise KitError("Say one of them: --to FOLDER for learners, or --nbgrader COURSE.")
     if nbgrader:
@@ -75,6 +81,14 @@ def release_exercise(  # noqa: PLR0913, PLR0917 - what a teacher may say, and ne
         _release_lesson(kit, exercises[0], chosen, to)
         return
     stem = find_fresh_exercise(kit, exercises[0])
+    if page or to.suffix.lower() in PAGES:
+        write_page(kit, replace(chosen, stem=stem), to.expanduser())
+        typer.echo(
+            f"{to} is ready to hand out: one file for any browser, with nothing to install. It holds no "
+            "answers. Send it, put it on a stick or a web server; what comes back, whosays collect reads."
+        )
+        say(_due(until))
+        return
     write_release(release_files(kit, replace(chosen, stem=stem)), to.expanduser(), stem)
     typer.echo(
         f"{to} is ready to hand out. It holds no answers. READ-ME-FIRST.txt in it says how to open it."

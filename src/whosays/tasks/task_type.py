@@ -124,6 +124,13 @@ class TaskType(ABC):
         """What an answer brings to the page at once, in hand-in too: nothing of the key. Empty: nothing."""
         return {}
 
+    def without_python(self, task: Task, item: Item) -> JsonObject:
+        """What a page without Python needs to keep an answer as ``kept`` and ``seen`` do: nothing of the key.
+
+        It goes to ``learner/widgets/TYPE/kept.js``, where a type has that file.
+        """
+        return {}
+
     def asked_before(self, task: Task) -> str:
         """The name of the task whose answers to the same items are shown beside these; "" for none."""
         return ""

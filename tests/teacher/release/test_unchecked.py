@@ -9,6 +9,7 @@ from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 from whosays.learner.lab.release_marker import Release
 from whosays.tasks.reading import read_table
+from whosays.teacher.exercise_page.exercise_page import exercise_page
 from whosays.teacher.release.articles import articles_named
 from whosays.teacher.release.files import release_files
 from whosays.teacher.release.unchecked import refuse_unchecked, unchecked_accusations
@@ -43,6 +44,8 @@ def test_an_unchecked_accusation_holds_the_exercise_back_and_is_named(kit):
         KitError, match=r"in seeds/serbia-2020 nobody has checked p2\.6, p4\.2, which may accuse"
     ):
         release_files(kit, Release(STEM))
+    with pytest.raises(KitError, match=r"nobody has checked p2\.6, p4\.2"):
+        exercise_page(kit, Release(STEM))
     assert unchecked_accusations(kit / "seeds" / SEED) == ["p2.6", "p4.2"]
 
 

@@ -30,6 +30,10 @@ NO_TIME = "1900-01-01T00:00:00.000Z"
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _HEAD = {"v", "handed_in", "room", "stem", "learner", "name", "events", "digest"}
 _ASK = "Ask the learner to press Hand in again and to send the new file."
+_TAKEN_ALONG = (
+    "this is work that was taken along, and not handed in. Ask the learner to open the exercise, to go on "
+    "with this file, and to press Hand in."
+)
 
 
 @dataclass(frozen=True)
@@ -190,12 +194,14 @@ def _read_head(line: bytes, origin: str) -> dict[str, Any] | None:
     """The head, or None if the line is none.
 
     Raises:
-        KitError: it is one, and says something that cannot be.
+        KitError: it is one, and says something that cannot be; or it is that of work taken along.
     """
     try:
         head = json.loads(line.decode())
     except (ValueError, RecursionError):
         return None
+    if isinstance(head, dict) and "work" in head and "digest" in head:
+        raise KitError(f"{origin}: {_TAKEN_ALONG}")
     if not isinstance(head, dict) or "handed_in" not in head:
         return None
     wrong = next((name for name in sorted(_HEAD) if not _is_right(name, head.get(name))), None)

@@ -66,6 +66,12 @@ class MarkWords(TaskType):
         """The page sends word numbers; spans are added, since only Python knows code points."""
         return with_spans(task, item, answer)
 
+    def without_python(self, task: Task, item: Item) -> JsonObject:
+        """Where each word that can be picked stands, by its number."""
+        words = task.seed.article.words
+        numbers = (number for unit in units(task, item) for number in unit["words"])
+        return {"places": {str(each): [words[each].start, words[each].end] for each in numbers}}
+
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Credit is the mean over the roles of the word F1, 2 · both / (given + key).
 

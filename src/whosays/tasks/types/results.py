@@ -76,6 +76,11 @@ class Results(TaskType):
         """What stood there, for each that was opened."""
         return {each.id: each.opened for each in _opened(item, answer) if each.opened}
 
+    def without_python(self, task: Task, item: Item) -> JsonObject:
+        """What stood behind each result, which learners may read, and how many words the list has."""
+        results = results_in(item.raw)
+        return {"opened": {each.id: each.opened for each in results}, "words": len(words_in(results))}
+
     def parts(self, task: Task, item: Item, answer: JSON) -> JsonObject:
         """Why it is a good or a poor first click, for each that was opened; and the two words."""
         why = {each.id: each.why for each in _opened(item, answer)}

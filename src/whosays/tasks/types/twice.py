@@ -115,6 +115,10 @@ class Twice(TaskType):
         earlier = before if isinstance(before, str) and before in CHOICES else answer.get("before")
         return {"before": earlier, "now": answer.get("now")}
 
+    def without_python(self, task: Task, item: Item) -> JsonObject:
+        """What may be chosen, and whether it is the second judging."""
+        return {"choices": [*CHOICES], "second": _is_second(task)}
+
     def unready(self, task: Task, item: Item, answer: JSON) -> str:
         """A first judging that was skipped."""
         return "" if _pair(answer)[0] else _FIRST

@@ -83,6 +83,10 @@ class WhoIsBehind(TaskType):
         """The names, without what is no card."""
         return [*_opened(item, answer)]
 
+    def without_python(self, task: Task, item: Item) -> JsonObject:
+        """The names that are cards."""
+        return {"outlets": [*item.raw["outlets"]]}
+
     def mark(self, task: Task, item: Item, answer: JSON) -> Mark:
         """Noted: one line on the card that was opened first."""
         opened = _opened(item, answer)

@@ -15,9 +15,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosays.base.places import MARKER
-from whosays.learner.answers.file_names import is_online_text
 from whosays.learner.answers.hand_in_file import MAX_FILE
-from whosays.teacher.collect.wanted_files import HANDED_IN, is_litter, is_no_part, wanted_entries
+from whosays.teacher.collect.copied_text import copied, why_not
+from whosays.teacher.collect.wanted_files import (
+    AGAIN,
+    HANDED_IN,
+    is_litter,
+    is_no_part,
+    no_answers,
+    not_opened,
+    wanted_entries,
+)
 from whosays.teacher.collect.zip_overlaps import sharing
 
 MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundred thousand files, twice
@@ -27,15 +35,13 @@ MAX_COUNT = 250_000  # entries of one zip and all in it
 MAX_RATIO = 200  # unpacked to packed; answers shrink to a twentieth
 _SMALL = 1_000_000  # bytes under which the ratio says nothing
 _PIECE = 1 << 16
-_ANSWERS = (".jsonl", ".jsonl.txt", ".json", ".txt")  # mail programs like to put .txt behind
 _OFFICE = (".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp")  # zips by their form: nobody packed them
 _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
     *(RuntimeError, ValueError, LookupError, OverflowError),
 )
-_AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
-_NOT_YET = f"This is a whole working copy, and nothing was handed in there. {_AGAIN}"
-_SHARED = f"This part of the zip cannot be unpacked (it shares its bytes with another). {_AGAIN}"
+_NOT_YET = f"This is a whole working copy, and nothing was handed in there. {AGAIN}"
+_SHARED = f"This part of the zip cannot be unpacked (it shares its bytes with another). {AGAIN}"
 _LINK = "This is a link to somewhere else. Links are not followed."
 
 
@@ -151,11 +157,11 @@ def _of_file(path: Path) -> Iterator[Found]:
             if _is_zip(path.name, file.read(4)):
                 file.seek(0)
                 yield from _of_zip(file, str(path), 1, _Budget())
-            elif why := _no_answers(path.name, about.st_size):
+            elif why := not_opened(path.name, about.st_size):
                 yield Unreadable(str(path), why)
             else:
                 file.seek(0)
-                yield str(path), file.read(MAX_FILE + 1)
+                yield _taken(str(path), path.name, file.read(MAX_FILE + 1))
     except OSError as error:
         yield Unreadable(str(path), f"The file cannot be read ({error.strerror}).")
 
@@ -165,18 +171,12 @@ def _is_zip(name: str, start: bytes) -> bool:
     return not low.endswith(_OFFICE) and (start in (b"PK\x03\x04", b"PK\x05\x06") or low.endswith(".zip"))
 
 
-def _no_answers(name: str, size: int) -> str:
-    """Why a file is not even opened, or ""."""
-    low = name.lower()
-    if low.endswith(".ipynb"):
-        return f"This is the notebook, and the answers are not in it. {_AGAIN}"
-    if is_online_text(name):
-        return f"This was typed into Moodle itself; answers come as a file. {_AGAIN}"
-    if not low.endswith(_ANSWERS):
-        return f"This is no file of answers. {_AGAIN}"
-    if size > MAX_FILE:
-        return f"The file has {size // 1_000_000} megabytes; answers have {MAX_FILE // 1_000_000} at most."
-    return ""
+def _taken(origin: str, name: str, data: bytes) -> Found:
+    """What a file is taken for: a message that holds answers as text is those answers."""
+    if found := copied(data):
+        return origin, found
+    why = why_not(data) or no_answers(name)
+    return Unreadable(origin, why) if why else (origin, data)
 
 
 class _CountingFile(io.BufferedIOBase):
@@ -218,7 +218,7 @@ def _of_zip(file: io.BufferedIOBase, origin: str, depth: int, budget: _Budget) -
                 return
             wanted = wanted_entries(infos)
             if not wanted:
-                yield Unreadable(origin, f"The zip has no file in it. {_AGAIN}")
+                yield Unreadable(origin, f"The zip has no file in it. {AGAIN}")
             shared = sharing(archive, wanted)
             for info in wanted:
                 place = f"{origin}!{info.filename}"
@@ -229,7 +229,7 @@ def _of_zip(file: io.BufferedIOBase, origin: str, depth: int, budget: _Budget) -
     except _TooMuchError as error:
         yield Unreadable(origin, str(error))
     except _FAULTS as error:
-        yield Unreadable(origin, f"The zip is broken or was cut ({_brief(error)}). {_AGAIN}")
+        yield Unreadable(origin, f"The zip is broken or was cut ({_brief(error)}). {AGAIN}")
 
 
 def _of_member(
@@ -240,16 +240,16 @@ def _of_member(
     if name == MARKER:
         yield Unreadable(origin, _NOT_YET)
         return
-    if why := _refused(info) or ("" if inner else _no_answers(name, info.file_size)):
+    if why := _refused(info) or ("" if inner else not_opened(name, info.file_size)):
         yield Unreadable(origin, why)
         return
     try:
         data = _unpack(archive, info, MAX_INNER if inner else MAX_FILE, budget)
     except _FAULTS as error:
-        yield Unreadable(origin, f"This part of the zip cannot be unpacked ({_brief(error)}). {_AGAIN}")
+        yield Unreadable(origin, f"This part of the zip cannot be unpacked ({_brief(error)}). {AGAIN}")
         return
     if not _is_zip(name, data[:4]):
-        yield origin, data
+        yield _taken(origin, name, data)
     elif depth >= MAX_DEPTH:
         yield Unreadable(origin, f"Zips lie in one another more than {MAX_DEPTH} deep. This was not opened.")
     else:

@@ -10,12 +10,36 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from whosays.base.places import MARKER
+from whosays.learner.answers.file_names import is_online_text
+from whosays.learner.answers.hand_in_file import MAX_FILE
+from whosays.teacher.collect.copied_text import MESSAGES
 
 HANDED_IN = ".answers.jsonl"
+AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
+_ANSWERS = (".jsonl", ".jsonl.txt", ".json", ".txt")  # mail programs like to put .txt behind
 _OWN = {"answers", "exercises", "lessons", "seeds", "solutions", "__pycache__"}  # a working copy's folders
 _DEEP = 30  # folders in folders; a name may have thousands
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt"}
 _LITTER |= {"collection.csv", "corrections.csv"}  # read by themselves, and never out of a zip
+
+
+def not_opened(name: str, size: int) -> str:
+    """Why a file is not even opened, or "": a message is, for it may hold answers as text."""
+    if not name.lower().endswith((*_ANSWERS, *MESSAGES)):
+        return no_answers(name)
+    if size > MAX_FILE:
+        return f"The file has {size // 1_000_000} megabytes; answers have {MAX_FILE // 1_000_000} at most."
+    return ""
+
+
+def no_answers(name: str) -> str:
+    """Why a file of this name holds no answers by itself, or ""."""
+    low = name.lower()
+    if low.endswith(".ipynb"):
+        return f"This is the notebook, and the answers are not in it. {AGAIN}"
+    if is_online_text(name):
+        return f"This was typed into Moodle itself; answers come as a file. {AGAIN}"
+    return "" if low.endswith(_ANSWERS) else f"This is no file of answers. {AGAIN}"
 
 
 def is_no_part(name: str, folder: bool) -> bool:

@@ -63,18 +63,9 @@ def release_files(kit: Path, release: Release) -> Files:
         KitError: the exercise is not there or not complete, holds what belongs to a key, or is about a
             statement that may accuse a real person and is unchecked.
     """
-    if release.to and (len(release.to) > _MAX_FOR or not release.to.isprintable()):
-        raise KitError(f"--for: write a class or a name in at most {_MAX_FOR} characters, on one line.")
-    stem = release.stem
+    notebook, table = check_release(kit, release)
+    stem, title = release.stem, title_of(notebook)
     tasks = kit / "exercises" / f"{stem}.tasks.toml"
-    table = read_table(tasks)
-    if table["mode"] != "hand-in":
-        raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
-    refuse_unchecked(kit, articles_named(table))
-    path = kit / "exercises" / f"{stem}.ipynb"
-    notebook = read_notebook(path)
-    check_cells(path, notebook, table)
-    title = title_of(notebook)
     return {
         MARKER: release.marker(),
         WELCOME: _welcome(title, release).encode(),
@@ -82,6 +73,25 @@ def release_files(kit: Path, release: Release) -> Files:
         f"exercises/{stem}.tasks.toml": tasks.read_bytes(),
         **articles_without_keys(kit, [table]),
     }
+
+
+def check_release(kit: Path, release: Release) -> tuple[JsonObject, JsonObject]:
+    """The notebook and the task table of what is handed out, in whatever form: both may go to learners.
+
+    Raises:
+        KitError: as ``release_files``.
+    """
+    if release.to and (len(release.to) > _MAX_FOR or not release.to.isprintable()):
+        raise KitError(f"--for: write a class or a name in at most {_MAX_FOR} characters, on one line.")
+    tasks = kit / "exercises" / f"{release.stem}.tasks.toml"
+    table = read_table(tasks)
+    if table["mode"] != "hand-in":
+        raise KitError(f"{tasks}: this file carries its key. Build the exercises anew: whosays build")
+    refuse_unchecked(kit, articles_named(table))
+    path = kit / "exercises" / f"{release.stem}.ipynb"
+    notebook = read_notebook(path)
+    check_cells(path, notebook, table)
+    return notebook, table
 
 
 def _with_hand_in(notebook: JsonObject, tasks: dict[str, Task]) -> bytes:

@@ -1,7 +1,7 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
-import { cardParts, say } from "./card_parts.js";
+import { cardParts, say, tellPage } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
@@ -72,7 +72,7 @@ class Card {
       hasUnsaved: () => this.drafts.items().length > 0,
       wouldLose: () => this.drafts.items().length > 0 && !this.drafts.lasts(),
       hasToChoose: () => this.drafts.items().some((item) => this.drafts.others(item).length > 0),
-      save: () => this.line.saveAll(), show: () => this.show() };
+      save: () => this.line.saveAll(), show: () => this.show(), at: () => this.at, go: (/** @type {number} */ to) => this.go(to) };
     this.listen();
   }
 
@@ -172,6 +172,7 @@ class Card {
 
   /** Bring the card into view, and focus into it. */
   show() {
+    tellPage(this.parts.root, "whosays-show");
     this.parts.root.scrollIntoView({ block: "start" });
     this.painted?.focus();
   }
@@ -237,17 +238,15 @@ class Card {
 
   /** Paint an item that was not there before. */
   build() {
-    const item = this.item();
-    const { place, middle } = this.parts;
+    const [item, { place, middle }] = [this.item(), this.parts];
     this.warn("");
-    this.touched = this.drafts.unsaved(item.id) !== null;
-    this.retried = false;
-    place.textContent = item.label;
-    place.hidden = !item.label;
+    [this.touched, this.retried] = [this.drafts.unsaved(item.id) !== null, false];
+    Object.assign(place, { textContent: item.label, hidden: !item.label });
     this.painted = this.paint(item, this.api());
     this.passage = new Passage(item.passage);
     middle.replaceChildren(...present([this.passage.el, hardWords(item.words), this.painted.el]));
     this.update();
+    tellPage(this.parts.root, "whosays-item");
   }
 
   /** @returns {Api} */

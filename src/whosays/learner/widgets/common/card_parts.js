@@ -60,3 +60,6 @@ export function say(el, { text, bad }) {
   if (el.textContent !== text) el.textContent = text;
   el.classList.toggle("bad", bad);
 }
+
+/** Told to a page that shows one task at a time. @param {HTMLElement} root @param {"whosays-show"|"whosays-item"} what */
+export function tellPage(root, what) { root.dispatchEvent(new CustomEvent(what, { bubbles: true })); }

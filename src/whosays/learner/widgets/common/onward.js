@@ -5,6 +5,7 @@
 /** @typedef {import("./card.js").Item} Item */
 /** @typedef {import("./card.js").ItemState} ItemState */
 
+const ONE_AT_A_TIME = "[data-one-at-a-time]"; // what holds a card on a page that shows one task and knows the next
 const KEEPS_KEYS = "data-lm-suppress-shortcuts"; // JupyterLab would read letters from anything in a cell
 
 /** What the button says before the reason. @param {ItemState} state @param {boolean} isRetried since the second look */
@@ -18,6 +19,8 @@ export function checkWords({ look }, isRetried) {
  * @param {number} at @returns {{words: string, to: number|HTMLElement|null}} */
 export function leadsTo(root, task, states, at) {
   if (at + 1 < task.items.length) return { words: "Next", to: at + 1 };
+  const holder = /** @type {HTMLElement|null} */ (root.closest(ONE_AT_A_TIME));
+  if (holder) return { words: "Next", to: holder };
   const open = leftOpen(task, states, at);
   if (open >= 0) return { words: `Back to question ${open + 1}`, to: open };
   const next = following(root);
@@ -42,6 +45,7 @@ function isSeen(el) { return el.getClientRects().length > 0; }
 
 /** Bring what follows into view, and focus to it. @param {HTMLElement} next */
 export function goOn(next) {
+  if (next.matches(ONE_AT_A_TIME)) { next.dispatchEvent(new CustomEvent("whosays-onward", { bubbles: true })); return; }
   const card = /** @type {HTMLElement|null} */ (next.querySelector(".ws-card :is(input, button, textarea):not([disabled])"));
   const target = card ?? /** @type {HTMLElement} */ (next.querySelector(".jp-RenderedHTMLCommon") ?? next);
   if (!card) {

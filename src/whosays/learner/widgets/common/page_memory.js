@@ -4,9 +4,9 @@
 
 /** A card, as others on the page see it. ``hasUnsaved``: whether something in it is not saved;
  * ``save``: bring that on its way now; ``show``: bring it into view.
- * ``wouldLose``: whether something would be gone if the page were closed now.
+ * ``wouldLose``: whether something would be gone if the page were closed now; ``at``: which item of a task is shown.
  * @typedef {{place: string, title: string, hasUnsaved: () => boolean, wouldLose: () => boolean, hasToChoose: () => boolean, save: () => void,
- *   show: () => void}} OpenCard */
+ *   show: () => void, at?: () => number, go?: (to: number) => void}} OpenCard */
 /** A card that was set aside while its output is made anew. ``goOn`` gives what takes it away again.
  * @typedef {{fits: (task: unknown) => boolean, goOn: (model: unknown, el: HTMLElement) => () => void, drop: () => void}} Parked */
 /** ``remembered``: what somebody wrote from memory before comparing, by item. It ends with the page.

@@ -3,8 +3,8 @@
 import { h, present, uid } from "../common/dom.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
-/** @typedef {{learner: string, name: string, when: string, file: string, folder: string, rows: Row[], kept: string,
- *   others: string[]}} Receipt */
+/** ``folder``: "" where a browser saves the file. @typedef {{learner: string, name: string, when: string, file: string,
+ *   folder: string, rows: Row[], kept: string, others: string[]}} Receipt */
 /** @typedef {{rows: Row[], receipt: Receipt|null, changed: boolean}} State */
 
 const CHANGED = "You have changed answers since. To send the new ones, hand in again.";
@@ -49,8 +49,9 @@ function receiptParts(receipt, url) {
   return present([
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
-    h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
-      h("code", {}, receipt.file), " and lies in the folder ", h("code", {}, receipt.folder), "."),
+    h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ", h("code", {}, receipt.file),
+      receipt.folder ? " and lies in the folder " : ", and your browser puts it where it puts downloads",
+      receipt.folder ? h("code", {}, receipt.folder) : null, "."),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),
     link,

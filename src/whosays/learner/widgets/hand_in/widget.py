@@ -22,9 +22,10 @@ from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks
 
-_LOOK = "Not handed in yet. Look at the marked {}, then press once more."
-_NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
-_NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
+LOOK = "Not handed in yet. Look at the marked {}, then press once more."
+NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
+NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
+"""What is said of the boxes; a page without Python says the same."""
 
 
 class HandIn(KitWidget):
@@ -76,7 +77,7 @@ class HandIn(KitWidget):
         if wrong := self._wrong(learner, name):
             nothing = not any(row["answered"] for row in self._seen()["rows"])
             self._reply(
-                message, NOTHING if nothing else _LOOK.format("box" if len(wrong) == 1 else "boxes"), wrong
+                message, NOTHING if nothing else LOOK.format("box" if len(wrong) == 1 else "boxes"), wrong
             )
             return
         left = open_questions(self._tasks, self._answers)
@@ -103,9 +104,9 @@ class HandIn(KitWidget):
         try:
             check_learner(learner)
         except KitError as error:
-            wrong["learner"] = str(error) if learner else _NO_NUMBER
+            wrong["learner"] = str(error) if learner else NO_NUMBER
         if self.form["ask_name"] and not name:
-            wrong["name"] = _NO_NAME
+            wrong["name"] = NO_NAME
         return wrong
 
     def _reply(self, message: JsonObject, why: str, wrong: JsonObject) -> None:

@@ -1,0 +1,108 @@
+// @ts-check
+// One person's answers: each event under a key of its own in the browser's storage, so that two tabs never write over
+// each other; and in the page's memory, where the storage refuses.
+import { MAX_LINE, NOTHING, after, bytesOf, clock, eventIn, inOrder, laterThan, spelled } from "./events.js";
+
+/** @typedef {import("./events.js").Event} Event */
+/** @typedef {import("./events.js").Standing} Standing */
+/** @typedef {import("./shelf.js").Shelf} Shelf */
+/** ``saved`` with ``time`` "" : it is held on the page, and not on the device.
+ * @typedef {{saved: boolean, time: string, why: string, at: string}} Told */
+/** What an answer belongs to. @typedef {{room: string, stem: string, article: string, task: string, item: string}} Place */
+
+const TOO_LONG = "NOT saved, because your answer is longer than a thick book. Shorten it, then answer again.";
+
+export class Keeper {
+  /** @param {Shelf} shelf @param {string} start of all keys of this person */
+  constructor(shelf, start) {
+    this.shelf = shelf;
+    this.start = start;
+    this.kernel = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    this.n = 0;
+    /** @type {Map<string, string>} */ this.held = new Map(); // lines that the storage did not take
+    /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
+  }
+
+  // ---- reading
+
+  /** All lines, each once, with what they hold, in order. */
+  all() {
+    const lines = new Set([...this.keys().map((key) => this.shelf.get(key) ?? ""), ...this.held.values()]);
+    const found = [...lines].flatMap((line) => { const event = this.event(line); return event ? [{ line, event }] : []; });
+    return found.sort((a, b) => inOrder(a.event, b.event));
+  }
+
+  /** @param {string} line */
+  event(line) {
+    const known = this.read.get(line);
+    if (known !== undefined) return known;
+    const event = eventIn(line);
+    this.read.set(line, event);
+    return event;
+  }
+
+  keys() { return this.shelf.keys(`${this.start}e/`).concat(this.shelf.keys(`${this.start}d/`)); }
+
+  /** By item, where the learner stands with a task. @param {string} task @returns {Map<string, Standing>} */
+  latest(task) {
+    /** @type {Map<string, Standing>} */ const found = new Map();
+    for (const { event } of this.all())
+      if (event.task === task) found.set(event.item, after(found.get(event.item) ?? NOTHING, event));
+    return found;
+  }
+
+  /** When the last event was kept, "" if there is none. */
+  last() { return this.all().at(-1)?.event.time ?? ""; }
+
+  /** Whether all of it lies on this device. */
+  isKept() { return this.held.size === 0; }
+
+  // ---- writing
+
+  /** Keep an answer, or what stands in a box while somebody writes on. @param {Place} place @param {unknown} answer
+   * @param {boolean} isDraft @returns {Told} */
+  record(place, answer, isDraft) {
+    const time = laterThan([this.last()], 0);
+    const { room, stem, article, task, item } = place;
+    this.n += 1;
+    const said = { v: 1, time, kernel: this.kernel, n: this.n, room, stem, article, task, item, answer, hints: 0, explained: false };
+    const line = spelled(isDraft ? { ...said, draft: true } : said);
+    if (bytesOf(line).length >= MAX_LINE) return { saved: false, time: "", why: TOO_LONG, at: "" };
+    const draft = `${this.start}d/${task}/${item}`;
+    this.put(isDraft ? draft : this.keyOf(time, this.kernel, this.n), line);
+    if (!isDraft) this.forget(draft);
+    return { saved: true, time: this.isKept() ? clock(time) : "", why: "", at: time };
+  }
+
+  /** Take over lines that were read from a file. @param {{line: string, event: Event}[]} found @returns {number} how many were new */
+  take(found) {
+    const known = new Set(this.all().map(({ line }) => line));
+    const fresh = found.filter(({ line }) => !known.has(line));
+    for (const { line, event } of fresh) {
+      const { draft, task, item, time, kernel, n } = event;
+      this.put(draft ? `${this.start}d/${task}/${item}` : this.keyOf(time, kernel, n), line);
+    }
+    return fresh.length;
+  }
+
+  /** @param {string} time @param {string} kernel @param {number} n */
+  keyOf(time, kernel, n) { return `${this.start}e/${time}-${kernel}-${n}`; }
+
+  /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} line */
+  put(key, line) {
+    this.held.set(key, line);
+    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.held.delete(each);
+  }
+
+  /** @param {string} key */
+  forget(key) {
+    this.held.delete(key);
+    this.shelf.drop(key);
+  }
+
+  /** Remove all of it from this device. */
+  clear() {
+    this.held.clear();
+    for (const key of this.shelf.keys(this.start)) this.shelf.drop(key);
+  }
+}

@@ -1,0 +1,34 @@
+// @ts-check
+// What must be known before the first answer: that this browser keeps nothing, or has no room; and another open tab.
+import { part, say } from "./parts.js";
+
+const REFUSED = "It may be a private window, or a viewer inside another app. You can work all the same. Before you close the page, "
+  + "take your work along as a file, or hand in. Better: open this file in a normal browser window.";
+const FULL = "Its room for pages like this one is used up. You can work all the same. Before you close the page, take your work along "
+  + "as a file, or hand in.";
+
+export class Notice {
+  /** @param {import("./app.js").App} app */
+  constructor(app) {
+    this.app = app;
+    part("notice-take").addEventListener("click", () => app.work.takeAlong());
+    part("elsewhere-show").addEventListener("click", () => window.location.reload());
+    part("elsewhere-stay").addEventListener("click", () => { part("elsewhere").hidden = true; });
+  }
+
+  paint() {
+    const { shelter, keeper } = this.app;
+    const isFull = shelter === "full" || (shelter === "kept" && !keeper.isKept());
+    const isBad = shelter === "refused" || isFull;
+    if (isBad) say("notice-lead", isFull ? "This browser has no room left for your answers." : "This browser does not keep your answers.");
+    if (isBad) say("notice-why", isFull ? FULL : REFUSED);
+    part("notice").hidden = !isBad;
+    part("notice").classList.toggle("short", shelter !== "kept" && this.app.view === "step"); // it was read at the start
+    part("kept-line").hidden = isBad;
+    part("lost-line").hidden = !isBad;
+    part("notice-take").hidden = keeper.all().length === 0;
+  }
+
+  /** An answer was given in another tab. */
+  elsewhere() { part("elsewhere").hidden = false; }
+}

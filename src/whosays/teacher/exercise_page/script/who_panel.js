@@ -1,0 +1,74 @@
+// @ts-check
+// Somebody has begun on this device: who is working now? Nothing of anybody is shown before that is said.
+import { h } from "../../../learner/widgets/common/dom.js";
+import { dayAndClock } from "./events.js";
+import { isGiven } from "./given.js";
+import { Keeper } from "./keeper.js";
+import { counted, part } from "./parts.js";
+
+/** @typedef {import("./people.js").Person} Person */
+/** ``isOlder``: on an older page of this exercise. @typedef {{person: Person, keeper: Keeper, isOlder: boolean}} Known */
+
+export class WhoPanel {
+  /** @param {import("./app.js").App} app */
+  constructor(app) {
+    this.app = app;
+    const number = /** @type {HTMLInputElement} */ (part("who-number"));
+    part("who-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.someoneElse(number.value.trim());
+    });
+  }
+
+  /** Everybody with an answer here, and on an older page of this exercise: whoever went on from there is not told again.
+   * @returns {Known[]} */
+  known() {
+    const { people, shelf } = this.app;
+    const here = people.all().map((person) => ({ person, keeper: this.app.keeperOf(person), isOlder: false }));
+    const older = people.before().map(({ person, start }) => ({ person, keeper: new Keeper(shelf, start), isOlder: true }));
+    const lines = new Set(here.flatMap(({ keeper }) => keeper.all().map(({ line }) => line)));
+    const left = older.filter(({ keeper }) => keeper.all().some(({ line }) => !lines.has(line)));
+    return [...here, ...left].filter(({ keeper }) => keeper.last() !== "");
+  }
+
+  paint() { part("who-list").replaceChildren(...this.known().map((known) => this.row(known))); }
+
+  /** @param {Known} known */
+  row({ person, keeper, isOlder }) {
+    const total = this.app.asked().reduce((sum, { data }) => sum + data.items.length, 0);
+    const name = person.number ? `Class number ${person.number}` : "Without a class number yet";
+    const go = h("button", { type: "button", class: "xp-btn main", onclick: () => this.goOn({ person, keeper, isOlder }) },
+      "That is me: go on");
+    return h("div", { class: "xp-block" }, h("h3", { dir: "auto" }, name),
+      h("p", {}, `Last answer ${dayAndClock(keeper.last())}. ${this.answered(keeper)} of ${counted(total, "question")} answered`
+        + `${isOlder ? ", on an older page of this exercise" : ""}.`), h("p", {}, go));
+  }
+
+  /** Work of an older page is brought over, and stays there too. @param {Known} known */
+  goOn({ person, keeper, isOlder }) {
+    const { app } = this;
+    if (!isOlder) { app.open(person, keeper); return; }
+    app.person = app.people.begin(person.number);
+    if (person.number) app.call(person.number);
+    const mine = app.keeperOf(app.person);
+    mine.take(keeper.all());
+    app.open(app.person, mine);
+  }
+
+  /** @param {Keeper} keeper */
+  answered(keeper) {
+    const given = this.app.asked().flatMap(({ name, data }) => {
+      const kept = keeper.latest(name);
+      return data.items.filter(({ id }) => isGiven(kept.get(id)?.answer ?? null));
+    });
+    return given.length;
+  }
+
+  /** @param {string} number */
+  someoneElse(number) {
+    const person = this.app.people.begin("");
+    this.app.person = person;
+    if (number) this.app.call(number);
+    this.app.open(this.app.person, this.app.keeperOf(person));
+  }
+}

@@ -1,0 +1,145 @@
+"""Exercises as pages, opened as a learner opens them: from a file, in a browser of its own."""
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from whosays.learner.lab.release_marker import Release
+from whosays.teacher.exercise_page.exercise_page import exercise_page
+
+RELEASED = "2026-11-20T08:00:00.000Z"
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } });"
+FULL = (  # no room for more than this many characters a key
+    "{ const put = Storage.prototype.setItem;"
+    " Storage.prototype.setItem = function (key, text) {"
+    "  if (text.length > (window.room ?? 0)) throw new DOMException('full', 'QuotaExceededError');"
+    "  put.call(this, key, text); }; }"
+)
+OLD = "delete Array.prototype.at;"
+
+
+def write_page(root: Path, stem: str, folder: Path, **more: object) -> Path:
+    """The page of an exercise as a file."""
+    path = folder / f"{stem}.html"
+    release = Release(stem, released=RELEASED, **more)
+    path.write_text(exercise_page(root, release), encoding="utf-8")
+    return path
+
+
+class Reader:
+    """Somebody with a browser; closed with what it complained about, and what it asked of the network."""
+
+    def __init__(self, browser: Browser, width: int = 1366, height: int = 768, **more: object) -> None:
+        more = {"reduced_motion": "reduce", "accept_downloads": True, **more}
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": width, "height": height}, **more
+        )
+        self.errors: list[str] = []
+        self.asked: list[str] = []
+        self.context.on("request", lambda request: self.asked.append(request.url))
+
+    def open(self, path: Path | str, before: str = "") -> Page:
+        """Open a page; ``before`` is a script that runs before its own."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        if before:
+            page.add_init_script(before)
+        page.goto(path if isinstance(path, str) else path.as_uri())
+        return page
+
+    def foreign(self, own: str) -> list[str]:
+        """What was asked for but the page itself, and what a page makes of its own memory."""
+        return [url for url in self.asked if not url.startswith((own, "data:", "blob:"))]
+
+    def close(self) -> None:
+        """Close the browser's windows."""
+        self.context.close()
+
+
+@contextmanager
+def reading(browser: Browser, width: int = 1366, height: int = 768, **more: object) -> Iterator[Reader]:
+    """A reader whose browser complained of nothing when it is closed."""
+    reader = Reader(browser, width, height, **more)
+    yield reader
+    reader.close()
+    assert reader.errors == [], "errors on the page"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A plain server of files; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def begin(page: Page) -> None:
+    """From the first sight to the first question."""
+    page.click("#read")
+    page.click("#next")
+
+
+def kept(page: Page) -> str:
+    """What the head says of keeping."""
+    return page.locator("#kept-words").inner_text()
+
+
+def panel(page: Page) -> str:
+    """Which part is seen."""
+    return page.locator(".xp-panel:not([hidden])").get_attribute("id").removeprefix("panel-")
+
+
+def question(page: Page):
+    """The part with the question."""
+    return page.locator(".xp-panel:not([hidden])")
+
+
+def hand_in(page: Page, number: str, folder: Path) -> Path:
+    """From the form to the file that the browser saved."""
+    page.locator("#form input").first.fill(number)
+    with page.expect_download() as saved:
+        page.locator("#form button[type=submit]").click()
+        if page.get_by_role("button", name="Hand in all the same").is_visible():
+            page.get_by_role("button", name="Hand in all the same").click()
+    path = folder / saved.value.suggested_filename
+    saved.value.save_as(path)
+    return path
+
+
+def to_the_form(page: Page) -> None:
+    """On, until the form stands there."""
+    for _ in range(60):
+        if panel(page) == "hand":
+            return
+        page.click("#next")
+    raise AssertionError(f"The form never came; it stays at {panel(page)}.")
+
+
+def answer_all(page: Page, tap: bool = False) -> int:
+    """Answer each question of the page somehow, with a finger or the mouse; ends at the form."""
+    count = 0
+    while panel(page) != "hand":
+        choice = question(page).locator("input[type=radio]").first
+        box = question(page).locator("textarea:visible")
+        if choice.count():
+            row = question(page).locator(".ws-option").first
+            row.tap() if tap else row.click()
+            count += 1
+        elif box.count():
+            box.fill("The union speaks of eleven weeks of pay, the owner admits four.")
+            count += 1
+        page.locator("#next").tap() if tap else page.click("#next")
+    return count
