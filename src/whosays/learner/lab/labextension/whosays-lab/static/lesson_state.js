@@ -23,7 +23,7 @@ const KEY = "whosays-shell";
 export function told() {
   try {
     const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
-    return { ...JSON.parse(config.whosays ?? "{}"), opens: config.treePath };
+    return { ...JSON.parse(config.whosays ?? "{}"), opens: config.treePath || new URLSearchParams(location.search).get("path") };
   } catch {
     return {};
   }

@@ -54,6 +54,7 @@ class Shell {
   begin() {
     const { shell } = this.app;
     shell.add(this.widget, "header");
+    this.hiding.watch(); // a JupyterLab in the browser opens its list of files after the lesson
     shell.currentChanged.connect(() => this.look());
     document.addEventListener("whosays-progress", (event) => this.heard(event, "progress"));
     document.addEventListener("whosays-task", (event) => this.heard(event, "task"));
