@@ -13,6 +13,7 @@ from whosays.author.site.runtime import FILES, LOCK
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.learner.lab.start import HERE as LAB
+from whosays.teacher.release.articles import Files
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
@@ -22,9 +23,16 @@ PRELOADED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi
 _PLUGIN = f"{KERNEL}:kernel"
 
 
+def lay_out_files(folder: Path, files: Files) -> None:
+    """Lay out in ``folder`` what a learner finds in the list of files, by path."""
+    for name, content in files.items():
+        path = folder / "files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 def lay_out(  # noqa: PLR0913, PLR0917 - all that JupyterLite builds from
     folder: Path,
-    files: dict[str, bytes],
     pyodide: Path,
     lock: JsonObject,
     wheels: Iterable[Path],
@@ -34,18 +42,13 @@ def lay_out(  # noqa: PLR0913, PLR0917 - all that JupyterLite builds from
     """Lay out in ``folder`` what ``build_lite`` builds from.
 
     Args:
-        folder: is there and empty.
-        files: what a learner finds in the list of files, by path.
+        folder: where ``lay_out_files`` was before.
         pyodide: the folder of Pyodide's core.
         lock: Pyodide's list of packages.
         wheels: what lies beside it.
         config: what the page is told (see ``page_config``).
         extensions: the folders of JupyterLab's extensions.
     """
-    for name, content in files.items():
-        path = folder / "files" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
     runtime = folder / "static" / "pyodide"
     runtime.mkdir(parents=True)
     for path in (*(pyodide / name for name in FILES), *wheels):
@@ -60,6 +63,7 @@ def _build_config(extensions: Iterable[Path]) -> JsonObject:
         "LiteBuildConfig": {
             "apps": ["lab"],
             "contents": ["files"],
+            "extra_ignore_contents": [r"/\.whosays/"],  # what this machine noted while it looked at them
             "ignore_sys_prefix": True,  # whatever else this machine has
             "federated_extensions": [str(path) for path in extensions],
             "no_sourcemaps": True,
