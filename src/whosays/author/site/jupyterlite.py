@@ -21,6 +21,14 @@ OURS = LAB / "labextension" / "whosays-lab"
 PRELOADED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 """What the kernel would otherwise ask for one after the other."""
 _PLUGIN = f"{KERNEL}:kernel"
+_ON_DISK = ["asyncStorage"]  # the browser's IndexedDB, and no fallback: what it refuses to keep is said
+_STORAGE = {
+    "contentsStorageDrivers": _ON_DISK,
+    "settingsStorageDrivers": _ON_DISK,
+    # A page begins with one lesson, and not with a Python for each that was open before.
+    "workspacesStorageDrivers": ["memoryStorageDriver"],
+    "enableMemoryStorage": True,
+}
 
 
 def lay_out_files(folder: Path, files: Files) -> None:
@@ -108,7 +116,7 @@ def page_config(preloaded: Iterable[str], told: JsonObject | None) -> JsonObject
         "disablePyPIFallback": True,  # nothing is asked of another host
         "loadPyodideOptions": {"lockFileURL": f"./static/pyodide/{LOCK}", "packages": [*preloaded]},
     }
-    data: JsonObject = {"appName": "Who says so?", "litePluginSettings": {_PLUGIN: settings}}
+    data: JsonObject = {"appName": "Who says so?", "litePluginSettings": {_PLUGIN: settings}, **_STORAGE}
     if told is not None:
         disabled = json.loads((LAB / "settings" / "page_config.json").read_text(encoding="utf-8"))
         data |= {"disabledExtensions": [*disabled["disabledExtensions"]], "whosays": json.dumps(told)}
