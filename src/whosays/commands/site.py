@@ -17,7 +17,9 @@ _EXTRA = ("jupyterlite_core", "jupyterlite_pyodide_kernel")
 
 
 def make_site(
-    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to write it: a new folder.")] = Path("site"),
+    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to write it: a new folder.")] = Path(
+        "site"
+    ),
     pyodide: Annotated[
         Path | None,
         typer.Option(metavar="FOLDER", help="The files of the npm package pyodide; else npm fetches them."),
@@ -27,7 +29,7 @@ def make_site(
         typer.Option(
             "--pyodide-url",
             metavar="ADDRESS",
-            help="A whole distribution of Pyodide, for the tables of lesson 06. Else the site asks no other host.",
+            help="A whole distribution of Pyodide, for lesson 06's tables; else no other host is asked.",
         ),
     ] = "",
 ) -> None:
@@ -46,4 +48,6 @@ def make_site(
         build_site(root, to, Wanted(pyodide, pyodide_url), done)
     size = sum(path.stat().st_size for path in to.rglob("*") if path.is_file())
     typer.echo(f"{to} is ready ({size / 1e6:.0f} MB). It holds no key of an exercise or a test.")
-    typer.echo("Put it on any web server with https. To look at it here: python3 -m http.server -d " + str(to))
+    typer.echo(
+        "Put it on any web server with https. To look at it here: python3 -m http.server -d " + str(to)
+    )

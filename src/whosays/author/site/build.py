@@ -19,7 +19,7 @@ from whosays.author.site.jupyterlite import (
 )
 from whosays.author.site.landing import write_landing
 from whosays.author.site.learner_wheel import write_learner_wheel
-from whosays.author.site.lock import site_lock
+from whosays.author.site.lock import BY_URL, site_lock
 from whosays.author.site.pages import write_pages
 from whosays.author.site.runtime import LOCK, runtime_folder
 from whosays.author.site.wheels import library_wheels
@@ -50,9 +50,13 @@ def check_place(to: Path) -> None:
         KitError: it is there and not empty, or its own folder is not there.
     """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
-        raise KitError(f"{to} is there already, and a site is made anew: move it away, or choose another --to.")
+        raise KitError(
+            f"{to} is there already, and a site is made anew: move it away, or choose another --to."
+        )
     if not to.absolute().parent.is_dir():
-        raise KitError(f"{to}: there is no folder {to.absolute().parent}; make it first, or choose another --to.")
+        raise KitError(
+            f"{to}: there is no folder {to.absolute().parent}; make it first, or choose another --to."
+        )
 
 
 def build_site(root: Path, to: Path, wanted: Wanted, done: Callable[[int, int], object]) -> None:
@@ -77,7 +81,9 @@ def build_site(root: Path, to: Path, wanted: Wanted, done: Callable[[int, int], 
     done(4, 4)
 
 
-def _write_lite(root: Path, work: Path, output: Path, wanted: Wanted, done: Callable[[int, int], object]) -> None:
+def _write_lite(
+    root: Path, work: Path, output: Path, wanted: Wanted, done: Callable[[int, int], object]
+) -> None:
     for name in ("npm", "pip", "kit", "lite"):
         (work / name).mkdir()
     pyodide = runtime_folder(wanted.pyodide, work / "npm")
@@ -87,7 +93,7 @@ def _write_lite(root: Path, work: Path, output: Path, wanted: Wanted, done: Call
     wheels = [*libraries, *kernel_wheels(), write_learner_wheel(root, work / "kit")]
     lock = site_lock(json.loads((pyodide / LOCK).read_text(encoding="utf-8")), wheels, wanted.distribution)
     lite = work / "lite"
-    lay_out_files(lite, site_files(root))
+    lay_out_files(lite, site_files(root, () if wanted.distribution else BY_URL))
     config = page_config([*PRELOADED, "whosays"], site_told(lite / "files"))
     lay_out(lite, pyodide, lock, wheels, config, extension_folders())
     build_lite(lite, output)

@@ -1,9 +1,10 @@
-"""What a learner finds on the site: lessons and exercises as notebooks, in a working copy of the browser's own."""
+"""What a learner finds on the site: lessons and exercises as notebooks, in a copy of the browser's own."""
 
 import hashlib
 import json
 from pathlib import Path
 
+from whosays.author.site.without_tables import readable_only
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import FORMS, notebook_bytes, read_notebook, stems
 from whosays.base.places import MARKER
@@ -19,27 +20,29 @@ _COPY = hashlib.sha256(b"whosays site").hexdigest()[:16]
 
 
 def site_stems(root: Path, room: str) -> list[str]:
-    """The kit's own lessons or exercises. A test is worth something only unseen, and a teacher's set is hers."""
+    """The kit's own lessons or exercises: a test is worth something only unseen, a teacher's set is hers."""
     return [stem for stem in stems(root, room) if stem not in FORMS and not is_own(stem)]
 
 
-def site_files(root: Path) -> Files:
+def site_files(root: Path, missing: tuple[str, ...] = ()) -> Files:
     """The notebooks, exercises with their last cell to hand in, and what marks a working copy.
 
     Args:
         root: the clone's root.
+        missing: the libraries that this site does not have (see ``readable_only``).
 
     Raises:
         KitError: an exercise is not complete, or holds what belongs to a key.
     """
-    lessons = {f"lessons/{stem}.ipynb": _lesson(root, stem) for stem in site_stems(root, "lessons")}
+    lessons = {f"lessons/{stem}.ipynb": _lesson(root, stem, missing) for stem in site_stems(root, "lessons")}
     exercises = {f"exercises/{stem}.ipynb": _exercise(root, stem) for stem in site_stems(root, "exercises")}
     marker = {"whosays": 1, "notebooks": {}, "copy": _COPY}
     return {MARKER: f"{json.dumps(marker)}\n".encode(), **lessons, **exercises}
 
 
-def _lesson(root: Path, stem: str) -> bytes:
-    return _for_the_browser(read_notebook(root / "lessons" / f"{stem}.ipynb"))
+def _lesson(root: Path, stem: str, missing: tuple[str, ...]) -> bytes:
+    notebook = read_notebook(root / "lessons" / f"{stem}.ipynb")
+    return _for_the_browser(readable_only(notebook, missing))
 
 
 def _exercise(root: Path, stem: str) -> bytes:

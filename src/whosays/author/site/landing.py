@@ -1,7 +1,7 @@
-"""The page that leads in: what this is, three sentences in the X-ray, the lessons by title, and a word to teachers.
+"""The page that leads in: what this is, three sentences in the X-ray, the lessons, and a word to teachers.
 
-Everything that is a fact comes from where it stands: sentences, reasons and voices from the article's key, titles,
-questions and minutes from the notebooks.
+Everything that is a fact comes from where it stands: sentences, reasons and voices from the article's key,
+titles, questions and minutes from the notebooks.
 """
 
 import json
@@ -26,11 +26,25 @@ from whosays.learner.order import read_order
 FOLDER = Path(__file__).parent / "landing_page"
 ARTICLE = "venezuela-2018"
 SHOWN = (("p1", "p1.1"), ("p4", "p4.6"), ("p6", "p6.1"))
-"""The sentences: a paragraph, and the statement it is shown from. Chosen for fairness: an accusation of either side,
-both faded, and the article's own leaning words."""
+"""The sentences: a paragraph, and the statement it is shown from. Chosen for fairness: an accusation of either
+side, both faded, and the article's own leaning words."""
 OPEN = "jupyter/lab/index.html?path="
 _FEW = 34  # words of a reason: whole sentences, so that the note keeps its place
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+_NUMBERS = (
+    "No",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+)
 
 
 def write_landing(root: Path, site: Path) -> None:
@@ -48,7 +62,9 @@ def write_landing(root: Path, site: Path) -> None:
 def landing_html(root: Path) -> str:
     """The page."""
     loader = FileSystemLoader(FOLDER)
-    found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     lessons = lesson_rows(root)
     shown = xray(root)
     return found.get_template("landing.html").render(
@@ -70,7 +86,9 @@ def xray(root: Path) -> JsonObject:
     page = page_data(seed.article, seed.key, only=[name for name, _ in SHOWN])
     pairs = zip(page["blocks"], SHOWN, strict=True)
     sentences = [_sentence(block, start, page["statements"]) for block, (_, start) in pairs]
-    used = dict.fromkeys(each["statement"] for said in sentences for each in said["pieces"] if each["statement"])
+    used = dict.fromkeys(
+        each["statement"] for said in sentences for each in said["pieces"] if each["statement"]
+    )
     told = {name: _told(page["statements"][name], voice(seed.key.statement(name))) for name in used}
     return {"sentences": sentences, "statements": told}
 
@@ -79,12 +97,19 @@ def _sentence(block: JsonObject, start: str, statements: JsonObject) -> JsonObje
     """From the statement on with which the sentence begins."""
     segments = block["segments"]
     first = next(n for n, each in enumerate(segments) if start in each["statements"])
-    return {"pieces": [_piece(each, statements) for each in segments[first:]], "voices": _voices(segments[first:])}
+    return {
+        "pieces": [_piece(each, statements) for each in segments[first:]],
+        "voices": _voices(segments[first:]),
+    }
 
 
 def _piece(segment: JsonObject, statements: JsonObject) -> JsonObject:
     name = segment["statements"][-1] if segment["statements"] else ""
-    return {"text": segment["text"], "statement": name, "vouch": " ".join(statements[name]["vouches"]) if name else ""}
+    return {
+        "text": segment["text"],
+        "statement": name,
+        "vouch": " ".join(statements[name]["vouches"]) if name else "",
+    }
 
 
 def _voices(segments: list[JsonObject]) -> list[str]:
@@ -106,7 +131,7 @@ def _told(statement: JsonObject, who: str) -> JsonObject:
 
 
 def few_sentences(text: str, most: int = _FEW) -> str:
-    """The first sentences of a text, whole ones, at least one, and no more words than ``most`` where that can be."""
+    """The first sentences of a text: whole ones, at least one, and no more words than ``most`` if possible."""
     kept: list[str] = []
     for sentence in text.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n"):
         if kept and len(" ".join([*kept, sentence]).split()) > most:

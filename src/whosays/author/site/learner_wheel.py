@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from whosays.author.learner_kit.wheel_content import wheel_files
+from whosays.base.notebook_files import FORMS
 from whosays.base.version import __version__
 from whosays.teacher.release.articles import Files
 
 WINGS = ("base", "articles", "tasks", "learner")
 REQUIRED = ("anywidget", "ipywidgets")
 _ROOT = ("__init__.py", "old_names.py")
-_LEFT_OUT = ("learner/lab/labextension/", "learner/lab/settings/", "__pycache__/")  # the page's, or a server's
+_LEFT_OUT = (
+    "learner/lab/labextension/",
+    "learner/lab/settings/",
+    "__pycache__/",
+)  # the page's, or a server's
 _FIXED = (1980, 1, 1, 0, 0, 0)  # a zip's oldest date: the same wheel is the same bytes on any day
 _ABOUT = f"whosays-{__version__}.dist-info"
 
@@ -30,7 +35,9 @@ def write_learner_wheel(root: Path, folder: Path) -> Path:
     """
     files = {**_modules(root / "src" / "whosays"), **_kit(root)}
     files[f"{_ABOUT}/METADATA"] = _metadata()
-    files[f"{_ABOUT}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: whosays\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files[f"{_ABOUT}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: whosays\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
     files[f"{_ABOUT}/RECORD"] = _record(files)
     path = folder / f"whosays-{__version__}-py3-none-any.whl"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -52,9 +59,13 @@ def _below(package: Path, wing: str) -> Iterator[str]:
 
 
 def _kit(root: Path) -> Files:
-    """What the kernel reads. The notebooks lie where a learner opens them."""
-    files = wheel_files(root)
-    return {f"whosays/kit/{name}": content for name, content in files.items() if not name.endswith(".ipynb")}
+    """What the kernel reads. The notebooks lie where a learner opens them, and no test is on the site."""
+    left_out = tuple(f"exercises/{form}." for form in FORMS)
+    return {
+        f"whosays/kit/{name}": content
+        for name, content in wheel_files(root).items()
+        if not name.endswith(".ipynb") and not name.startswith(left_out)
+    }
 
 
 def _metadata() -> bytes:

@@ -1,4 +1,4 @@
-"""The exercises as single pages, where the kit can make them: each works in any browser, without JupyterLite."""
+"""The exercises as single pages, where the kit can make them: each works without JupyterLite."""
 
 from collections.abc import Callable
 from pathlib import Path

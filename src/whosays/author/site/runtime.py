@@ -11,8 +11,8 @@ LOCK = "pyodide-lock.json"
 FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 """What of the package a browser loads, beside the lock, which is written anew."""
 _NEEDS_NPM = (
-    "The site needs Pyodide, which npm fetches, and there is no npm. Install Node.js, which brings it, or name a "
-    "folder that holds the files of the npm package pyodide: --pyodide FOLDER"
+    "The site needs Pyodide, which npm fetches, and there is no npm. Install Node.js, which brings it, or "
+    "name a folder that holds the files of the npm package pyodide: --pyodide FOLDER"
 )
 
 

@@ -81,7 +81,9 @@ def wheel_facts(path: Path) -> JsonObject:
         about = next(name for name in names if name.endswith(".dist-info/METADATA"))
         said = Parser().parsestr(archive.read(about).decode())
     needs = [Requirement(words) for words in said.get_all("Requires-Dist") or ()]
-    depends = [canonicalize_name(each.name) for each in needs if not each.marker or each.marker.evaluate(_BROWSER)]
+    depends = [
+        canonicalize_name(each.name) for each in needs if not each.marker or each.marker.evaluate(_BROWSER)
+    ]
     tops = {name.split("/")[0].removesuffix(".py") for name in names if name.endswith(".py")}
     return {
         "name": canonicalize_name(said["Name"]),

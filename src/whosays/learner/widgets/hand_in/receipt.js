@@ -50,7 +50,8 @@ function receiptParts(receipt, url) {
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ",
-      h("code", {}, receipt.file), " and lies in the folder ", h("code", {}, receipt.folder), "."),
+      h("code", {}, receipt.file), ...(receipt.folder ? [" and lies in the folder ", h("code", {}, receipt.folder), "."]
+        : [" and is kept in this browser: save it, to have it as a file."])),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),
     link,

@@ -1,6 +1,5 @@
 """How far the learner is in a notebook, for the strip at its top and for the bar and the course beside it."""
 
-import sys
 from datetime import datetime
 
 import traitlets
@@ -8,6 +7,7 @@ import traitlets
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
+from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.course import course
 from whosays.learner.signs import signs_of
@@ -67,7 +67,7 @@ class Progress(KitWidget):
 
 def _folder(answers: Answers | MemoryAnswers) -> str:
     """Where somebody could look for the answers; "" in a browser, where no folder can be opened."""
-    return str(answers.folder) if isinstance(answers, Answers) and sys.platform != "emscripten" else ""
+    return str(answers.folder) if isinstance(answers, Answers) and not is_in_browser() else ""
 
 
 def _count(row: JsonObject) -> JsonObject:
