@@ -26,8 +26,8 @@ from whosays.learner.order import read_order
 FOLDER = Path(__file__).parent / "landing_page"
 ARTICLE = "venezuela-2018"
 SHOWN = (("p1", "p1.1"), ("p4", "p4.6"), ("p6", "p6.1"))
-"""The sentences: a paragraph, and the statement it is shown from. Chosen for fairness: an accusation of either
-side, both faded, and the article's own leaning words."""
+"""The sentences: a paragraph, and the statement it is shown from. Chosen for fairness: an accusation of
+either side, both faded, and the article's own leaning words."""
 OPEN = "jupyter/lab/index.html?path="
 _FEW = 34  # words of a reason: whole sentences, so that the note keeps its place
 _NUMBERS = (
@@ -131,7 +131,7 @@ def _told(statement: JsonObject, who: str) -> JsonObject:
 
 
 def few_sentences(text: str, most: int = _FEW) -> str:
-    """The first sentences of a text: whole ones, at least one, and no more words than ``most`` if possible."""
+    """The first sentences of a text: whole ones, at least one, no more words than ``most`` if possible."""
     kept: list[str] = []
     for sentence in text.replace("? ", "?\n").replace("! ", "!\n").replace(". ", ".\n").split("\n"):
         if kept and len(" ".join([*kept, sentence]).split()) > most:

@@ -35,7 +35,7 @@ def _is_own_code(cell: JsonObject) -> bool:
 
 
 def _needs(source: str, missing: set[str], known: set[str]) -> bool:
-    """Whether a cell imports one of them, or uses what such a cell has made; ``known`` grows by what it makes."""
+    """Whether a cell imports one, or uses what such a cell has made; ``known`` grows by what it makes."""
     nodes = list(ast.walk(ast.parse(source)))
     used = {each.id for each in nodes if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)}
     imported = {

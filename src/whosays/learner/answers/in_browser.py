@@ -11,8 +11,8 @@ from whosays.base.errors import KitError
 
 STORAGE = Path("/drive")
 _NO_STORAGE = (
-    "this page keeps nothing here: it was opened by an address that begins with http, or the browser does not "
-    "let it. Open the address that begins with https, in a window that is not private."
+    "this page keeps nothing here: it was opened by an address that begins with http, or the browser does "
+    "not let it. Open the address that begins with https, in a window that is not private."
 )
 
 
