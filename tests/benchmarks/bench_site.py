@@ -122,9 +122,8 @@ def told_size(site: Path) -> None:
     libraries = sum(runtime.values()) - core - kit
     page = sum(size for path, size in sizes.items() if path.parent == site)
     parts = f"Pyodide's core {core / 1e6:.1f}, libraries {libraries / 1e6:.1f}, the kit {kit / 1e6:.1f}"
-    print(
-        f"site: {sum(sizes.values()) / 1e6:.1f} MB in {len(sizes)} files: {parts}, landing page {page / 1e6:.2f}"
-    )
+    whole = sum(sizes.values()) / 1e6
+    print(f"site: {whole:.1f} MB in {len(sizes)} files: {parts}, landing page {page / 1e6:.2f}")
 
 
 def main(runs: int) -> None:

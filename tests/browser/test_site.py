@@ -55,7 +55,7 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     path = f"lessons/{STEM}"
     page.goto(f"{home}jupyter/lab/index.html?path={path}.ipynb")
     expect(page.locator(".wsb-loading")).to_contain_text("You can read already")
-    page.wait_for_function("document.querySelector('.ws-still-holder legend')", timeout=LATE)
+    page.wait_for_function("document.querySelector('.ws-still-holder')?.offsetHeight > 40", timeout=LATE)
     assert page.locator(".jp-OutputArea-output .ws").count() == 0, "the form stands there before Python does"
     count = cells(root, "lessons", STEM)
     wait_for_widgets(page, count)

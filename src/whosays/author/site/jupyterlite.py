@@ -63,7 +63,15 @@ def lay_out(  # noqa: PLR0913, PLR0917 - all that JupyterLite builds from
         shutil.copyfile(path, runtime / path.name)
     _write(runtime / LOCK, lock)
     _write(folder / "jupyter-lite.json", config)
+    if "whosays" in config["jupyter-config-data"]:
+        _write(folder / "overrides.json", _settings())
     _write(folder / "jupyter_lite_config.json", _build_config(extensions))
+
+
+def _settings() -> JsonObject:
+    """JupyterLab's settings of a lesson; on a site it is light or dark as the reader's system is."""
+    settings: JsonObject = json.loads((LAB / "settings" / "overrides.json").read_text(encoding="utf-8"))
+    return settings | {"@jupyterlab/apputils-extension:themes": {"adaptive-theme": True}}
 
 
 def _build_config(extensions: Iterable[Path]) -> JsonObject:

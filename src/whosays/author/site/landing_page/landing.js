@@ -8,6 +8,9 @@
 
   /** @typedef {{who: string, class: string, letter: string, label: string, also: string, why: string, settles: string}} Told */
 
+  /** @typedef {{of: number, done: number}} Far */
+  /** @typedef {{last: {room: string, stem: string, title: string, lesson: number}, places: {[name: string]: Far}}} Been */
+
   const xray = byId("xray");
   const note = byId("note");
   /** @type {{[id: string]: Told}} */
@@ -78,7 +81,7 @@
     });
   }
 
-  /** @returns {any} what the lessons noted in this browser, or null */
+  /** @returns {Partial<Been>|null} what the lessons noted in this browser */
   function been() {
     try {
       return JSON.parse(localStorage.getItem(`${BEEN} ${new URL("./", location.href).pathname}`) ?? "null");
@@ -89,17 +92,17 @@
 
   function goOn() {
     const kept = been();
-    if (typeof kept?.last?.stem !== "string") return;
+    if (!kept || typeof kept.last?.stem !== "string") return;
     const { room, stem, title, lesson } = kept.last;
     const link = /** @type {HTMLAnchorElement} */ (document.querySelector("#begin a"));
     link.href = `jupyter/lab/index.html?${new URLSearchParams({ path: `${room}/${stem}.ipynb` })}`;
     link.textContent = `Go on with ${room === "exercises" ? "the exercise" : "lesson"}${lesson ? ` ${lesson}` : ""}`;
     const words = /** @type {HTMLElement} */ (document.querySelector("#begin p"));
     words.replaceChildren(h("b", "", "Welcome back."), ` ${title}`, document.createElement("br"), "Your answers are kept in this browser.");
-    for (const [name, far] of Object.entries(kept.places ?? {})) mark(name, /** @type {any} */ (far), name === `${room}/${stem}`);
+    for (const [name, far] of Object.entries(kept.places ?? {})) mark(name, far, name === `${room}/${stem}`);
   }
 
-  /** @param {string} name @param {{of: number, done: number}} far @param {boolean} isHere */
+  /** @param {string} name @param {Far} far @param {boolean} isHere */
   function mark(name, far, isHere) {
     const row = [...document.querySelectorAll("[data-place]")].find((each) => /** @type {HTMLElement} */ (each).dataset.place === name);
     const words = isHere ? "you are here" : far.of && far.done >= far.of ? "done" : `${far.done} of ${far.of} done`;
