@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STEM = "03_fact_claim_or_allegation"
 FILE = f"{STEM}.17.answers.jsonl"
+FORM = """() => [...document.querySelectorAll('.ws-still-holder')].some((each) => each.offsetHeight > 40)
+  && { alive: document.querySelectorAll('.jp-OutputArea-output .ws').length }"""
 LANDING = 300_000  # bytes, before JupyterLite starts
 
 
@@ -54,24 +56,26 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     asked, page = Asked(context, home), context.new_page()
     path = f"lessons/{STEM}"
     page.goto(f"{home}jupyter/lab/index.html?path={path}.ipynb")
-    expect(page.locator(".wsb-loading")).to_contain_text("You can read already")
-    page.wait_for_function("document.querySelector('.ws-still-holder')?.offsetHeight > 40", timeout=LATE)
-    assert page.locator(".jp-OutputArea-output .ws").count() == 0, "the form stands there before Python does"
+    expect(page.locator(".wsb-loading")).to_contain_text("You can read already", timeout=LATE)
+    form = page.wait_for_function(FORM, timeout=LATE).json_value()
+    assert form["alive"] == 0, "the form stands there before Python does"
     count = cells(root, "lessons", STEM)
     wait_for_widgets(page, count)
     assert page.locator(".wsb-loading").count() == 0
     box = card(page, "Fact, claim or allegation?")
     box.locator("input[type=radio]").first.focus()
     page.keyboard.press("1")
-    expect(box.locator(".ws-saved")).to_contain_text("saved ")
+    expect(box.locator(".ws-saved")).to_contain_text("saved ", timeout=LATE)
     page.keyboard.press("ArrowDown")
-    expect(box.locator("input:checked")).to_have_value("official claim")
-    expect(box.locator(".ws-saved")).to_contain_text("saved ")
+    expect(box.locator("input:checked")).to_have_value("official claim", timeout=LATE)
+    expect(box.locator(".ws-saved")).to_contain_text("saved ", timeout=LATE)
 
     page.wait_for_timeout(1500)
     page.reload()
     wait_for_widgets(page, count)
-    expect(card(page, "Fact, claim or allegation?").locator("input:checked")).to_have_value("official claim")
+    expect(card(page, "Fact, claim or allegation?").locator("input:checked")).to_have_value(
+        "official claim", timeout=LATE
+    )
     page.close()
     second = context.new_page()
     open_notebook(second, home, path, count)
@@ -79,7 +83,7 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
         "official claim"
     )
     second.goto(home)
-    expect(second.locator("#begin a")).to_have_text("Go on with lesson 4")
+    expect(second.locator("#begin a")).to_have_text("Go on with lesson 4", timeout=LATE)
     print(f"\n{count} widgets, {len(asked.urls)} requests")
     assert len(asked.urls) > 100
     assert asked.elsewhere == []
@@ -91,15 +95,15 @@ def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     first = page.locator(".ws-sort").first
     first.locator("input[type=radio]").first.focus()
     page.keyboard.press("Space")
-    expect(first.locator(".ws-saved")).to_contain_text("saved")
+    expect(first.locator(".ws-saved")).to_contain_text("saved", timeout=LATE)
     form = page.locator(".hi")
     form.get_by_label("Class number").focus()
     page.keyboard.type("17")
     page.keyboard.press("Enter")
-    expect(form.get_by_role("heading", name="tasks are not finished")).to_be_focused()
+    expect(form.get_by_role("heading", name="tasks are not finished")).to_be_focused(timeout=LATE)
     for key in ("Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    expect(form.locator(".hi-done")).to_contain_text("kept in this browser")
+    expect(form.locator(".hi-done")).to_contain_text("kept in this browser", timeout=LATE)
     with page.expect_download() as download:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
