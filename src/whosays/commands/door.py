@@ -15,6 +15,7 @@ COMMANDS = {
     "lab": "lab:open_lab",
     "print": "paper:print_for_paper",
     "learner-kit": "learner_kit:make_learner_kit",
+    "site": "site:make_site",
     "release": "release:release_exercise",
     "collect": "release:collect_answers",
     "grade": "grade:grade_answers",

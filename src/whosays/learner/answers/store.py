@@ -30,6 +30,7 @@ from whosays.learner.answers.events import (
     read_lines,
     stamp,
 )
+from whosays.learner.answers.in_browser import check_place
 from whosays.learner.answers.lines_on_disk import remove_if_empty, sync_folder, write_line
 from whosays.learner.answers.refusals import why_refused
 from whosays.tasks.answer_given import is_given
@@ -188,6 +189,7 @@ class Answers(_Store):
         return (event.room, event.stem) == (self.room, self.stem)
 
     def _keep(self, compose: _Compose) -> Event:
+        check_place(self.folder)
         key = (self.folder, os.getpid())  # a forked kernel is a new writer: a file of its own
         if key not in _pens:
             _pens.setdefault(key, _Pen(self.folder, self.last_saved()))

@@ -12,6 +12,7 @@ from whosays.base.json_types import JsonObject
 from whosays.base.moments import due_words
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, last_receipt, overview
+from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.open_questions import open_questions
 from whosays.learner.answers.store import Answers
 from whosays.learner.lab.release_marker import Release
@@ -152,7 +153,7 @@ def _shown(receipt: HandInReceipt) -> JsonObject:
         "name": receipt.name,
         "when": receipt.when,
         "file": receipt.path.name,
-        "folder": str(receipt.path.parent),
+        "folder": "" if is_in_browser() else str(receipt.path.parent),
         "rows": [asdict(row) for row in receipt.rows],
         "kept": receipt.kept,
         "others": list(receipt.others),

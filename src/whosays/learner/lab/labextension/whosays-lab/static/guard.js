@@ -31,6 +31,8 @@ const ASK_KERNEL =
   ") if os.path.isdir(d) for e in os.scandir(d) if e.name.lower().endswith(" +
   "('.py', '.pyw', '.pyc', '.pyo', '.so', '.pyd', '.zip', '.egg'))]))(__import__('os'))";
 
+const IN_THE_BROWSER = "pyodide"; // JupyterLite's kernel, by the name that it gives itself
+
 export const NO_KERNEL =
   "The kernel did not start. Leave this page open, and choose Kernel > Restart Kernel in the menu above. " +
   "What was saved stays saved.";
@@ -107,11 +109,14 @@ function inTheWay(name) {
 }
 
 /**
- * Does the kernel see a file in its folder that it could import?
+ * Does the kernel see a file in its folder that it could import? A kernel in the browser has no other disk than the
+ * one whose listing we have read, and answers no such question.
  * @param {any} kernel
+ * @param {any} info what it says of itself
  * @returns {Promise<string>} why nothing may be run, or ""
  */
-async function kernelRefuses(kernel) {
+async function kernelRefuses(kernel, info) {
+  if (info.implementation === IN_THE_BROWSER) return "";
   const future = kernel.requestExecute({
     code: "",
     silent: true,
@@ -138,7 +143,7 @@ export async function refusal(contents, panel) {
     const info = await kernel.info;
     if (info.language_info?.name !== "python") return NOT_PYTHON;
     const found = await stranger(contents, folder);
-    return found ? inTheWay(found) : await kernelRefuses(kernel);
+    return found ? inTheWay(found) : await kernelRefuses(kernel, info);
   } catch {
     return UNSEEN;
   }

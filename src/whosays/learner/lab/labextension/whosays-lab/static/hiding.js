@@ -50,6 +50,13 @@ export class Hiding {
     /** @type {Set<Hideable>} what is hidden by us now */ this.hidden = new Set();
   }
 
+  /** From the learner's first press on, what opens is what somebody wanted to open. */
+  watch() {
+    let isUntouched = true;
+    for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, () => { isUntouched = false; }, { capture: true, once: true });
+    this.shell.layoutModified?.connect?.(() => { if (isUntouched && this.on) this.attempt(() => this.hideSides()); });
+  }
+
   /** @returns {boolean} whether JupyterLab's tools are away */
   get on() {
     return this.before !== null;

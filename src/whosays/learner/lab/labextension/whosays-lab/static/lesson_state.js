@@ -11,7 +11,7 @@
  *   exercise, companion (real news instead of an exercise), alone, own (of an article that the teacher
  *   brought), test */
 /** @typedef {{path: string, words: string, task: {name: string, title: string}|null}} Welcome */
-/** @typedef {{door?: boolean, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
+/** @typedef {{door?: boolean, site?: boolean, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
  *   opens?: string}} Told what the door's server says (see learner/lab/start.py); ``opens``: JupyterLab's own word */
 
 const KEY = "whosays-shell";
@@ -23,7 +23,7 @@ const KEY = "whosays-shell";
 export function told() {
   try {
     const config = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
-    return { ...JSON.parse(config.whosays ?? "{}"), opens: config.treePath };
+    return { ...JSON.parse(config.whosays ?? "{}"), opens: config.treePath || new URLSearchParams(location.search).get("path") };
   } catch {
     return {};
   }

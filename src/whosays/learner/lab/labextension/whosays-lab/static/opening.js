@@ -11,6 +11,7 @@ const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { dropOldViews, keepViewsOut } = await import(`./live_views.js${version}`);
 const { explain, say, sayInstead } = await import(`./notice.js${version}`);
+const { told } = await import(`./lesson_state.js${version}`);
 const { beginReading } = await import(`./reading.js${version}`);
 const { beginSaid } = await import(`./said.js${version}`);
 const { Saving } = await import(`./saving.js${version}`);
@@ -19,7 +20,8 @@ const { beginGates } = await import(`./gates.js${version}`);
 const { Still, beginStill } = await import(`./still.js${version}`);
 const { STYLE } = await import(`./style.js${version}`);
 
-const PATIENCE = 45_000; // ms: a school laptop may need half a minute for its first kernel
+// ms: a school laptop may need half a minute for its first kernel; in a browser Python comes over the line, too.
+const PATIENCE = told().site ? 300_000 : 45_000;
 
 /** @typedef {any} Panel a NotebookPanel */
 /** @typedef {any} Cell a CodeCell */

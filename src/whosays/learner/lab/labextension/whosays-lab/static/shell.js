@@ -9,8 +9,8 @@
 const version = new URL(import.meta.url).search;
 // All at once: JupyterLab waits for its extensions before it begins.
 const [{ Bar }, { CoursePanel, nextTask }, { Hiding }, { LessonState, told }, page, { MoreMenu }, { SHELL_STYLE }, { veil },
-  { Welcome }, { watchSaved }] = await Promise.all(["bar", "course", "hiding", "lesson_state", "lesson_page", "more_menu",
-  "shell_style", "veil", "welcome", "watch_saved"].map((name) => import(`./${name}.js${version}`)));
+  { Welcome }, { watchSaved }, site] = await Promise.all(["bar", "course", "hiding", "lesson_state", "lesson_page", "more_menu",
+  "shell_style", "veil", "welcome", "watch_saved", "site"].map((name) => import(`./${name}.js${version}`)));
 const { goTo, hasGates, inSight, isLearners, keepProse, lessonOf, rootOf, titleOf } = page;
 
 const MORE = "more"; // all of JupyterLab is wanted
@@ -37,6 +37,8 @@ class Shell {
     this.widget.id = "whosays-bar";
     this.widget.addClass("wsb");
     this.widget.node.append(this.bar.el, this.welcome.el);
+    this.loading = this.state.told.site ? new site.Loading(() => this.fit()) : null;
+    if (this.loading) this.widget.node.append(this.loading.el);
     this.widget.hide();
     this.layer = document.createElement("div"); // what opens over the lesson; a panel of JupyterLab would cut it off
     this.layer.className = "wsb wsb-layer";
@@ -54,6 +56,7 @@ class Shell {
   begin() {
     const { shell } = this.app;
     shell.add(this.widget, "header");
+    this.hiding.watch(); // a JupyterLab in the browser opens its list of files after the lesson
     shell.currentChanged.connect(() => this.look());
     document.addEventListener("whosays-progress", (event) => this.heard(event, "progress"));
     document.addEventListener("whosays-task", (event) => this.heard(event, "task"));
@@ -98,6 +101,7 @@ class Shell {
 
   /** @param {Panel} panel @param {{room: string, stem: string}} lesson */
   enter(panel, lesson) {
+    if (this.state.told.site) site.keepAddress(String(panel.context.path));
     const known = this.state.isHere(lesson);
     if (!known) this.state.open(lesson.room, lesson.stem, titleOf(panel));
     if (!known) this.showsAll = false;
@@ -139,7 +143,7 @@ class Shell {
 
   /** Lumino gives the bar the height that it needs now. */
   fit() {
-    const height = this.bar.el.offsetHeight + this.welcome.el.offsetHeight;
+    const height = this.bar.el.offsetHeight + this.welcome.el.offsetHeight + (this.loading?.el.offsetHeight ?? 0);
     if (!height || this.height === height) return;
     this.height = height;
     this.widget.node.style.minHeight = this.widget.node.style.maxHeight = `${height}px`;
@@ -150,6 +154,8 @@ class Shell {
   /** @param {Event} event @param {"progress"|"task"} what */
   heard(event, what) {
     if (!this.state[what](/** @type {CustomEvent} */ (event).detail)) return;
+    this.loading?.end();
+    if (this.state.told.site) site.noteBeen(this.state);
     if (what === "progress") this.settle(); // it may say whose copy this is, and so what was remembered
     else this.paint();
   }
@@ -168,6 +174,7 @@ class Shell {
 
   /** @param {string} path in the copy */
   open(path) {
+    if (this.state.told.site) return site.goToNotebook(path);
     const root = this.panel && this.lesson ? rootOf(this.panel, this.lesson) : "";
     this.app.commands.execute("docmanager:open", { path: `${root}${path}` });
   }
@@ -188,14 +195,15 @@ class Shell {
   entries() {
     const { folder } = this.state;
     const answers = folder.replace(/[\\/][^\\/]+[\\/][^\\/]+$/, ""); // all notebooks' own folders lie in it
-    const kept = { words: "Where are my answers?", note: `On this computer, in ${answers}`, press: null };
+    const where = this.state.told.site ? "In this browser, on this device, and nowhere else. Nothing is sent." : `On this computer, in ${answers}`;
+    const kept = { words: "Where are my answers?", note: where, press: null };
     const all = { words: "Show all comments", note: "For teachers: also those that wait for an answer", pressed: this.showsAll,
       press: () => { this.showsAll = !this.showsAll; dispatch("whosays-show-all", { on: this.showsAll }); } };
     const restart = { words: "Restart this lesson", note: "If something is stuck. Your answers stay.",
       press: () => { this.app.commands.execute("kernelmenu:restart"); } };
     const whole = { words: "All of JupyterLab", note: "Menus, files and every button. “Less” brings this page back.",
       press: () => this.say(MORE, "1") };
-    return [...(folder ? [kept] : []), ...(this.panel && hasGates(this.panel) ? [all] : []),
+    return [...(folder || this.state.told.site ? [kept] : []), ...(this.panel && hasGates(this.panel) ? [all] : []),
       ...(this.app.commands.hasCommand?.("kernelmenu:restart") ? [restart] : []), whole];
   }
 

@@ -59,6 +59,8 @@ const BAR = `
 .wsb-welcome p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .wsb .wsb-go-on { min-height: 24px; padding: 0 6px; text-decoration: underline; text-underline-offset: 3px; font-weight: 600; white-space: nowrap;
   overflow: hidden; text-overflow: ellipsis; }
+.wsb-loading { height: auto; min-height: 28px; padding-block: 3px; }
+.wsb-loading p { white-space: normal; }
 .wsb .wsb-welcome .wsb-button { min-height: 24px; min-width: 28px; margin-left: auto; padding: 0; }
 .wsb .wsb-welcome .wsb-sign { width: 12px; height: 12px; }
 
