@@ -115,7 +115,7 @@ def test_who_answers_is_told_by_the_words_that_hand_it_on_and_ends_in_the_answer
             if SPEAKERS[each.speaker] == "Somebody in office":
                 assert "So somebody in office answers for it." in said
             if each.speaker not in ("article", "record", "page", "official"):
-                assert "So somebody else answers for it: " in said
+                assert "So somebody else answers for it" in said
             if each.speaker in ("article", "record"):
                 assert re.search("the article itself (has to sign|can sign|signs)", said), (
                     name,

@@ -22,7 +22,7 @@ NAMES = {
 SPEAKER_WORDS = {
     "article": "the article itself",
     "official": "somebody in office",
-    "party": "a group: a party, a movement, a church",
+    "party": "a party, movement or church",
     "company": "a company",
     "union": "a union",
     "expert": "an expert",
