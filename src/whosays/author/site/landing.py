@@ -171,4 +171,4 @@ def _row(root: Path, stem: str, place: int, exercises: list[str]) -> JsonObject:
 def _exercise(stem: str) -> JsonObject:
     kind = Place("exercises", stem, "", "", 0, (), lesson=1).kind
     words = "Real news" if kind == "companion" else "Exercise"
-    return {"words": words, "address": exercise_address(stem, f"{OPEN}exercises/{stem}.ipynb")}
+    return {"words": words, "address": exercise_address(stem)}

@@ -1,15 +1,12 @@
-"""The exercises as single pages, where the kit can make them: each works without JupyterLite."""
+"""The exercises as single pages: each works without JupyterLite."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from whosays.author.site.contents import site_stems
+from whosays.learner.lab.release_marker import Release
+from whosays.teacher.exercise_page.exercise_page import exercise_page
 
 FOLDER = "exercises"
-Maker = Callable[[Path, str], bytes]
-"""Given the kit's root and an exercise's stem, its page."""
-page_of: Maker | None = None
-"""What makes the page of an exercise; None as long as the kit has nothing that does."""
 
 
 def write_pages(root: Path, site: Path) -> None:
@@ -18,13 +15,11 @@ def write_pages(root: Path, site: Path) -> None:
     Raises:
         KitError: an exercise is not complete, or holds what belongs to a key.
     """
-    if page_of is None:
-        return
     (site / FOLDER).mkdir(exist_ok=True)
     for stem in site_stems(root, "exercises"):
-        (site / FOLDER / f"{stem}.html").write_bytes(page_of(root, stem))
+        (site / FOLDER / f"{stem}.html").write_bytes(exercise_page(root, Release(stem)).encode())
 
 
-def exercise_address(stem: str, notebook: str) -> str:
-    """Where an exercise is opened, seen from the site's root: its page, else its notebook at ``notebook``."""
-    return f"{FOLDER}/{stem}.html" if page_of else notebook
+def exercise_address(stem: str) -> str:
+    """Where an exercise is opened, seen from the site's root."""
+    return f"{FOLDER}/{stem}.html"
