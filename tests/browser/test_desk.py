@@ -26,31 +26,24 @@ pytestmark = pytest.mark.browser
 TARGETS = "button, summary, input[type=text], textarea, .ws-option"
 
 
-@pytest.fixture(scope="module")
-def one_stage(browser: Browser) -> Iterator[Stage]:
-    stage = Stage(browser)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
 def collected(tmp_path: Path) -> Path:
     return a_class(tmp_path / "collected", 4)
 
 
 @pytest.fixture
-def at_desk(one_stage: Stage, collected: Path) -> Iterator[Callable[..., Stage]]:
+def at_desk(open_stage: Stage, collected: Path) -> Iterator[Callable[..., Stage]]:
     """Opens the desk for a marker; at the end the page had no errors."""
 
     def open_for(marker: str = "", **how: object) -> Stage:
-        one_stage.put(Desk(str(collected)), **how)
-        one_stage.page.set_viewport_size({"width": 1200, "height": 900})
+        open_stage.put(Desk(str(collected)), **how)
+        open_stage.page.set_viewport_size({"width": 1200, "height": 900})
         if marker:
-            enter(one_stage, marker)
-        return one_stage
+            enter(open_stage, marker)
+        return open_stage
 
     yield open_for
-    assert one_stage.errors == []
+    assert open_stage.errors == []
 
 
 def enter(stage: Stage, marker: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from helpers import axe
 from helpers.editor_seed import lay
@@ -23,29 +23,22 @@ ADDRESS = "http://stage.test/"
 TARGETS = "button, summary, select, input[type=text], textarea, .ed-kind, .ed-nk"
 
 
-@pytest.fixture(scope="module")
-def one_stage(browser: Browser) -> Iterator[Stage]:
-    stage = Stage(browser)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return lay(tmp_path)
 
 
 @pytest.fixture
-def at_editor(one_stage: Stage, folder: Path) -> Iterator[Callable[..., Stage]]:
+def at_editor(open_stage: Stage, folder: Path) -> Iterator[Callable[..., Stage]]:
     """Opens the editor; at the end the page had no errors."""
 
     def open_it(size: tuple[int, int] = (1366, 768), seed: Path = folder, **how: object) -> Stage:
-        one_stage.put(Editor((seed.parent,)), **how)
-        one_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
-        return one_stage
+        open_stage.put(Editor((seed.parent,)), **how)
+        open_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        return open_stage
 
     yield open_it
-    assert one_stage.errors == []
+    assert open_stage.errors == []
 
 
 def rows(folder: Path) -> dict[str, dict[str, str]]:
@@ -315,8 +308,8 @@ def test_a_key_torn_outside_is_told_in_sight_and_replaced(at_editor, folder):
     assert (folder / "key-unread.csv").read_bytes().startswith(b"PK")
 
 
-def test_a_kernel_that_ends_takes_no_letter_with_it(one_stage, folder):
-    stage = one_stage
+def test_a_kernel_that_ends_takes_no_letter_with_it(open_stage, folder):
+    stage = open_stage
     stage.errors.clear()
     page = stage.page
     page.route(ADDRESS, shell)
@@ -350,8 +343,8 @@ def test_letters_typed_while_python_answers_stay(at_editor):
     expect(box).to_be_focused()
 
 
-def test_a_text_of_another_window_is_shown_beside_the_own_one(one_stage, folder):
-    stage = one_stage
+def test_a_text_of_another_window_is_shown_beside_the_own_one(open_stage, folder):
+    stage = open_stage
     stage.errors.clear()
     page = stage.page
     page.route(ADDRESS, shell)
@@ -447,10 +440,12 @@ STATES: dict[str, Callable[[Stage], None]] = {
     "checked": lambda stage: [at(stage, "founded"), stage.press("Enter"), at(stage, "founded")],
     "source": lambda stage: stage.button("Where it is from").click(),
 }
+EVERY_TIME = ("work", "wrong")  # the others take a minute
+LOOKS = [each if each in EVERY_TIME else pytest.param(each, marks=pytest.mark.slow) for each in STATES]
 NOTATION = ("<", "‖", "#2", "#3", ".csv, column", "why_also", "source_words")
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", LOOKS)
 def test_every_state_is_clean_in_light_and_dark_wide_and_narrow(at_editor, state):
     stage = at_editor()
     page = stage.page

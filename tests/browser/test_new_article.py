@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from helpers import axe
 from helpers.brought_texts import NEWS, a_clone, by_hand, everything
@@ -19,27 +19,20 @@ TARGETS = "button, summary, input, textarea"
 BOX, NAME, GO = "The article’s words", "Name of its folder", "Lay it and draft its key"
 
 
-@pytest.fixture(scope="module")
-def one_stage(browser: Browser) -> Iterator[Stage]:
-    stage = Stage(browser)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return a_clone(tmp_path / "kit")
 
 
 @pytest.fixture
-def at_box(one_stage: Stage, root: Path) -> Iterator[Callable[..., Stage]]:
+def at_box(open_stage: Stage, root: Path) -> Iterator[Callable[..., Stage]]:
     """Opens the box; at the end the page had no errors."""
 
     def opened(**how: object) -> Stage:
-        return one_stage.put(NewArticle(root, by_hand), **how)
+        return open_stage.put(NewArticle(root, by_hand), **how)
 
     yield opened
-    assert one_stage.errors == []
+    assert open_stage.errors == []
 
 
 def test_an_article_is_pasted_laid_and_told(at_box, root):

@@ -7,7 +7,6 @@ from helpers.editor_seed import lay
 from helpers.payloads import PAYLOADS
 from helpers.places import ROOT
 from helpers.replies import WHY, as_lines, reply_of
-from helpers.stage import Stage
 from helpers.waiting import until
 from whosays.articles.article import read_article
 from whosays.articles.key import read_key
@@ -26,30 +25,23 @@ PASTE = """(box) => {
 CHANGES = {"p2.6": KIND, "p4.3": None, "p6.6": {"who": ["Reuters"], "why": "Only Reuters signs for it."}}
 
 
-@pytest.fixture(scope="module")
-def one_stage(browser):
-    stage = Stage(browser)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
 def folder(tmp_path):
     return lay(tmp_path)
 
 
 @pytest.fixture
-def at_editor(one_stage, folder):
+def at_editor(open_stage, folder):
     """Opens the editor; at the end the page had no errors, and no script of a reply ran."""
 
     def open_it(size=(1366, 768), **how):
-        one_stage.put(Editor((folder.parent,)), **how)
-        one_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
-        return one_stage
+        open_stage.put(Editor((folder.parent,)), **how)
+        open_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        return open_stage
 
     yield open_it
-    assert one_stage.errors == []
-    assert one_stage.page.evaluate("window.ran") is None
+    assert open_stage.errors == []
+    assert open_stage.page.evaluate("window.ran") is None
 
 
 def key_of(folder):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from helpers.editor_seed import lay
 from helpers.stage import Stage
@@ -20,24 +20,17 @@ pytestmark = pytest.mark.browser
 TARGETS = "button, summary, input[type=text], input[type=file], .ed-start"
 
 
-@pytest.fixture(scope="module")
-def one_stage(browser: Browser) -> Iterator[Stage]:
-    stage = Stage(browser)
-    yield stage
-    stage.close()
-
-
 @pytest.fixture
-def at_editor(one_stage: Stage) -> Iterator[Callable[..., Stage]]:
+def at_editor(open_stage: Stage) -> Iterator[Callable[..., Stage]]:
     """Opens the editor; at the end the page had no errors."""
 
     def open_it(folder: Path, size: tuple[int, int] = (1366, 768), **how: object) -> Stage:
-        one_stage.put(Editor((folder.parent,)), **how)
-        one_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
-        return one_stage
+        open_stage.put(Editor((folder.parent,)), **how)
+        open_stage.page.set_viewport_size({"width": size[0], "height": size[1]})
+        return open_stage
 
     yield open_it
-    assert one_stage.errors == []
+    assert open_stage.errors == []
 
 
 def compare(stage: Stage) -> None:

@@ -59,11 +59,23 @@ def check_article_key(
 
 
 def folder_of(named: str) -> Path:
-    """The folder of an article, from its name in ``seeds/`` or a path."""
+    """The folder of an article, from its name in ``seeds/`` or a path.
+
+    Raises:
+        KitError: there is none.
+    """
     path = Path(named).expanduser()
     if path.name == KEY and path.is_file():
         return path.absolute().parent
-    return path if path.is_dir() else seed_folder(named)
+    if path.is_dir():
+        return path
+    try:
+        return seed_folder(named)
+    except KitError as error:  # in the words of whoever types, and not of whoever opened a notebook
+        raise KitError(
+            f"There is no article called “{named}” in seeds/. Give the name of a folder there, or the path "
+            "of one."
+        ) from error
 
 
 def _checked(folder: Path) -> tuple[Key, list[str]]:

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from helpers.editor_acts import act, faults, find, now
 from helpers.editor_seed import lay
 from whosays.articles.article import read_article
-from whosays.articles.key import check_key
 from whosays.author.drafting.draft import draft
 from whosays.author.drafting.files import write_draft
-from whosays.author.editor.acts import ACTS
 from whosays.author.editor.first_reasons import first_reason
 from whosays.author.editor.page_data import painted
 from whosays.author.editor.problems import problems_of
@@ -32,25 +31,6 @@ def drafted(tmp_path: Path) -> Session:
     article = read_article(folder)
     write_draft(folder, article, draft(article))
     return Session(folder)
-
-
-def act(session: Session, do: str, **more):
-    return ACTS[do](session, {"at": session.at, **more})
-
-
-def find(session: Session, words: str):
-    found = [each for each in session.rows if words in words_of(session.article, each)]
-    row = min(found, key=lambda each: each.end - each.start)
-    session.at = row.number
-    return row
-
-
-def now(session: Session):
-    return session.need(session.at)
-
-
-def faults(session: Session) -> list[str]:
-    return check_key(session.article, session.folder / "key.csv")[1]
 
 
 # --- quotation marks ------------------------------------------------------------------------------

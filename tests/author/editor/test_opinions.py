@@ -5,13 +5,13 @@ import json
 
 import pytest
 
+from helpers.editor_acts import act
 from helpers.editor_seed import lay
 from helpers.payloads import PAYLOADS
 from helpers.places import ROOT
 from helpers.replies import WHY, as_lines, reply_of
 from whosays.articles.article import read_article
 from whosays.articles.key import check_key, read_key
-from whosays.author.editor.acts import ACTS
 from whosays.author.editor.opinion_shelf import SETTLED
 from whosays.author.editor.opinions import can_be_both, open_places
 from whosays.author.editor.page_data import painted
@@ -34,10 +34,6 @@ def folder(tmp_path):
 @pytest.fixture
 def session(folder):
     return Session(folder)
-
-
-def act(session, do, **more):
-    return ACTS[do](session, {"at": session.at, **more})
 
 
 def paste(session, text, size=1_000_000):

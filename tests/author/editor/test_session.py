@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpers.editor_acts import act, faults, find, now
 from helpers.editor_seed import DOUBTFUL, lay
 from whosays.articles.article import read_article
-from whosays.articles.key import check_key
 from whosays.articles.key_checks import problems_of_row
 from whosays.articles.kinds import KINDS, SPEAKERS
 from whosays.author.drafting.draft import draft
@@ -35,34 +35,14 @@ def session(folder: Path) -> Session:
     return Session(folder)
 
 
-def act(session: Session, do: str, **more):
-    return ACTS[do](session, {"at": session.at, **more})
-
-
-def find(session: Session, words: str):
-    """The smallest statement with these words in it; it is brought to hand."""
-    found = [each for each in session.rows if words in words_of(session.article, each)]
-    row = min(found, key=lambda each: each.end - each.start)
-    session.at = row.number
-    return row
-
-
 def word(session: Session, text: str, after: str = "") -> int:
     """The number of the first word that holds ``text``, behind where ``after`` begins."""
     start = session.article.text.index(after)
     return next(w.number for w in session.article.words if text in w.text and w.start >= start)
 
 
-def now(session: Session):
-    return session.need(session.at)
-
-
 def on_disk(session: Session) -> bytes:
     return (session.folder / "key.csv").read_bytes()
-
-
-def faults(session: Session) -> list[str]:
-    return check_key(session.article, session.folder / "key.csv")[1]
 
 
 # --- reading on -----------------------------------------------------------------------------------

@@ -7,34 +7,24 @@ import pytest
 
 from helpers.payloads import PAYLOADS
 from helpers.places import ROOT
-from whosays.articles.key import check_key
+from helpers.replies import said as replied
+from whosays.articles.key import Statement, check_key
 from whosays.articles.kinds import KINDS
 from whosays.articles.seed import read_seed
 from whosays.author.second_opinion.opinion import LEFT_OUT, NOT_THERE, OPINION, opinion, write_opinion
 from whosays.author.second_opinion.question import EXAMPLE, ROUTE, question
 from whosays.author.second_opinion.reply import read_reply, statements_in
 from whosays.base.errors import KitError
+from whosays.base.json_types import JsonObject
 
 SEED = read_seed(ROOT / "seeds" / "venezuela-2018")
 ARTICLE, KEY = SEED.article, SEED.key
 
 
-def said(each) -> dict[str, object]:
-    """A statement of the kit's key as an assistant would write it."""
+def said(each: Statement) -> JsonObject:
+    """A statement of the kit's key as an assistant would write it, with its second answer."""
     second = {"second": each.also("kind"), "why_second": each.row["why_also"]} if each.also("kind") else {}
-    words = " … ".join(ARTICLE.text[a:b] for a, b in each.spans)
-    return {
-        "p": each.id.partition(".")[0],
-        "words": words,
-        "kind": each.kind,
-        "who": list(each.chain),
-        "who_words": "",
-        "cue": "",
-        "speaker": each.speaker,
-        "why": each.row["why"],
-        "settles": each.row["settles"],
-        **second,
-    }
+    return {**replied(each), **second}
 
 
 WHOLE = [said(each) for each in KEY.statements]

@@ -114,21 +114,34 @@ def _with_hand_in(notebook: JsonObject, tasks: dict[str, Task]) -> bytes:
 
 
 def _welcome(title: str, release: Release) -> str:
-    name = title.removeprefix("Exercise:").strip()
-    to = f"For: {release.to}\n" if release.to else ""
     what = "your class number and your name" if release.ask_name else "your class number"
     due = f" by {_due(release.due, release.zone)}" if release.due else ""
+    last = (
+        f"When you are done, type {what} at the end of the page, press “Hand in”, and send the file that "
+        f"appears to your teacher{due}."
+    )
+    return welcome(title.removeprefix("Exercise:").strip(), release.to, last)
+
+
+def welcome(name: str, to: str | None, last: str) -> str:
+    """What a learner reads first in an unzipped folder.
+
+    Args:
+        name: of the page.
+        to: whom it is for, if somebody said so.
+        last: the third step.
+    """
+    whom = f"For: {to}\n" if to else ""
     return f"""\
 {name}
 {"=" * len(name)}
-{to}
+{whom}
 1. To begin, put this folder into the folder of your learner's kit and double-click the start file there \
 (or, where a terminal knows the kit, open one in this folder and type: whosays lab)
 
 2. Take your time: each answer is saved the moment you give it, so you can close the page and come back.
 
-3. When you are done, type {what} at the end of the page, press “Hand in”, and send the \
-file that appears to your teacher{due}.
+3. {last}
 """
 
 

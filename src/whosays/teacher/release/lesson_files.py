@@ -14,10 +14,14 @@ from whosays.learner.lab.release_marker import Release
 from whosays.tasks.notebook_cells import check_cells
 from whosays.tasks.reading import read_table
 from whosays.teacher.release.articles import Files, articles_named, read_part
-from whosays.teacher.release.files import WELCOME
+from whosays.teacher.release.files import WELCOME, welcome
 from whosays.teacher.release.unchecked import refuse_unchecked
 
 ROOM = "lessons"
+_LAST = (
+    "There is nothing to hand in. Each answer is explained, and the whole article stands at the end, with "
+    "every statement marked."
+)
 
 
 def find_lesson(kit: Path, which: str) -> str:
@@ -59,7 +63,7 @@ def lesson_files(kit: Path, release: Release) -> Files:
     check_cells(path, notebook, table)
     files = {
         MARKER: release.marker(),
-        WELCOME: _welcome(title_of(notebook), release).encode(),
+        WELCOME: welcome(title_of(notebook), release.to, _LAST).encode(),
         f"{ROOM}/{stem}.ipynb": notebook_bytes(notebook),
         f"{ROOM}/{stem}.tasks.toml": tasks.read_bytes(),
     }
@@ -72,19 +76,3 @@ def _article(folder: Path) -> Files:
     """The whole article with its key; nothing of the drafts and second opinions that lie beside it."""
     there = [name for name in SEED_FILES if (folder / name).is_file()]
     return {f"seeds/{folder.name}/{name}": read_part(folder / name) for name in there}
-
-
-def _welcome(title: str, release: Release) -> str:
-    to = f"For: {release.to}\n" if release.to else ""
-    return f"""\
-{title}
-{"=" * len(title)}
-{to}
-1. To begin, put this folder into the folder of your learner's kit and double-click the start file there \
-(or, where a terminal knows the kit, open one in this folder and type: whosays lab)
-
-2. Take your time: each answer is saved the moment you give it, so you can close the page and come back.
-
-3. There is nothing to hand in. Each answer is explained, and the whole article stands at the end, with \
-every statement marked.
-"""
