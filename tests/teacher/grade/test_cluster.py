@@ -32,10 +32,22 @@ def free_port():
         return probe.getsockname()[1]
 
 
+# Dask gives up a connection after 30 s; importing it can take a busy machine that long.
+PATIENT = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "300s"}
+A_BUSY_MACHINE = 300  # seconds
+
+
 def started(folder, *words):
     log = (folder / f"{words[0]}-{len(list(folder.iterdir()))}.log").open("wb")
     command = [sys.executable, "-m", "dask", *words]
-    return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+        env=os.environ | PATIENT,
+    )
 
 
 def kill(process):
@@ -52,29 +64,40 @@ def dask(tmp_path):
     address = f"tcp://127.0.0.1:{free_port()}"
     quiet = ("--no-dashboard", "--host", "127.0.0.1")
     running = [started(folder, "scheduler", "--port", address.rpartition(":")[2], *quiet)]
-    worker = ("worker", address, "--no-nanny", "--nthreads", "1", *quiet)
-    running += [started(folder, *worker) for _ in range(2)]
     try:
-        wait_for_workers(address, 2)
+        wait_for_scheduler(address, running[0])
+        worker = ("worker", address, "--no-nanny", "--nthreads", "1", *quiet)
+        running += [started(folder, *worker) for _ in range(2)]
+        wait_for_workers(address, running)
         yield address, running[1:]
     finally:
         for process in reversed(running):
             kill(process)
 
 
-def wait_for_workers(address, count):
+def wait_for_scheduler(address, process):
+    host, port = address.removeprefix("tcp://").split(":")
+    end = time.monotonic() + A_BUSY_MACHINE
+    while process.poll() is None and time.monotonic() < end:
+        with socket.socket() as probe:
+            if probe.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"no scheduler; it ended with {process.poll()}")
+
+
+def wait_for_workers(address, running):
+    """As long as all are alive: who starts slowly on a busy machine is waited for."""
     from distributed import Client
 
-    end = time.monotonic() + 60
-    while True:
-        try:
-            with Client(address, timeout=5, set_as_default=False) as client:
-                client.wait_for_workers(count, timeout=30)
+    wanted = len(running) - 1
+    end = time.monotonic() + A_BUSY_MACHINE
+    with Client(address, timeout=A_BUSY_MACHINE, set_as_default=False) as client:
+        while all(process.poll() is None for process in running) and time.monotonic() < end:
+            if len(client.scheduler_info(n_workers=-1)["workers"]) >= wanted:
                 return
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.3)
+            time.sleep(0.1)
+    pytest.fail(f"not all workers came; they ended with {[each.poll() for each in running]}")
 
 
 def contents(out):
