@@ -38,6 +38,7 @@ SECTIONS = (
     *(
         "Learners' machines",
         "Without installing anything: a page",
+        "Without installing anything: the lessons",
         "Ground rules for a heated class",
         WITHOUT,
     ),
