@@ -55,7 +55,7 @@ def laptop(browser) -> Iterator[Reader]:
 @pytest.mark.slow
 def test_on_a_phone_with_a_finger_from_a_file_to_the_marks(phone: Reader, file: Path, tmp_path):
     page = phone.open(file)
-    assert kept(page) == "answers are kept on this device"
+    assert kept(page) == "answers stay on this device"
     page.locator("#read").tap()
     expect(page.locator("#story li").first).to_be_visible()
     page.locator("#next").tap()
