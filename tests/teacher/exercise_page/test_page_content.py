@@ -15,8 +15,8 @@ from whosays.learner.lab.release_marker import Release
 from whosays.tasks.types import asks
 from whosays.teacher.exercise_page.exercise_page import exercise_page
 from whosays.teacher.exercise_page.files import MOST
-from whosays.teacher.exercise_page.policy import data_in_html, policy
 from whosays.teacher.exercise_page.line_width import width_of
+from whosays.teacher.exercise_page.policy import data_in_html, policy
 from whosays.teacher.exercise_page.story import WIDTH, stories
 
 RELEASED = "2026-11-20T08:00:00.000Z"
