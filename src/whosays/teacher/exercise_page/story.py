@@ -17,7 +17,7 @@ from whosays.tasks.types import type_of
 from whosays.teacher.exercise_page.line_width import width_of
 
 WIDTH = 19_700
-"""A line's most, in thousandths of the letters' size: on a phone of 320 pixels it has room. Some 40 letters."""
+"""A line's most, in thousandths of the letters' size: what 320 pixels have room for, some 40 letters."""
 _OTHER = {"headline": 0.86, "page part": 0.85}  # how much of it these have, whose letters are wider
 _PIECE = re.compile("(?:[\u00a0\u202f]|\\S)+")  # at a no-break space no line ends
 _ROW = re.compile(r"[^\n]*\S[^\n]*")

@@ -20,6 +20,8 @@ export class Keeper {
     this.kernel = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     this.n = 0;
     /** @type {Map<string, string>} */ this.held = new Map(); // lines that the storage did not take
+    /** @type {Map<string, string>} */ this.known = new Map(); // those that it was seen to have
+    this.isEmptied = false; // whether it lost them while the page was open, and has not got them back
     /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
   }
 
@@ -27,7 +29,8 @@ export class Keeper {
 
   /** All lines, each once, with what they hold, in order. */
   all() {
-    const lines = new Set([...this.keys().map((key) => this.shelf.get(key) ?? ""), ...this.held.values()]);
+    this.look();
+    const lines = new Set([...this.known.values(), ...this.held.values()]);
     const found = [...lines].flatMap((line) => { const event = this.event(line); return event ? [{ line, event }] : []; });
     return found.sort((a, b) => inOrder(a.event, b.event));
   }
@@ -39,6 +42,14 @@ export class Keeper {
     const event = eventIn(line);
     this.read.set(line, event);
     return event;
+  }
+
+  /** See what the storage has. One that was emptied under an open page has lost what the page still knows. */
+  look() {
+    const keys = this.keys();
+    if (keys.length === 0) for (const [key, line] of this.known) this.held.set(key, line);
+    this.isEmptied = this.held.size > 0 && (this.isEmptied || (keys.length === 0 && this.known.size > 0));
+    this.known = new Map(keys.map((key) => [key, this.shelf.get(key) ?? ""]));
   }
 
   keys() { return this.shelf.keys(`${this.start}e/`).concat(this.shelf.keys(`${this.start}d/`)); }
@@ -92,17 +103,20 @@ export class Keeper {
   put(key, line) {
     this.held.set(key, line);
     for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.held.delete(each);
+    this.look();
   }
 
   /** @param {string} key */
   forget(key) {
     this.held.delete(key);
+    this.known.delete(key);
     this.shelf.drop(key);
   }
 
   /** Remove all of it from this device. */
   clear() {
     this.held.clear();
+    this.known.clear();
     for (const key of this.shelf.keys(this.start)) this.shelf.drop(key);
   }
 }
