@@ -15,6 +15,7 @@ from helpers.hand_ins import handed_in
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.collect.copied_text import BEGIN, END, copied
 from whosays.teacher.collect.online_texts import online_texts
+from whosays.teacher.collect.word_files import text_within
 
 FILE = handed_in("17")
 
@@ -57,7 +58,7 @@ WAYS = {
     "typed into Moodle": ("onlinetext.html", f"<p>{TEXT}</p>".replace("\n", "</p><p>").encode()),
     "as a mail": ("a.eml", b"Subject: work\n\n" + quopri.encodestring(TEXT.encode())),
     "through Word": ("a.txt", f"“{WORDS}” ‘sent’…".encode()),
-    "through Word into a mail": ("a.eml", quopri.encodestring(f"“{WORDS}”".replace("\n", "\r\n\r\n").encode())),
+    "through Word into a mail": ("a.eml", quopri.encodestring(WORDS.replace("\n", "\r\n\r\n").encode())),
     "as a file of Word": ("My work.docx", text_file("word/document.xml", WORDS)),
     "as a file of LibreOffice": ("a.odt", text_file("content.xml", f"Dear Ms A, “hello”\n{TEXT}\nBen")),
     "in Windows' older code": ("a.txt", f"“{WORDS}”".encode("cp1252")),
@@ -68,7 +69,7 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_read_whatever_a_message_became(way, tmp_path):
     name, content = WAYS[way]
-    assert copied(content) == FILE
+    assert copied(text_within(name, content)) == FILE
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / name).write_bytes(content)
     done = collect([tmp_path / "inbox"], tmp_path / "to")
@@ -153,6 +154,6 @@ def test_of_a_text_programs_file_a_piece_is_told_and_a_bomb_does_no_harm(tmp_pat
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "a.docx").write_bytes(text_file("word/document.xml", TEXT[:300]))
     (tmp_path / "inbox" / "b.docx").write_bytes(text_file("word/document.xml", TEXT, " " * 400_000_000))
-    rows = {row.origin[-6:]: row for row in collect([tmp_path / "inbox"], tmp_path / "to").rows}
+    rows = {row.file[-6:]: row for row in collect([tmp_path / "inbox"], tmp_path / "to").rows}
     assert "not all of the text came" in rows["a.docx"].note
     assert (rows["b.docx"].status, rows["b.docx"].learner) == ("latest", "17"), "its beginning was unpacked"

@@ -14,17 +14,10 @@ from whosays.learner.answers.hand_in_file import MAX_FILE
 PARTS = {".docx": "word/document.xml", ".odt": "content.xml"}
 """Where the text lies, by the end of the file's name: of Word, and of LibreOffice."""
 _TAG = re.compile(rb"<[^<>]{0,500}>")
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    KeyError,
+_FAULTS = (  # of broken zips, as in unpacking
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(RuntimeError, ValueError, LookupError, OverflowError),
 )
-_FAULTS += (NotImplementedError, OverflowError)
 
 
 def text_within(name: str, data: bytes) -> bytes:
