@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from helpers.exercise_pages import RELEASED, Reader, begin, hand_in, panel, question, reading, to_the_form
+from helpers.exercise_pages import (
+    RELEASED,
+    Reader,
+    begin,
+    hand_in,
+    onward,
+    panel,
+    question,
+    reading,
+    to_the_form,
+)
 from helpers.hostile_page import STEM, hostile_kit
 from helpers.payloads import PAYLOADS
 from whosays.learner.answers.hand_in_file import read_handed_in
@@ -46,8 +56,7 @@ def test_payloads_in_article_and_tasks_stand_there_as_text(browser, file: Path, 
             question(page).locator("input").nth(number % 3).check()
             page.click("#next")
             assert payload
-        while not question(page).locator("textarea").count():
-            page.click("#next")
+        onward(page, "textarea")
         for payload in PAYLOADS:
             question(page).locator("textarea").fill(payload)
         to_the_form(page)

@@ -7,31 +7,32 @@ which every page carries; a test measures them again in the browser.
 import unicodedata
 
 WIDTHS = {
-    190: "'",
-    230: "‘’",
-    250: " \u00a0",
-    300: "!,.:;j|•",
-    330: "-il‐\u2011",
-    370: '"()/IJ[\\]ft{}',
-    410: "`",
-    430: "?",
-    450: "“”",
-    480: "*rsz",
-    530: "#$0123456789_c–€£",
-    560: "+<=>S^ae~gx",
-    590: "Zkoqvyö",
-    620: "FLPbdpuü",
-    650: "BCEThnßY",
-    690: "RX",
-    730: "&AGKV",
-    760: "DONQU",
-    840: "H—…w@",
+    210: "'",
+    240: " ‘’\xa0",
+    300: "!|",
+    330: ",-.:;ijl•",
+    360: "/[\\]t{}‐‑",
+    390: '"()IJf',
+    420: "?`",
+    450: "“”„",
+    480: "*rs",
+    510: "z",
+    540: "#$+0123456789<=>^_ce~ç–€£«»",
+    570: "Sagx",
+    600: "Zkovyø",
+    630: "FLPbdpquß",
+    660: "BEThn",
+    690: "CRXY",
+    720: "AKV",
+    750: "&DGOQ",
+    780: "NU",
+    840: "@Hw—…",
     960: "%Mm",
-    1010: "W",
+    1020: "W",
 }
-"""Thousandths of the letters' size, each rounded up."""
+"""Letters by their width, in thousandths of their size, rounded up."""
 _WIDTH = {letter: width for width, letters in WIDTHS.items() for letter in letters}
-_LETTER, _SQUARE = 650, 1000  # what is not in the table, and what is set in squares, as in Chinese
+_LETTER, _SQUARE = 660, 1000  # what is not in the table, and what is set in squares, as in Chinese
 
 
 def width_of(text: str) -> int:
