@@ -21,6 +21,7 @@ export class Keeper {
     this.n = 0;
     /** @type {Map<string, string>} */ this.held = new Map(); // lines that the storage did not take
     /** @type {Map<string, string>} */ this.known = new Map(); // those that it was seen to have
+    this.isFresh = false; // whether that was seen just now
     this.isEmptied = false; // whether it lost them while the page was open, and has not got them back
     /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
   }
@@ -44,15 +45,22 @@ export class Keeper {
     return event;
   }
 
-  /** See what the storage has. One that was emptied under an open page has lost what the page still knows. */
+  /** See what the storage has, once for all that is done now: a device of a whole class holds thousands of keys. One that was
+   * emptied under an open page has lost what the page still knows. */
   look() {
+    if (this.isFresh) return;
+    this.isFresh = true;
+    queueMicrotask(() => { this.isFresh = false; });
     const keys = this.keys();
     if (keys.length === 0) for (const [key, line] of this.known) this.held.set(key, line);
     this.isEmptied = this.held.size > 0 && (this.isEmptied || (keys.length === 0 && this.known.size > 0));
     this.known = new Map(keys.map((key) => [key, this.shelf.get(key) ?? ""]));
   }
 
-  keys() { return this.shelf.keys(`${this.start}e/`).concat(this.shelf.keys(`${this.start}d/`)); }
+  keys() { return this.shelf.keys(this.start).filter((key) => this.isLine(key)); }
+
+  /** Whether an event or a draft lies there. @param {string} key */
+  isLine(key) { return /^[ed]\//.test(key.slice(this.start.length)); }
 
   /** By item, where the learner stands with a task. @param {string} task @returns {Map<string, Standing>} */
   latest(task) {
@@ -102,8 +110,14 @@ export class Keeper {
   /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} line */
   put(key, line) {
     this.held.set(key, line);
-    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.held.delete(each);
-    this.look();
+    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.note(each, text);
+    this.isEmptied = this.isEmptied && this.held.size > 0;
+  }
+
+  /** It lies there now. @param {string} key @param {string} line */
+  note(key, line) {
+    this.held.delete(key);
+    if (this.isLine(key)) this.known.set(key, line);
   }
 
   /** @param {string} key */
