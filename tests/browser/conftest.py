@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from helpers.chromium import find_chromium
+from helpers.exercise_pages import write_page
 from helpers.lab import DOOR, PLAIN, Lab, Lesson
 from helpers.stage import Stage
 
@@ -61,6 +62,12 @@ def open_stage(browser):
     opened = Stage(browser)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def exercise_file(root: Path, tmp_path_factory) -> Path:
+    """Exercise 03 as a page, made once for all tests that read it."""
+    return write_page(root, "03_fact_claim_or_allegation", tmp_path_factory.mktemp("page"), to="Class 10b")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """An exercise as one page, in the browser: answered by finger and by keyboard, kept, handed in."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,19 +8,18 @@ from playwright.sync_api import Page, expect
 
 from helpers.exercise_pages import (
     FULL,
-    OLD,
     REFUSED,
     Reader,
     answer_all,
     begin,
     hand_in,
     kept,
+    onward,
     panel,
     question,
     reading,
     served,
     to_the_form,
-    write_page,
 )
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.learner.lab.release_marker import Release
@@ -36,8 +34,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def file(root, tmp_path_factory) -> Path:
-    return write_page(root, STEM, tmp_path_factory.mktemp("page"), to="Class 10b")
+def file(exercise_file) -> Path:
+    return exercise_file
 
 
 @pytest.fixture
@@ -55,7 +53,7 @@ def laptop(browser) -> Iterator[Reader]:
 @pytest.mark.slow
 def test_on_a_phone_with_a_finger_from_a_file_to_the_marks(phone: Reader, file: Path, tmp_path):
     page = phone.open(file)
-    assert kept(page) == "answers are kept on this device"
+    assert kept(page) == "answers stay on this device"
     page.locator("#read").tap()
     expect(page.locator("#story li").first).to_be_visible()
     page.locator("#next").tap()
@@ -119,16 +117,14 @@ def test_a_killed_tab_loses_no_word(laptop: Reader, file: Path):
     page = laptop.open(file)
     begin(page)
     question(page).locator("input").first.check()
-    while not question(page).locator("textarea").count():
-        page.click("#next")
+    onward(page, "textarea")
     question(page).locator("textarea").press_sequentially("Six weeks, says the reg")
     page.close(run_before_unload=False)
     page = laptop.open(file)
     assert panel(page) == "who"
     expect(page.locator("#who-list")).to_contain_text("1 of 19 questions answered")
     page.get_by_role("button", name="That is me: go on").click()
-    while not question(page).locator("textarea").count():
-        page.click("#next")
+    onward(page, "textarea")
     expect(question(page).locator("textarea")).to_have_value("Six weeks, says the reg")
 
 
@@ -215,8 +211,7 @@ def test_of_two_texts_in_two_tabs_the_learner_chooses(laptop: Reader, file: Path
     two = laptop.open(file)
     two.get_by_role("button", name="That is me: go on").click()
     for page, words in ((one, "Six weeks."), (two, "Eleven weeks.")):
-        while not question(page).locator("textarea").count():
-            page.click("#next")
+        onward(page, "textarea")
         question(page).locator("textarea").fill(words)
         page.locator(".xp-head h1").click()
     expect(two.locator(".ws-versions")).to_contain_text("Six weeks.")
@@ -224,8 +219,7 @@ def test_of_two_texts_in_two_tabs_the_learner_chooses(laptop: Reader, file: Path
     two.get_by_role("button", name="Save what stands above").click()
     expect(two.locator("#kept-words")).to_contain_text("saved on this device")
     one.click("#elsewhere-show")
-    while not question(one).locator("textarea").count():
-        one.click("#next")
+    onward(one, "textarea")
     expect(question(one).locator("textarea")).to_have_value("Eleven weeks.")
 
 
@@ -285,38 +279,6 @@ def taken(page: Page, folder: Path) -> Path:
     return path
 
 
-@pytest.mark.slow
-def test_a_work_file_that_cannot_be_used_is_a_sentence(laptop: Reader, file: Path, tmp_path):
-    page = laptop.open(file)
-    begin(page)
-    question(page).locator("input").first.check()
-    work = taken(page, tmp_path).read_bytes()
-    head, _, body = work.partition(b"\n")
-    said = json.loads(head)
-
-    def with_head(**other: object) -> bytes:
-        return json.dumps({**said, **other}).encode() + b"\n" + body
-
-    files = {
-        "work on another exercise (04_words_that_lean)": with_head(stem="04_words_that_lean"),
-        "saved by a newer page": with_head(v=2),
-        "The file was cut": work[:-60],
-        "There is no work in this file": b"\x89PNG not a file of ours",
-        "belongs to class number 9": with_head(learner="9"),
-    }
-    for why, content in files.items():
-        if "class number" in why:
-            page.click("#work-back")
-            to_the_form(page)
-            hand_in(page, "17", tmp_path)
-            page.click("#mine")
-        (tmp_path / "chosen.jsonl").write_bytes(content)
-        page.set_input_files("#work-file", tmp_path / "chosen.jsonl")
-        expect(page.locator("#work-told")).to_contain_text(why)
-        assert page.locator("#far i.done").count() == 1, "nothing was changed"
-    print(f"{len(files)} files")
-
-
 def test_the_text_to_copy_is_the_same_work(laptop: Reader, file: Path, tmp_path):
     page = laptop.open(file)
     begin(page)
@@ -334,44 +296,3 @@ def test_the_text_to_copy_is_the_same_work(laptop: Reader, file: Path, tmp_path)
     [row] = done.having("latest")
     assert (row.learner, row.whole, row.answers) == ("17", True, 1)
     assert (tmp_path / "collected" / STEM / "17.answers.jsonl").read_bytes() == saved.read_bytes()
-
-
-def test_without_a_script_it_is_the_worksheet_and_says_why(browser, file: Path):
-    with reading(browser, java_script_enabled=False) as reader:
-        page = reader.open(file)
-        told = page.locator(".refusal noscript")
-        assert "JavaScript is switched off" in told.inner_html()
-        assert told.bounding_box()["height"] > 20
-        expect(page.locator(".paper h1")).to_be_visible()
-        assert page.locator(".paper .item").count() == 19
-        assert page.locator("main").is_hidden()
-
-
-def test_an_old_browser_and_a_changed_file_are_told_so(browser, file: Path, tmp_path):
-    changed = tmp_path / "changed.html"
-    changed.write_text(file.read_text("utf-8").replace('"use strict";', '"use strict"; '), encoding="utf-8")
-    cut = tmp_path / "cut.html"
-    cut.write_bytes(file.read_bytes()[:-40_000])
-    odd = ((file, OLD, "It needs Chrome or Edge"), *((path, "", "changed or cut") for path in (changed, cut)))
-    for path, before, words in odd:
-        reader = Reader(browser)
-        page = reader.open(path, before)
-        expect(page.locator("#refusal")).to_contain_text(words)
-        expect(page.locator(".paper h1")).to_be_visible()
-        reader.close()
-
-
-@pytest.mark.slow
-def test_no_line_of_the_story_wraps_on_a_small_phone_or_a_laptop(browser, file: Path):
-    for width in (320, 390, 1366):
-        with reading(browser, width=width, height=800) as reader:
-            page = reader.open(file)
-            page.click("#read")
-            page.evaluate("document.fonts.ready")
-            wrapped = page.eval_on_selector_all(
-                "#story li",
-                "rows => rows.filter(r => r.offsetHeight > 1.5 * parseFloat(getComputedStyle(r).lineHeight))"
-                ".map(r => r.textContent)",
-            )
-            assert wrapped == [], width
-            assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -5,10 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from helpers.exercise_pages import RELEASED, Reader, begin, hand_in, panel, question, reading, to_the_form
+from helpers.exercise_pages import (
+    RELEASED,
+    Reader,
+    begin,
+    hand_in,
+    onward,
+    panel,
+    question,
+    reading,
+    to_the_form,
+)
 from helpers.hostile_page import STEM, hostile_kit
+from helpers.hostile_texts import hostile_texts
 from helpers.payloads import PAYLOADS
-from whosays.learner.answers.hand_in_file import read_handed_in
+from whosays.learner.answers.hand_in_file import plain_name, read_handed_in
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.exercise_page.exercise_page import exercise_page
 
@@ -21,6 +32,27 @@ SPOIL = """texts => {
     localStorage.setItem(`${start}/handed`, text);
     localStorage.setItem(start.replace(/work\\/.*/, `who/${text}`), text);
   });
+}"""
+TYPED = """texts => {
+  const box = document.querySelector(".xp-panel:not([hidden]) textarea");
+  return texts.map((text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    return box.value === text.replace(/\\r\\n?/g, "\\n") ? null : text;
+  });
+}"""
+BEGUN = """texts => {
+  const mine = Object.keys(localStorage).find((key) => key.includes("/work/"));
+  const [place, line] = [mine.split("work/")[0], localStorage.getItem(mine)];
+  sessionStorage.clear();
+  const isOld = (key) => key.startsWith(`${place}who/x`) || key.startsWith(`${place}work/x`);
+  for (const key of Object.keys(localStorage)) if (isOld(key)) localStorage.removeItem(key);
+  texts.forEach((number, i) => {
+    localStorage.setItem(`${place}who/x${i}`, JSON.stringify({ number, begun: "2026-11-23T10:00:00.000Z" }));
+    localStorage.setItem(`${place}work/x${i}/e/1`, line);
+  });
+  return Object.keys(localStorage).filter((key) => key.startsWith(`${place}who/x`)).length;
 }"""
 pytestmark = pytest.mark.browser
 
@@ -46,8 +78,7 @@ def test_payloads_in_article_and_tasks_stand_there_as_text(browser, file: Path, 
             question(page).locator("input").nth(number % 3).check()
             page.click("#next")
             assert payload
-        while not question(page).locator("textarea").count():
-            page.click("#next")
+        onward(page, "textarea")
         for payload in PAYLOADS:
             question(page).locator("textarea").fill(payload)
         to_the_form(page)
@@ -98,3 +129,78 @@ def test_hostile_things_in_the_storage_are_passed_over(browser, file: Path):
     assert page.evaluate("window.ran") is None
     assert reader.errors == []
     reader.close()
+
+
+def bare(text: str) -> str:
+    """A text without blanks: where lines end is the page's own business."""
+    return "".join(text.split())
+
+
+def in_a_file(text: str) -> bool:
+    """Whether a text can stand in a file of UTF-8, and in HTML: half characters and noughts cannot."""
+    return not any(each == "\0" or "\ud800" <= each <= "\udfff" for each in text)
+
+
+@pytest.mark.slow
+def test_every_text_of_the_hostile_hand_ins_is_text_in_the_story(browser, tmp_path):
+    texts, files = hostile_texts()
+    texts = [each for each in texts if in_a_file(each)]
+    (tmp_path / "kit").mkdir()
+    kit = hostile_kit(tmp_path / "kit", ["Headline", "Part", *texts])
+    path = tmp_path / "page.html"
+    path.write_text(exercise_page(kit, Release(STEM, released=RELEASED)), encoding="utf-8", newline="")
+    with reading(browser) as reader:
+        page = reader.open(path)
+        assert page.locator("#changed").is_hidden(), "the page reads what Python wrote, to the letter"
+        begin(page)
+        seen = bare(page.evaluate("document.getElementById('story').textContent"))
+        printed = bare(page.evaluate("document.querySelector('.paper').textContent"))
+        assert [each for each in texts if bare(each) not in seen or bare(each) not in printed] == []
+        assert page.evaluate("window.ran") is None
+        assert reader.foreign(path.as_uri()) == []
+    print(f"{len(texts)} texts of {files} files")
+    assert len(texts) > 1000
+
+
+@pytest.mark.slow
+def test_every_text_of_the_hostile_hand_ins_is_text_as_answer_draft_and_number(browser, file: Path):
+    texts, files = hostile_texts()
+    with reading(browser) as reader:
+        page = reader.open(file)
+        begin(page)
+        question(page).locator("input").first.check()
+        onward(page, "textarea")
+        kept = page.evaluate(TYPED, texts)
+        assert kept == [None] * len(texts), "a box holds what was typed"
+        for at in range(0, len(texts), 200):  # so many people on one device
+            some = texts[at : at + 200]
+            assert page.evaluate(BEGUN, some) == len(some)
+            page.reload()
+            assert panel(page) == "who"
+            names = page.locator("#who-list h3").all_text_contents()
+            assert {f"Class number {each}" for each in some} <= {*names}
+        assert page.evaluate("window.ran") is None
+        assert reader.foreign(file.as_uri()) == []
+    print(f"{len(texts)} texts of {files} files, each typed, saved, and the number of somebody")
+    assert len(texts) > 1000
+
+
+@pytest.mark.slow
+def test_what_is_marked_up_is_handed_in_as_a_name(browser, file: Path, tmp_path):
+    texts, _ = hostile_texts()
+    marked = [each for each in texts if "<" in each and ">" in each]
+    with reading(browser) as reader:
+        page = reader.open(file)
+        begin(page)
+        question(page).locator("input").first.check()
+        to_the_form(page)
+        for name in marked:
+            box = page.locator("#form input").nth(1)
+            box.fill(name)
+            typed = box.input_value()
+            handed = read_handed_in(hand_in(page, "17", tmp_path).read_bytes(), "x.17.answers.jsonl")
+            assert handed.name in page.locator(".hi-who").inner_text()
+            assert handed.name == plain_name(typed)
+        assert page.evaluate("window.ran") is None
+    print(f"{len(marked)} names")
+    assert len(marked) > 10

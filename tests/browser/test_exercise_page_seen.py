@@ -19,6 +19,7 @@ from helpers.exercise_pages import (
     write_page,
 )
 from whosays.base.notebook_files import stems
+from whosays.teacher.exercise_page.line_width import WIDTHS, width_of
 
 STEM = "03_fact_claim_or_allegation"
 SIGHTS = (
@@ -31,6 +32,11 @@ SMALL = """els => els.filter((e) => e.offsetParent).filter((e) => {
 }).map((e) => e.outerHTML.slice(0, 120))"""
 HIGH = """rows => rows.map((row) => [row.textContent,
   row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight)])"""
+MEASURED = """letters => document.fonts.load('400 20px "Source Serif 4"').then(() => {
+  const ink = document.createElement("canvas").getContext("2d");
+  ink.font = '400 1000px "Source Serif 4"';
+  return letters.map((each) => Math.floor(ink.measureText(each).width));
+})"""
 COLOURS = "bars => bars.slice(0, 3).map((bar) => getComputedStyle(bar).backgroundColor)"
 
 pytestmark = pytest.mark.browser
@@ -151,7 +157,7 @@ def test_every_exercise_has_no_findings(browser, root, tmp_path):
 
 @pytest.mark.slow
 def test_every_story_fits_and_every_worksheet_is_short(browser, root, tmp_path):
-    sides = {}
+    sides, count = {}, 0
     for stem in stems(root, "exercises"):
         path = write_page(root, stem, tmp_path)
         for width in (320, 390, 1366):
@@ -164,13 +170,26 @@ def test_every_story_fits_and_every_worksheet_is_short(browser, root, tmp_path):
                     HIGH,
                 )
                 wrapped = [text for text, lines in rows if lines > 1.5]
-                assert len(wrapped) <= len(rows) // 50, (stem, width, wrapped)
+                assert wrapped == [], (stem, width)
+                count += len(rows)
         with reading(browser) as reader:
             pdf = reader.open(path).pdf(prefer_css_page_size=True)
         sides[stem] = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
-    print(f"{len(sides)} worksheets of {min(sides.values())} to {max(sides.values())} sides")
+    print(f"{count} lines; {len(sides)} worksheets of {min(sides.values())} to {max(sides.values())} sides")
     assert max(sides.values()) <= 4
     assert sides[STEM] == 2
+
+
+@pytest.mark.slow
+def test_letters_are_as_wide_as_the_lines_were_reckoned_with(browser, file: Path):
+    with reading(browser) as reader:
+        page = reader.open(file)
+        letters = "".join(WIDTHS.values())
+        wide = dict(zip(letters, page.evaluate(MEASURED, [*letters]), strict=True))
+    wrong = {each: wide[each] for each in letters if not wide[each] <= width_of(each) <= wide[each] + 31}
+    assert wrong == {}
+    print(f"{len(wide)} letters")
+    assert len(wide) > 90
 
 
 @pytest.mark.slow

@@ -2,10 +2,11 @@
 
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -20,7 +21,11 @@ FULL = (  # no room for more than this many characters a key
     "  if (text.length > (window.room ?? 0)) throw new DOMException('full', 'QuotaExceededError');"
     "  put.call(this, key, text); }; }"
 )
-OLD = "delete Array.prototype.at;"
+ONWARD = """until => {
+  const isThere = () => Boolean(document.querySelector(until));
+  for (let left = 80; left && !isThere(); left -= 1) document.getElementById("next").click();
+  return isThere();
+}"""
 
 
 def write_page(root: Path, stem: str, folder: Path, **more: object) -> Path:
@@ -68,13 +73,13 @@ def reading(browser: Browser, width: int = 1366, height: int = 768, **more: obje
     reader = Reader(browser, width, height, **more)
     yield reader
     reader.close()
-    assert reader.errors == [], "errors on the page"
+    assert reader.errors == [], f"errors on the page: {reader.errors}"
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """A plain server of files; gives its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, headers: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """A plain server of files, which may say a header with each; gives its address."""
+    handler = functools.partial(_Quiet, headers, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -82,6 +87,16 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, said: Mapping[str, str], *rest: object, **more: object) -> None:
+        self._said = said
+        super().__init__(*rest, **more)
+
+    def end_headers(self) -> None:
+        """The given headers, then the end of them."""
+        for name, value in self._said.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -119,13 +134,15 @@ def hand_in(page: Page, number: str, folder: Path) -> Path:
     return path
 
 
+def onward(page: Page, until: str) -> None:
+    """On, until a part of this kind stands there: the page's own button, pressed as fast as it can be."""
+    came = page.evaluate(ONWARD, f".xp-panel:not([hidden]) {until}")
+    assert came, f"{until} never came; it stays at {panel(page)}."
+
+
 def to_the_form(page: Page) -> None:
     """On, until the form stands there."""
-    for _ in range(60):
-        if panel(page) == "hand":
-            return
-        page.click("#next")
-    raise AssertionError(f"The form never came; it stays at {panel(page)}.")
+    onward(page, "#form")
 
 
 def answer_all(page: Page, tap: bool = False) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import tomli_w
@@ -12,13 +13,13 @@ STEM = "50_hostile"
 _CALL = 'from whosays import {name}\n{name}("exercises/{stem}"{task})'
 
 
-def hostile_kit(folder: Path) -> Path:
-    """A kit with one exercise and its article."""
+def hostile_kit(folder: Path, story: Iterable[str] = PAYLOADS) -> Path:
+    """A kit with one exercise and its article, whose paragraphs are given."""
     seed = folder / "seeds" / "hostile"
     seed.mkdir(parents=True)
     (folder / "exercises").mkdir()
-    text = "\n\n".join(PAYLOADS) + "\n"
-    (seed / "article.txt").write_text(text, encoding="utf-8")
+    text = "\n\n".join(story) + "\n"
+    (seed / "article.txt").write_bytes(text.encode())
     source = {
         "name": PAYLOADS[0],
         "real": False,

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import io
 import json
 import quopri
 import zipfile
@@ -14,6 +15,7 @@ from helpers.hand_ins import handed_in
 from whosays.teacher.collect.collecting import collect
 from whosays.teacher.collect.copied_text import BEGIN, END, copied
 from whosays.teacher.collect.online_texts import online_texts
+from whosays.teacher.collect.word_files import text_within
 
 FILE = handed_in("17")
 
@@ -30,7 +32,21 @@ def broken_anew(text: str) -> str:
     return "\n".join([BEGIN, *(letters[at : at + 31] for at in range(0, len(letters), 31)), END])
 
 
+def text_file(part: str, text: str, tail: str = "") -> bytes:
+    """As Word or LibreOffice saves it: a paragraph a line, and a word cut in two by what a checker marked."""
+    lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
+    lines = lines.replace("WHOSAYS", 'WHO</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>SAYS')
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            part, f"<?xml version='1.0'?><w:document><w:body>{lines}{tail}</w:body></w:document>"
+        )
+    return packed.getvalue()
+
+
 TEXT = message(FILE)
+WORDS = TEXT.replace("-----", "—–")  # what Word makes of five dashes
 WAYS = {
     "as it is": ("a.txt", TEXT.encode()),
     "packed by nobody": ("a.txt", message(FILE, packed=False).encode()),
@@ -41,6 +57,11 @@ WAYS = {
     "as HTML": ("a.html", f"<html><p>{TEXT}</p></html>".replace("\n", "<br />\r\n&nbsp;").encode()),
     "typed into Moodle": ("onlinetext.html", f"<p>{TEXT}</p>".replace("\n", "</p><p>").encode()),
     "as a mail": ("a.eml", b"Subject: work\n\n" + quopri.encodestring(TEXT.encode())),
+    "through Word": ("a.txt", f"“{WORDS}” ‘sent’…".encode()),
+    "through Word into a mail": ("a.eml", quopri.encodestring(WORDS.replace("\n", "\r\n\r\n").encode())),
+    "as a file of Word": ("My work.docx", text_file("word/document.xml", WORDS)),
+    "as a file of LibreOffice": ("a.odt", text_file("content.xml", f"Dear Ms A, “hello”\n{TEXT}\nBen")),
+    "in Windows' older code": ("a.txt", f"“{WORDS}”".encode("cp1252")),
     "saved by Notepad": ("a.txt", TEXT.encode("utf-16")),
 }  # fmt: skip
 
@@ -48,7 +69,7 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_read_whatever_a_message_became(way, tmp_path):
     name, content = WAYS[way]
-    assert copied(content) == FILE
+    assert copied(text_within(name, content)) == FILE
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / name).write_bytes(content)
     done = collect([tmp_path / "inbox"], tmp_path / "to")
@@ -111,8 +132,28 @@ def test_a_text_that_quotes_such_a_text_stays_an_answer(tmp_path):
     assert (row.learner, row.whole) == ("17", True)
 
 
-def test_a_message_without_answers_is_what_it_was(tmp_path):
+OTHERS = {
+    "a.html": b"<p>Hello</p>",
+    "essay.docx": text_file("word/document.xml", "My essay"),
+    "broken.docx": text_file("word/document.xml", TEXT)[:300],
+    "other.docx": text_file("other.xml", TEXT),
+    "a.pdf": b"%PDF-1.4 " + TEXT.encode(),
+    "a.rtf": b"{\\rtf1 " + TEXT.encode() + b"}",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_message_without_answers_is_what_it_was(tmp_path, name):
     (tmp_path / "inbox").mkdir()
-    (tmp_path / "inbox" / "a.html").write_text("<p>Hello</p>", encoding="utf-8")
+    (tmp_path / "inbox" / name).write_bytes(OTHERS[name])
     [row] = collect([tmp_path / "inbox"], tmp_path / "to").having("unreadable")
     assert row.note.startswith("This is no file of answers.")
+
+
+def test_of_a_text_programs_file_a_piece_is_told_and_a_bomb_does_no_harm(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.docx").write_bytes(text_file("word/document.xml", TEXT[:300]))
+    (tmp_path / "inbox" / "b.docx").write_bytes(text_file("word/document.xml", TEXT, " " * 400_000_000))
+    rows = {row.file[-6:]: row for row in collect([tmp_path / "inbox"], tmp_path / "to").rows}
+    assert "not all of the text came" in rows["a.docx"].note
+    assert (rows["b.docx"].status, rows["b.docx"].learner) == ("latest", "17"), "its beginning was unpacked"

@@ -7,6 +7,7 @@ message may be broken into other lines, quoted, made into HTML or into quoted-pr
 import base64
 import binascii
 import html
+import quopri
 import re
 import zlib
 
@@ -26,7 +27,6 @@ _PAGE = (
 )
 _BLOCK = re.compile(r"BEGIN WHOSAYS ANSWERS(.*?)END\s+WHOSAYS\s+ANSWERS", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
-_SOFT_END = re.compile(r"=\r?\n")  # of quoted-printable
 _NO_LETTER = re.compile(r"[^A-Za-z0-9+/=]+")
 
 
@@ -65,9 +65,10 @@ def _as_text(data: bytes) -> str:
 
 
 def _unpacked(block: str) -> bytes | None:
-    plain = html.unescape(_TAG.sub("", block))
-    printable = _SOFT_END.sub("", plain).replace("=3D", "=")  # if it was quoted-printable
-    return _file_in(_NO_LETTER.sub("", plain)) or _file_in(_NO_LETTER.sub("", printable))
+    printable = quopri.decodestring(block.encode()).decode("utf-8", "replace")  # if it was that
+    ways = (html.unescape(_TAG.sub("", each)) for each in (block, printable))
+    found = (_file_in(_NO_LETTER.sub("", each)) for each in ways)
+    return next(filter(None, found), None)
 
 
 def _file_in(letters: str) -> bytes | None:

@@ -26,6 +26,7 @@ from whosays.teacher.collect.wanted_files import (
     not_opened,
     wanted_entries,
 )
+from whosays.teacher.collect.word_files import text_within
 from whosays.teacher.collect.zip_overlaps import sharing
 
 MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundred thousand files, twice
@@ -173,9 +174,9 @@ def _is_zip(name: str, start: bytes) -> bool:
 
 def _taken(origin: str, name: str, data: bytes) -> Found:
     """What a file is taken for: a message that holds answers as text is those answers."""
-    if found := copied(data):
+    if found := copied(said := text_within(name, data)):
         return origin, found
-    why = why_not(data) or no_answers(name)
+    why = why_not(said) or no_answers(name)
     return Unreadable(origin, why) if why else (origin, data)
 
 

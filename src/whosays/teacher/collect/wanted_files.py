@@ -13,6 +13,7 @@ from whosays.base.places import MARKER
 from whosays.learner.answers.file_names import is_online_text
 from whosays.learner.answers.hand_in_file import MAX_FILE
 from whosays.teacher.collect.copied_text import MESSAGES
+from whosays.teacher.collect.word_files import PARTS
 
 HANDED_IN = ".answers.jsonl"
 AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
@@ -25,7 +26,7 @@ _LITTER |= {"collection.csv", "corrections.csv"}  # read by themselves, and neve
 
 def not_opened(name: str, size: int) -> str:
     """Why a file is not even opened, or "": a message is, for it may hold answers as text."""
-    if not name.lower().endswith((*_ANSWERS, *MESSAGES)):
+    if not name.lower().endswith((*_ANSWERS, *MESSAGES, *PARTS)):
         return no_answers(name)
     if size > MAX_FILE:
         return f"The file has {size // 1_000_000} megabytes; answers have {MAX_FILE // 1_000_000} at most."

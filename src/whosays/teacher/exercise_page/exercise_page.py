@@ -19,6 +19,7 @@ from whosays.teacher.exercise_page.look import HERE, style_of
 from whosays.teacher.exercise_page.packer import packed
 from whosays.teacher.exercise_page.page_data import Exercise, page_data, types_on
 from whosays.teacher.exercise_page.policy import data_in_html, policy
+from whosays.teacher.exercise_page.seal import seal
 from whosays.teacher.exercise_page.steps import Step, as_html, asked_steps, course_of
 from whosays.teacher.exercise_page.story import stories
 from whosays.teacher.page_templates import template
@@ -43,17 +44,20 @@ def exercise_page(kit: Path, release: Release) -> str:
     exercise = _exercise(kit, release)
     types = types_on(exercise.tasks.values())
     data, style, script = page_data(exercise), style_of(types), _script(types)
+    spelled = data_in_html(data)
     doorman = (HERE / "script" / "doorman.js").read_text(encoding="utf-8")
     page = template("exercise_page/page.html.j2")
-    return page.render(
+    made = page.render(
         title=exercise.course.title,
+        seal="",
         policy=policy([doorman, script], [style]),
         style=Markup(style),
         script=Markup(script),
         doorman=Markup(doorman),
-        data=Markup(data_in_html(data)),
+        data=Markup(spelled),
         **_written(kit, exercise),
     )
+    return made.replace('data-seal=""', f'data-seal="{seal(made, spelled)}"', 1)
 
 
 def _exercise(kit: Path, release: Release) -> Exercise:

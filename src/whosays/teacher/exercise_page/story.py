@@ -1,4 +1,4 @@
-"""The story as one newspaper column: lines of at most 36 letters, broken and numbered once.
+"""The story as one newspaper column: lines of about 40 letters at most, broken and numbered once.
 
 Line 21 is line 21 on a phone, on a large screen and on paper. Where letters are enlarged a line may wrap; it
 keeps its number. Positions are code points.
@@ -14,9 +14,11 @@ from whosays.base.json_types import JsonObject
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import type_of
+from whosays.teacher.exercise_page.line_width import width_of
 
-LETTERS = 36  # a line: on a phone of 320 pixels these are still read without wrapping
-_LARGE = 30  # of a headline, which is set larger
+WIDTH = 19_700
+"""A line's most, in thousandths of the letters' size: what 320 pixels have room for, some 40 letters."""
+_OTHER = {"headline": 0.86, "page part": 0.85}  # how much of it these have, whose letters are wider
 _PIECE = re.compile("(?:[\u00a0\u202f]|\\S)+")  # at a no-break space no line ends
 _ROW = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -67,11 +69,11 @@ def _lines(article: Article, before: int) -> Iterator[StoryLine]:
 
 def _broken(text: str, block: Paragraph) -> Iterator[Span]:
     """Where the lines of a block begin and end: at white space, and where the page itself has a line end."""
-    most = _LARGE if block.role == "headline" else LETTERS
+    most = WIDTH * _OTHER.get(block.role, 1)
     for row in _ROW.finditer(text, block.start, block.end):
         start = end = -1
         for piece in _PIECE.finditer(text, row.start(), row.end()):
-            if start >= 0 and piece.end() - start > most:
+            if start >= 0 and width_of(text[start : piece.end()]) > most:
                 yield start, end
                 start = -1
             start, end = (piece.start() if start < 0 else start), piece.end()

@@ -70,7 +70,7 @@ class HandInPage {
     this.done = new DonePart();
     this.fields = h("form", { class: "hi-form", novalidate: true }, this.number.row, this.name?.row,
       h("div", { class: "ws-foot" }, this.button, this.wait), this.notice, this.question);
-    this.fields.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
+    this.button.addEventListener("click", (event) => { event.preventDefault(); this.submit(); }); // a frame may forbid forms
     this.root = frame(form, [this.now, this.fields, this.done.el]);
     this.root.addEventListener("whosays-park", (event) => this.park(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
   }

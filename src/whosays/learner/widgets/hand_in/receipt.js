@@ -50,7 +50,7 @@ function receiptParts(receipt, url) {
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ", h("code", {}, receipt.file),
-      receipt.folder ? " and lies in the folder " : ", and your browser puts it where it puts downloads",
+      receipt.folder ? " and lies in the folder " : ". “Save the file” puts it where your browser puts downloads",
       receipt.folder ? h("code", {}, receipt.folder) : null, "."),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),

@@ -141,7 +141,8 @@ export class App {
       "start-work": () => this.toWork() };
     for (const [id, act] of Object.entries(press)) part(id).addEventListener("click", act);
     window.addEventListener("beforeunload", (event) => { if (this.wouldLose()) event.preventDefault(); });
-    window.addEventListener("storage", ({ key }) => { if (!key || key.startsWith(`${this.keeper.start}e/`)) this.notice.elsewhere(); });
+    window.addEventListener("storage", ({ key }) => { if (!key || key.startsWith(`${this.keeper.start}e/`)) this.otherTab(); });
+    window.addEventListener("focus", () => this.told()); // the browser may have been emptied meanwhile
   }
 
   /** @param {View} view */
@@ -202,8 +203,15 @@ export class App {
 
   // ---- what is to be seen of it
 
+  otherTab() {
+    this.told();
+    this.notice.elsewhere();
+  }
+
   /** An answer was given, or is being written. */
   told() {
+    const { keeper, people, person } = this;
+    if (keeper.last() && keeper.isKept() && !people.has(person)) people.keep(person); // deleted elsewhere, and gone on with here
     this.head.paint();
     this.notice.paint();
   }

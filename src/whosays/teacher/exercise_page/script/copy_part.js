@@ -6,7 +6,7 @@ import { say } from "./parts.js";
 export class CopyPart {
   /** @param {HTMLElement} el */
   constructor(el) {
-    this.el = el;
+    this.el = /** @type {HTMLDetailsElement} */ (el);
     /** @type {Promise<void>} */ this.ready = Promise.resolve();
     this.box = /** @type {HTMLTextAreaElement} */ (el.querySelector("textarea"));
     el.querySelector("button")?.addEventListener("click", () => { this.copy(); });
@@ -15,6 +15,7 @@ export class CopyPart {
   /** @param {string} text of the file; "" while there is none */
   show(text) {
     this.el.hidden = !text;
+    this.el.open = window.self !== window.top; // learning platforms show pages in frames, and most frames let no file out
     say("copied", "");
     this.ready = text ? asMessage(text).then((message) => { this.box.value = message; }) : Promise.resolve();
   }

@@ -14,7 +14,10 @@ const VERSION = 1;
 const MAX_FILE = 32_000_000; // bytes
 const NOT_SHOWN = /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+/gu;
 const MAX_NAME = 100; // characters
-const NO_FILE = "There is no work in this file. Choose the file that “Take my work along” saved: its name ends in .work.jsonl";
+const NO_FILE = "There is no work in this file. Choose the file that “Take my work along” saved: its name ends in .work.jsonl. "
+  + "Nothing was changed.";
+const EMPTY = "This file is empty: it was not copied to its end, or not saved. Save it anew on the other device. Nothing was changed.";
+const GONE = "This file cannot be read: it was moved, or the stick was taken out. Choose it once more. Nothing was changed.";
 
 /** A name without what cannot be seen, as Python keeps it. @param {string} name */
 export function plainName(name) {
@@ -34,10 +37,17 @@ export function workOf({ room, stem, release }, learner, lines) {
   return fileOf({ work: new Date().toISOString(), room, stem, release, learner }, lines);
 }
 
-/** What is in a file that somebody chose. @param {Uint8Array} bytes @returns {Brought|string} or why nothing can be made of it */
+/** What is in a file that somebody chose. A film is not even read. @param {Blob} file @returns {Promise<Brought|string>} or why
+ * nothing can be made of it */
+export async function broughtBy(file) {
+  if (file.size > MAX_FILE) return NO_FILE;
+  if (file.size === 0) return EMPTY;
+  return file.arrayBuffer().then((bytes) => brought(new Uint8Array(bytes)), () => GONE);
+}
+
+/** What such a file says. @param {Uint8Array<ArrayBuffer>} bytes @returns {Brought|string} or why nothing can be made of it */
 export function brought(bytes) {
-  if (bytes.length > MAX_FILE) return NO_FILE;
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
+  const text = new TextDecoder(codeOf(bytes)).decode(bytes).replace(/\r\n?/g, "\n");
   const [first, ...others] = text.split("\n");
   const head = headIn(first);
   if (typeof head === "string") return head;
@@ -47,6 +57,12 @@ export function brought(bytes) {
   const whole = sha256(bytesOf(body)) === head.digest;
   return { stem: String(head.stem), learner: String(head.learner ?? ""), lines, whole, lost: filled.length - lines.length,
     of: Number(head.events) };
+}
+
+/** Some editors save anew in another code, and mark it. @param {Uint8Array} bytes */
+function codeOf([first, second]) {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
 /** @param {string} line @returns {Object<string, unknown>|string} */

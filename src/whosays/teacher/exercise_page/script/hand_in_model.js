@@ -86,7 +86,7 @@ export class HandInModel extends Hearing {
     if (typeof back === "string" || !back.whole || back.lines.length !== lines.length) return BROKEN;
     const others = [...new Set([...this.last?.others ?? [], ...(this.last ? [this.last.learner] : [])])].filter((each) => each !== learner);
     this.last = { learner, name: plainName(name), time, text, others: others.sort() };
-    this.keeper.shelf.put(`${this.keeper.start}handed`, JSON.stringify(this.last));
+    this.keeper.put(`${this.keeper.start}handed`, JSON.stringify(this.last));
     this.see();
     this.done(this.last);
     return "";

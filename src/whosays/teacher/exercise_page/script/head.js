@@ -33,7 +33,7 @@ export class Head {
     const cards = [...pageMemory().cards];
     if (cards.some((card) => card.hasToChoose())) return { text: "two versions of an answer: choose one", bad: true };
     if (cards.some((card) => card.hasUnsaved())) return { text: "not saved yet", bad: false };
-    return { text: last ? `saved on this device ${clock(last)}` : "answers are kept on this device", bad: false };
+    return { text: last ? `saved on this device ${clock(last)}` : "answers stay on this device", bad: false };
   }
 
   /** A group of bars a task, a bar a question. */

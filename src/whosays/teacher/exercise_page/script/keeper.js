@@ -20,6 +20,9 @@ export class Keeper {
     this.kernel = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     this.n = 0;
     /** @type {Map<string, string>} */ this.held = new Map(); // lines that the storage did not take
+    /** @type {Map<string, string>} */ this.known = new Map(); // those that it was seen to have
+    this.isFresh = false; // whether that was seen just now
+    this.isEmptied = false; // whether it lost them while the page was open, and has not got them back
     /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
   }
 
@@ -27,7 +30,8 @@ export class Keeper {
 
   /** All lines, each once, with what they hold, in order. */
   all() {
-    const lines = new Set([...this.keys().map((key) => this.shelf.get(key) ?? ""), ...this.held.values()]);
+    this.look();
+    const lines = new Set([...this.known.values(), ...this.held.values()]);
     const found = [...lines].flatMap((line) => { const event = this.event(line); return event ? [{ line, event }] : []; });
     return found.sort((a, b) => inOrder(a.event, b.event));
   }
@@ -41,7 +45,22 @@ export class Keeper {
     return event;
   }
 
-  keys() { return this.shelf.keys(`${this.start}e/`).concat(this.shelf.keys(`${this.start}d/`)); }
+  /** See what the storage has, once for all that is done now: a device of a whole class holds thousands of keys. One that was
+   * emptied under an open page has lost what the page still knows. */
+  look() {
+    if (this.isFresh) return;
+    this.isFresh = true;
+    queueMicrotask(() => { this.isFresh = false; });
+    const keys = this.keys();
+    if (keys.length === 0) for (const [key, line] of this.known) this.held.set(key, line);
+    this.isEmptied = this.held.size > 0 && (this.isEmptied || (keys.length === 0 && this.known.size > 0));
+    this.known = new Map(keys.map((key) => [key, this.shelf.get(key) ?? ""]));
+  }
+
+  keys() { return this.shelf.keys(this.start).filter((key) => this.isLine(key)); }
+
+  /** Whether an event or a draft lies there. @param {string} key */
+  isLine(key) { return /^[ed]\//.test(key.slice(this.start.length)); }
 
   /** By item, where the learner stands with a task. @param {string} task @returns {Map<string, Standing>} */
   latest(task) {
@@ -91,18 +110,27 @@ export class Keeper {
   /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} line */
   put(key, line) {
     this.held.set(key, line);
-    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.held.delete(each);
+    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.note(each, text);
+    this.isEmptied = this.isEmptied && this.held.size > 0;
+  }
+
+  /** It lies there now. @param {string} key @param {string} line */
+  note(key, line) {
+    this.held.delete(key);
+    if (this.isLine(key)) this.known.set(key, line);
   }
 
   /** @param {string} key */
   forget(key) {
     this.held.delete(key);
+    this.known.delete(key);
     this.shelf.drop(key);
   }
 
   /** Remove all of it from this device. */
   clear() {
     this.held.clear();
+    this.known.clear();
     for (const key of this.shelf.keys(this.start)) this.shelf.drop(key);
   }
 }

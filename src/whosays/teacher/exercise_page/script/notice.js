@@ -7,6 +7,9 @@ const REFUSED = "It may be a private window, or a viewer inside another app. You
 const FULL = "Its room for pages like this one is used up. You can work all the same. Before you close the page, take your work along "
   + "as a file, or hand in.";
 
+const EMPTIED = "All that you answered still stands on this page, and the next answer that you give puts it back. Or take your work along "
+  + "as a file. If it was you who deleted it, close this page.";
+
 export class Notice {
   /** @param {import("./app.js").App} app */
   constructor(app) {
@@ -20,8 +23,10 @@ export class Notice {
     const { shelter, keeper } = this.app;
     const isFull = shelter === "full" || (shelter === "kept" && !keeper.isKept());
     const isBad = shelter === "refused" || isFull;
-    if (isBad) say("notice-lead", isFull ? "This browser has no room left for your answers." : "This browser does not keep your answers.");
-    if (isBad) say("notice-why", isFull ? FULL : REFUSED);
+    const [lead, why] = keeper.isEmptied ? ["Your answers were deleted from this browser while this page was open.", EMPTIED]
+      : isFull ? ["This browser has no room left for your answers.", FULL] : ["This browser does not keep your answers.", REFUSED];
+    if (isBad) say("notice-lead", lead);
+    if (isBad) say("notice-why", why);
     part("notice").hidden = !isBad;
     part("notice").classList.toggle("short", shelter !== "kept" && this.app.view === "step"); // it was read at the start
     part("kept-line").hidden = isBad;
@@ -29,6 +34,6 @@ export class Notice {
     part("notice-take").hidden = keeper.all().length === 0;
   }
 
-  /** An answer was given in another tab. */
-  elsewhere() { part("elsewhere").hidden = false; }
+  /** Something was done in another tab. */
+  elsewhere() { part("elsewhere").hidden = this.app.keeper.isEmptied; }
 }

@@ -43,6 +43,9 @@ export class People {
   keep({ id, number, begun }) { this.shelf.put(`${this.place}who/${id}`, JSON.stringify({ number, begun })); }
 
   /** @param {Person} person */
+  has({ id }) { return this.shelf.get(`${this.place}who/${id}`) !== null; }
+
+  /** @param {Person} person */
   forget({ id }) { this.shelf.drop(`${this.place}who/${id}`); }
 
   /** Who works in this tab: after the page is loaded anew nobody is asked again. @returns {Person|null} */

@@ -14,7 +14,7 @@ export class WhoPanel {
   constructor(app) {
     this.app = app;
     const number = /** @type {HTMLInputElement} */ (part("who-number"));
-    part("who-form").addEventListener("submit", (event) => {
+    part("who-begin").addEventListener("click", (event) => { // Enter presses it too; a frame may forbid forms
       event.preventDefault();
       this.someoneElse(number.value.trim());
     });

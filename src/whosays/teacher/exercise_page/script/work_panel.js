@@ -2,7 +2,7 @@
 // My work: taken along, gone on with, printed, deleted.
 import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
 import { clock } from "./events.js";
-import { brought, save, workOf } from "./files.js";
+import { broughtBy, save, workOf } from "./files.js";
 import { counted, part, say } from "./parts.js";
 
 /** @typedef {import("./files.js").Brought} Brought */
@@ -40,14 +40,15 @@ export class WorkPanel {
     const learner = app.person.number;
     const text = workOf(app.data, learner, app.keeper.all());
     save([stem, ...(learner ? [learner] : []), "work.jsonl"].join("."), text);
-    this.tell("The file was handed to your browser, which puts it where it puts downloads. Your answers stay here, too.");
+    this.tell("Your browser was asked to save the file where it puts downloads. Your answers stay here, too. If no file came, "
+      + "downloads are blocked here: open the page in a browser window of its own, or hand in: that gives you a text to copy.");
   }
 
   /** @param {HTMLInputElement} chosen */
   async read(chosen) {
     const [file] = chosen.files ?? [];
     if (!file) return;
-    const found = brought(new Uint8Array(await file.arrayBuffer()));
+    const found = await broughtBy(file);
     chosen.value = ""; // the same file may be chosen again
     const why = typeof found === "string" ? found : this.refusal(found);
     if (why || typeof found === "string") this.tell(why);
