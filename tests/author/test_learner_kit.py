@@ -99,7 +99,7 @@ def test_every_jump_of_the_windows_file_has_its_place(kit):
 
 
 def test_the_windows_file_is_no_shell_script_and_bears_any_path(kit):
-    """It cannot be run here: this reads it. Spaces, & and % in a path must never be seen by cmd as its own."""
+    """It cannot be run here: this reads it. Spaces, & and % of a path stand between quotes."""
     lines = [line for line in (kit / WINDOWS).read_text("ascii").splitlines() if line.strip()]
     acts = [line for line in lines if not line.startswith(("rem ", "echo", "@echo", ":"))]
     for line in acts:
@@ -125,8 +125,8 @@ def started(
 ) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "HOME": str(kit.parent), **more} | ({"PATH": path} if path else {})
     command = ["/bin/sh", str(kit / LINUX)]
-    kept = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "check": False}
-    return subprocess.run(command, env=environment, user=user, cwd="/", **kept)
+    quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
+    return subprocess.run(command, check=False, env=environment, user=user, cwd="/", **quiet)
 
 
 def only(folder: Path, *programs: str) -> str:
