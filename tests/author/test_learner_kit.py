@@ -6,6 +6,7 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from typer.testing import CliRunner
@@ -97,15 +98,35 @@ def test_every_jump_of_the_windows_file_has_its_place(kit):
     assert text.count('"%~dp0"') == 1
 
 
+def test_the_windows_file_is_no_shell_script_and_bears_any_path(kit):
+    """It cannot be run here: this reads it. Spaces, & and % of a path stand between quotes."""
+    lines = [line for line in (kit / WINDOWS).read_text("ascii").splitlines() if line.strip()]
+    acts = [line for line in lines if not line.startswith(("rem ", "echo", "@echo", ":"))]
+    for line in acts:
+        assert not re.search(r"\$|`|\[ |\bfi\b|\bthen\b|/dev/null|'|\bexport\b", line), line
+        bare = re.sub(r'"[^"]*"', "", line)
+        assert not re.search(r"%(WHEEL|INSTALLED|VENV_PYTHON|~dp0)", bare), f"a path without quotes: {line}"
+        assert "EnableDelayedExpansion" not in line, "it would eat ! in a path"
+    names = [found for line in acts for found in re.findall(r"%(\w+)%", line)]
+    given = {line.split('"')[1].split("=")[0] for line in acts if line.startswith('set "')}
+    assert set(names) <= given
+    said = [line for line in lines if line.startswith("echo") and re.search(r"(?<!\^)[&|<>()]", line)]
+    assert said == [], "cmd would act on these signs"
+    print(f"{len(acts)} lines and {len(names)} uses of {len(given)} names were read")
+    assert len(acts) > 25
+    assert len(names) > 10
+
+
 # --- the start file for Linux and macOS, where something is missing -------------------------------
 
 
-def started(kit: Path, path: str | None = None, name: str = LINUX) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "HOME": str(kit.parent)} | ({"PATH": path} if path else {})
-    command = ["/bin/sh", str(kit / name)]
-    return subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+def started(
+    kit: Path, path: str | None = None, user: int | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "HOME": str(kit.parent), **more} | ({"PATH": path} if path else {})
+    command = ["/bin/sh", str(kit / LINUX)]
+    quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
+    return subprocess.run(command, check=False, env=environment, user=user, cwd="/", **quiet)
 
 
 def only(folder: Path, *programs: str) -> str:
@@ -139,6 +160,63 @@ def test_without_a_python_that_is_new_enough_it_says_what_to_get(kit, tmp_path, 
     assert done.returncode == 1
     assert "Python 3.11 or newer was not found: get it from python.org" in done.stdout.splitlines()[-1]
     assert not (kit / ".venv").exists()
+
+
+@ON_UNIX
+def test_a_set_up_that_was_cut_short_is_begun_anew(kit, tmp_path):
+    """A window closed too early leaves a .venv whose Python runs and has no pip."""
+    path = only(tmp_path / "programs", "uname", "dirname", "cmp", "rm", "cp", "sh")
+    half = kit / ".venv" / "bin"
+    half.mkdir(parents=True)
+    for place, answers in ((half / "python", "no pip"), (tmp_path / "programs" / "python3", "a venv")):
+        pip = "*pip*) exit 1" if answers == "no pip" else f"*venv*) echo anew > {tmp_path}/made; exit 1"
+        place.write_text(f'#!/bin/sh\ncase "$*" in {pip};; esac\n')
+        place.chmod(0o755)
+    done = started(kit, path)
+    assert (tmp_path / "made").read_text() == "anew\n", "a Python is asked for a new folder"
+    assert not half.exists()
+    assert "could not make the folder .venv here" in done.stdout.splitlines()[-1]
+
+
+@ON_UNIX
+def test_in_a_folder_that_is_closed_it_says_so(kit):
+    """To root no folder is closed: then somebody else starts it."""
+    other = {"user": 65534} if os.geteuid() == 0 else {}
+    with TemporaryDirectory() as open_to_all:
+        closed = kit.rename(Path(open_to_all) / "closed")
+        closed.chmod(0o555)
+        Path(open_to_all).chmod(0o755)
+        done = started(closed, "/usr/bin:/bin", **other)
+        closed.chmod(0o755)
+        assert done.returncode == 1
+        assert "Nothing can be written in this folder: move it" in done.stdout.splitlines()[-1], done.stderr
+        assert not (closed / ".venv").exists()
+
+
+@ON_UNIX
+@pytest.mark.slow
+def test_without_internet_it_says_so_and_goes_on_another_day(tmp_path):
+    """In a real .venv; a wheel that needs nothing that is not there yet."""
+    write_wheel(tmp_path / WHEEL, "a-library-that-is-not-here")
+    write_kit(tmp_path / "kit.zip", kit_members(tmp_path / WHEEL))
+    kit = unpacked(tmp_path / "kit.zip", tmp_path / "Zoë's 100% & more")
+    done = started(kit, "/usr/bin:/bin", PIP_NO_INDEX="1")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("Its libraries could not be fetched: this computer needs")
+    assert not (kit / ".venv" / "whosays-installed.whl").exists()
+    write_wheel(kit / WHEEL, "pip")  # the library is there now
+    done = started(kit, "/usr/bin:/bin", PIP_NO_INDEX="1")
+    assert (kit / ".venv" / "whosays-installed.whl").exists(), done.stdout + done.stderr
+
+
+def write_wheel(path: Path, needs: str) -> None:
+    """A wheel without a line of Python that needs one library."""
+    info = path.name.removesuffix("-py3-none-any.whl") + ".dist-info"
+    said = "Wheel-Version: 1.0\nGenerator: a test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    name = f"Metadata-Version: 2.1\nName: whosays\nVersion: 9.9\nRequires-Dist: {needs}\n"
+    with zipfile.ZipFile(path, "w") as wheel:
+        for file, text in (("METADATA", name), ("WHEEL", said), ("RECORD", "")):
+            wheel.writestr(f"{info}/{file}", text)
 
 
 # --- the command ----------------------------------------------------------------------------------

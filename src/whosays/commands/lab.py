@@ -8,14 +8,14 @@ import typer
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import stems
 from whosays.base.places import kit_root, working_copy
-from whosays.commands.choosing import choose_folder
+from whosays.commands.choosing import choose_folder, lessons_folder
+from whosays.learner.lab.earlier_kits import LESSONS
 from whosays.learner.lab.release_marker import Release, read_release
 from whosays.learner.lab.start import split_folder, start
 from whosays.learner.lab.working_copy import LaidOut, find_notebook, lay_out
 from whosays.learner.lab.working_copy import reset as put_fresh
 from whosays.learner.resume import Resumed, resumed
 
-DEFAULT_FOLDER = "my-lessons"
 FIRST_LESSON = "00"
 
 
@@ -49,8 +49,8 @@ def open_lab(
     The copy is laid out once. What you change in it is never overwritten. Ctrl-C stops.
     """
     named, more = split_folder(words or [])
-    if choose and not named and not reset:
-        named = choose_folder(Path.cwd())
+    if choose and not named:
+        named = (lessons_folder if reset else choose_folder)(Path.cwd())
     folder, kit = _folder(named), kit_root()
     if handed_out := read_release(folder):
         _open_release(folder, handed_out, reset, more)
@@ -94,7 +94,7 @@ def _folder(named: str | None) -> Path:
     """The folder that was named, else the working copy we stand in, else my-lessons/ here."""
     if named:
         return Path(named).expanduser().resolve()
-    return working_copy() or (Path.cwd() / DEFAULT_FOLDER).resolve()
+    return working_copy() or (Path.cwd() / LESSONS).resolve()
 
 
 def _tell(done: LaidOut) -> None:

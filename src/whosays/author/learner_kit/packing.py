@@ -9,8 +9,9 @@ from pathlib import Path
 from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.version import __version__
+from whosays.learner.lab.earlier_kits import KIT
 
-TOP = "whosays-learner-kit"  # the zip's folder: always this one, so that a newer kit goes over an older
+TOP = f"{KIT}-{__version__}"  # the zip's folder: a newer kit lies beside an older, and never over it
 WELCOME = "READ-ME-FIRST.txt"
 STARTERS = {
     "Start on Windows.bat": "start.bat",

@@ -1,5 +1,6 @@
 """Exercises from a teacher that were unzipped beside the learner's kit: which there are."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ class HandedOut:
     def named_from(self, beside: Path) -> str:
         """Its title, for whom it is, and where it lies: two of one title are told apart."""
         whom = f", for {self.release.to}" if self.release.to else ""
-        return f"{self.title}{whom} ({self.folder.relative_to(beside)})"
+        return f"{self.title}{whom} ({os.path.relpath(self.folder, beside)})"
 
 
 def handed_out(beside: Path) -> list[HandedOut]:

@@ -47,6 +47,7 @@ _LEFT_OUT = [
 
 KERNEL_OPTIONS = [
     "--InteractiveShellApp.ignore_cwd=True",  # the notebook's folder is not searched for imports
+    "--HistoryManager.enabled=False",  # else what a learner writes in a cell is kept in her home, too
     "--IPKernelApp.log_level=ERROR",  # a learner's terminal is no place for a kernel's notes to itself
 ]
 

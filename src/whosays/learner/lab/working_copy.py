@@ -27,7 +27,8 @@ LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what file managers leave i
 _WORDS = DiskWords(
     other="{where} cannot be used ({reason}). Look what lies there, and try again.",
     full="The disk is full: {where} was not written. Make room, and try again.",
-    closed="{where} may not be written to. Choose a folder of your own: whosays lab FOLDER",
+    closed="{where} may not be written to. Move the kit to a place of your own, or name a folder of yours: "
+    "whosays lab FOLDER",
 )
 
 WELCOME_TEXT = """\

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from whosays.articles.unchecked import DRAFT_LINE, says_draft
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import read_notebook
+from whosays.learner.answers.where_kept import IN_BROWSER
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.widgets import assets
 from whosays.tasks.reading import read_tasks
@@ -54,6 +55,7 @@ def exercise_page(kit: Path, release: Release) -> str:
         style=Markup(style),
         script=Markup(script),
         doorman=Markup(doorman),
+        kept=IN_BROWSER,
         data=Markup(spelled),
         **_written(kit, exercise),
     )

@@ -21,7 +21,11 @@ exit /b 0
 :set_up
 echo Setting up, in this folder. The first time this takes some minutes.
 call :try "%VENV_PYTHON%"
-if defined FOUND goto install
+if not defined FOUND goto find
+"%VENV_PYTHON%" -m pip --version >nul 2>&1 && goto install
+set "FOUND="
+
+:find
 call :try py -3
 if not defined FOUND call :try python
 if not defined FOUND call :try python3
@@ -62,7 +66,7 @@ echo The kit could not be installed: the line above says why; unzip the kit agai
 goto close
 
 :no_net
-echo Its libraries could not be fetched: this computer needs the internet once; then start this file again.
+echo Its libraries could not be fetched: this computer needs the internet once, and room for 500 MB; then start this file again.
 goto close
 
 :it_stopped

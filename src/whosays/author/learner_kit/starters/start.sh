@@ -24,6 +24,10 @@ is_new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' > /dev/null 2>&1
 }
 
+is_set_up() { # a window that was closed too early leaves a folder without pip
+    is_new_enough "$python" && "$python" -m pip --version > /dev/null 2>&1
+}
+
 find_python() {
     for each in $apart python3 python3.14 python3.13 python3.12 python3.11 python; do
         if is_new_enough "$each"; then
@@ -36,14 +40,15 @@ find_python() {
 
 set_up() {
     echo "Setting up, in this folder. The first time this takes some minutes."
-    if ! is_new_enough "$python"; then
+    if ! is_set_up; then
         find_python
         rm -rf .venv
-        "$found" -m venv .venv || stop "Python could not make the folder .venv here: move this folder to a place of your own; on Debian and Ubuntu, install python3-venv first; then start this file again."
+        [ -w . ] || stop "Nothing can be written in this folder: move it to a place of your own, then start this file again."
+        "$found" -m venv .venv || stop "Python could not make the folder .venv here: move this folder to a place of your own (one with a colon in its path will not do); on Debian and Ubuntu, install python3-venv first; then start this file again."
     fi
     "$python" -m pip install --quiet --no-index --no-deps --force-reinstall "./$wheel" || stop "The kit could not be installed: the line above says why; unzip the kit again and start this file again."
     if ! { [ -d libraries ] && "$python" -m pip install --no-index --find-links libraries "./$wheel"; }; then
-        "$python" -m pip install "./$wheel" || stop "Its libraries could not be fetched: this computer needs the internet once; then start this file again."
+        "$python" -m pip install "./$wheel" || stop "Its libraries could not be fetched: this computer needs the internet once, and room for 500 MB; then start this file again."
     fi
     cp "$wheel" "$installed"
 }

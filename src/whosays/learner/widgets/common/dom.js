@@ -25,6 +25,10 @@ export function h(tag, attrs = {}, ...children) {
   return el;
 }
 
+/** Where answers are kept, in Python's words (see where_kept.py); nothing where they are kept nowhere.
+ * @param {string|undefined} words */
+export function keptLine(words) { return words ? h("p", { class: "ws-ui ws-quiet ws-where", dir: "auto" }, words) : null; }
+
 /** What is there: what was left out of a list is null, undefined or false.
  * @template Kind @param {(Kind|null|undefined|false)[]} list @returns {Kind[]} */
 export function present(list) {

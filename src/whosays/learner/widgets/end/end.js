@@ -1,6 +1,6 @@
 // @ts-check
 import { deliver } from "../common/courier.js";
-import { h, keepKeys, uid } from "../common/dom.js";
+import { h, keepKeys, keptLine, uid } from "../common/dom.js";
 import { jumpTo, nextStep } from "./ways.js";
 
 /** @typedef {{text: string, news: boolean}} Sentence */
@@ -112,7 +112,7 @@ function results(root, state, guess) {
 }
 
 export default {
-  /** @param {import("../common/courier.js").View<{task: Task, state: State}>} view */
+  /** @param {import("../common/courier.js").View<{task: Task, state: State, kept: string}>} view */
   render({ model, el }) {
     const task = model.get("task");
     const titleId = uid("title");
@@ -122,7 +122,7 @@ export default {
       h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title)),
       h("p", { class: "ws-prompt" }, task.prompt), body,
       h("ul", { class: "ws-end-carry", "aria-label": "Three questions to carry away" }, ...QUESTIONS.map((each) => h("li", {}, each))),
-      task.next && h("p", { class: "ws-end-go" }, nextStep(task.next))));
+      task.next && h("p", { class: "ws-end-go" }, nextStep(task.next)), keptLine(model.get("kept"))));
     const paint = () => {
       const state = model.get("state");
       const asks = state.looked > 0 && state.choices.length > 1 && guess === null;

@@ -5,6 +5,7 @@ import traitlets
 from whosays.base.json_types import JsonObject
 from whosays.base.places import kit_root, working_copy
 from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.answers.where_kept import where_kept
 from whosays.learner.end_card import end_card
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.next_step import next_step
@@ -29,6 +30,7 @@ class End(KitWidget):
     _css = css("end/end.css")
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    kept = traitlets.Unicode().tag(sync=True)  # where answers are kept, in words
 
     def __init__(
         self, asked: Task, tasks: list[Task], answers: Answers | MemoryAnswers, step: JsonObject | None
@@ -36,7 +38,7 @@ class End(KitWidget):
         self._tasks, self._answers = tasks, answers
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt")}
         place = {"room": asked.room, "stem": asked.stem, "name": asked.name}
-        super().__init__(task={**place, **shown, "next": step}, state=self._seen())
+        super().__init__(task={**place, **shown, "next": step}, state=self._seen(), kept=where_kept(answers))
         self.on_msg(self._receive)
 
     def _receive(self, *_: object) -> None:

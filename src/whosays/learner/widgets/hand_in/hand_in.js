@@ -1,7 +1,7 @@
 // @ts-check
 // Handing in: what is answered, a class number, one button, and a receipt with the file to send.
 import { deliver } from "../common/courier.js";
-import { h, keepKeys, uid } from "../common/dom.js";
+import { h, keepKeys, keptLine, uid } from "../common/dom.js";
 import { nextNumber, pageMemory, shelfOf } from "../common/page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "../common/parking.js";
 import { box } from "./box.js";
@@ -17,7 +17,7 @@ import { saveFirst } from "./save_first.js";
 /** @typedef {import("./left_open.js").LeftOpen} LeftOpen */
 /** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong, ask?: LeftOpen[]}} Reply */
 /** Whose answers these are. @typedef {{room: string, stem: string, copy: string}} Place */
-/** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place}>} FormView */
+/** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place, kept: string}>} FormView */
 
 const SILENCE = "Perhaps NOT handed in: the notebook's kernel does not answer yet. Leave this page open and wait for the "
   + "receipt; if none comes, choose Kernel, then Restart Kernel, and press Hand in again.";
@@ -71,7 +71,7 @@ class HandInPage {
     this.fields = h("form", { class: "hi-form", novalidate: true }, this.number.row, this.name?.row,
       h("div", { class: "ws-foot" }, this.button, this.wait), this.notice, this.question);
     this.button.addEventListener("click", (event) => { event.preventDefault(); this.submit(); }); // a frame may forbid forms
-    this.root = frame(form, [this.now, this.fields, this.done.el]);
+    this.root = frame(form, [this.now, this.fields, this.done.el, keptLine(model.get("kept"))]);
     this.root.addEventListener("whosays-park", (event) => this.park(/** @type {CustomEvent<HTMLElement>} */ (event).detail));
   }
 

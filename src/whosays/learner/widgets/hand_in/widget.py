@@ -15,6 +15,7 @@ from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, las
 from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.open_questions import open_questions
 from whosays.learner.answers.store import Answers
+from whosays.learner.answers.where_kept import where_kept
 from whosays.learner.lab.release_marker import Release
 from whosays.learner.still.markup import Html
 from whosays.learner.still.shown_form import hand_in_form
@@ -49,6 +50,7 @@ class HandIn(KitWidget):
     form = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     place = traitlets.Dict().tag(sync=True)  # whose drafts are to be saved first
+    kept = traitlets.Unicode().tag(sync=True)  # where answers are kept, in words
 
     def __init__(
         self, tasks: list[Task], answers: Answers, folder: Path, release: Release | None, copy: str = ""
@@ -57,7 +59,7 @@ class HandIn(KitWidget):
         self._times = release.times() if release else {}
         self._receipt = last_receipt(tasks, answers, folder)
         place = {"room": answers.room, "stem": answers.stem, "copy": copy}
-        super().__init__(form=_form(release), state=self._seen(), place=place)
+        super().__init__(form=_form(release), state=self._seen(), place=place, kept=where_kept(answers))
         self.on_msg(self._receive)
 
     # -- from the page

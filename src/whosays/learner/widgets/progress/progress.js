@@ -4,7 +4,7 @@ import { h, keepKeys } from "../common/dom.js";
 
 /** @typedef {{id: string, sign: string, reason: boolean}} Item */
 /** @typedef {{name: string, title: string, minutes: number, optional: boolean, items: Item[]}} Row */
-/** @typedef {{room: string, stem: string, tasks: Row[], last: string, folder: string}} State */
+/** @typedef {{room: string, stem: string, tasks: Row[], last: string, kept: string}} State */
 
 /** How many items of a task have an answer. @param {Row} row */
 function given(row) { return row.items.filter((item) => item.sign !== "open" && item.sign !== "begun").length; }
@@ -28,10 +28,9 @@ export default {
   render({ model, el }) {
     const bits = h("ul", { class: "ws-bits", "aria-label": "Tasks of this lesson" });
     const words = h("p", { class: "ws-progress-words" });
-    const folder = h("code", {});
+    const where = h("p", {});
     const kept = h("details", { class: "ws-kept" }, h("summary", {}, "Where are my answers?"),
-      h("p", {}, "Each answer is kept on this computer the moment you give it, in the folder ", folder,
-        ". Close the page whenever you like and come back another day."));
+      where, h("p", {}, "Close the page whenever you like and come back another day."));
     const alone = h("button", { class: "ws-as-page", type: "button",
       onclick: () => document.dispatchEvent(new CustomEvent("whosays-shell", { detail: { on: true } })) },
       "Show as a page of the course");
@@ -43,8 +42,8 @@ export default {
       const begun = rows.filter((row) => given(row) > 0).length;
       words.textContent = begun === 0 ? `${rows.length} tasks wait for you. Nothing is answered yet.`
         : `${begun} of ${rows.length} tasks begun. Last saved ${state.last}.`;
-      folder.textContent = state.folder;
-      kept.hidden = !state.folder;
+      where.textContent = state.kept;
+      kept.hidden = !state.kept;
       tell(state);
     };
     const ask = () => deliver(model, { do: "refresh" });

@@ -7,8 +7,8 @@ import traitlets
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
-from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.store import Answers, MemoryAnswers
+from whosays.learner.answers.where_kept import where_kept
 from whosays.learner.course import course
 from whosays.learner.signs import signs_of
 from whosays.learner.still.markup import Html
@@ -45,7 +45,7 @@ class Progress(KitWidget):
         here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
         here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
         here |= {"last": _said(last, "%A %d %B, %H:%M"), "time": _said(last, _short(last))}
-        here["folder"] = _folder(self._answers)
+        here["kept"] = where_kept(self._answers)
         return here | {"tasks": rows, "course": whole, "copy": copy_id(copy) if copy else ""}
 
     def _rows(self) -> list[JsonObject]:
@@ -63,11 +63,6 @@ class Progress(KitWidget):
         rows = [{**_plan(task), **_count(row)} for task, row in zip(self._tasks, self._rows(), strict=True)]
         begun = sum(int(row["done"]) > 0 for row in rows)
         return f"{len(rows)} tasks · {begun} begun · answers are kept · #{state_hash(rows)}"
-
-
-def _folder(answers: Answers | MemoryAnswers) -> str:
-    """Where somebody could look for the answers; "" in a browser, where no folder can be opened."""
-    return str(answers.folder) if isinstance(answers, Answers) and not is_in_browser() else ""
 
 
 def _count(row: JsonObject) -> JsonObject:

@@ -27,6 +27,13 @@ export class People {
     return others.flatMap((place) => this.under(place).map((person) => ({ person, start: `${place}work/${person.id}/` })));
   }
 
+  /** Remove somebody of another page of this exercise, with work and drafts. @param {{person: Person, start: string}} older */
+  forgetBefore({ person: { id }, start }) {
+    const [release] = start.slice(this.exercise.length).split("/");
+    const drafts = this.shelf.keys(`whosays/draft/page-${release}-${id}/`);
+    for (const key of [...this.shelf.keys(start), ...drafts, `${this.exercise}${release}/who/${id}`]) this.shelf.drop(key);
+  }
+
   /** @param {string} place @returns {Person[]} */
   under(place) {
     const known = this.shelf.keys(`${place}who/`).flatMap((key) => personIn(key.slice(`${place}who/`.length), this.shelf.get(key)));

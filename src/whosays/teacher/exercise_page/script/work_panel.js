@@ -3,6 +3,7 @@
 import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
 import { clock } from "./events.js";
 import { broughtBy, save, workOf } from "./files.js";
+import { Keeper } from "./keeper.js";
 import { counted, part, say } from "./parts.js";
 
 /** @typedef {import("./files.js").Brought} Brought */
@@ -88,10 +89,14 @@ export class WorkPanel {
     else this.app.who.someoneElse("");
   }
 
-  /** Remove this person from this device. */
+  /** Remove this person from this device: also from older pages of this exercise, from which work was brought over. */
   forget() {
     const { app } = this;
+    const lines = new Set(app.keeper.all().map(({ line }) => line));
+    const isMine = (/** @type {string} */ start) => new Keeper(app.shelf, start).all().some(({ line }) => lines.has(line));
+    const older = app.people.before().filter(({ start }) => isMine(start));
     app.close();
+    for (const each of older) app.people.forgetBefore(each);
     app.keeper.clear();
     app.people.forget(app.person);
     app.people.sit(null);

@@ -67,7 +67,7 @@ export class LessonState {
     this.told = from;
     this.memory = new Remembered(from.copy ?? "");
     /** @type {Place[]} */ this.course = from.course ?? [];
-    this.folder = "";
+    this.kept = ""; // where answers are kept, in words
     this.room = "";
     this.stem = "";
     this.open("", "", "");
@@ -103,7 +103,7 @@ export class LessonState {
     this.tasks = detail.tasks;
     if (detail.course?.length) this.course = detail.course;
     if (detail.title) this.title = detail.title;
-    this.folder = detail.folder ?? "";
+    this.kept = detail.kept ?? "";
     this.saved = detail.time || this.saved;
     this.count();
     return true;

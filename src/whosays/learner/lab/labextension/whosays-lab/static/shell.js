@@ -193,17 +193,14 @@ class Shell {
 
   /** @returns {import("./more_menu.js").Entry[]} */
   entries() {
-    const { folder } = this.state;
-    const answers = folder.replace(/[\\/][^\\/]+[\\/][^\\/]+$/, ""); // all notebooks' own folders lie in it
-    const where = this.state.told.site ? "In this browser, on this device, and nowhere else. Nothing is sent." : `On this computer, in ${answers}`;
-    const kept = { words: "Where are my answers?", note: where, press: null };
+    const kept = { words: "Where are my answers?", note: this.state.kept, press: null };
     const all = { words: "Show all comments", note: "For teachers: also those that wait for an answer", pressed: this.showsAll,
       press: () => { this.showsAll = !this.showsAll; dispatch("whosays-show-all", { on: this.showsAll }); } };
     const restart = { words: "Restart this lesson", note: "If something is stuck. Your answers stay.",
       press: () => { this.app.commands.execute("kernelmenu:restart"); } };
     const whole = { words: "All of JupyterLab", note: "Menus, files and every button. “Less” brings this page back.",
       press: () => this.say(MORE, "1") };
-    return [...(folder || this.state.told.site ? [kept] : []), ...(this.panel && hasGates(this.panel) ? [all] : []),
+    return [...(this.state.kept ? [kept] : []), ...(this.panel && hasGates(this.panel) ? [all] : []),
       ...(this.app.commands.hasCommand?.("kernelmenu:restart") ? [restart] : []), whole];
   }
 
