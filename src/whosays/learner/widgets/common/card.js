@@ -1,6 +1,7 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
+import { askedGroup } from "./asked.js";
 import { cardParts, say, tellPage } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
@@ -238,13 +239,14 @@ class Card {
 
   /** Paint an item that was not there before. */
   build() {
-    const [item, { place, middle }] = [this.item(), this.parts];
+    const [item, { place, title, middle }] = [this.item(), this.parts];
     this.warn("");
     [this.touched, this.retried] = [this.drafts.unsaved(item.id) !== null, false];
     Object.assign(place, { textContent: item.label, hidden: !item.label });
     this.painted = this.paint(item, this.api());
     this.passage = new Passage(item.passage);
-    middle.replaceChildren(...present([this.passage.el, hardWords(item.words), this.painted.el]));
+    middle.replaceChildren(askedGroup({ place, title, passage: this.passage.el },
+      present([this.passage.el, hardWords(item.words), this.painted.el])));
     this.update();
     tellPage(this.parts.root, "whosays-item");
   }

@@ -8,8 +8,9 @@ import { h, uid } from "./dom.js";
 
 /** The elements of a card, empty. @param {import("./card.js").Task<Item>} task @param {Extra} extra */
 export function cardParts(task, extra) {
-  const titleId = uid("title");
+  const title = h("h3", { class: "ws-title", id: uid("title") }, task.title);
   const parts = {
+    title,
     place: h("p", { class: "ws-ui ws-place" }),
     middle: h("div", {}),
     versions: h("div", {}),
@@ -25,8 +26,8 @@ export function cardParts(task, extra) {
   const { place, middle, versions, hints, feedback, notice, main, hint, steps, saved, tally } = parts;
   const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, task.items.length > 1 ? steps : null);
   const replies = task.mode === "practice" && task.items.some((item) => !item.no_check);
-  const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": titleId },
-    h("div", { class: "ws-card" }, ...cardHead(task, titleId, extra), place, middle, versions, hints,
+  const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": title.id },
+    h("div", { class: "ws-card" }, ...cardHead(task, title, extra), place, middle, versions, hints,
       h("div", { class: replies ? "ws-replies" : null }, feedback, notice), foot, tally));
   root.addEventListener("keydown", ignoreHeld, true);
   return { ...parts, root };
@@ -39,11 +40,10 @@ function ignoreHeld(event) {
   event.stopPropagation();
 }
 
-/** @param {import("./card.js").Task<Item>} task @param {string} titleId @param {Extra} extra */
-function cardHead(task, titleId, extra) {
+/** @param {import("./card.js").Task<Item>} task @param {HTMLElement} title @param {Extra} extra */
+function cardHead(task, title, extra) {
   return [
-    h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
-      h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
+    h("div", { class: "ws-head" }, title, h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
     task.prompt && !extra.quietPrompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
   ];
 }

@@ -26,9 +26,12 @@ export class Passage {
 
 /** @param {Piece} piece @returns {Node|string} */
 function wordsOf({ text, mark, clue }) {
-  if (clue) return h("mark", { class: mark ? "ws-clue" : "ws-clue alone" }, h("span", { class: "ws-sr" }, "underlined: "), text);
-  return mark ? h("mark", {}, text) : text;
+  if (clue) return h("mark", { class: mark ? "ws-clue" : "ws-clue alone" }, heard("underlined: "), text, heard(" (end of the line)"));
+  return mark ? h("mark", {}, heard("marked: "), text, heard(" (end of the mark)")) : text;
 }
+
+/** Where a mark begins and ends: few screen readers say it of themselves. @param {string} words */
+function heard(words) { return h("span", { class: "ws-sr" }, words); }
 
 /** The words of an item that gets no reply. @param {Piece[]} pieces */
 export function passage(pieces) { return new Passage(pieces).el; }
