@@ -10,8 +10,8 @@ from helpers.heard import Listener
 
 WALKS = Path(__file__).parent / "walks"
 WIDTH = 108
-CLOCK = re.compile(r"\b\d\d:\d\d(?::\d\d)?\b")
-DAY = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")  # of a saved answer or a receipt, not of a story
+DAY = re.compile(r"\w+day \d{1,2} \w+ \d{4}")
 HOW_TO_READ = """\
 What somebody hears who does not see the page, step by step, taken from the browser's accessibility tree.
 
@@ -89,7 +89,7 @@ class Walk:
 
     def text(self) -> str:
         """The walk, with every clock the same."""
-        return DAY.sub("DAY", CLOCK.sub("HH:MM", "\n".join(self.lines))) + "\n"
+        return DAY.sub("DAY", CLOCK.sub(r"\1HH:MM", "\n".join(self.lines))) + "\n"
 
 
 SETTLED = """() => new Promise((done) => requestAnimationFrame(() => {

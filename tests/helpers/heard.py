@@ -7,6 +7,7 @@ beginning. All three come from Chromium (``Accessibility.getFullAXTree``), none 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ PRESSED |= {"menuitem", "DisclosureTriangle", "slider", "treeitem"}
 ROLES = {"DisclosureTriangle": "fold", "textbox": "text box", "radio": "radio button", "checkbox": "check box"}
 ROLES |= {"searchbox": "search box", "menuitem": "menu item", "treeitem": "tree item", "combobox": "combo box"}
 LIVE = {"status", "alert", "log"}
+TOLD_WITHOUT_A_NAME = {"banner", "main", "navigation", "contentinfo", "complementary", "list", "table", "blockquote", "dialog"}
 CELLS = {"gridcell", "cell", "columnheader", "rowheader"}
 
 
@@ -89,9 +91,14 @@ class Tree:
 
     def __init__(self, session: CDPSession) -> None:
         raw = session.send("Accessibility.getFullAXTree")["nodes"]
-        self.blocks = _blocks(session)
+        self.session = session
         self.nodes = {each["nodeId"]: _node(each) for each in raw}
         self.root = self.nodes[raw[0]["nodeId"]]
+
+    @cached_property
+    def blocks(self) -> set[int]:
+        """The elements that begin a line of their own; worked out only to read on."""
+        return _blocks(self.session)
 
     def focused(self) -> Node:
         """What has focus; the whole page where nothing has."""
@@ -131,14 +138,16 @@ class Tree:
         elif role == "StaticText":
             lines.text(node.name, depth)
         elif self._names_another(node):
-            self._label(node, depth, lines)
+            for each in self._all(node):
+                if self.nodes[each].role in PRESSED:
+                    self._read(self.nodes[each], depth, lines)
         elif role == "heading" or role in PRESSED or role in {"image", "img", "math"}:
             lines.stop(node.told(), depth)
         elif role in LIVE:
             self._live(node, depth, lines)
-        elif role in LANDMARKS or role in GROUPS:
+        elif self._is_told(node):
             self._group(node, depth, lines)
-        elif role in {"listitem", "row", "term", "definition", "caption", "DescriptionListTerm"}:
+        elif role in {"listitem", "row", "term", "definition"}:
             lines.end()
             lines.lead = {"listitem": "• ", "row": "row: "}.get(role, "")
             self._inside(node, depth, lines)
@@ -150,13 +159,8 @@ class Tree:
         """Whether its words are said with a box, a button or a group that they name: they are not said twice."""
         inside = [self.nodes[each] for each in self._all(node)]
         around = self.nodes.get(node.parent)
-        is_legend = node.role == "Legend" and around is not None and around.name == self._words(node)
+        is_legend = node.role in {"Legend", "caption"} and around is not None and around.name == self._words(node)
         return is_legend or (node.role == "LabelText" and any(each.role in PRESSED for each in inside))
-
-    def _label(self, node: Node, depth: int, lines: "_Lines") -> None:
-        for each in self._all(node):
-            if self.nodes[each].role in PRESSED:
-                self._read(self.nodes[each], depth, lines)
 
     def _all(self, node: Node) -> Iterator[str]:
         for child in node.children:
@@ -182,6 +186,10 @@ class Tree:
             lines.end()
         else:
             self._inside(node, depth, lines)
+
+    def _is_told(self, node: Node) -> bool:
+        """Lists and landmarks are; a group, a region or a form only if it has a name."""
+        return (node.role in LANDMARKS or node.role in GROUPS) and (bool(node.name) or node.role in TOLD_WITHOUT_A_NAME)
 
     def _inside(self, node: Node, depth: int, lines: "_Lines") -> None:
         for child in node.children:

@@ -158,7 +158,7 @@ class Card {
 
   tell() {
     this.parts.root.toggleAttribute("data-unsaved", this.drafts.items().length > 0);
-    say(this.parts.saved, this.line.status(this.item().id));
+    say(this.parts, this.line.status(this.item().id));
     this.paintVersions();
     this.news.tell(this.states(), this.drafts.items().length > 0);
   }

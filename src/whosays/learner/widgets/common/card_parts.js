@@ -1,6 +1,6 @@
 // @ts-check
 // The elements of a task's card, empty, and its head.
-import { h, uid } from "./dom.js";
+import { h, tellOnce, uid } from "./dom.js";
 
 /** @typedef {import("./card.js").Item} Item */
 /** @typedef {import("./card.js").Extra} Extra */
@@ -20,11 +20,12 @@ export function cardParts(task, extra) {
     main: h("button", { type: "button", class: "ws-btn main" }),
     hint: h("button", { type: "button", class: "ws-btn" }, "Hint"),
     steps: h("ol", { class: "ws-steps", "aria-label": "Questions of this task" }),
-    saved: h("span", { class: "ws-saved ws-ui", role: "status" }),
+    saved: h("span", { class: "ws-saved ws-ui" }),
+    heard: h("span", { class: "ws-sr ws-heard", role: "status" }),
     tally: h("div", {}),
   };
-  const { place, middle, versions, hints, feedback, notice, main, hint, steps, saved, tally } = parts;
-  const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, task.items.length > 1 ? steps : null);
+  const { place, middle, versions, hints, feedback, notice, main, hint, steps, saved, heard, tally } = parts;
+  const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, heard, task.items.length > 1 ? steps : null);
   const replies = task.mode === "practice" && task.items.some((item) => !item.no_check);
   const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": title.id },
     h("div", { class: "ws-card" }, ...cardHead(task, title, extra), place, middle, versions, hints,
@@ -54,11 +55,12 @@ function minutesText(task) {
   return task.optional ? `${time}${time ? " · " : ""}optional` : time;
 }
 
-/** What is said beside the buttons: heard once, however often it is said. @param {HTMLElement} el
- * @param {import("./line.js").Status} status */
-export function say(el, { text, bad }) {
-  if (el.textContent !== text) el.textContent = text;
-  el.classList.toggle("bad", bad);
+/** What is said beside the buttons; aloud only what lasts, and once: who hears it wants no word of each letter.
+ * @param {Parts} parts @param {import("./line.js").Status} status */
+export function say({ saved, heard }, { text, bad, passes }) {
+  tellOnce(saved, text);
+  saved.classList.toggle("bad", bad);
+  if (text && !passes) tellOnce(heard, text);
 }
 
 /** Told to a page that shows one task at a time. @param {HTMLElement} root @param {"whosays-show"|"whosays-item"} what */

@@ -31,7 +31,7 @@ function wordsOf({ text, mark, clue }) {
 }
 
 /** Where a mark begins and ends: few screen readers say it of themselves. @param {string} words */
-function heard(words) { return h("span", { class: "ws-sr" }, words); }
+function heard(words) { return h("span", { class: "ws-sr ws-within" }, words); }
 
 /** The words of an item that gets no reply. @param {Piece[]} pieces */
 export function passage(pieces) { return new Passage(pieces).el; }

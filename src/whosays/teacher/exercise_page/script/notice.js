@@ -30,5 +30,8 @@ export class Notice {
   }
 
   /** An answer was given in another tab. */
-  elsewhere() { part("elsewhere").hidden = false; }
+  elsewhere() {
+    part("elsewhere").hidden = false;
+    say("aloud", part("elsewhere-words").textContent ?? "");
+  }
 }
