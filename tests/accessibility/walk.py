@@ -2,13 +2,12 @@
 
 import re
 import textwrap
-from pathlib import Path
 
 from playwright.sync_api import Page
 
 from helpers.heard import Listener
+from helpers.waiting import until as wait
 
-WALKS = Path(__file__).parent / "walks"
 WIDTH = 108
 CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")  # of a saved answer or a receipt, not of a story
 DAY = re.compile(r"\w+day \d{1,2} \w+ \d{4}")
@@ -75,7 +74,7 @@ class Walk:
 
     def _step(self, words: str, until: str) -> None:
         if until:
-            self.page.wait_for_function(until)
+            wait(self.page, lambda: bool(self.page.evaluate(until)))
         self.page.evaluate(SETTLED)
         self._tell(words, self.ear.focus())
 
@@ -103,13 +102,3 @@ def _wrapped(line: str) -> list[str]:
 
 def _named(key: str) -> str:
     return {" ": "Space"}.get(key, key)
-
-
-def differences(name: str, found: str) -> list[str]:
-    """Lines of a walk that are not as they are kept; "" of a file that is missing is different in all."""
-    import difflib
-
-    path = WALKS / name
-    kept = path.read_text("utf-8") if path.is_file() else ""
-    lines = difflib.unified_diff(kept.splitlines(), found.splitlines(), "as kept", "as heard now", lineterm="", n=2)
-    return list(lines)

@@ -13,6 +13,9 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
+from helpers.waiting import until
+
+HUSHED = "![...document.querySelectorAll('.ws-heard')].some((each) => each.textContent)"
 SCRIPT = Path(__file__).with_name("heard.js").read_text("utf-8")
 LANDMARKS = {
     "banner": "banner",
@@ -284,7 +287,8 @@ class Listener:
         return [*lines, *nothing, *([active.told()] if active else [])]
 
     def read(self, selector: str) -> list[str]:
-        """What is heard in the first element that matches, from its beginning on."""
+        """What is heard in the first element that matches, from its beginning on; what was said aloud is gone by then."""
+        until(self.page, lambda: self.page.evaluate(HUSHED))
         document = self.session.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
         node = self.session.send("DOM.querySelector", {"nodeId": document, "selector": selector})["nodeId"]
         number = self.session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]

@@ -11,7 +11,7 @@ import { checkWords, goOn, leadsTo } from "./onward.js";
 import { pageMemory } from "./page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "./parking.js";
 import { hardWords, Passage } from "./passage.js";
-import { awaitReply, isSamePress, paintReply, paintTally } from "./reply.js";
+import { awaitReply, isSamePress, paintHints, paintReply, paintTally, paintWaits } from "./reply.js";
 import { stepOf } from "./steps.js";
 import { Versions } from "./versions.js";
 
@@ -239,14 +239,13 @@ class Card {
 
   /** Paint an item that was not there before. */
   build() {
-    const [item, { place, title, middle }] = [this.item(), this.parts];
+    const [item, { place, middle }] = [this.item(), this.parts];
     this.warn("");
     [this.touched, this.retried] = [this.drafts.unsaved(item.id) !== null, false];
     Object.assign(place, { textContent: item.label, hidden: !item.label });
     this.painted = this.paint(item, this.api());
     this.passage = new Passage(item.passage);
-    middle.replaceChildren(askedGroup({ place, title, passage: this.passage.el },
-      present([this.passage.el, hardWords(item.words), this.painted.el])));
+    middle.replaceChildren(askedGroup(place, this.passage.el, present([this.passage.el, hardWords(item.words), this.painted.el])));
     this.update();
     tellPage(this.parts.root, "whosays-item");
   }
@@ -259,13 +258,12 @@ class Card {
   /** Bring the painted item up to what Python holds. */
   update() {
     const state = this.state();
-    const { hints, hint, feedback, steps, tally } = this.parts;
+    const { feedback, steps, tally, waits } = this.parts;
     this.painted?.update(this.shown());
     this.passage?.underline(state.clue);
-    hints.replaceChildren(...state.hints.map((text) => h("li", {}, text)));
-    hints.hidden = state.hints.length === 0;
-    hint.hidden = !state.more_hints || Boolean(state.feedback);
-    paintReply(feedback, state, this.item().looks);
+    paintHints(this.parts, state);
+    paintWaits(waits, state, this.item().looks);
+    paintReply(feedback, state);
     this.paintMain(state);
     steps.replaceChildren(...this.task.items.map((item, i) => this.step(item, i)));
     paintTally(tally, this.model.get("state").tally);

@@ -21,7 +21,7 @@ export class Head {
   paint() {
     const { text, bad, passes } = this.kept();
     say("kept-words", text);
-    if (!passes && text !== KEEPS) say("aloud", text);
+    if (!passes && text !== KEEPS) this.app.aloud.tell(text);
     part("kept").classList.toggle("bad", bad);
     this.far();
     this.bar();

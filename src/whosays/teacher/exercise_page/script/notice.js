@@ -13,7 +13,7 @@ export class Notice {
     this.app = app;
     part("notice-take").addEventListener("click", () => app.work.takeAlong());
     part("elsewhere-show").addEventListener("click", () => window.location.reload());
-    part("elsewhere-stay").addEventListener("click", () => { part("elsewhere").hidden = true; });
+    part("elsewhere-stay").addEventListener("click", () => { part("elsewhere").hidden = true; app.focus(); });
   }
 
   paint() {
@@ -32,6 +32,6 @@ export class Notice {
   /** An answer was given in another tab. */
   elsewhere() {
     part("elsewhere").hidden = false;
-    say("aloud", part("elsewhere-words").textContent ?? "");
+    this.app.aloud.tell(part("elsewhere-words").textContent ?? "");
   }
 }
