@@ -14,6 +14,7 @@ from helpers.thorough import SLOW
 
 def pytest_addoption(parser):
     parser.addoption("--slow", action="store_true", help="run the long ones too")
+    parser.addoption("--write-walks", action="store_true", help="keep the walks by ear as they are heard now")
 
 
 def pytest_configure(config):

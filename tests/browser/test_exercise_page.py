@@ -55,7 +55,7 @@ def test_on_a_phone_with_a_finger_from_a_file_to_the_marks(phone: Reader, file: 
     page = phone.open(file)
     assert kept(page) == "answers stay on this device"
     page.locator("#read").tap()
-    expect(page.locator("#story li").first).to_be_visible()
+    expect(page.locator("#story .ln").first).to_be_visible()
     page.locator("#next").tap()
     assert answer_all(page, tap=True) == 19
     assert kept(page).startswith("saved on this device ")
@@ -81,7 +81,7 @@ def test_by_keyboard_and_the_answers_are_there_after_a_reload(laptop: Reader, fi
         keys.press(key)
         keys.press("Enter")
     expect(page.locator("#panel-step-1")).to_be_visible()
-    assert page.locator("#story li.at").count() > 0, "the words in question are marked in the story"
+    assert page.locator("#story .at").count() > 0, "the words in question are marked in the story"
     assert page.locator("#far i.done").count() == 5
     page.reload()
     assert panel(page) == "step-1", "nobody is asked who works, in the same tab"

@@ -166,7 +166,7 @@ def test_every_story_fits_and_every_worksheet_is_short(browser, root, tmp_path):
                 page.click("#read")
                 page.evaluate("document.fonts.ready")
                 rows = page.eval_on_selector_all(
-                    "#story li",
+                    "#story .ln",
                     HIGH,
                 )
                 wrapped = [text for text, lines in rows if lines > 1.5]

@@ -73,7 +73,7 @@ def test_by_keyboard_alone_and_over_a_kernel_restart_and_a_crash(open_lesson):
 
     lesson.press("1")  # a number key chooses, and it is saved at once
     wait_for_answer(lesson, items[0].id, "reported fact")
-    box.get_by_text("saved ").wait_for()
+    box.locator(".ws-saved", has_text="saved ").wait_for()
     assert sheet(lesson, items[0].id)["feedback"] is None
 
     lesson.press("ArrowDown")  # arrows move the choice, as in any group of radio buttons
@@ -118,7 +118,7 @@ def test_two_tabs_lose_nothing(lab, browser, open_lesson):
         box.get_by_role("button", name=f"Question {item + 1}", exact=False).first.click()
         box.locator("input[type=radio]").first.focus()
         lesson.press(key)
-        box.get_by_text("saved ").wait_for()
+        box.locator(".ws-saved", has_text="saved ").wait_for()
     kept = Answers("lessons", STEM, "x", root=lab.copy / "answers").latest("seven")
     assert {items[i].id for i in range(3)} <= set(kept)
     assert [kept[items[i].id].answer for i in range(3)] == [
@@ -145,7 +145,7 @@ def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
     os.kill(kernel, signal.SIGSTOP)  # alive, and deaf: no death for JupyterLab to notice
     try:
         box.locator("input[type=radio]").nth(1).click()
-        box.get_by_text("NOT saved: the notebook's kernel does not answer").wait_for()
+        box.locator(".ws-saved", has_text="NOT saved: the notebook's kernel does not answer").wait_for()
     finally:
         os.kill(kernel, signal.SIGCONT)
 

@@ -41,7 +41,7 @@ def walk_through(page: Page, hand: Hand, tasks: dict[str, Task], folder: Path) -
         The file, and how many questions were answered.
     """
     hand.press(page.locator("#read"))
-    expect(page.locator("#story li").first).to_be_visible()
+    expect(page.locator("#story .ln").first).to_be_visible()
     count = 0
     for task in (each for each in tasks.values() if asks(each)):
         _go_to(page, hand, task)

@@ -46,6 +46,15 @@ class Story:
     lines: tuple[StoryLine, ...]
     glossary: tuple[JsonObject, ...]
 
+    def blocks(self) -> list[list[StoryLine]]:
+        """The lines, paragraph by paragraph: who hears the story hears no line ends."""
+        found: list[list[StoryLine]] = []
+        for line in self.lines:
+            if line.gap or not found:
+                found.append([])
+            found[-1].append(line)
+        return found
+
 
 def stories(tasks: Iterable[Task]) -> list[Story]:
     """The articles that tasks work on, each once, their lines numbered through all of them."""

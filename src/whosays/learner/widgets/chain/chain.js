@@ -1,7 +1,7 @@
 // @ts-check
 // A line of speakers, from who said it first to who tells you. Buttons only: nothing needs dragging.
 import { taskCard } from "../common/card.js";
-import { h, uid } from "../common/dom.js";
+import { h, pointedAt, uid } from "../common/dom.js";
 
 /** @typedef {import("../common/card.js").Item & {bank: string[]}} ChainItem */
 /** @typedef {import("../common/card.js").ItemState} ItemState */
@@ -123,8 +123,8 @@ function bankOf(bank, add) {
 
 /** @param {string} kind @param {string} sign @param {string} label @param {boolean} off @param {() => void} act */
 function linkButton(kind, sign, label, off, act) {
-  return h("button", { type: "button", class: "ws-btn small", "data-button": kind, "aria-label": label, title: label,
-    "aria-disabled": off ? "true" : null, onclick: act }, sign);
+  return h("button", { type: "button", class: "ws-btn small", "data-button": kind, "aria-label": label,
+    "aria-disabled": off ? "true" : null, onclick: act }, pointedAt(label, sign));
 }
 
 /** @param {HTMLElement} line @param {HTMLElement} bank @param {Aim} aim */

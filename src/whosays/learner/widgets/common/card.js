@@ -1,6 +1,7 @@
 // @ts-check
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
+import { askedGroup } from "./asked.js";
 import { cardParts, say, tellPage } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { h, keepKeys, present } from "./dom.js";
@@ -10,7 +11,7 @@ import { checkWords, goOn, leadsTo } from "./onward.js";
 import { pageMemory } from "./page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "./parking.js";
 import { hardWords, Passage } from "./passage.js";
-import { awaitReply, isSamePress, paintReply, paintTally } from "./reply.js";
+import { awaitReply, isSamePress, paintHints, paintReply, paintTally, paintWaits } from "./reply.js";
 import { stepOf } from "./steps.js";
 import { Versions } from "./versions.js";
 
@@ -157,7 +158,7 @@ class Card {
 
   tell() {
     this.parts.root.toggleAttribute("data-unsaved", this.drafts.items().length > 0);
-    say(this.parts.saved, this.line.status(this.item().id));
+    say(this.parts, this.line.status(this.item().id));
     this.paintVersions();
     this.news.tell(this.states(), this.drafts.items().length > 0);
   }
@@ -244,7 +245,7 @@ class Card {
     Object.assign(place, { textContent: item.label, hidden: !item.label });
     this.painted = this.paint(item, this.api());
     this.passage = new Passage(item.passage);
-    middle.replaceChildren(...present([this.passage.el, hardWords(item.words), this.painted.el]));
+    middle.replaceChildren(askedGroup(place, this.passage.el, present([this.passage.el, hardWords(item.words), this.painted.el])));
     this.update();
     tellPage(this.parts.root, "whosays-item");
   }
@@ -257,13 +258,12 @@ class Card {
   /** Bring the painted item up to what Python holds. */
   update() {
     const state = this.state();
-    const { hints, hint, feedback, steps, tally } = this.parts;
+    const { feedback, steps, tally, waits } = this.parts;
     this.painted?.update(this.shown());
     this.passage?.underline(state.clue);
-    hints.replaceChildren(...state.hints.map((text) => h("li", {}, text)));
-    hints.hidden = state.hints.length === 0;
-    hint.hidden = !state.more_hints || Boolean(state.feedback);
-    paintReply(feedback, state, this.item().looks);
+    paintHints(this.parts, state);
+    paintWaits(waits, state, this.item().looks);
+    paintReply(feedback, state);
     this.paintMain(state);
     steps.replaceChildren(...this.task.items.map((item, i) => this.step(item, i)));
     paintTally(tally, this.model.get("state").tally);

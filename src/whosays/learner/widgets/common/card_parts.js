@@ -1,6 +1,7 @@
 // @ts-check
 // The elements of a task's card, empty, and its head.
-import { h, uid } from "./dom.js";
+import { Aloud } from "./aloud.js";
+import { h, tellOnce, uid } from "./dom.js";
 
 /** @typedef {import("./card.js").Item} Item */
 /** @typedef {import("./card.js").Extra} Extra */
@@ -8,28 +9,30 @@ import { h, uid } from "./dom.js";
 
 /** The elements of a card, empty. @param {import("./card.js").Task<Item>} task @param {Extra} extra */
 export function cardParts(task, extra) {
-  const titleId = uid("title");
+  const title = h("h3", { class: "ws-title", id: uid("title") }, task.title);
   const parts = {
     place: h("p", { class: "ws-ui ws-place" }),
     middle: h("div", {}),
     versions: h("div", {}),
-    hints: h("ul", { class: "ws-hints", "aria-label": "Hints" }),
+    hints: h("ul", { class: "ws-hints", "aria-label": "Hints", tabindex: "-1" }),
+    waits: h("p", { class: "ws-waits ws-quiet", hidden: true }), // not in the reply: it would be said aloud at each item
     feedback: h("div", { role: "status", "aria-live": "polite", tabindex: "-1" }),
     notice: h("p", { class: "ws-ui ws-notice", role: "alert", hidden: true }),
     main: h("button", { type: "button", class: "ws-btn main" }),
     hint: h("button", { type: "button", class: "ws-btn" }, "Hint"),
     steps: h("ol", { class: "ws-steps", "aria-label": "Questions of this task" }),
-    saved: h("span", { class: "ws-saved ws-ui", role: "status" }),
+    saved: h("span", { class: "ws-saved ws-ui" }),
     tally: h("div", {}),
   };
-  const { place, middle, versions, hints, feedback, notice, main, hint, steps, saved, tally } = parts;
-  const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, task.items.length > 1 ? steps : null);
+  const { place, middle, versions, hints, feedback, notice, main, hint, steps, saved, tally, waits } = parts;
+  const [aloud, told] = [new Aloud(), new Aloud()]; // how safe it is; what was asked for
+  const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, aloud.el, task.items.length > 1 ? steps : null);
   const replies = task.mode === "practice" && task.items.some((item) => !item.no_check);
-  const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": titleId },
-    h("div", { class: "ws-card" }, ...cardHead(task, titleId, extra), place, middle, versions, hints,
-      h("div", { class: replies ? "ws-replies" : null }, feedback, notice), foot, tally));
+  const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": title.id },
+    h("div", { class: "ws-card" }, ...cardHead(task, title, extra), place, middle, versions, hints,
+      h("div", { class: replies ? "ws-replies" : null }, waits, feedback, notice, told.el), foot, tally));
   root.addEventListener("keydown", ignoreHeld, true);
-  return { ...parts, root };
+  return { ...parts, aloud, told, root };
 }
 
 /** Enter that is held down is one press. @param {KeyboardEvent} event */
@@ -39,11 +42,10 @@ function ignoreHeld(event) {
   event.stopPropagation();
 }
 
-/** @param {import("./card.js").Task<Item>} task @param {string} titleId @param {Extra} extra */
-function cardHead(task, titleId, extra) {
+/** @param {import("./card.js").Task<Item>} task @param {HTMLElement} title @param {Extra} extra */
+function cardHead(task, title, extra) {
   return [
-    h("div", { class: "ws-head" }, h("h3", { class: "ws-title", id: titleId }, task.title),
-      h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
+    h("div", { class: "ws-head" }, title, h("span", { class: "ws-ui ws-minutes" }, minutesText(task))),
     task.prompt && !extra.quietPrompt ? h("p", { class: "ws-prompt" }, task.prompt) : null,
   ];
 }
@@ -54,11 +56,12 @@ function minutesText(task) {
   return task.optional ? `${time}${time ? " · " : ""}optional` : time;
 }
 
-/** What is said beside the buttons: heard once, however often it is said. @param {HTMLElement} el
- * @param {import("./line.js").Status} status */
-export function say(el, { text, bad }) {
-  if (el.textContent !== text) el.textContent = text;
-  el.classList.toggle("bad", bad);
+/** What is said beside the buttons; aloud only what lasts, and once: who hears it wants no word of each letter.
+ * @param {Parts} parts @param {import("./line.js").Status} status */
+export function say({ saved, aloud }, { text, bad, passes }) {
+  tellOnce(saved, text);
+  saved.classList.toggle("bad", bad);
+  if (!passes) aloud.tell(text);
 }
 
 /** Told to a page that shows one task at a time. @param {HTMLElement} root @param {"whosays-show"|"whosays-item"} what */

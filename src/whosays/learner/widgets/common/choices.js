@@ -87,7 +87,8 @@ function showTag(tag, named, isBest, key) {
   const text = JSON.stringify([words, isBest, key]);
   if (tag.dataset.shown === text) return;
   tag.dataset.shown = text;
-  const best = isBest && h("span", { class: words ? "ws-sr" : null }, "best answer");
-  tag.replaceChildren(...present([isBest && signOf("tick"), words || null, best,
+  const apart = h("span", { class: "ws-sr ws-within" }, ", "); // from the choice, in its name
+  const best = isBest && (words ? h("span", { class: "ws-sr" }, ", best answer") : h("span", {}, apart, "best answer"));
+  tag.replaceChildren(...present([isBest && signOf("tick"), words ? h("span", {}, apart, words) : null, best,
     !words && !isBest && key && h("kbd", { "aria-hidden": "true" }, key)]));
 }

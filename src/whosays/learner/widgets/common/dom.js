@@ -35,6 +35,10 @@ export function present(list) {
   return list.flatMap((each) => (each === null || each === undefined || each === false ? [] : [each]));
 }
 
+/** What a pointer is told of a button that has a name: on the button itself it would be said twice.
+ * @param {string} title @param {...Child} inner */
+export function pointedAt(title, ...inner) { return h("span", { class: "ws-pointed", title }, ...inner); }
+
 /** Said once, however often it is painted: a screen reader would say it again. @param {HTMLElement} el @param {string} text */
 export function tellOnce(el, text) { if (el.textContent !== text) el.textContent = text; }
 

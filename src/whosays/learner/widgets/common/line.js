@@ -5,7 +5,7 @@ import { Drafts } from "./drafts.js";
 import { shelfOf } from "./page_memory.js";
 
 /** @typedef {import("./card.js").State} State */
-/** @typedef {{text: string, bad: boolean}} Status */
+/** ``passes``: in a moment it will be another. @typedef {{text: string, bad: boolean, passes: boolean}} Status */
 /** ``states`` gives what Python holds; ``changed``: the status may be another; ``unheard``: nobody answers; ``ask``: what
  * Python asks first.
  * @typedef {{states: () => State["items"], changed: () => void, unheard: () => void, ask: (text: string) => void}} Ends */
@@ -86,7 +86,7 @@ export class Line {
   /** What is to be said beside the buttons. @param {string} item the one that is seen @returns {Status} */
   status(item) {
     const bad = this.refused || (this.isSilent ? SILENCE : "");
-    return bad ? { text: bad, bad: true } : { text: this.howSafe(item), bad: false };
+    return bad ? { text: bad, bad: true, passes: false } : { text: this.howSafe(item), bad: false, passes: this.drafts.items().length > 0 };
   }
 
   /** @param {string} item */

@@ -12,7 +12,7 @@ export class Passage {
     this.pieces = pieces;
     this.shown = "";
     /** @type {HTMLElement|null} */
-    this.el = pieces && pieces.length > 0 ? h("blockquote", { class: "ws-passage", dir: "auto" }, ...pieces.map(wordsOf)) : null;
+    this.el = pieces && pieces.length > 0 ? h("blockquote", { class: "ws-passage", dir: "auto" }, ...inWords(pieces)) : null;
   }
 
   /** Draw the pencil under the words that decide; null takes it away. @param {Piece[]|null} clue */
@@ -20,15 +20,24 @@ export class Passage {
     const text = JSON.stringify(clue);
     if (text === this.shown || !this.el) return;
     this.shown = text;
-    this.el.replaceChildren(...(clue ?? this.pieces).map(wordsOf));
+    this.el.replaceChildren(...inWords(clue ?? this.pieces));
   }
+}
+
+/** @param {Piece[]} pieces @returns {(Node|string)[]} */
+function inWords(pieces) {
+  const isAll = pieces.every(({ text, mark, clue }) => !clue && (mark || !text.trim()));
+  return pieces.map((piece) => (isAll && piece.mark ? h("mark", {}, piece.text) : wordsOf(piece)));
 }
 
 /** @param {Piece} piece @returns {Node|string} */
 function wordsOf({ text, mark, clue }) {
-  if (clue) return h("mark", { class: mark ? "ws-clue" : "ws-clue alone" }, h("span", { class: "ws-sr" }, "underlined: "), text);
-  return mark ? h("mark", {}, text) : text;
+  if (clue) return h("mark", { class: mark ? "ws-clue" : "ws-clue alone" }, heard("underlined: "), text, heard(" (end of the line)"));
+  return mark ? h("mark", {}, heard("marked: "), text, heard(" (end of the mark)")) : text;
 }
+
+/** Where a mark begins and ends: few screen readers say it of themselves. @param {string} words */
+function heard(words) { return h("span", { class: "ws-sr ws-within" }, words); }
 
 /** The words of an item that gets no reply. @param {Piece[]} pieces */
 export function passage(pieces) { return new Passage(pieces).el; }

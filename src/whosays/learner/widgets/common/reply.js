@@ -1,6 +1,6 @@
 // @ts-check
 // What comes back: the second look, or the reason with the rest of it folded. Its place is there from the start.
-import { h, present } from "./dom.js";
+import { h, present, tellOnce } from "./dom.js";
 import { signOf } from "./sign.js";
 
 /** @typedef {import("./card.js").ItemState} ItemState */
@@ -34,22 +34,41 @@ function arrive(box, isLook) {
   window.requestAnimationFrame(() => box.scrollIntoView({ block: "nearest", behavior: quietly ? "auto" : "smooth" }));
 }
 
-/** @param {HTMLElement} box @param {ItemState} state @param {boolean} looks whether a wrong answer gets a second look */
-export function paintReply(box, state, looks) {
+/** @param {HTMLElement} box @param {ItemState} state */
+export function paintReply(box, state) {
   const { feedback, look, tries, sign } = state;
-  const text = JSON.stringify([feedback, look && [look.lead, look.line], looks, feedback ? [tries, sign] : null]);
+  const text = JSON.stringify([feedback, look && [look.lead, look.line], feedback ? [tries, sign] : null]);
   if (box.dataset.shown === text) return; // a reader may be in it
   box.dataset.shown = text;
   if (feedback) box.replaceChildren(reason(feedback, state));
-  else if (look) box.replaceChildren(secondLook(look));
-  else box.replaceChildren(...(looks ? [h("p", { class: "ws-waits ws-quiet" }, WAITS)] : []));
+  else box.replaceChildren(...(look ? [secondLook(look, state.clue)] : []));
   if ((feedback || look) && box.dataset.awaited) arrive(box, !feedback);
 }
 
-/** @param {import("./card.js").Look} look */
-function secondLook(look) {
+/** The hints so far; one that was asked for is said aloud.
+ * @param {{hints: HTMLElement, hint: HTMLElement, told: import("./aloud.js").Aloud}} parts @param {ItemState} state */
+export function paintHints({ hints, hint, told }, { hints: texts, more_hints: more, feedback }) {
+  const isLast = !more || Boolean(feedback);
+  const wasAsked = document.activeElement === hint;
+  hints.replaceChildren(...texts.map((text) => h("li", {}, text)));
+  hints.hidden = texts.length === 0;
+  if (wasAsked) told.tell(texts.at(-1) ?? "");
+  if (wasAsked && isLast) hints.focus(); // a hidden button would drop the focus
+  hint.hidden = isLast;
+}
+
+/** Words before there is a reply, where a wrong answer gets a second look. @param {HTMLElement} el @param {ItemState} state
+ * @param {boolean} looks */
+export function paintWaits(el, { feedback, look }, looks) {
+  el.hidden = !looks || Boolean(feedback || look);
+  tellOnce(el, WAITS);
+}
+
+/** @param {import("./card.js").Look} look @param {import("./card.js").ItemState["clue"]} clue */
+function secondLook(look, clue) {
+  const words = (clue ?? []).filter((piece) => piece.clue).map((piece) => piece.text.trim());
   return h("div", { class: "ws-why look" }, h("p", { class: "ws-lead" }, signOf("look"), h("strong", {}, look.lead)),
-    h("p", {}, look.line));
+    h("p", {}, look.line), words.length > 0 && h("p", { class: "ws-sr" }, `Underlined: ${words.join(" … ")}.`));
 }
 
 /** @param {import("./card.js").Feedback} feedback @param {ItemState} state */

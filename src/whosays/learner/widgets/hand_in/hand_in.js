@@ -15,6 +15,7 @@ import { saveFirst } from "./save_first.js";
 /** @typedef {import("./receipt.js").State} State */
 /** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
 /** @typedef {import("./left_open.js").LeftOpen} LeftOpen */
+/** @typedef {ReturnType<typeof box>} Box */
 /** @typedef {{n: number, done: boolean, why: string, wrong?: Wrong, ask?: LeftOpen[]}} Reply */
 /** Whose answers these are. @typedef {{room: string, stem: string, copy: string}} Place */
 /** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place, kept: string}>} FormView */
@@ -60,8 +61,7 @@ class HandInPage {
       this.typed("number") ?? receipt?.learner);
     this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100,
       this.typed("name") ?? receipt?.name) : null;
-    this.number.input.addEventListener("input", () => this.keep("number", this.number.input.value));
-    this.name?.input.addEventListener("input", () => this.keep("name", this.name?.input.value ?? ""));
+    for (const [key, each] of Object.entries(this.boxes())) each.input.addEventListener("input", () => this.type(key, each));
     this.question = h("div", {}); // what is open, asked once
     this.button = h("button", { type: "submit", class: "ws-btn main" }, "Hand in");
     this.wait = h("span", { class: "ws-saved", role: "status" });
@@ -146,6 +146,16 @@ class HandInPage {
 
   /** What was typed and not yet handed in; null if nothing was. @param {string} box */
   typed(box) { return this.shelf.get(this.keyOf(box)); }
+
+  /** @returns {Object<string, Box>} the boxes by what they ask for */
+  boxes() { return { number: this.number, ...(this.name ? { name: this.name } : {}) }; }
+
+  /** What was wrong with a box is not said of what is typed anew. @param {string} key @param {Box} box */
+  type(key, { input, complain }) {
+    this.keep(key, input.value);
+    complain("");
+    if (!this.fields.querySelector("[aria-invalid]")) this.notice.hidden = true;
+  }
 
   /** @param {string} box @param {string} text */
   keep(box, text) { this.shelf.put(this.keyOf(box), text); }

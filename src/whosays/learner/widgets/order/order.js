@@ -1,7 +1,7 @@
 // @ts-check
 // Steps to be put in order with buttons up and down; focus goes along with the row.
 import { taskCard } from "../common/card.js";
-import { h, present } from "../common/dom.js";
+import { h, pointedAt, present } from "../common/dom.js";
 
 /** @typedef {import("../common/card.js").Item & {steps: Step[]}} OrderItem */
 /** @typedef {import("../common/card.js").ItemState} ItemState */
@@ -98,8 +98,8 @@ class Order {
 /** @param {Step} step @param {(row: Row, by: number, button: HTMLElement) => void} move @returns {Row} */
 function rowOf(step, move) {
   const button = (/** @type {string} */ sign, /** @type {string} */ way, /** @type {number} */ by) =>
-    h("button", { type: "button", class: "ws-btn small", "aria-label": `Move ${way}: ${step.text}`, title: `Move ${way}`,
-      onclick: (/** @type {MouseEvent} */ event) => move(row, by, /** @type {HTMLElement} */ (event.currentTarget)) }, sign);
+    h("button", { type: "button", class: "ws-btn small", "aria-label": `Move ${way}: ${step.text}`,
+      onclick: (/** @type {MouseEvent} */ event) => move(row, by, /** @type {HTMLElement} */ (event.currentTarget)) }, pointedAt(`Move ${way}`, sign));
   const place = h("span", { class: "or-place ws-ui", "aria-hidden": "true" });
   const key = h("span", { class: "or-key ws-ui" });
   const up = button("↑", "up", -1);

@@ -98,7 +98,7 @@ function lightUp(sheet, shown, on) {
   if (!shown) return;
   const parts = [...(sheet.parts.get(shown.id) || []), ...(shown.term ? [shown.at] : [])];
   for (const el of parts) el.classList.toggle("rd-on", on);
-  if (shown.term) shown.at.setAttribute("aria-expanded", String(on));
+  if (shown.term && shown.at.hasAttribute("role")) shown.at.setAttribute("aria-expanded", String(on));
 }
 
 /** @typedef {{term: string, meaning: string}|undefined} Meaning */

@@ -29,7 +29,7 @@ function render({ model, el }) {
  * @param {import("./sheet.js").Sheet} sheet @param {Walk} walk @param {(() => void)[]} stops */
 function pageOf(page, root, sheet, walk, stops) {
   const tools = isMarked(page) ? new Toolbar(page, sheet, walk, () => placeNames(sheet)) : null;
-  const words = page.glossary.length ? hardWordSwitch(root) : null;
+  const words = page.glossary.length ? hardWordSwitch(root, sheet.stops) : null;
   if (words) stops.push(words.stop);
   const switches = tools || words ? h("div", { class: "rd-switches ws-ui" }, words?.el, tools?.knob) : null;
   const figure = h("figure", { class: "rd-figure" }, sheet.el, tools ? figureCaption(page) : null);

@@ -51,7 +51,9 @@ export function paintSheet(page) {
 
 /** @param {Sheet} sheet @param {Block} block @returns {HTMLElement} */
 function paintBlock(sheet, block) {
-  const text = h(block.role === "headline" ? "h4" : "p", { class: "rd-text", dir: "auto" });
+  const isHeadline = block.role === "headline"; // with a name of its own: else its statements' names would be it
+  const text = h(isHeadline ? "h4" : "p", { class: "rd-text", dir: "auto",
+    "aria-label": isHeadline ? block.segments.map((each) => each.text).join("") : null });
   const el = h("div", { class: `rd-block rd-${block.role.replace(" ", "-")}` }, numberOf(sheet.page, block), text);
   const i = sheet.blocks.length;
   el.style.setProperty("--i", String(Math.min(i, LAST_DELAYED)));
@@ -64,7 +66,7 @@ function paintBlock(sheet, block) {
 /** A paragraph's number, as tasks name it; at the first reading there is none. @param {Page} page @param {Block} block */
 function numberOf(page, block) {
   if (!block.number || page.view === "clean") return null;
-  return h("span", { class: "rd-number ws-ui" }, h("span", { class: "ws-sr" }, "Paragraph "), block.number);
+  return h("span", { class: "rd-number ws-ui" }, h("span", { class: "ws-sr ws-within" }, "Paragraph "), block.number);
 }
 
 /** Statements nest: keep those open that the next segment still lies in.
@@ -90,7 +92,7 @@ function innermost({ open, text }) { return open[open.length - 1]?.el || text; }
 /** Who answers from here on: beside the line where there is room, else in it. @param {Sheet} sheet @param {string} name
  * @param {Node} words */
 function marginNote(sheet, name, words) {
-  const el = h("span", { class: "rd-who ws-ui" }, h("bdi", {}, name), h("span", { class: "ws-sr" }, ": "));
+  const el = h("span", { class: "rd-who ws-ui", "aria-hidden": "true" }, h("bdi", {}, name), h("span", { class: "ws-sr" }, ": "));
   sheet.notes.push({ el, words });
   return el;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // An exercise as one page: who works, the story, one question after another, handing in. What stands on the page was
 // written in Python; the widgets are those of JupyterLab.
+import { Aloud } from "../../../learner/widgets/common/aloud.js";
 import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
 import { CopyPart } from "./copy_part.js";
 import { HandInModel } from "./hand_in_model.js";
@@ -39,6 +40,7 @@ export class App {
     this.people = new People(this.shelf, `whosays/page/${data.stem}/`, data.release);
     this.shelter = this.shelf.shelter();
     this.story = new Story(part("story"));
+    this.aloud = new Aloud(part("aloud"));
     this.head = new Head(this);
     this.notice = new Notice(this);
     this.work = new WorkPanel(this);
@@ -159,7 +161,13 @@ export class App {
     this.mark();
     window.scrollTo(0, 0);
     if (view === "story") this.story.bring();
-    (view === "story" ? this.story.el : part(`title-${panel}`)).focus({ preventScroll: true });
+    this.focus();
+  }
+
+  /** To the beginning of what is shown. */
+  focus() {
+    const panel = this.view === "step" ? `step-${this.at}` : this.view;
+    (this.view === "story" ? this.story.el : part(`title-${panel}`)).focus({ preventScroll: true });
   }
 
   toStory() {

@@ -8,6 +8,7 @@ import { part, say } from "./parts.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./task_model.js").AskedStep} AskedStep */
 
+const KEEPS = "answers stay on this device"; // before the first answer
 const FEWEST = 4; // bars' room that the group of one question has
 
 export class Head {
@@ -18,22 +19,23 @@ export class Head {
   }
 
   paint() {
-    const { text, bad } = this.kept();
+    const { text, bad, passes } = this.kept();
     say("kept-words", text);
+    if (!passes && text !== KEEPS) this.app.aloud.tell(text);
     part("kept").classList.toggle("bad", bad);
     this.far();
     this.bar();
   }
 
-  /** @returns {{text: string, bad: boolean}} */
+  /** ``passes``: in a moment it will be another. @returns {{text: string, bad: boolean, passes?: boolean}} */
   kept() {
     const { shelter, keeper, view } = this.app;
     if (shelter !== "kept" || !keeper.isKept()) return { text: "NOT kept on this device", bad: true };
     const last = view === "who" ? "" : keeper.last();
     const cards = [...pageMemory().cards];
     if (cards.some((card) => card.hasToChoose())) return { text: "two versions of an answer: choose one", bad: true };
-    if (cards.some((card) => card.hasUnsaved())) return { text: "not saved yet", bad: false };
-    return { text: last ? `saved on this device ${clock(last)}` : "answers stay on this device", bad: false };
+    if (cards.some((card) => card.hasUnsaved())) return { text: "not saved yet", bad: false, passes: true };
+    return { text: last ? `saved on this device ${clock(last)}` : KEEPS, bad: false };
   }
 
   /** A group of bars a task, a bar a question. */

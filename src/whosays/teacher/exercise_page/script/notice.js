@@ -16,7 +16,7 @@ export class Notice {
     this.app = app;
     part("notice-take").addEventListener("click", () => app.work.takeAlong());
     part("elsewhere-show").addEventListener("click", () => window.location.reload());
-    part("elsewhere-stay").addEventListener("click", () => { part("elsewhere").hidden = true; });
+    part("elsewhere-stay").addEventListener("click", () => { part("elsewhere").hidden = true; app.focus(); });
   }
 
   paint() {
@@ -35,5 +35,8 @@ export class Notice {
   }
 
   /** Something was done in another tab. */
-  elsewhere() { part("elsewhere").hidden = this.app.keeper.isEmptied; }
+  elsewhere() {
+    part("elsewhere").hidden = this.app.keeper.isEmptied;
+    if (!part("elsewhere").hidden) this.app.aloud.tell(part("elsewhere-words").textContent ?? "");
+  }
 }

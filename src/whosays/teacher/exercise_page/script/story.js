@@ -8,10 +8,9 @@ export class Story {
   /** @param {HTMLElement} el */
   constructor(el) {
     this.el = el;
-    /** @type {Map<number, {row: HTMLElement, text: HTMLElement, words: string}>} */ this.lines = new Map();
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("li[data-n]"))) {
-      const text = /** @type {HTMLElement} */ (row.querySelector("span"));
-      this.lines.set(Number(row.dataset.n), { row, text, words: text.textContent ?? "" });
+    /** @type {Map<number, {row: HTMLElement, words: string}>} */ this.lines = new Map();
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll("[data-n]"))) {
+      this.lines.set(Number(row.dataset.n), { row, words: row.textContent ?? "" });
     }
     this.shown = "";
   }
@@ -25,16 +24,16 @@ export class Story {
 
   /** @param {Mark[]} marks */
   paint(marks) {
-    for (const [number, { row, text, words }] of this.lines) {
+    for (const [number, { row, words }] of this.lines) {
       const mine = marks.filter(([line]) => line === number);
       if (mine.length === 0 && !row.classList.contains("at")) continue;
       row.classList.toggle("at", mine.length > 0);
-      text.replaceChildren(...pieces([...words], mine));
+      row.replaceChildren(...pieces([...words], mine));
     }
   }
 
   bring() {
-    const first = /** @type {HTMLElement|null} */ (this.el.querySelector("li.at"));
+    const first = /** @type {HTMLElement|null} */ (this.el.querySelector(".at"));
     if (!first || this.el.clientHeight === 0) return;
     const isColumn = this.el.scrollHeight > this.el.clientHeight + 1 && getComputedStyle(this.el).overflowY === "auto";
     if (isColumn) this.el.scrollTop = Math.max(0, first.offsetTop - this.el.clientHeight / 3);

@@ -1,6 +1,6 @@
 // @ts-check
 // Somebody has begun on this device: who is working now? Nothing of anybody is shown before that is said.
-import { h } from "../../../learner/widgets/common/dom.js";
+import { h, uid } from "../../../learner/widgets/common/dom.js";
 import { dayAndClock } from "./events.js";
 import { isGiven } from "./given.js";
 import { Keeper } from "./keeper.js";
@@ -37,9 +37,10 @@ export class WhoPanel {
   row({ person, keeper, isOlder }) {
     const total = this.app.asked().reduce((sum, { data }) => sum + data.items.length, 0);
     const name = person.number ? `Class number ${person.number}` : "Without a class number yet";
-    const go = h("button", { type: "button", class: "xp-btn main", onclick: () => this.goOn({ person, keeper, isOlder }) },
+    const heading = h("h3", { dir: "auto", id: uid("who") }, name);
+    const go = h("button", { type: "button", class: "xp-btn main", "aria-describedby": heading.id, onclick: () => this.goOn({ person, keeper, isOlder }) },
       "That is me: go on");
-    return h("div", { class: "xp-block" }, h("h3", { dir: "auto" }, name),
+    return h("div", { class: "xp-block" }, heading,
       h("p", {}, `Last answer ${dayAndClock(keeper.last())}. ${this.answered(keeper)} of ${counted(total, "question")} answered`
         + `${isOlder ? ", on an older page of this exercise" : ""}.`), h("p", {}, go));
   }

@@ -55,10 +55,10 @@ export class Bar {
     this.dots = make("ol", { class: "wsb-dots" });
     this.count = make("span", { class: "wsb-count" });
     this.tasks = make("nav", { class: "wsb-tasks", "aria-label": "Tasks of this lesson" }, this.dots, this.count);
-    this.saved = make("span", { class: "wsb-saved", role: "status" });
+    this.saved = make("span", { class: "wsb-saved" }); // not said aloud: each card says it of itself
     this.walk = make("span", { class: "wsb-walk" });
-    this.letters = make("button", { class: "wsb-button wsb-letters", type: "button", title: "Reading settings",
-      onclick: () => acts.settings(this.letters) }, make("span", { "aria-hidden": "true" }, "Aa"), heard("Reading settings"));
+    this.letters = make("button", { class: "wsb-button wsb-letters", type: "button",
+      onclick: () => acts.settings(this.letters) }, make("span", { "aria-hidden": "true", title: "Reading settings" }, "Aa"), heard("Reading settings"));
     this.more = button("More", "more", () => acts.more(this.more),
       { "aria-expanded": "false", "aria-label": "More: my answers, all of JupyterLab" });
     this.el = make("div", { class: "wsb-bar" }, this.course, this.title, this.tasks, this.saved, this.letters, this.walk, this.more);
@@ -166,7 +166,8 @@ export class Bar {
   step(place, word, name, where) {
     if (!place) return null;
     const label = `${word} ${where}: ${place.title}`;
-    const found = button(word, name, () => this.acts.open(place), { title: label, "aria-label": label });
+    const found = button(word, name, () => this.acts.open(place), { "aria-label": label });
+    for (const each of found.children) each.setAttribute("title", label); // on the button itself it would be said twice
     if (name === "on") found.append(found.firstChild ?? "");
     return found;
   }

@@ -28,8 +28,8 @@ const STYLE = `
   color: var(--ink, var(--jp-content-font-color0)); background: transparent; border: 1px solid var(--edge, #857e71); border-radius: 4px; }
 .ws-gate button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
 .ws-gate button:focus-visible { outline: 3px solid var(--focus, #0b5cad); outline-offset: 2px; }
-.ws-gate button[aria-expanded]::before { content: "▸"; display: inline-block; width: 1.1em; }
-.ws-gate button[aria-expanded="true"]::before { content: "▾"; }
+.ws-gate button[aria-expanded]::before { content: "▸"; content: "▸" / ""; display: inline-block; width: 1.1em; }
+.ws-gate button[aria-expanded="true"]::before { content: "▾"; content: "▾" / ""; }
 .ws-comment .jp-RenderedMarkdown > details > summary { display: none; }
 .ws-comment:not(.ws-gated) .jp-MarkdownOutput { position: relative; }
 .ws-comment:not(.ws-gated) .jp-MarkdownOutput::before { content: ""; position: absolute; inset-block: 10px;
