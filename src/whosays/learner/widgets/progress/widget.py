@@ -7,7 +7,7 @@ import traitlets
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
-from whosays.learner.answers.in_browser import is_in_browser
+from whosays.learner.answers.in_browser import is_in_browser, why_not_kept
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.course import course
 from whosays.learner.signs import signs_of
@@ -45,7 +45,7 @@ class Progress(KitWidget):
         here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
         here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
         here |= {"last": _said(last, "%A %d %B, %H:%M"), "time": _said(last, _short(last))}
-        here["folder"] = _folder(self._answers)
+        here |= {"folder": _folder(self._answers), "refused": _refused(self._answers)}
         return here | {"tasks": rows, "course": whole, "copy": copy_id(copy) if copy else ""}
 
     def _rows(self) -> list[JsonObject]:
@@ -68,6 +68,11 @@ class Progress(KitWidget):
 def _folder(answers: Answers | MemoryAnswers) -> str:
     """Where somebody could look for the answers; "" in a browser, where no folder can be opened."""
     return str(answers.folder) if isinstance(answers, Answers) and not is_in_browser() else ""
+
+
+def _refused(answers: Answers | MemoryAnswers) -> str:
+    """Why an answer would not be kept, in a browser; "" where it would."""
+    return why_not_kept(answers.folder) if isinstance(answers, Answers) else ""
 
 
 def _count(row: JsonObject) -> JsonObject:
