@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request
 
+from whosays.base.notebook_files import kit_call, read_notebook
+
 LATE = 240_000  # ms: Python in a browser, while other tests run
 LAB = "jupyter/lab/index.html?path="
 
@@ -56,6 +58,12 @@ class Asked:
     @property
     def elsewhere(self) -> list[str]:
         return [url for url in self.urls if not url.startswith(self.home)]
+
+
+def kit_cells(root: Path, room: str, stem: str) -> int:
+    """How many of a notebook's cells are the kit's."""
+    notebook = read_notebook(root / room / f"{stem}.ipynb")
+    return sum(kit_call(each["source"]) is not None for each in notebook["cells"])
 
 
 def open_notebook(page: Page, home: str, path: str, widgets: int) -> None:

@@ -19,6 +19,7 @@ from whosays.author.site.jupyterlite import (
 )
 from whosays.author.site.landing import write_landing
 from whosays.author.site.learner_wheel import write_learner_wheel
+from whosays.author.site.lesson_page import mend_lesson_page
 from whosays.author.site.lock import BY_URL, site_lock
 from whosays.author.site.pages import write_pages
 from whosays.author.site.runtime import LOCK, runtime_folder
@@ -97,4 +98,5 @@ def _write_lite(
     config = page_config([*PRELOADED, "whosays"], site_told(lite / "files"))
     lay_out(lite, pyodide, lock, wheels, config, extension_folders())
     build_lite(lite, output)
+    mend_lesson_page(output)
     done(3, 4)

@@ -55,7 +55,7 @@ def write_landing(root: Path, site: Path) -> None:
         site: the site's folder, with JupyterLite in it.
     """
     (site / "index.html").write_text(landing_html(root), encoding="utf-8")
-    for name in ("landing.css", "landing.js"):
+    for name in ("landing.css", "landing.js", "keeping.js"):
         shutil.copyfile(FOLDER / name, site / name)
 
 

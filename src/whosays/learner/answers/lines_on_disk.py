@@ -5,6 +5,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from whosays.learner.answers.in_browser import check_written
+
 
 def write_line(path: Path, line: bytes, flags: int) -> None:
     """Write a line at a file's end, and return when the disk has it. Raises OSError."""
@@ -16,6 +18,7 @@ def write_line(path: Path, line: bytes, flags: int) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+    check_written(path, line)
 
 
 def sync_folder(folder: Path) -> None:

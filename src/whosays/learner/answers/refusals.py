@@ -5,10 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from whosays.base.disk_words import DiskWords
+from whosays.learner.answers.in_browser import NO_ROOM, is_in_browser
 
 
 def why_refused(error: OSError, folder: Path) -> str:
     """What went wrong with a write below ``folder``, and what to do, in words for a learner."""
+    if is_in_browser():
+        return NO_ROOM
     return _WHY.of(error, folder, obstacle=_obstacle(folder))
 
 

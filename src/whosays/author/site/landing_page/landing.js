@@ -109,6 +109,15 @@
     row?.querySelector(".m")?.replaceChildren(h("span", isHere ? "here" : "", words));
   }
 
+  /** One sentence before anybody begins, where this browser would keep nothing. */
+  async function sayWhatIsKept() {
+    const { whyNotKept } = await import("./keeping.js");
+    const why = await whyNotKept();
+    for (const each of document.querySelectorAll("[data-kept]")) {
+      /** @type {HTMLElement} */ (each).hidden = /** @type {HTMLElement} */ (each).dataset.kept !== why;
+    }
+  }
+
   const seen = new Set();
   for (const piece of pieces) {
     makeLive(piece, !seen.has(piece.dataset.statement));
@@ -117,5 +126,5 @@
   xray.addEventListener("mouseleave", () => { if (!held && !xray.contains(document.activeElement)) show(null); });
   beginViews();
   goOn();
-  byId("no-keeping").hidden = window.isSecureContext && "serviceWorker" in navigator;
+  sayWhatIsKept();
 })();

@@ -7,6 +7,7 @@ import traitlets
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
+from whosays.learner.answers.in_browser import why_not_kept
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.answers.where_kept import where_kept
 from whosays.learner.course import course
@@ -45,7 +46,7 @@ class Progress(KitWidget):
         here: JsonObject = {"room": self._answers.room, "stem": self._answers.stem}
         here |= {"title": next((str(each["title"]) for each in whole if each["current"]), "")}
         here |= {"last": _said(last, "%A %d %B, %H:%M"), "time": _said(last, _short(last))}
-        here["kept"] = where_kept(self._answers)
+        here |= {"kept": where_kept(self._answers), "refused": _refused(self._answers)}
         return here | {"tasks": rows, "course": whole, "copy": copy_id(copy) if copy else ""}
 
     def _rows(self) -> list[JsonObject]:
@@ -63,6 +64,11 @@ class Progress(KitWidget):
         rows = [{**_plan(task), **_count(row)} for task, row in zip(self._tasks, self._rows(), strict=True)]
         begun = sum(int(row["done"]) > 0 for row in rows)
         return f"{len(rows)} tasks · {begun} begun · answers are kept · #{state_hash(rows)}"
+
+
+def _refused(answers: Answers | MemoryAnswers) -> str:
+    """Why an answer would not be kept, in a browser; "" where it would."""
+    return why_not_kept(answers.folder) if isinstance(answers, Answers) else ""
 
 
 def _count(row: JsonObject) -> JsonObject:

@@ -11,7 +11,7 @@
  *   exercise, companion (real news instead of an exercise), alone, own (of an article that the teacher
  *   brought), test */
 /** @typedef {{path: string, words: string, task: {name: string, title: string}|null}} Welcome */
-/** @typedef {{door?: boolean, site?: boolean, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
+/** @typedef {{door?: boolean, site?: boolean, kept?: string, copy?: string, day?: string, course?: Place[], welcome?: Welcome|null,
  *   opens?: string}} Told what the door's server says (see learner/lab/start.py); ``opens``: JupyterLab's own word */
 
 const KEY = "whosays-shell";
@@ -68,6 +68,7 @@ export class LessonState {
     this.memory = new Remembered(from.copy ?? "");
     /** @type {Place[]} */ this.course = from.course ?? [];
     this.kept = ""; // where answers are kept, in words
+    this.refused = ""; // why Python found no place that keeps an answer
     this.room = "";
     this.stem = "";
     this.open("", "", "");
@@ -104,6 +105,7 @@ export class LessonState {
     if (detail.course?.length) this.course = detail.course;
     if (detail.title) this.title = detail.title;
     this.kept = detail.kept ?? "";
+    this.refused = detail.refused ?? "";
     this.saved = detail.time || this.saved;
     this.count();
     return true;

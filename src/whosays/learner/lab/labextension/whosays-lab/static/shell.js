@@ -37,12 +37,14 @@ class Shell {
     this.widget.id = "whosays-bar";
     this.widget.addClass("wsb");
     this.widget.node.append(this.bar.el, this.welcome.el);
-    this.loading = this.state.told.site ? new site.Loading(() => this.fit()) : null;
-    if (this.loading) this.widget.node.append(this.loading.el);
+    this.loading = this.state.told.site ? new site.Loading() : null;
+    this.notKept = this.state.told.site ? new site.NotKept() : null;
+    if (this.notKept) this.widget.node.append(this.notKept.el);
     this.widget.hide();
     this.layer = document.createElement("div"); // what opens over the lesson; a panel of JupyterLab would cut it off
     this.layer.className = "wsb wsb-layer";
     this.layer.append(this.course.el, this.menu.el);
+    if (this.loading) this.layer.append(this.loading.el);
     document.body.append(this.layer);
   }
 
@@ -56,6 +58,7 @@ class Shell {
   begin() {
     const { shell } = this.app;
     shell.add(this.widget, "header");
+    if (this.state.told.site) site.keepDriveAnswering();
     this.hiding.watch(); // a JupyterLab in the browser opens its list of files after the lesson
     shell.currentChanged.connect(() => this.look());
     document.addEventListener("whosays-progress", (event) => this.heard(event, "progress"));
@@ -127,6 +130,7 @@ class Shell {
     this.widget.node.setAttribute("role", alone ? "banner" : "region");
     this.widget.node.setAttribute("aria-label", "Lesson");
     this.widget.setHidden(!wanted);
+    if (this.loading) this.loading.el.hidden = !wanted;
     if (!wanted) this.course.close();
     this.bar.face(whole);
     this.paint();
@@ -137,13 +141,14 @@ class Shell {
     this.bar.paint(this.state);
     this.course.paint(this.state);
     this.welcome.paint(this.state, this.panel && this.lesson ? String(this.panel.context.path).slice(rootOf(this.panel, this.lesson).length) : "");
+    this.notKept?.paint(this.state.told.kept ?? "", this.state.refused !== "");
     this.scrolled();
     this.fit();
   }
 
   /** Lumino gives the bar the height that it needs now. */
   fit() {
-    const height = this.bar.el.offsetHeight + this.welcome.el.offsetHeight + (this.loading?.el.offsetHeight ?? 0);
+    const height = this.bar.el.offsetHeight + this.welcome.el.offsetHeight + (this.notKept?.el.offsetHeight ?? 0);
     if (!height || this.height === height) return;
     this.height = height;
     this.widget.node.style.minHeight = this.widget.node.style.maxHeight = `${height}px`;

@@ -59,8 +59,11 @@ const BAR = `
 .wsb-welcome p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .wsb .wsb-go-on { min-height: 24px; padding: 0 6px; text-decoration: underline; text-underline-offset: 3px; font-weight: 600; white-space: nowrap;
   overflow: hidden; text-overflow: ellipsis; }
-.wsb-loading { height: auto; min-height: 28px; padding-block: 3px; }
-.wsb-loading p { white-space: normal; }
+.wsb-loading { position: fixed; inset: var(--wsb-height) 0 auto; padding: 5px 22px; background: var(--wsb-paper);
+  border-bottom: 1px solid var(--wsb-rule); font: 500 14px/1.3 var(--wsb-kit); }
+.wsb-welcome.wsb-not-kept { height: auto; padding-block: 8px; color: var(--wsb-warn); font: 600 14px/1.35 var(--wsb-kit); }
+.wsb-not-kept p { white-space: normal; max-width: 90ch; }
+.wsb-not-kept .wsb-sign { flex: none; width: 16px; height: 16px; align-self: start; }
 .wsb .wsb-welcome .wsb-button { min-height: 24px; min-width: 28px; margin-left: auto; padding: 0; }
 .wsb .wsb-welcome .wsb-sign { width: 12px; height: 12px; }
 
@@ -91,7 +94,7 @@ const BAR = `
   .wsb-tasks { order: 0; flex: none; margin-inline: auto 4px; }
   .wsb .wsb-menu { top: 36px; max-height: calc(100vh - 44px); overflow: auto; }
 }
-@media (max-height: 480px) { .wsb .wsb-welcome { display: none; } } /* the course says it, too */
+@media (max-height: 480px) { .wsb .wsb-welcome:not(.wsb-not-kept) { display: none; } } /* the course says it, too */
 @media (max-width: 375px) { .wsb-saved:not(.wsb-bad) span { display: none; } .wsb .wsb-title { min-width: 40px; } }
 @media (forced-colors: active) { .wsb .wsb-button, .wsb .wsb-dot { border: 1px solid transparent; } .wsb-on { stroke: Canvas; }
   .wsb-dot[aria-current]::after { background: Highlight; } }

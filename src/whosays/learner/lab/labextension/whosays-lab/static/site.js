@@ -6,34 +6,82 @@
 
 const version = new URL(import.meta.url).search;
 const { make } = await import(`./elements.js${version}`);
+const { sign } = await import(`./signs.js${version}`);
 
 const BEEN = "whosays-been"; // read by the landing page (author/site/landing/)
 const LOADING = "You can read already. To answer, wait a moment: Python is coming into this page.";
 const SLOW = "Python is still on its way. On a slow line the first time takes a minute or two; after that it is here.";
 const PATIENCE = 25_000; // ms
 
+/** @type {{[why: string]: string}} what stands there before the first answer; the first three as on the landing page */
+const NOT_KEPT = {
+  http: "This page cannot keep answers: its address begins with http. Open the address that begins with https. Reading works.",
+  refused: "This page cannot keep answers: the browser does not let it, perhaps because the window is private, or the browser is old. "
+    + "Open the page in an ordinary window, or allow this site to keep data. Reading works.",
+  full: "This page can keep no more answers: there is no room left on the device. Make room, then load the page again. What was kept is still there.",
+};
+const CHANNEL = "/sw-api.v1"; // JupyterLite's: on it Python asks the page for what the browser keeps
+const GRACE = 1_000; // ms, until what is not answered after an error is taken for not to be answered at all
+/** @type {{[method: string]: any}} what Python takes for “there is nothing”; null: “done”, which it looks at itself */
+const NOTHING = { lookup: { ok: false }, readdir: [], getattr: {}, getmode: 33206 };
+
 /** @returns {string} where the site begins, seen from the origin */
 function rootOfSite() {
   return new URL("../../", document.baseURI).pathname;
 }
 
-/** The line that says that Python is on its way. */
+/** The line that says that Python is on its way. It lies over the page, so that nothing moves when it goes. */
 export class Loading {
-  /** @param {() => void} resized */
-  constructor(resized) {
-    this.resized = resized;
+  constructor() {
     this.words = make("p", {}, LOADING);
-    this.el = make("div", { class: "wsb-welcome wsb-loading", role: "status" }, this.words);
-    this.timer = window.setTimeout(() => { this.words.textContent = SLOW; resized(); }, PATIENCE);
+    this.el = make("div", { class: "wsb-loading", role: "status" }, this.words);
+    this.timer = window.setTimeout(() => { this.words.textContent = SLOW; }, PATIENCE);
   }
 
   /** It is here, or it is said elsewhere that it does not come. */
   end() {
     window.clearTimeout(this.timer);
-    if (!this.el.isConnected) return;
     this.el.remove();
-    this.resized();
   }
+}
+
+/** That nothing is kept here, for as long as it is so. */
+export class NotKept {
+  constructor() {
+    this.words = make("p", {});
+    this.el = make("div", { class: "wsb-welcome wsb-not-kept", role: "alert", hidden: true }, sign("warn"), this.words);
+  }
+
+  /**
+   * @param {string} why the browser's own word (see author/site/landing_page/keeping.js), or ""
+   * @param {boolean} isRefused whether Python found no place that lasts
+   */
+  paint(why, isRefused) {
+    const words = NOT_KEPT[why] ?? (isRefused ? NOT_KEPT.refused : "");
+    if (this.words.textContent !== words) this.words.textContent = words;
+    this.el.hidden = !words;
+  }
+}
+
+/**
+ * A request of Python's that meets an error in the browser's storage would never be answered, and Python would
+ * stand still for ever. So the page answers it; Python looks whether what it wrote is there.
+ */
+export function keepDriveAnswering() {
+  const channel = new BroadcastChannel(CHANNEL);
+  /** @type {Map<string, any>} */ const waiting = new Map();
+  channel.addEventListener("message", ({ data }) => {
+    if (data?.response !== undefined) waiting.delete(data.requestId);
+    else if (String(data?.pathname).includes("/api/drive")) waiting.set(data.requestId, data);
+  });
+  window.addEventListener("unhandledrejection", () => {
+    const open = [...waiting.values()];
+    window.setTimeout(() => open.forEach((each) => {
+      if (!waiting.delete(each.requestId)) return;
+      const { browsingContextId, requestId } = each;
+      channel.postMessage({ response: NOTHING[each.method ?? each.data?.method] ?? null, browsingContextId, requestId });
+    }), GRACE);
+  });
 }
 
 /**
