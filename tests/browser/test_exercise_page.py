@@ -113,6 +113,16 @@ def test_a_request_would_be_seen_and_refused(browser, file: Path):
     reader.close()
 
 
+def opened_after_a_kill(reader: Reader, file: Path) -> Page:
+    """On a busy machine the browser needs a moment to take over what a killed page has written."""
+    for _ in range(20):
+        page = reader.open(file)
+        if panel(page) == "who":
+            return page
+        page.close()
+    pytest.fail("nobody is known on this device")
+
+
 def test_a_killed_tab_loses_no_word(laptop: Reader, file: Path):
     page = laptop.open(file)
     begin(page)
@@ -120,8 +130,7 @@ def test_a_killed_tab_loses_no_word(laptop: Reader, file: Path):
     onward(page, "textarea")
     question(page).locator("textarea").press_sequentially("Six weeks, says the reg")
     page.close(run_before_unload=False)
-    page = laptop.open(file)
-    assert panel(page) == "who"
+    page = opened_after_a_kill(laptop, file)
     expect(page.locator("#who-list")).to_contain_text("1 of 19 questions answered")
     page.get_by_role("button", name="That is me: go on").click()
     onward(page, "textarea")
