@@ -15,7 +15,6 @@ from helpers.exercise_pages import (
     panel,
     question,
     reading,
-    to_the_form,
     write_page,
 )
 from whosays.base.notebook_files import stems
@@ -114,12 +113,10 @@ def walk(page: Page, look, folder: Path) -> int:
     return count
 
 
-def test_a_question_and_the_form_have_no_findings(browser, file: Path):
+def test_a_question_has_no_findings(browser, file: Path):
     with reading(browser, width=390, height=844) as reader:
         page = reader.open(file)
         begin(page)
-        assert faults(page) == []
-        to_the_form(page)
         assert faults(page) == []
 
 
