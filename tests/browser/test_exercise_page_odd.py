@@ -10,9 +10,11 @@ from playwright.sync_api import Page, expect
 from helpers.exercise_pages import (
     FULL,
     Reader,
+    at_home,
     begin,
     hand_in,
     kept,
+    kill,
     onward,
     panel,
     question,
@@ -47,6 +49,13 @@ COUNTED = """() => {
   window.lists = 0;
   Object.keys = (of) => { window.lists += of === localStorage; return keys(of); };
 }"""
+BESIDE = """count => new Promise((done) => {
+  const asked = indexedDB.open("whosays/page");
+  asked.onsuccess = () => {
+    const lines = asked.result.transaction("lines").objectStore("lines").count();
+    lines.onsuccess = () => { asked.result.close(); done(lines.result === count); };
+  };
+})"""
 NO_SCRIPT = "Nothing can be saved here, because no script runs"
 
 pytestmark = pytest.mark.browser
@@ -418,3 +427,48 @@ def test_a_device_full_of_others_answers_is_asked_seldom(browser, file: Path):
         lists = page.evaluate("window.lists")
     print(f"{lists} lists for three answers")
     assert 0 < lists < 20
+
+
+# ---- when a device gives out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="NOT LINUX: no browser was killed here.")
+def test_a_device_that_gives_out_in_the_middle_has_every_answer(browser, file: Path, tmp_path):
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        answer_first(page)
+        page.click("#next")
+        question(page).locator("input").nth(1).check()
+        expect(page.locator("#kept-words")).to_contain_text("saved on this device")
+        page.wait_for_function(
+            BESIDE, arg=3
+        )  # a person and two answers, in the place that is on the disk at once
+        assert kill(tmp_path / "profile") > 0
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        expect(page.locator("#who-list")).to_contain_text("2 of 19 questions answered")
+        page.get_by_role("button", name="That is me: go on").click()
+        page.click("#mine")
+        page.click("#work-delete")
+        page.click("#work-gone")
+        assert panel(page) == "start"
+        page.wait_for_function(BESIDE, arg=0)
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        page.wait_for_function(BESIDE, arg=0)
+        assert panel(page) == "start", "what was deleted does not come back"
+
+
+@pytest.mark.slow
+def test_on_another_day_the_answers_are_there(browser, file: Path, tmp_path):
+    with at_home(browser, tmp_path / "profile") as page:
+        page.clock.set_fixed_time(datetime(2026, 11, 23, 10, 32, tzinfo=UTC))
+        page.goto(file.as_uri())
+        answer_first(page)
+    with at_home(browser, tmp_path / "profile") as page:
+        page.clock.set_fixed_time(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+        page.goto(file.as_uri())
+        expect(page.locator("#who-list")).to_contain_text("Last answer Monday 23 November 2026")
+        page.get_by_role("button", name="That is me: go on").click()
+        assert page.locator("#far i.done").count() == 1
