@@ -128,7 +128,9 @@ def test_a_killed_tab_loses_no_word(laptop: Reader, file: Path):
     begin(page)
     question(page).locator("input").first.check()
     onward(page, "textarea")
-    question(page).locator("textarea").press_sequentially("Six weeks, says the reg")
+    question(page).locator("textarea").focus()
+    page.keyboard.insert_text("Six weeks, says the ")
+    page.keyboard.type("reg")
     page.close(run_before_unload=False)
     page = opened_after_a_kill(laptop, file)
     expect(page.locator("#who-list")).to_contain_text("1 of 19 questions answered")
@@ -168,6 +170,7 @@ def test_where_storage_is_refused_it_is_said_before_the_first_answer(browser, fi
         page = reader.open(file, before=REFUSED)
         expect(page.locator("#notice")).to_contain_text("This browser does not keep your answers.")
         assert kept(page) == "NOT kept on this device"
+        assert "stay here" not in page.locator("#panel-start").inner_text(), "which they do not"
         begin(page)
         question(page).locator("input").first.check()
         assert kept(page) == "NOT kept on this device"
@@ -259,6 +262,7 @@ def test_a_renamed_file_and_one_that_was_handed_out_again_lose_nothing(
     expect(page.locator("#who-list")).to_contain_text("2 of 19")
 
 
+@pytest.mark.slow
 def test_work_is_taken_along_and_gone_on_with_elsewhere(browser, file: Path, tmp_path):
     with reading(browser) as school:
         page = school.open(file)
@@ -288,6 +292,7 @@ def taken(page: Page, folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_the_text_to_copy_is_the_same_work(laptop: Reader, file: Path, tmp_path):
     page = laptop.open(file)
     begin(page)

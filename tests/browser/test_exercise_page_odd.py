@@ -10,9 +10,11 @@ from playwright.sync_api import Page, expect
 from helpers.exercise_pages import (
     FULL,
     Reader,
+    at_home,
     begin,
     hand_in,
     kept,
+    kill,
     onward,
     panel,
     question,
@@ -21,7 +23,7 @@ from helpers.exercise_pages import (
     to_the_form,
     write_page,
 )
-from helpers.thorough import rarely
+from helpers.thorough import rarely, with_slow
 from whosays.base.notebook_files import stems
 from whosays.learner.answers.hand_in_file import read_handed_in
 from whosays.teacher.collect.collecting import collect
@@ -39,6 +41,21 @@ CHANGED = "this file was changed or cut on its way"
 PULLED_OUT = """() => {
   Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotFoundError"));
 }"""
+HIGH = (
+    "rows => Math.max(...rows.map((row) => row.offsetHeight / parseFloat(getComputedStyle(row).lineHeight)))"
+)
+COUNTED = """() => {
+  const { keys } = Object;
+  window.lists = 0;
+  Object.keys = (of) => { window.lists += of === localStorage; return keys(of); };
+}"""
+BESIDE = """count => new Promise((done) => {
+  const asked = indexedDB.open("whosays/page");
+  asked.onsuccess = () => {
+    const lines = asked.result.transaction("lines").objectStore("lines").count();
+    lines.onsuccess = () => { asked.result.close(); done(lines.result === count); };
+  };
+})"""
 NO_SCRIPT = "Nothing can be saved here, because no script runs"
 
 pytestmark = pytest.mark.browser
@@ -66,13 +83,15 @@ def test_a_browser_that_lacks_anything_is_told_which_it_needs(browser, file: Pat
     """Its script may not even be read: to such a browser the newer spelling is a mistake."""
     unread = tmp_path / "unread.html"
     unread.write_text(file.read_text("utf-8").replace('"use strict";', "class {", 1), encoding="utf-8")
-    for name, gone in NEEDED.items():
+    one, *others = NEEDED.items()
+    tried = (one, *with_slow(*others))
+    for name, gone in tried:
         reader = Reader(browser)
         page = reader.open(unread, f"{gone};")
         expect(page.locator("#refusal")).to_contain_text(OLD)
         assert is_worksheet(page), name
         reader.close()
-    print(f"{len(NEEDED)} things that a browser may lack")
+    print(f"{len(tried)} things that a browser may lack")
 
 
 def test_without_a_script_it_is_the_worksheet_says_why_and_prints(browser, file: Path):
@@ -80,6 +99,8 @@ def test_without_a_script_it_is_the_worksheet_says_why_and_prints(browser, file:
         page = reader.open(file)
         expect(page.locator("#refusal")).to_contain_text(NO_SCRIPT)
         assert is_worksheet(page)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.locator(".paper .lines li").evaluate_all(HIGH) <= 1.5, "no line wraps"
         assert page.locator(".paper .item").count() == 19
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
         page.emulate_media(media="print")
@@ -137,10 +158,14 @@ def test_a_changed_letter_is_told_and_the_answers_are_there(browser, file: Path,
 def test_a_page_as_it_was_made_is_not_called_changed(browser, file: Path, tmp_path):
     """Nor is one whose ends of lines or code an editor changed: nothing that is read is another."""
     text = file.read_text("utf-8")
-    ways = {"crlf": text.replace("\n", "\r\n").encode(), "bom": text.encode("utf-8-sig")}
-    ways |= {"utf-16": text.encode("utf-16"), "as it is": text.encode()}
+    others = (
+        ("bom", text.encode("utf-8-sig")),
+        ("utf-16", text.encode("utf-16")),
+        ("as it is", text.encode()),
+    )
+    ways = (("crlf", text.replace("\n", "\r\n").encode()), *with_slow(*others))
     with reading(browser) as reader:
-        for name, content in ways.items():
+        for name, content in ways:
             (tmp_path / f"{name}.html").write_bytes(content)
             page = reader.open(tmp_path / f"{name}.html")
             assert panel(page) == "start", name
@@ -332,6 +357,7 @@ def test_a_clock_that_is_set_back_changes_no_order(browser, file: Path, tmp_path
         assert (row.answers, row.handed_in[:10]) == (2, "2026-11-23")
 
 
+@pytest.mark.slow
 def test_room_that_ends_in_the_middle_of_a_text_loses_no_word(browser, file: Path, tmp_path):
     words = "The union speaks of eleven weeks of pay, and the owner admits that it owes four of them."
     with reading(browser) as reader:
@@ -386,3 +412,63 @@ def test_in_a_frame_that_lets_no_file_out_the_text_is_handed_in(browser, file: P
     (tmp_path / "mail" / "a.txt").write_text(text.replace("-----", "—"), encoding="utf-8")
     [row] = collect([tmp_path / "mail"], tmp_path / "to").having("latest")
     assert (row.learner, row.whole, row.answers) == ("17", True, 1)
+
+
+@pytest.mark.slow
+def test_a_device_full_of_others_answers_is_asked_seldom(browser, file: Path):
+    """Whoever lists the keys of a storage lists all of them, and a class's device holds thousands."""
+    with reading(browser) as reader:
+        page = reader.open(file)
+        answer_first(page)
+        page.evaluate(COUNTED)
+        for _ in range(3):
+            page.click("#next")
+            question(page).locator("input").first.check()
+        lists = page.evaluate("window.lists")
+    print(f"{lists} lists for three answers")
+    assert 0 < lists < 20
+
+
+# ---- when a device gives out
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="NOT LINUX: no browser was killed here.")
+def test_a_device_that_gives_out_in_the_middle_has_every_answer(browser, file: Path, tmp_path):
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        answer_first(page)
+        page.click("#next")
+        question(page).locator("input").nth(1).check()
+        expect(page.locator("#kept-words")).to_contain_text("saved on this device")
+        page.wait_for_function(
+            BESIDE, arg=3
+        )  # a person and two answers, in the place that is on the disk at once
+        assert kill(tmp_path / "profile") > 0
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        expect(page.locator("#who-list")).to_contain_text("2 of 19 questions answered")
+        page.get_by_role("button", name="That is me: go on").click()
+        page.click("#mine")
+        page.click("#work-delete")
+        page.click("#work-gone")
+        assert panel(page) == "start"
+        page.wait_for_function(BESIDE, arg=0)
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        page.wait_for_function(BESIDE, arg=0)
+        assert panel(page) == "start", "what was deleted does not come back"
+
+
+@pytest.mark.slow
+def test_on_another_day_the_answers_are_there(browser, file: Path, tmp_path):
+    with at_home(browser, tmp_path / "profile") as page:
+        page.clock.set_fixed_time(datetime(2026, 11, 23, 10, 32, tzinfo=UTC))
+        page.goto(file.as_uri())
+        answer_first(page)
+    with at_home(browser, tmp_path / "profile") as page:
+        page.clock.set_fixed_time(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+        page.goto(file.as_uri())
+        expect(page.locator("#who-list")).to_contain_text("Last answer Monday 23 November 2026")
+        page.get_by_role("button", name="That is me: go on").click()
+        assert page.locator("#far i.done").count() == 1

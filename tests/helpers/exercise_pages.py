@@ -1,15 +1,18 @@
 """Exercises as pages, opened as a learner opens them: from a file, in a browser of its own."""
 
 import functools
+import os
+import signal
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
+from helpers.chromium import FLAGS, find_chromium
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.exercise_page.exercise_page import exercise_page
 
@@ -74,6 +77,34 @@ def reading(browser: Browser, width: int = 1366, height: int = 768, **more: obje
     yield reader
     reader.close()
     assert reader.errors == [], f"errors on the page: {reader.errors}"
+
+
+@contextmanager
+def at_home(browser: Browser, profile: Path) -> Iterator[Page]:
+    """A page of a browser that keeps what it has in a folder, as everybody's does; closed afterwards."""
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=find_chromium(), args=FLAGS
+    )
+    yield context.new_page()
+    with suppress(Error):  # it may have been killed
+        context.close()
+
+
+def kill(profile: Path) -> int:
+    """End the browser that keeps this folder, as a flat battery does; how many processes that were."""
+    mine = f"--user-data-dir={profile}\0".encode()
+    found = [each.parent for each in Path("/proc").glob("[0-9]*/cmdline") if mine in _read(each)]
+    for process in found:
+        with suppress(ProcessLookupError):
+            os.kill(int(process.name), signal.SIGKILL)
+    return len(found)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes() + b"\0"
+    except OSError:
+        return b""
 
 
 @contextmanager

@@ -35,7 +35,7 @@ def best(task: Task, item: Item) -> Any:
 
 
 def walk_through(page: Page, hand: Hand, tasks: dict[str, Task], folder: Path) -> tuple[Path, int]:
-    """From the first sight to the file that the browser saves; the page is loaded anew after each task.
+    """From the first sight to the file that the browser saves; on the way the page is loaded anew.
 
     Returns:
         The file, and how many questions were answered.
@@ -43,7 +43,7 @@ def walk_through(page: Page, hand: Hand, tasks: dict[str, Task], folder: Path) -
     hand.press(page.locator("#read"))
     expect(page.locator("#story .ln").first).to_be_visible()
     count = 0
-    for task in (each for each in tasks.values() if asks(each)):
+    for number, task in enumerate(each for each in tasks.values() if asks(each)):
         _go_to(page, hand, task)
         for item in task.items:
             give(hand, question(page).locator(".ws"), task, item, best(task, item))
@@ -51,6 +51,8 @@ def walk_through(page: Page, hand: Hand, tasks: dict[str, Task], folder: Path) -
             if item is not task.items[-1]:
                 hand.press(page.locator("#next"))
         expect(page.locator("#kept-words")).to_contain_text("saved on this device")
+        if number % 2:
+            continue
         page.reload()
         expect(page.locator("#far i.done, #far i.now")).to_have_count(count + (not _is_last(page, task)))
     hand.press(page.locator("#next"))

@@ -13,8 +13,7 @@ from whosays.base.version import __version__
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING
 from whosays.learner.lab.release_marker import Release
-from whosays.learner.widgets.hand_in.widget import LOOK, NO_NAME, NO_NUMBER
-from whosays.learner.widgets.kit_widget import KitWidget
+from whosays.learner.widgets.hand_in.words import LOOK, NO_NAME, NO_NUMBER
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
 from whosays.tasks.types import asks, type_of
@@ -103,9 +102,10 @@ def _item(task: Task, item: Item, place: JsonObject | None) -> JsonObject:
 def _shown(task: Task) -> JsonObject:
     """What a widget paints that only shows: its own ``task``."""
     widget = import_module(f"whosays.learner.widgets.{task.type}.widget").widget_of(task)
-    if not isinstance(widget, KitWidget):
+    shown = getattr(widget, "task", None)
+    if not isinstance(shown, dict):
         raise KitError(f"{task.room}/{task.stem}, task {task.name}: it cannot be shown on a page by itself.")
-    return dict(widget.task)
+    return shown
 
 
 def _number_words() -> JsonObject:

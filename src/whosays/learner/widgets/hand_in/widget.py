@@ -20,14 +20,10 @@ from whosays.learner.lab.release_marker import Release
 from whosays.learner.still.markup import Html
 from whosays.learner.still.shown_form import hand_in_form
 from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.hand_in.words import LOOK, NO_NAME, NO_NUMBER
 from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
 from whosays.tasks.types import asks
-
-LOOK = "Not handed in yet. Look at the marked {}, then press once more."
-NO_NUMBER = "Your class number is missing. Type it as your teacher gave it to you."
-NO_NAME = "Your name is missing. Your teacher asks for it with this exercise."
-"""What is said of the boxes; a page without Python says the same."""
 
 
 class HandIn(KitWidget):

@@ -129,9 +129,10 @@ function toolsOf(set, undo) {
 
 function helpText() {
   const key = (/** @type {string} */ name) => h("kbd", {}, name);
-  return ["Click words, then a button. Keys: ", key("←"), " ", key("→"), " move · ", key("Shift"), " with them picks · ",
+  const keys = h("span", { class: "mk-keys" }, "Keys: ", key("←"), " ", key("→"), " move · ", key("Shift"), " with them picks · ",
     key("Space"), " picks one · ", key("S"), " who speaks · ", key("C"), " hands it over · ", key("T"), " what was said · ",
-    key("Backspace"), " clears · ", key("Esc"), " drops"];
+    key("Backspace"), " clears · ", key("Esc"), " drops");
+  return ["Click words, then a button. ", keys];
 }
 
 /** @param {number} n @param {string} noun */

@@ -61,6 +61,7 @@ export class App {
 
   begin() {
     this.listen();
+    this.shelf.restore(this.people.exercise).then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
     const [here, known] = [this.people.here(), this.who.known()];
     if (here) this.open(here, this.keeperOf(here));
     else if (known.length === 0) this.open(this.person, this.keeper);

@@ -131,6 +131,6 @@ export class Keeper {
   clear() {
     this.held.clear();
     this.known.clear();
-    for (const key of this.shelf.keys(this.start)) this.shelf.drop(key);
+    this.shelf.clear(this.start);
   }
 }

@@ -29,6 +29,7 @@ export class Notice {
     if (isBad) say("notice-why", why);
     part("notice").hidden = !isBad;
     part("notice").classList.toggle("short", shelter !== "kept" && this.app.view === "step"); // it was read at the start
+    part("stays").hidden = isBad;
     part("kept-line").hidden = isBad;
     part("lost-line").hidden = !isBad;
     part("notice-take").hidden = keeper.all().length === 0;

@@ -1,7 +1,7 @@
 // @ts-check
 // Who works on this exercise on this device. Two learners may share one, and neither sees the other's answers.
 import { isTable } from "../../../learner/widgets/common/likeness.js";
-import { tried } from "./shelf.js";
+import { tried } from "./tried.js";
 
 /** ``number``: the class number, "" while nobody has said it. @typedef {{id: string, number: string, begun: string}} Person */
 
