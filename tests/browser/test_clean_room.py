@@ -111,7 +111,8 @@ def test_lesson_03_is_answered_by_keyboard_and_the_answers_are_there_another_day
         expect(lesson.page.locator(CARD).locator("input:checked")).to_have_value(chosen)
         end = lesson.page.locator(".ws-end .ws-where")
         expect(end).to_have_text(
-            f"Kept on this computer only, in {copy / 'answers'}: each answer and its time. Nothing is sent."
+            "Your answers and their times are kept on this computer only, "
+            f"in {copy / 'answers'}. Nothing is sent."
         )
         lesson.close()
         assert lesson.errors == []
