@@ -18,6 +18,7 @@ NAMES = (
     "agree",
     "build",
     "learner-kit",
+    "site",
 )
 LISTS = ("--roster", "roster.csv", "--canvas", "canvas.csv", "--moodle", "03=moodle.csv")
 
