@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -150,9 +151,35 @@ def test_outside_its_folder_the_start_file_says_so(kit):
 
 
 @ON_UNIX
+def test_every_shell_of_this_machine_can_read_it(kit):
+    """What ``sh`` is differs: dash, bash, zsh; macOS has had two."""
+    shells = [shell for shell in ("dash", "bash", "zsh", "ksh", "sh") if shutil.which(shell)]
+    for shell in shells:
+        done = subprocess.run([shell, "-n", str(kit / LINUX)], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), shell
+    print(f"read by {', '.join(shells)}")
+    assert len(shells) >= 2
+
+
+@ON_UNIX
+@pytest.mark.parametrize("pid", ["ours", "gone"])
+def test_a_second_window_does_not_set_up_the_same_folder(kit, tmp_path, pid):
+    ended = subprocess.Popen(["/bin/true"])
+    ended.wait()
+    (kit / "setting-up.txt").write_text(f"{os.getpid() if pid == 'ours' else ended.pid}\n")
+    done = started(kit, only(tmp_path / "programs", "uname", "dirname", "cmp", "rm", "cp", "cat", "sh"))
+    assert ("Another window is setting the kit up" in done.stdout) is (pid == "ours")
+    assert ("Python 3.11 or newer was not found" in done.stdout) is (pid == "gone")
+    assert (kit / "setting-up.txt").exists() is (pid == "ours")
+
+
+@ON_UNIX
+@pytest.mark.parametrize("system", ["Linux", "Darwin"])
 @pytest.mark.parametrize("python", [None, "exit 1"])
-def test_without_a_python_that_is_new_enough_it_says_what_to_get(kit, tmp_path, python):
-    path = only(tmp_path / "programs", "uname", "dirname", "cmp", "rm", "cp", "sh")
+def test_without_a_python_that_is_new_enough_it_says_what_to_get(kit, tmp_path, python, system):
+    path = only(tmp_path / "programs", "dirname", "cmp", "rm", "cp", "cat", "sh")
+    (tmp_path / "programs" / "uname").write_text(f"#!/bin/sh\necho {system}\n")
+    (tmp_path / "programs" / "uname").chmod(0o755)
     if python:
         (tmp_path / "programs" / "python3").write_text(f"#!/bin/sh\n{python}\n")
         (tmp_path / "programs" / "python3").chmod(0o755)
@@ -165,7 +192,7 @@ def test_without_a_python_that_is_new_enough_it_says_what_to_get(kit, tmp_path, 
 @ON_UNIX
 def test_a_set_up_that_was_cut_short_is_begun_anew(kit, tmp_path):
     """A window closed too early leaves a .venv whose Python runs and has no pip."""
-    path = only(tmp_path / "programs", "uname", "dirname", "cmp", "rm", "cp", "sh")
+    path = only(tmp_path / "programs", "uname", "dirname", "cmp", "rm", "cp", "cat", "sh")
     half = kit / ".venv" / "bin"
     half.mkdir(parents=True)
     for place, answers in ((half / "python", "no pip"), (tmp_path / "programs" / "python3", "a venv")):

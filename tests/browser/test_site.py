@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpers import axe
+from helpers.browser_storage import kept_in, unlisted, used
 from helpers.built_site import LATE, Asked, build, kit_cells, open_notebook, served, wait_for_widgets
 from helpers.wheel_search import found_in, secrets
 from whosays.learner.answers.hand_in_file import read_handed_in
@@ -171,3 +172,22 @@ def test_no_key_in_any_file(root, site):
     assert told == []
     planted = json.dumps({"why": sorted(words)[0]}).encode()
     assert found_in("planted.json", planted, words)[0]
+
+
+def test_the_browser_holds_what_is_listed_and_asks_nobody_else(root, home, context):
+    """See PRIVACY.md, and “What a browser keeps” in formats.md."""
+    asked, page = Asked(context, home), context.new_page()
+    open_notebook(page, home, f"lessons/{STEM}", 10)
+    page.locator(".ws-sort input[type=radio]").first.check()
+    expect(page.locator(".ws-sort .ws-saved").first).to_contain_text("saved")
+    page.locator("textarea:visible").first.press_sequentially("I still write")
+    kept = kept_in(page)
+    assert unlisted(root, kept) == []
+    assert kept["cookies"] == ""
+    assert len(kept["databases"]) == 1
+    assert kept["databases"][0].startswith("JupyterLite Storage")
+    rows = used(root, kept)
+    assert "whosays-been FOLDER" in rows
+    assert asked.elsewhere == []
+    print(f"\n{len(rows)} rows of the list, 1 database, {len(asked.urls)} requests to this host alone")
+    page.close()

@@ -18,7 +18,10 @@ NAMES = (
     "agree",
     "build",
     "learner-kit",
+    "site",
 )
+NEW = ("site",)
+"""Those that the recorded version did not have yet: they have no before side."""
 LISTS = ("--roster", "roster.csv", "--canvas", "canvas.csv", "--moodle", "03=moodle.csv")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recorded import shelf
-from recorded.commands import COMMANDS, NAMES
+from recorded.commands import COMMANDS, NAMES, NEW
 from recorded.comparison import NO_LINE, NO_TEXT, Difference, differences, lines_of
 from recorded.expected import MENDS, Row, as_rows, judged, read_rows, unknown_mends
 from recorded.libraries import other_versions
@@ -46,7 +46,8 @@ def test_every_output_is_as_recorded(before, after, verdict):
     commands, files, lines = looked_at(after)
     print(f"\n{commands} commands and rooms, {files} files, {lines} lines compared, {len(read_rows())} rows")
     assert min(looked_at(before)) > 0
-    assert (commands, len(before)) == (len(COMMANDS) + 3, len(COMMANDS) + 3)
+    assert (commands, len(before) + len(NEW)) == (len(COMMANDS) + 3, len(COMMANDS) + 3)
+    assert set(before).isdisjoint(f"help-{name}" for name in NEW)
     assert files > 200
     assert lines > 30_000
     if verdict.without_row:

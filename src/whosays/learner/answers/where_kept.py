@@ -5,9 +5,9 @@ import os
 from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.store import Answers, MemoryAnswers
 
-IN_BROWSER = "Kept in this browser only: each answer and its time. Nothing is sent."
-_ON_COMPUTER = "Kept on this computer only, in {}: each answer and its time. Nothing is sent."
-_ON_SERVER = "Kept on the server that you are logged in to, in {}: each answer and its time."
+IN_BROWSER = "Your answers and their times are kept in this browser only. Nothing is sent."
+_ON_COMPUTER = "Your answers and their times are kept on this computer only, in {}. Nothing is sent."
+_ON_SERVER = "Your answers and their times are kept on the server that you are logged in to, in {}."
 
 
 def where_kept(answers: Answers | MemoryAnswers) -> str:

@@ -7,7 +7,6 @@ from whosays.base.disk_words import DiskWords
 from whosays.base.errors import KitError
 from whosays.base.files import write_whole
 from whosays.learner.lab.release_marker import Release
-from whosays.teacher.exercise_page.exercise_page import exercise_page
 
 PAGES = (".html", ".htm")
 MOST = 600_000  # bytes: what a learning platform takes, and a phone opens at once
@@ -27,6 +26,8 @@ def write_page(kit: Path, release: Release, target: Path) -> None:
         KitError: something else lies there, it would be too large, it cannot be written; or as
             ``exercise_page``.
     """
+    from whosays.teacher.exercise_page.exercise_page import exercise_page  # noqa: PLC0415  it loads the widgets
+
     if target.suffix.lower() not in PAGES:
         raise KitError(f"{target}: a page is one file. Name it so: --to {target.stem}.html")
     content = exercise_page(kit, release).encode()

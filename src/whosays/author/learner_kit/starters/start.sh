@@ -38,12 +38,21 @@ find_python() {
     stop "Python 3.11 or newer was not found: get it from python.org (on Linux from your system's packages), then start this file again."
 }
 
+alone() { # whoever waits a minute clicks again, and two must not set up one folder
+    [ -w . ] || stop "Nothing can be written in this folder: move it to a place of your own, then start this file again."
+    if [ -f setting-up.txt ] && kill -0 "$(cat setting-up.txt)" 2> /dev/null; then
+        stop "Another window is setting the kit up: go on in that one. Is there none? Delete the file setting-up.txt here, then start this file again."
+    fi
+    echo $$ > setting-up.txt
+    trap 'rm -f setting-up.txt' EXIT
+}
+
 set_up() {
+    alone
     echo "Setting up, in this folder. The first time this takes some minutes."
     if ! is_set_up; then
         find_python
         rm -rf .venv
-        [ -w . ] || stop "Nothing can be written in this folder: move it to a place of your own, then start this file again."
         "$found" -m venv .venv || stop "Python could not make the folder .venv here: move this folder to a place of your own (one with a colon in its path will not do); on Debian and Ubuntu, install python3-venv first; then start this file again."
     fi
     "$python" -m pip install --quiet --no-index --no-deps --force-reinstall "./$wheel" || stop "The kit could not be installed: the line above says why; unzip the kit again and start this file again."
@@ -51,6 +60,7 @@ set_up() {
         "$python" -m pip install "./$wheel" || stop "Its libraries could not be fetched: this computer needs the internet once, and room for 500 MB; then start this file again."
     fi
     cp "$wheel" "$installed"
+    rm -f setting-up.txt
 }
 
 cd "$(dirname "$0")" || stop "This folder cannot be opened: unzip the kit into a place of your own."

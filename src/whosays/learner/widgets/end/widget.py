@@ -7,6 +7,7 @@ from whosays.base.places import kit_root, working_copy
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.answers.where_kept import where_kept
 from whosays.learner.end_card import end_card
+from whosays.learner.lab.release_marker import read_release
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.next_step import next_step
 from whosays.learner.once_more import once_more, waiting
@@ -38,7 +39,7 @@ class End(KitWidget):
         self._tasks, self._answers = tasks, answers
         shown = {name: asked.raw.get(name, "") for name in ("title", "prompt")}
         place = {"room": asked.room, "stem": asked.stem, "name": asked.name}
-        super().__init__(task={**place, **shown, "next": step}, state=self._seen(), kept=where_kept(answers))
+        super().__init__(task={**place, **shown, "next": step}, state=self._seen(), kept=_where(answers))
         self.on_msg(self._receive)
 
     def _receive(self, *_: object) -> None:
@@ -55,6 +56,12 @@ class End(KitWidget):
         done = sum(row["done"] == row["of"] for row in rows)
         digest = state_hash([self.task, self.state])
         return f"{self.task['title'][:50]} · {done} of {len(rows)} tasks answered · #{digest}"
+
+
+def _where(answers: Answers | MemoryAnswers) -> str:
+    """Where answers are kept, unless the form to hand in says it right below: that of a released exercise."""
+    released = read_release(working_copy())
+    return "" if released and released.room == "exercises" else where_kept(answers)
 
 
 def still_of(asked: Task) -> Html:
