@@ -29,6 +29,7 @@ class Walk:
         self.ear = Listener(page)
         self.lines = [title, "=" * len(title), HOW_TO_READ]
         self.steps = 0
+        self.is_saved = False  # said once a minute, and a minute may end at any step: told once
 
     def note(self, words: str) -> None:
         """What the walker is about to do, for the reader of the text."""
@@ -81,10 +82,17 @@ class Walk:
     def _tell(self, words: str, focus: list[str]) -> None:
         self.steps += 1
         self.lines += ["", f"> {words}"]
-        told = [("focus", each) for each in focus] + [("aloud", each) for each in self.ear.aloud()]
+        told = [("focus", each) for each in focus] + [("aloud", each) for each in self._aloud()]
         for label, each in told:
             first, *more = _wrapped(each)
             self.lines += [f"  {label}   {first}", *(f"          {line}" for line in more)]
+
+    def _aloud(self) -> list[str]:
+        said = self.ear.aloud()
+        saved = [each for each in said if each.startswith("saved ")]
+        told = [each for each in said if each not in saved or not (self.is_saved or each in saved[1:])]
+        self.is_saved = self.is_saved or bool(saved)
+        return told
 
     def text(self) -> str:
         """The walk, with every clock the same."""

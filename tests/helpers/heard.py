@@ -92,11 +92,11 @@ class Node:
 class Tree:
     """A page as a screen reader finds it at one moment."""
 
-    def __init__(self, session: CDPSession) -> None:
-        raw = session.send("Accessibility.getFullAXTree")["nodes"]
+    def __init__(self, session: CDPSession, around: str = "") -> None:
+        raw = _all_of(session) if not around else _around(session, around)
         self.session = session
         self.nodes = {each["nodeId"]: _node(each) for each in raw}
-        self.root = self.nodes[raw[0]["nodeId"]]
+        self.root = next(node for node in self.nodes.values() if not node.parent)
 
     @cached_property
     def blocks(self) -> set[int]:
@@ -108,11 +108,6 @@ class Tree:
         found = [node for node in self.nodes.values() if node.states.get("focused")]
         deep = [node for node in found if node.role != "RootWebArea"]
         return deep[-1] if deep else self.root
-
-    def active(self, focused: Node) -> Node | None:
-        """Which part of a list box the arrow keys are at."""
-        name = focused.states.get("activedescendant")
-        return next((node for node in self.nodes.values() if name and node.element == name), None)
 
     def around(self, node: Node) -> list[Node]:
         """Landmarks and groups that it lies in, the largest first."""
@@ -276,15 +271,20 @@ class Listener:
 
     def focus(self) -> list[str]:
         """What is said of what has focus, beginning with the groups that focus has come into."""
-        tree = self.tree()
+        tree = Tree(self.session, "document.activeElement")
         node = tree.focused()
         around = tree.around(node)
         new = [each for each in around if each.element not in self.inside]
         self.inside = {each.element for each in around}
         lines = [each.told() for each in new if each.name or each.description]
-        active = tree.active(node)
+        active = self._active() if node.states.get("activedescendant") else None
         nothing = ["NOTHING HAS FOCUS"] if node.role == "RootWebArea" else [node.told()]
         return [*lines, *nothing, *([active.told()] if active else [])]
+
+    def _active(self) -> Node:
+        """Which part of a list box the arrow keys are at."""
+        where = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+        return _node(_around(self.session, where)[0])
 
     def read(self, selector: str) -> list[str]:
         """What is heard in the first element that matches, from its beginning on; what was said aloud is gone by then."""
@@ -294,6 +294,17 @@ class Listener:
         number = self.session.send("DOM.describeNode", {"nodeId": node})["node"]["backendNodeId"]
         tree = self.tree()
         return tree.read(tree.element(number))
+
+
+def _all_of(session: CDPSession) -> list[dict[str, Any]]:
+    return session.send("Accessibility.getFullAXTree")["nodes"]
+
+
+def _around(session: CDPSession, element: str) -> list[dict[str, Any]]:
+    """An element, and all that it lies in: quicker than the tree of a whole JupyterLab."""
+    found = session.send("Runtime.evaluate", {"expression": element})["result"]["objectId"]
+    asked = {"objectId": found, "fetchRelatives": True}
+    return session.send("Accessibility.getPartialAXTree", asked)["nodes"]
 
 
 def _blocks(session: CDPSession) -> set[int]:
