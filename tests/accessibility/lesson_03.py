@@ -122,7 +122,9 @@ def _wait(walk: Lesson03) -> None:
 def _take_hints(walk: Lesson03) -> None:
     walk.to("Fill the gap: who signs?", "Hints are said as they come; with the last one the button goes")
     walk.focus_on("Hint")
-    shown = "document.querySelectorAll('[data-walked=\"Fill the gap: who signs?\"] .ws-hints li').length === {}"
+    shown = (
+        "document.querySelectorAll('[data-walked=\"Fill the gap: who signs?\"] .ws-hints li').length === {}"
+    )
     for count in (1, 2, 3):
         walk.press("Enter", until=f"{shown.format(count)} && {walk.saved()}")
 

@@ -9,13 +9,15 @@ from helpers.heard import Listener
 from helpers.waiting import until as wait
 
 WIDTH = 108
-CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")  # of a saved answer or a receipt, not of a story
+# Of a saved answer or a receipt, not of a story.
+CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")
 DAY = re.compile(r"\w+day \d{1,2} \w+ \d{4}")
 HOW_TO_READ = """\
 What somebody hears who does not see the page, step by step, taken from the browser's accessibility tree.
 
   >       the key that is pressed, or what is done
-  focus   where focus is then: first the groups it came into, then what has it: “name”, role, state, (description)
+  focus   where focus is then: first the groups it came into, then what has it: “name”, role, state,
+          (description)
   aloud   what a live region says by itself; “at once” interrupts
   read    what is found in this part with the arrow keys of a screen reader, from its beginning
 """
@@ -105,7 +107,9 @@ SETTLED = """() => new Promise((done) => requestAnimationFrame(() => {
 
 def _wrapped(line: str) -> list[str]:
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False) or [""]
+    return textwrap.wrap(
+        line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False
+    ) or [""]
 
 
 def _named(key: str) -> str:

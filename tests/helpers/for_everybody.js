@@ -24,10 +24,10 @@
     return found;
   }
 
-  /** What is cut, stands out, or would have to be scrolled sideways; and how many elements were looked at. */
-  window.lost = () => {
+  /** What is cut, stands out, or would have to be scrolled sideways; and how many elements under ``root`` were looked at. */
+  window.lost = (root = "body") => {
     const width = document.documentElement.clientWidth;
-    const seen = [...document.body.querySelectorAll("*")].filter((el) => el.checkVisibility() && !el.closest(QUIET) && !isHidden(el));
+    const seen = [...document.querySelectorAll(`${root} *`)].filter((el) => el.checkVisibility() && !el.closest(QUIET) && !isHidden(el));
     const page = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
     return { found: [...new Set([...page, ...seen.flatMap((el) => lostOf(el, width))])], seen: seen.length };
   };
