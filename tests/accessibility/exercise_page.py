@@ -1,7 +1,8 @@
 """The walk through the page of exercise 03: from its first sight to the file that is handed in."""
 
-from accessibility.walk import Walk
 from playwright.sync_api import Page
+
+from accessibility.walk import Walk
 
 STEM = "03_fact_claim_or_allegation"
 TITLE = "Exercise 03 as one page (whosays release 03 --page), on a laptop"

@@ -22,7 +22,7 @@ class Lesson03(Walk):
 
     def to(self, title: str, note: str) -> None:
         """Come to a card, as with the key of a screen reader that jumps from heading to heading."""
-        self.title = title
+        self.title, self.is_saved = title, False
         self.note(note)
         self.page.evaluate(ARRIVE, title)
         self.act(f"to the heading “{title}”, and on to the first thing that can be pressed")
@@ -122,9 +122,11 @@ def _wait(walk: Lesson03) -> None:
 def _take_hints(walk: Lesson03) -> None:
     walk.to("Fill the gap: who signs?", "Hints are said as they come; with the last one the button goes")
     walk.focus_on("Hint")
-    shown = "document.querySelectorAll('[data-walked=\"Fill the gap: who signs?\"] .ws-hints li').length === {}"
+    shown = (
+        "document.querySelectorAll('[data-walked=\"Fill the gap: who signs?\"] .ws-hints li').length === {}"
+    )
     for count in (1, 2, 3):
-        walk.press("Enter", until=shown.format(count))
+        walk.press("Enter", until=f"{shown.format(count)} && {walk.saved()}")
 
 
 def _open_the_mirror(walk: Lesson03) -> None:

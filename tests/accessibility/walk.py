@@ -9,13 +9,15 @@ from helpers.heard import Listener
 from helpers.waiting import until as wait
 
 WIDTH = 108
-CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")  # of a saved answer or a receipt, not of a story
+# Of a saved answer or a receipt, not of a story.
+CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")
 DAY = re.compile(r"\w+day \d{1,2} \w+ \d{4}")
 HOW_TO_READ = """\
 What somebody hears who does not see the page, step by step, taken from the browser's accessibility tree.
 
   >       the key that is pressed, or what is done
-  focus   where focus is then: first the groups it came into, then what has it: “name”, role, state, (description)
+  focus   where focus is then: first the groups it came into, then what has it: “name”, role, state,
+          (description)
   aloud   what a live region says by itself; “at once” interrupts
   read    what is found in this part with the arrow keys of a screen reader, from its beginning
 """
@@ -29,6 +31,7 @@ class Walk:
         self.ear = Listener(page)
         self.lines = [title, "=" * len(title), HOW_TO_READ]
         self.steps = 0
+        self.is_saved = False  # said once a minute, and a minute may end at any step: told once
 
     def note(self, words: str) -> None:
         """What the walker is about to do, for the reader of the text."""
@@ -81,10 +84,17 @@ class Walk:
     def _tell(self, words: str, focus: list[str]) -> None:
         self.steps += 1
         self.lines += ["", f"> {words}"]
-        told = [("focus", each) for each in focus] + [("aloud", each) for each in self.ear.aloud()]
+        told = [("focus", each) for each in focus] + [("aloud", each) for each in self._aloud()]
         for label, each in told:
             first, *more = _wrapped(each)
             self.lines += [f"  {label}   {first}", *(f"          {line}" for line in more)]
+
+    def _aloud(self) -> list[str]:
+        said = self.ear.aloud()
+        saved = [each for each in said if each.startswith("saved ")]
+        told = [each for each in said if each not in saved or not (self.is_saved or each in saved[1:])]
+        self.is_saved = self.is_saved or bool(saved)
+        return told
 
     def text(self) -> str:
         """The walk, with every clock the same."""
@@ -97,7 +107,9 @@ SETTLED = """() => new Promise((done) => requestAnimationFrame(() => {
 
 def _wrapped(line: str) -> list[str]:
     indent = " " * (len(line) - len(line.lstrip()) + 2)
-    return textwrap.wrap(line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False) or [""]
+    return textwrap.wrap(
+        line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False
+    ) or [""]
 
 
 def _named(key: str) -> str:

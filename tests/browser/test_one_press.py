@@ -63,7 +63,7 @@ def test_a_press_answers_and_explains_and_no_button_grows(stage):
     assert stage.feedback("sister")["verdict"] == "wrong", "no second look: one press is all"
     assert page.locator(f"{IDLE}[aria-pressed=true]").inner_text().split("\n") == [
         "The writer signs",
-        "yours",
+        ", yours",
     ]
     assert "best answer" in page.locator(IDLE, has_text="Somebody else").inner_text()
     assert heights(stage) == before

@@ -1,7 +1,8 @@
 """What somebody hears on a walk by keyboard: the same as in the text that a maintainer has read.
 
-A change of the page changes the text. ``pytest --slow --write-walks tests/browser/test_walks_by_ear.py`` writes it anew;
-then read the difference aloud: would you know where you are, and what your key has done?
+A change of the page changes the text. This writes it anew:
+``pytest --slow --write-walks tests/browser/test_walks_by_ear.py``. Then read the difference aloud: would you
+know where you are, and what your key has done?
 """
 
 import difflib
@@ -75,7 +76,9 @@ def test_a_question_is_heard_with_the_words_it_is_about(browser, file: Path):
         assert [re.sub(r"\d\d:\d\d", "", each) for each in ear.aloud()] == ["saved on this device "]
         page.keyboard.press("Enter")
         item, asked, choice = ear.focus()[-3:]
-        assert item.startswith("“Statement 2 of 5 · lines 16 to 19”, group, (marked: The company’s wage register")
+        assert item.startswith(
+            "“Statement 2 of 5 · lines 16 to 19”, group, (marked: The company’s wage register"
+        )
         assert asked == "“Who has to sign the marked piece?”, group"
         assert choice == "“The article itself”, radio button, not checked"
         page.keyboard.press("1")

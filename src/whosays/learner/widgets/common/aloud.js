@@ -12,10 +12,11 @@ export class Aloud {
     this.timer = 0;
   }
 
-  /** @param {string} text what was said last is not said again */
+  /** @param {string} text what was said last is not said again; "" lets it be said again */
   tell(text) {
-    if (!text || text === this.last) return;
+    const isNew = text !== this.last;
     this.last = text;
+    if (!text || !isNew) return;
     this.el.textContent = text;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => { this.el.textContent = ""; }, HEARD);

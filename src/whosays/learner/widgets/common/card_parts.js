@@ -29,8 +29,8 @@ export function cardParts(task, extra) {
   const foot = h("div", { class: "ws-foot ws-ui" }, main, hint, saved, aloud.el, task.items.length > 1 ? steps : null);
   const replies = task.mode === "practice" && task.items.some((item) => !item.no_check);
   const root = h("section", { class: `ws ws-${task.type}`, "aria-labelledby": title.id },
-    h("div", { class: "ws-card" }, ...cardHead(task, title, extra), place, middle, versions, hints,
-      h("div", { class: replies ? "ws-replies" : null }, waits, feedback, notice, told.el), foot, tally));
+    h("div", { class: "ws-card" }, ...cardHead(task, title, extra), place, middle, versions, hints, told.el,
+      h("div", { class: replies ? "ws-replies" : null }, waits, feedback, notice), foot, tally));
   root.addEventListener("keydown", ignoreHeld, true);
   return { ...parts, aloud, told, root };
 }

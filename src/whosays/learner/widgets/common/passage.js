@@ -12,7 +12,7 @@ export class Passage {
     this.pieces = pieces;
     this.shown = "";
     /** @type {HTMLElement|null} */
-    this.el = pieces && pieces.length > 0 ? h("blockquote", { class: "ws-passage", dir: "auto" }, ...inWords(pieces)) : null;
+    this.el = pieces && pieces.length > 0 ? h("blockquote", { class: "ws-passage", dir: "auto" }, ...shownWords(pieces)) : null;
   }
 
   /** Draw the pencil under the words that decide; null takes it away. @param {Piece[]|null} clue */
@@ -20,12 +20,12 @@ export class Passage {
     const text = JSON.stringify(clue);
     if (text === this.shown || !this.el) return;
     this.shown = text;
-    this.el.replaceChildren(...inWords(clue ?? this.pieces));
+    this.el.replaceChildren(...shownWords(clue ?? this.pieces));
   }
 }
 
 /** @param {Piece[]} pieces @returns {(Node|string)[]} */
-function inWords(pieces) {
+function shownWords(pieces) {
   const isAll = pieces.every(({ text, mark, clue }) => !clue && (mark || !text.trim()));
   return pieces.map((piece) => (isAll && piece.mark ? h("mark", {}, piece.text) : wordsOf(piece)));
 }

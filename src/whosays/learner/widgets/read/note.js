@@ -1,5 +1,6 @@
 // @ts-check
 // The note: who answers for the statement that was pointed at, and why. It stands in the margin where there is room.
+import { Aloud } from "../common/aloud.js";
 import { h } from "../common/dom.js";
 import { badge, kindClass } from "./badge.js";
 import { hasMargin } from "./margin.js";
@@ -16,11 +17,12 @@ export class Note {
     this.sheet = sheet;
     /** @type {Shown|null} */ this.shown = null;
     this.held = false;
-    this.live = h("div", { class: "rd-note-live", "aria-live": "polite" });
+    this.inner = h("div", { class: "rd-note-live" });
+    this.aloud = new Aloud(); // stands on the page before the note does: what comes with its words may stay mute
     this.close = h("button", { type: "button", class: "rd-close ws-ui", "aria-label": "Close the note" }, "×");
-    this.el = h("div", { class: "rd-note ws-ui", role: "group", "aria-label": "Note", hidden: true }, this.live, this.close);
+    this.el = h("div", { class: "rd-note ws-ui", role: "group", "aria-label": "Note", hidden: true }, this.inner, this.close);
     this.listen();
-    sheet.el.append(this.el);
+    sheet.el.append(this.el, this.aloud.el);
   }
 
   listen() {
@@ -50,7 +52,8 @@ export class Note {
     this.el.hidden = this.shown === null;
     this.el.className = `rd-note ws-ui ${it ? kindClass(it) : ""}${this.held ? " rd-held" : ""}`;
     const meaning = meaningOf(page, this.shown);
-    this.live.replaceChildren(...(it ? aboutStatement(page, it, meaning, (id) => this.go(id)) : aboutWord(meaning)));
+    this.inner.replaceChildren(...(it ? aboutStatement(page, it, meaning, (id) => this.go(id)) : aboutWord(meaning)));
+    this.aloud.tell(heardOf(it, meaning));
   }
 
   /** Beside the words it speaks of in the margin, else under their paragraph. */
@@ -119,12 +122,24 @@ function aboutStatement(page, it, word, go) {
   ];
 }
 
+/** What is said of it to whoever does not see which words are lit up. @param {Statement|null} it @param {Meaning} word */
+function heardOf(it, word) {
+  if (!it) return word ? `${word.term}: ${word.meaning}` : "";
+  const rows = rowsOf(it, word).map(([name, text]) => `${name}: ${text}`);
+  return [`“${it.quote}”`, `${it.label}${it.also?.letter ? ` or ${it.also.label}` : ""}`, it.chain, ...rows].map((each) => each.replace(/\.$/, "")).join(". ");
+}
+
 /** @param {Statement} it @param {Meaning} word */
-function reasons(it, word) {
+function rowsOf(it, word) {
   const other = it.also?.facet === "source" ? `Or the source: ${it.also.label}` : `Or: ${it.also?.label || ""}`;
   const rows = [["Handed over by", it.cue], ["Why", it.why], [other, it.why_also], ["What would settle it", it.settles],
     [`The word “${word?.term || ""}”`, word?.meaning]];
-  return rows.filter(([, text]) => text).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, text)));
+  return rows.filter(([, text]) => text);
+}
+
+/** @param {Statement} it @param {Meaning} word */
+function reasons(it, word) {
+  return rowsOf(it, word).map(([name, text]) => h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, text)));
 }
 
 /** Buttons that lead to other statements. @param {Page} page @param {string} words @param {string[]} ids

@@ -16,6 +16,8 @@ export class Head {
   constructor(app) {
     this.app = app;
     this.shown = "";
+    const el = /** @type {HTMLElement} */ (document.querySelector(".xp-head"));
+    new ResizeObserver(() => document.documentElement.style.setProperty("--head", `${el.offsetHeight}px`)).observe(el);
   }
 
   paint() {
