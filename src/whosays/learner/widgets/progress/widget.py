@@ -4,10 +4,11 @@ from datetime import datetime
 
 import traitlets
 
+from whosays.base.browser import is_in_browser
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
-from whosays.learner.answers.in_browser import is_in_browser, why_not_kept
+from whosays.learner.answers.in_browser import why_not_kept
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.course import course
 from whosays.learner.signs import signs_of
