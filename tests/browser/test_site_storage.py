@@ -1,5 +1,6 @@
 """The site where a browser keeps nothing, has no room, or goes in the middle: said at once, nothing lost."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import urlsplit
@@ -52,10 +53,14 @@ def card(page: Page) -> Locator:
     return page.locator("section.ws", has=page.get_by_role("heading", name=TITLE, exact=True)).first
 
 
+def go_to(page: Page, question: int) -> None:
+    """A button of a question that is open says its number, and else how it went, too."""
+    card(page).get_by_role("button", name=re.compile(rf"^Question {question}\b")).click()
+
+
 def answer(page: Page, question: int, option: int) -> None:
-    box = card(page)
-    box.get_by_role("button", name=f"Question {question},").click()
-    box.locator(".ws-option").nth(option).click()
+    go_to(page, question)
+    card(page).locator(".ws-option").nth(option).click()
 
 
 def says(page: Page, words: str) -> None:
@@ -64,7 +69,7 @@ def says(page: Page, words: str) -> None:
 
 def chosen(page: Page, question: int) -> str:
     """What a question has as its answer."""
-    card(page).get_by_role("button", name=f"Question {question},").click()
+    go_to(page, question)
     found = card(page).locator("input:checked")
     found.wait_for(state="attached")
     return found.input_value()
