@@ -7,6 +7,7 @@ for, so that ``import whosays`` stays light.
 
 from typing import TYPE_CHECKING
 
+from whosays.base.browser import look_here_last
 from whosays.base.version import __version__
 from whosays.old_names import keep_old_names
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from whosays.teacher.desk.widget import desk
 
 keep_old_names()
+look_here_last()
 
 __all__ = ["__version__", "desk", "edit", "hand_in", "new", "show", "start"]
 

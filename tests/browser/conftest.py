@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from helpers import built_site
 from helpers.chromium import find_chromium
 from helpers.exercise_pages import write_page
 from helpers.lab import DOOR, PLAIN, Lab, Lesson
@@ -54,6 +55,18 @@ def plain_lab(tmp_path_factory, root: Path) -> Iterator[Lab]:
     )
     yield running
     running.clear_away()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The lessons as a static site: built once a worker."""
+    return built_site.build(tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def home(site: Path) -> Iterator[str]:
+    """The site's address, on a plain file server."""
+    yield from built_site.served(site)
 
 
 @pytest.fixture(scope="module")

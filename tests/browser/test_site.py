@@ -9,8 +9,12 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpers import axe
+<<<<<<< HEAD
 from helpers.browser_storage import kept_in, unlisted, used
 from helpers.built_site import LATE, Asked, build, kit_cells, open_notebook, served, wait_for_widgets
+=======
+from helpers.built_site import LATE, Asked, kit_cells, open_notebook, wait_for_widgets
+>>>>>>> a2649e5baf72166e4c0f40bbbde0d6127a59114b
 from helpers.wheel_search import found_in, secrets
 from whosays.learner.answers.hand_in_file import read_handed_in
 
@@ -21,16 +25,6 @@ FILE = f"{STEM}.17.answers.jsonl"
 FORM = """() => [...document.querySelectorAll('.ws-still-holder')].some((each) => each.offsetHeight > 40)
   && { alive: document.querySelectorAll('.jp-OutputArea-output .ws').length }"""
 LANDING = 300_000  # bytes, before JupyterLite starts
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    return build(tmp_path_factory.mktemp("built") / "site")
-
-
-@pytest.fixture(scope="module")
-def home(site):
-    yield from served(site)
 
 
 @pytest.fixture

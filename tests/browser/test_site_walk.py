@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from helpers.answers_by_key import answer_of
-from helpers.built_site import LATE, Asked, build, kit_cells, open_notebook, served, wait_for_widgets
+from helpers.built_site import LATE, Asked, kit_cells, open_notebook, wait_for_widgets
 from helpers.hands import Pointer, give
 from helpers.waiting import until
 from whosays.author.site.contents import site_stems
@@ -18,11 +18,6 @@ from whosays.tasks.types import asks
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LESSONS = site_stems(Path(__file__).resolve().parents[2], "lessons")
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory) -> Iterator[str]:
-    yield from served(build(tmp_path_factory.mktemp("built") / "site"))
 
 
 @pytest.fixture(scope="module")

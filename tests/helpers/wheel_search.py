@@ -122,8 +122,8 @@ def texts_of(data: bytes) -> list[str]:
 def words_in(text: str, begun: dict[str, list[tuple[str, int]]]) -> list[str]:
     """Which of the words stand in the text (see ``_begun``).
 
-    Only every fourth place is looked at, of the ten million that a site has: each word is known by the letters at
-    its first four places, and one of those lies at such a place.
+    Only every fourth place is looked at, of the ten million that a site has: each word is known by the
+    letters at its first four places, and one of those lies at such a place.
     """
     places = [at for at in range(0, len(text), STEP) if text[at : at + LETTERS] in begun]
     return [

@@ -7,6 +7,7 @@ kernel runs in.
 import os
 from pathlib import Path
 
+from whosays.base.browser import once_in_browser
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import ROOMS
 
@@ -15,6 +16,7 @@ HIDDEN = ".whosays"  # in a working copy: what no file browser shows, and no imp
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
 
 
+@once_in_browser
 def kit_root() -> Path:
     """The folder that holds ``lessons/``, ``exercises/`` and ``seeds/``.
 
@@ -35,6 +37,7 @@ def installed_kit() -> Path:
     return Path(__file__).parents[1] / "kit"
 
 
+@once_in_browser
 def working_copy(start: Path | None = None) -> Path | None:
     """The root of the working copy that ``start`` (default: here) lies in, or None."""
     start = (start or Path.cwd()).resolve()
@@ -49,6 +52,7 @@ def answers_root() -> Path:
     return answers_roots()[0]
 
 
+@once_in_browser
 def answers_roots(start: Path | None = None) -> tuple[Path, ...]:
     """Where answers are kept: ``WHOSAYS_ANSWERS``, else ``answers/`` in the working copy.
 
@@ -93,6 +97,7 @@ def _roots() -> list[Path]:
     return [*([copy, copy / HIDDEN] if copy else []), kit_root()]
 
 
+@once_in_browser
 def seed_folder(name: str, beside: Path | None = None) -> Path:
     """The folder of the article called ``name``: beside the notebook's rooms, else the kit's own.
 
@@ -114,6 +119,7 @@ def seed_folder(name: str, beside: Path | None = None) -> Path:
     )
 
 
+@once_in_browser
 def tasks_file(room: str, stem: str) -> Path:
     """The task file of a notebook: in the working copy if it has one, else the kit's own.
 

@@ -12,6 +12,7 @@ from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import draft_key
 from whosays.learner.answers.store import Answers, MemoryAnswers
 from whosays.learner.earlier_texts import earlier_texts
+from whosays.learner.far_library import tell_of_far_libraries
 from whosays.learner.lab.release_marker import read_release
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.once_more import once_more
@@ -32,6 +33,7 @@ def start(notebook: str) -> Progress | Notice:
     except KitError as error:
         return Notice(str(error))
     answers = _answers(next(iter(tasks.values())))
+    tell_of_far_libraries()
     return Progress([once_more(task) for task in tasks.values() if asks(task)], answers)
 
 

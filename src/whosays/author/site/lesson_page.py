@@ -1,4 +1,4 @@
-"""JupyterLite's own page, and what a lesson needs before it begins: language, name, what the browser keeps."""
+"""JupyterLite's page, and what a lesson needs before it begins: language, name, what the browser keeps."""
 
 import re
 from pathlib import Path

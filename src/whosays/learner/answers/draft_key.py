@@ -13,6 +13,7 @@ import re
 import secrets
 from pathlib import Path
 
+from whosays.base.browser import once_in_browser
 from whosays.base.files import write_whole
 from whosays.base.places import MARKER
 
@@ -32,6 +33,7 @@ def draft_key(copy: Path | None, answers: Path) -> str:
     return key if own else f"-{key}"
 
 
+@once_in_browser
 def copy_id(copy: Path) -> str:
     """The random id in the marker of a working copy, made for the first who asks; "" if it cannot be kept."""
     try:

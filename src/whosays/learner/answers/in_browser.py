@@ -5,9 +5,12 @@ every answer, says so, and is gone with the page.
 """
 
 import errno
-import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from whosays.base.browser import is_in_browser
 from whosays.base.errors import KitError
 
 STORAGE = Path("/drive")
@@ -15,15 +18,14 @@ NO_ROOM = (
     "the browser did not keep it: perhaps there is no room left on the device. Leave this page open, make "
     "room, then answer again."
 )
+FRESH = 2.0  # seconds: the widgets of a lesson are made one after the other, and each wants to know the same
 _NO_STORAGE = (
     "this page keeps nothing here: it was opened by an address that begins with http, or the browser does "
     "not let it. Open the address that begins with https, in a window that is not private."
 )
 
 
-def is_in_browser() -> bool:
-    """Whether this Python runs in a browser's page."""
-    return sys.platform == "emscripten"
+_R = TypeVar("_R")
 
 
 def why_not_kept(folder: Path) -> str:
@@ -51,3 +53,22 @@ def check_written(path: Path, line: bytes) -> None:
     """
     if is_in_browser() and not path.read_bytes().endswith(line):
         raise OSError(errno.ENOSPC, "the browser did not keep it")
+
+
+_read: dict[Path, tuple[float, object]] = {}
+
+
+def read_lately(folder: Path, read: Callable[[], list[_R]]) -> list[_R]:
+    """What ``read`` finds in a folder; in a browser what it found there a moment ago (see ``forget``)."""
+    if not is_in_browser():
+        return read()
+    at, found = _read.get(folder, (0.0, None))
+    if not isinstance(found, list) or time.monotonic() - at > FRESH:
+        found = read()
+        _read[folder] = (time.monotonic(), found)
+    return list(found)
+
+
+def forget(folder: Path) -> None:
+    """Something was written there: it is read anew."""
+    _read.pop(folder, None)

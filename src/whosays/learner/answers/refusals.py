@@ -4,8 +4,9 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from whosays.base.browser import is_in_browser
 from whosays.base.disk_words import DiskWords
-from whosays.learner.answers.in_browser import NO_ROOM, is_in_browser
+from whosays.learner.answers.in_browser import NO_ROOM
 
 
 def why_refused(error: OSError, folder: Path) -> str:

@@ -30,7 +30,7 @@ from whosays.learner.answers.events import (
     read_lines,
     stamp,
 )
-from whosays.learner.answers.in_browser import check_place
+from whosays.learner.answers.in_browser import check_place, forget, read_lately
 from whosays.learner.answers.lines_on_disk import remove_if_empty, sync_folder, write_line
 from whosays.learner.answers.refusals import why_refused
 from whosays.tasks.answer_given import is_given
@@ -178,6 +178,9 @@ class Answers(_Store):
         Lines that are broken, over a megabyte, of another version or of another notebook are
         skipped, and so are files that cannot be opened. Nothing in a file raises an error.
         """
+        return read_lately(self.folder, self._read)
+
+    def _read(self) -> list[Event]:
         found: dict[bytes, Event] = {}
         for path in (path for folder in (self.folder, *self._earlier) for path in _files(folder)):
             with suppress(OSError), path.open("rb") as file:
@@ -193,7 +196,10 @@ class Answers(_Store):
         key = (self.folder, os.getpid())  # a forked kernel is a new writer: a file of its own
         if key not in _pens:
             _pens.setdefault(key, _Pen(self.folder, self.last_saved()))
-        return _pens[key].write(compose)
+        try:
+            return _pens[key].write(compose)
+        finally:
+            forget(self.folder)
 
     def _why(self, error: OSError) -> str:
         return why_refused(error, self.folder)

@@ -7,7 +7,7 @@
 /** @typedef {""|"http"|"refused"|"full"} Why "": it keeps */
 
 const PROBE = "whosays-probe"; // a small store, made and thrown away
-const SIZE = 60_000; // bytes: room for a day's answers
+const SIZE = 1_000_000; // bytes: room for a lesson, with all that is painted in it, and a day's answers
 const PATIENCE = 4_000; // ms; a browser that does not say is taken for one that keeps
 const CONFIG = "jupyter-config-data";
 const IN_MEMORY = ["memoryStorageDriver"];
@@ -38,10 +38,14 @@ function tryIt() {
         if (error) failed(error);
         else done();
       };
-      const writing = store.transaction(PROBE, "readwrite");
-      writing.objectStore(PROBE).put(new Uint8Array(SIZE), "x");
-      writing.oncomplete = () => end(null);
-      writing.onabort = () => end(writing.error ?? new DOMException("no word why", "QuotaExceededError"));
+      try {
+        const writing = store.transaction(PROBE, "readwrite");
+        writing.oncomplete = () => end(null);
+        writing.onabort = () => end(writing.error ?? new DOMException("no word why", "QuotaExceededError"));
+        writing.objectStore(PROBE).put(new Uint8Array(SIZE), "x");
+      } catch (error) {
+        end(/** @type {DOMException} */ (error));
+      }
     };
   });
 }

@@ -57,16 +57,21 @@
     else if (!bit || note.nextElementSibling?.tagName !== "FIGCAPTION") xray.querySelector("figcaption")?.before(note);
   }
 
+  /** On a small page the note may lie below what is in sight. */
+  function bringNote() {
+    if (held) note.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {HTMLElement} piece @param {boolean} isFirst of its statement: that one is reached by Tab */
   function makeLive(piece, isFirst) {
     piece.setAttribute("role", "button");
     piece.setAttribute("aria-describedby", "note");
     piece.tabIndex = isFirst ? 0 : -1;
     piece.addEventListener("mouseover", () => { if (!held) show(piece); });
-    piece.addEventListener("click", () => { held = held === piece ? null : piece; show(piece); });
+    piece.addEventListener("click", () => { held = held === piece ? null : piece; show(piece); bringNote(); });
     piece.addEventListener("focus", () => { held = null; show(piece); });
     piece.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); held = piece; show(piece); }
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); held = piece; show(piece); bringNote(); }
       if (event.key === "Escape") { held = null; show(null); }
     });
   }

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import traitlets
 
+from whosays.base.browser import is_in_browser
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
 from whosays.base.moments import due_words
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, last_receipt, overview
-from whosays.learner.answers.in_browser import is_in_browser
 from whosays.learner.answers.open_questions import open_questions
 from whosays.learner.answers.store import Answers
 from whosays.learner.answers.where_kept import where_kept

@@ -7,6 +7,9 @@
  * own code has put out is saved without a question.
  */
 
+const version = new URL(import.meta.url).search;
+const { told } = await import(`./lesson_state.js${version}`);
+
 const SOON = 1000; // ms without a further run of a learner's own cell, until its output is saved
 
 /** @typedef {any} Panel a NotebookPanel */
@@ -167,6 +170,7 @@ export class Saving {
 
   /** Saves, unless that could overwrite anything, or would have to ask. */
   async saveNow() {
+    if (told().kept) return; // a browser that keeps nothing; the page says so
     if (this.underway) return this.saveSoon(); // JupyterLab's own
     const { context } = this.panel;
     const known = context.contentsModel;
