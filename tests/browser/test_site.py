@@ -9,12 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from helpers import axe
-<<<<<<< HEAD
 from helpers.browser_storage import kept_in, unlisted, used
-from helpers.built_site import LATE, Asked, build, kit_cells, open_notebook, served, wait_for_widgets
-=======
 from helpers.built_site import LATE, Asked, kit_cells, open_notebook, wait_for_widgets
->>>>>>> a2649e5baf72166e4c0f40bbbde0d6127a59114b
 from helpers.wheel_search import found_in, secrets
 from whosays.learner.answers.hand_in_file import read_handed_in
 
