@@ -2,7 +2,7 @@
 
 import os
 
-from whosays.learner.answers.in_browser import is_in_browser
+from whosays.base.browser import is_in_browser
 from whosays.learner.answers.store import Answers, MemoryAnswers
 
 IN_BROWSER = "Your answers and their times are kept in this browser only. Nothing is sent."

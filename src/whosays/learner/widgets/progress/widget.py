@@ -4,7 +4,6 @@ from datetime import datetime
 
 import traitlets
 
-from whosays.base.browser import is_in_browser
 from whosays.base.json_types import JsonObject
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import copy_id
