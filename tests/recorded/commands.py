@@ -20,7 +20,7 @@ NAMES = (
     "learner-kit",
     "site",
 )
-NEW = ("site",)
+NEW: tuple[str, ...] = ()
 """Those that the recorded version did not have yet: they have no before side."""
 LISTS = ("--roster", "roster.csv", "--canvas", "canvas.csv", "--moodle", "03=moodle.csv")
 

@@ -18,7 +18,7 @@ from recorded.libraries import keep_versions
 from recorded.shelf import FOLDER, keep
 from recorded.workplace import record_all
 
-BEFORE = "0.8.0"
+BEFORE = "0.9.0"
 """The version that was recorded; write the next one here when it is released."""
 
 

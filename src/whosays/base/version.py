@@ -1,3 +1,3 @@
 """The version of the kit: one place, and light enough for every module to read."""
 
-__version__ = "0.8.0"
+__version__ = "0.9.0"
