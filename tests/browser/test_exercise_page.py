@@ -168,6 +168,7 @@ def test_two_learners_on_one_device(laptop: Reader, file: Path, tmp_path):
 def test_where_storage_is_refused_it_is_said_before_the_first_answer(browser, file: Path, tmp_path):
     with reading(browser, **PHONE) as reader:
         page = reader.open(file, before=REFUSED)
+        expect(page.locator("#notice")).to_be_visible()
         expect(page.locator("#notice")).to_contain_text("This browser does not keep your answers.")
         assert kept(page) == "NOT kept on this device"
         assert "stay here" not in page.locator("#panel-start").inner_text(), "which they do not"
@@ -187,6 +188,7 @@ def test_where_storage_is_refused_it_is_said_before_the_first_answer(browser, fi
 def test_where_storage_is_full_it_is_said_and_nothing_is_lost(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file, before=f"window.room = 100; {FULL}")
+        expect(page.locator("#notice")).to_be_visible()
         expect(page.locator("#notice")).to_contain_text("no room left")
         begin(page)
         question(page).locator("input").first.check()
