@@ -15,6 +15,7 @@ from whosays.author.site.contents import site_files, site_stems, site_told
 from whosays.author.site.jupyterlite import kernel_wheels, lay_out_files, page_config
 from whosays.author.site.landing import few_sentences, landing_html, lesson_rows, write_landing, xray
 from whosays.author.site.learner_wheel import REQUIRED, WINGS, write_learner_wheel
+from whosays.author.site.lesson_page import mended
 from whosays.author.site.lock import BY_URL, site_lock
 from whosays.author.site.pages import exercise_address, write_pages
 from whosays.author.site.runtime import FILES, runtime_folder
@@ -23,7 +24,7 @@ from whosays.author.site.without_tables import readable_only
 from whosays.base.errors import KitError
 from whosays.base.notebook_files import FORMS, kit_call
 from whosays.commands.door import make_app
-from whosays.learner.answers import in_browser, store
+from whosays.learner.answers import in_browser, lines_on_disk, refusals, store
 from whosays.learner.answers.store import Answers
 
 LOCK = {
@@ -220,6 +221,7 @@ def test_a_reason_is_cut_between_sentences(text, most, kept):
     assert few_sentences(text, most) == kept
 
 
+@pytest.mark.slow  # each page is tried on its own elsewhere
 def test_each_exercise_is_there_as_a_page(root, tmp_path):
     write_pages(root, tmp_path)
     stems = site_stems(root, "exercises")
@@ -227,6 +229,21 @@ def test_each_exercise_is_there_as_a_page(root, tmp_path):
     assert [path.stem for path in sorted((tmp_path / "exercises").iterdir())] == stems != []
     for stem in stems:
         assert (tmp_path / exercise_address(stem)).read_bytes().startswith(b"<!doctype html>")
+
+
+def test_the_lesson_page_asks_what_is_kept_before_jupyterlite_begins():
+    page = """<html><head><title>JupyterLite</title><script>
+        await import(
+          '../config-utils.js?_=c9f706b'
+        );</script>"""
+    after = mended(page)
+    asked, config, told = map(after.index, ("whyNotKept()", "config-utils.js?_=c9f706b", "tellConfig(why)"))
+    assert asked < config < told
+    assert after.startswith('<html lang="en">')
+    assert "<title>Who says so?</title>" in after
+    for other in (page.replace("config-utils", "other"), page.replace("<html>", "<html dir>"), ""):
+        with pytest.raises(KitError, match="in another way"):
+            mended(other)
 
 
 # ---- what may go wrong
@@ -274,6 +291,20 @@ def test_in_a_browser_no_answer_is_kept_outside_its_storage(tmp_path, monkeypatc
     kept = Answers("lessons", "03_x", "abc", root=tmp_path / "drive" / "answers")
     assert kept.record("t", "i", "a", 0, explained=False).saved
     assert store.check_place is in_browser.check_place
+
+
+def test_in_a_browser_a_line_that_was_not_taken_is_not_called_saved(tmp_path, monkeypatch):
+    monkeypatch.setattr(in_browser, "is_in_browser", lambda: True)
+    monkeypatch.setattr(refusals, "is_in_browser", lambda: True)
+    monkeypatch.setattr(in_browser, "STORAGE", tmp_path)
+    answers = Answers("lessons", "03_x", "abc", root=tmp_path / "answers")
+    assert answers.record("t", "i", "a", 0, explained=False).saved
+    monkeypatch.setattr(lines_on_disk.os, "write", lambda _, line: len(line))  # as a full browser does
+    lost = answers.record("t", "i", "b", 0, explained=False)
+    assert not lost.saved
+    assert lost.why.startswith("NOT saved, because the browser did not keep it")
+    monkeypatch.undo()
+    assert [event.answer for event in answers.everything()] == ["a"]
 
 
 @pytest.mark.parametrize("before", range(9))

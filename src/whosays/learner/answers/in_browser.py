@@ -21,7 +21,7 @@ NO_ROOM = (
 FRESH = 2.0  # seconds: the widgets of a lesson are made one after the other, and each wants to know the same
 _NO_STORAGE = (
     "this page keeps nothing here: it was opened by an address that begins with http, or the browser does "
-    "not let it. Open the address that begins with https, in a window that is not private."
+    "not let it, or has no room. Open the address that begins with https, in a window that is not private."
 )
 
 

@@ -10,6 +10,7 @@ const PROBE = "whosays-probe"; // a small store, made and thrown away
 const SIZE = 1_000_000; // bytes: room for a lesson, with all that is painted in it, and a day's answers
 const PATIENCE = 4_000; // ms; a browser that does not say is taken for one that keeps
 const CONFIG = "jupyter-config-data";
+const NO_STORE = ["refused", "full"]; // a lesson that cannot be written there would not even open
 const IN_MEMORY = ["memoryStorageDriver"];
 
 /** @returns {Promise<Why>} */
@@ -55,7 +56,7 @@ function tryIt() {
  * @param {Why} why
  */
 export function beforeConfig(why) {
-  if (why === "refused") Object.defineProperty(navigator, "serviceWorker", { value: undefined, configurable: true });
+  if (NO_STORE.includes(why)) Object.defineProperty(navigator, "serviceWorker", { value: undefined, configurable: true });
 }
 
 /**
@@ -67,6 +68,6 @@ export function tellConfig(why) {
   const script = /** @type {HTMLElement} */ (document.getElementById(CONFIG));
   const config = JSON.parse(script.textContent ?? "{}");
   config.whosays = JSON.stringify({ ...JSON.parse(config.whosays ?? "{}"), kept: why });
-  if (why === "refused") config.contentsStorageDrivers = config.settingsStorageDrivers = IN_MEMORY;
+  if (NO_STORE.includes(why)) config.contentsStorageDrivers = config.settingsStorageDrivers = IN_MEMORY;
   script.textContent = JSON.stringify(config);
 }

@@ -18,9 +18,11 @@ const NOT_KEPT = {
   http: "This page cannot keep answers: its address begins with http. Open the address that begins with https. Reading works.",
   refused: "This page cannot keep answers: the browser does not let it, perhaps because the window is private, or the browser is old. "
     + "Open the page in an ordinary window, or allow this site to keep data. Reading works.",
-  full: "This page can keep no more answers: there is no room left on the device. Make room, then load the page again. What was kept is still there.",
+  full: "This page can keep no more answers: there is no room left on the device. Make room, then load the page again. "
+    + "What was kept is safe, and is shown again then. Reading works.",
 };
 const CHANNEL = "/sw-api.v1"; // JupyterLite's: on it Python asks the page for what the browser keeps
+const NOBODYS = "/api/stdin/nobody"; // JupyterLite's page hears the answer, too, and has nothing to do with it
 const GRACE = 1_000; // ms, until what is not answered after an error is taken for not to be answered at all
 /** @type {{[method: string]: any}} what Python takes for “there is nothing”; null: “done”, which it looks at itself */
 const NOTHING = { lookup: { ok: false }, readdir: [], getattr: {}, getmode: 33206 };
@@ -79,7 +81,8 @@ export function keepDriveAnswering() {
     window.setTimeout(() => open.forEach((each) => {
       if (!waiting.delete(each.requestId)) return;
       const { browsingContextId, requestId } = each;
-      channel.postMessage({ response: NOTHING[each.method ?? each.data?.method] ?? null, browsingContextId, requestId });
+      const response = NOTHING[each.method ?? each.data?.method] ?? null;
+      channel.postMessage({ response, browsingContextId, requestId, pathname: NOBODYS });
     }), GRACE);
   });
 }
