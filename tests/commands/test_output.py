@@ -192,5 +192,6 @@ def test_the_slow_list_leaves_out_no_command():
         "new": "writes into the clone",
         "agree": "needs two keys, made apart",
         "learner-kit": "fetches libraries",
+        "site": "fetches libraries",
     }
     assert {*door.COMMANDS} - tried == {*others}, json.dumps(sorted(door.COMMANDS))

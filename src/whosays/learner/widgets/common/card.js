@@ -4,7 +4,7 @@
 import { askedGroup } from "./asked.js";
 import { cardParts, say, tellPage } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
-import { h, keepKeys, present } from "./dom.js";
+import { keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
 import { News } from "./news.js";
 import { checkWords, goOn, leadsTo } from "./onward.js";
@@ -142,7 +142,11 @@ class Card {
 
   // ---- what Python holds
 
-  states() { return this.model.get("state").items; }
+  /** Where Python runs in the browser, its None is left out on the way: no answer is null everywhere else. */
+  states() {
+    const items = Object.entries(this.model.get("state").items);
+    return Object.fromEntries(items.map(([id, state]) => [id, { ...state, answer: state.answer ?? null }]));
+  }
 
   item() { return this.task.items[this.at]; }
 

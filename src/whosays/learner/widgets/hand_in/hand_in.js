@@ -57,7 +57,7 @@ class HandInPage {
     this.url = ""; // where the file's bytes are
     const form = model.get("form");
     const { receipt } = model.get("state");
-    this.number = box("Class number", "Letters and digits, as your teacher gave it to you.", 32,
+    this.number = box("Class number", "Your own number on the class list, as your teacher gave it to you: 7, or 10b-7.", 32,
       this.typed("number") ?? receipt?.learner);
     this.name = form.ask_name ? box("Name", "Your teacher asks for it with this exercise.", 100,
       this.typed("name") ?? receipt?.name) : null;
@@ -243,7 +243,7 @@ class HandInPage {
   }
 }
 
-/** @param {Form} form @param {HTMLElement[]} parts */
+/** @param {Form} form @param {(HTMLElement|null)[]} parts */
 function frame(form, parts) {
   const id = uid("title");
   return h("section", { class: "ws hi", "aria-labelledby": id }, h("div", { class: "ws-card ws-ui" },

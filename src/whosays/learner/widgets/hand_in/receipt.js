@@ -44,13 +44,14 @@ function another(others) {
 function receiptParts(receipt, url) {
   const who = receipt.name ? `${receipt.learner}, ${receipt.name}` : receipt.learner;
   const link = url
-    ? h("a", { class: "ws-btn main hi-save", href: url, download: receipt.file }, "Save the file")
+    ? h("a", { class: receipt.folder ? "ws-btn main hi-save" : "ws-btn hi-save", href: url, download: receipt.file },
+      receipt.folder ? "Save the file" : "Save the file again")
     : null;
   return present([
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ", h("code", {}, receipt.file),
-      receipt.folder ? " and lies in the folder " : ". “Save the file” puts it where your browser puts downloads",
+      receipt.folder ? " and lies in the folder " : ". Your browser was asked to put it where it puts downloads. If it is not there, press “Save the file again”",
       receipt.folder ? h("code", {}, receipt.folder) : null, "."),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),

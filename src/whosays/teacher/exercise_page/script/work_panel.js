@@ -78,7 +78,7 @@ export class WorkPanel {
     app.show("work");
     const cut = whole ? "" : ` The file was cut or changed on its way: ${lines.length} of ${Number.isFinite(of) ? of : lines.length + lost} `
       + "lines came. If something is missing, save it anew on the other device.";
-    this.tell(`${count === 0 ? "All of it was here already." : `Taken over: ${counted(count, "line")} of work.`} Where both had an answer, the later `
+    this.tell(`${count === 0 ? "All of it was here already." : `Taken over: ${counted(count, "line")} of work, each an answer or a change of one.`} Where both had an answer, the later `
       + `one counts; none is lost.${cut}`);
   }
 
