@@ -52,6 +52,7 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     count = kit_cells(root, "lessons", STEM)
     wait_for_widgets(page, count)
     assert page.locator(".wsb-loading").count() == 0
+    expect(page.locator(".ws:not(.ws-still) .ws-memory-box")).to_have_count(1)  # asked from memory first
     box = card(page, "Fact, claim or allegation?")
     box.locator("input[type=radio]").first.focus()
     page.keyboard.press("1")
