@@ -178,7 +178,8 @@ def test_what_is_no_number_keeps_the_key(tmp_path):
     state = page.check(item)
     assert (state["feedback"], state["look"], state["looked"]) == (None, None, False)
     assert "not a number yet" in page.sent[-1]["ask"]
-    told = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "a time", json.dumps(state))  # it may have any figures
+    state["saved"] = ""  # times may have any figures
+    told = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "a time", json.dumps(state))
     assert "a time" in told
     assert "46" not in told
     page.answer(item, "3")
