@@ -131,7 +131,7 @@ class Lab:
         """Ask the server's REST interface."""
         request = urllib.request.Request(f"http://localhost:{self.port}{path}", method=method)
         request.add_header("Authorization", f"token {TOKEN}")
-        with urllib.request.urlopen(request, timeout=20) as reply:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as reply:
             body = reply.read()
         return json.loads(body) if body else None
 
@@ -297,7 +297,7 @@ class Lesson:
             if self.page.locator(".jp-Dialog").count():
                 self.accept()
             try:
-                if self.pid() != before:
+                if self.pid(10) != before:  # the old one will never answer
                     break
             except (OSError, TimeoutError, RuntimeError):
                 continue  # it is on its way
@@ -305,13 +305,13 @@ class Lesson:
             raise AssertionError("The kernel did not come back.")
         self.wait_for_widgets()
 
-    def ask(self, expression: str) -> Any:
+    def ask(self, expression: str, patience: float = PATIENCE) -> Any:
         """The value of a Python expression in the notebook's kernel, by way of JSON."""
         client = self._client()
         try:
             wrapped = {"value": f"__import__('json').dumps({expression})"}
             message = client.execute("", silent=True, store_history=False, user_expressions=wrapped)
-            deadline = time.monotonic() + 10
+            deadline = time.monotonic() + patience
             while True:
                 reply = client.get_shell_msg(timeout=max(0.1, deadline - time.monotonic()))
                 if reply["parent_header"].get("msg_id") == message:
@@ -325,9 +325,9 @@ class Lesson:
             raise RuntimeError(f"{value['ename']}: {value['evalue']}")
         return json.loads(_unquoted(value["data"]["text/plain"]))
 
-    def pid(self) -> int:
+    def pid(self, patience: float = PATIENCE) -> int:
         """The process of the notebook's kernel."""
-        return self.ask("__import__('os').getpid()")
+        return self.ask("__import__('os').getpid()", patience)
 
     def _client(self) -> BlockingKernelClient:
         session = self.lab.session(self.path)

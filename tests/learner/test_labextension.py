@@ -117,7 +117,7 @@ def guard(extension):
             f"console.log(JSON.stringify(asked.map((each) => guard.{function}(each))));"
         )
         command = [node(), "--input-type=module", "--eval", script]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
         return json.loads(done.stdout)
 
     return ask
@@ -202,7 +202,7 @@ def test_the_kits_own_folders_stop_nothing_unless_python_lies_in_them(extension)
         console.log(JSON.stringify(told));"""
     )
     command = [node(), "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     for (folders, _, expected), told in zip(BESIDE, json.loads(done.stdout), strict=True):
         assert expected in told, folders
         assert bool(expected) == bool(told), folders

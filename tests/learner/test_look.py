@@ -120,7 +120,7 @@ def test_a_heading_is_compared_with_a_title_without_what_it_adds(static):
         f"console.log(JSON.stringify({json.dumps(list(HEADINGS))}.map(bare)));"
     )
     command = [node(), "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     assert json.loads(done.stdout) == list(HEADINGS.values())
 
 
@@ -140,5 +140,5 @@ def test_what_another_version_stored_is_read_with_care(static):
         f"console.log(JSON.stringify({json.dumps(list(STORED))}.map(readSettings)));"
     )
     command = [node(), "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     assert json.loads(done.stdout) == [{**AS_MADE, **known} for known in STORED.values()]

@@ -50,7 +50,7 @@ def after(script: str) -> dict[str, int]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return json.loads(done.stdout)
 

@@ -216,7 +216,7 @@ def test_the_way_leads_over_an_exercise_or_real_news_and_never_over_both(root):
         "return [state.beside(-1)?.stem ?? null, state.beside(1)?.stem ?? null]; })));"
     )
     command = [node(), "--input-type=module", "--eval", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     found = dict(
         zip(((room, stem) for room, stem, *_ in COURSE), map(tuple, json.loads(done.stdout)), strict=True)
     )
