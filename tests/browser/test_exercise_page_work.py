@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.exercise_pages import begin, question, reading
+from helpers.exercise_pages import begin, hand_in, question, reading, to_the_form, write_page
 
 STEM = "03_fact_claim_or_allegation"
 
@@ -36,9 +36,7 @@ def work_of(page: Page) -> bytes:
 
 def choose(page: Page, content: bytes) -> None:
     """The file that the learner brings."""
-    page.set_input_files(
-        "#work-file", {"name": "x.jsonl", "mimeType": "text/plain", "buffer": content}
-    )
+    page.set_input_files("#work-file", {"name": "x.jsonl", "mimeType": "text/plain", "buffer": content})
 
 
 def with_head(content: bytes, **other: object) -> bytes:
@@ -60,3 +58,41 @@ def test_work_with_answers_of_a_newer_page_is_not_called_cut(browser, file: Path
             expect(page.locator("#work-told")).to_contain_text("Nothing was changed.")
             page.click("#work-back")
             page.click("#mine")
+
+
+# ---- whose number it is, and for which class
+
+
+def test_the_class_itself_is_no_class_number(browser, file: Path, tmp_path):
+    with reading(browser) as reader:
+        page = reader.open(file)  # for Class 10b
+        answer(page, 1)
+        to_the_form(page)
+        box, press = page.locator("#form input").first, page.locator("#form button[type=submit]")
+        for typed in ("10b", "10-B", "Class10b"):
+            box.fill(typed)
+            press.click()
+            expect(box).to_be_focused()
+            expect(page.locator("#form .hi-wrong")).to_contain_text("is the class. Your own number on the")
+            expect(page.locator("#form .ws-notice")).to_contain_text("Not handed in yet.")
+        assert hand_in(page, typed, tmp_path).name == f"{STEM}.{typed}.answers.jsonl", "who presses again"
+
+
+def test_the_first_page_says_for_which_class_and_until_when(browser, root, file: Path, tmp_path):
+    due = {"to": "Class 10b", "due": "2026-11-30T22:59:59.999Z", "zone": "UTC+01:00"}
+    path = write_page(root, STEM, tmp_path, **due)
+    with reading(browser, width=320, height=640) as reader:
+        page = reader.open(path)
+        for_whom = page.locator("#panel-start .whose")
+        expect(for_whom).to_contain_text("For Class 10b · until Monday 30 November 2026")
+        words = for_whom.inner_text()
+        to_the_form_at_once(page)
+        assert page.locator("#form .ws-minutes").inner_text() in words
+        page = reader.open(write_page(root, STEM, tmp_path))
+        expect(page.locator("#read")).to_be_visible()
+        assert page.locator("#panel-start .whose").count() == 0, "where nothing is said, nothing stands"
+
+
+def to_the_form_at_once(page: Page) -> None:
+    begin(page)
+    to_the_form(page)

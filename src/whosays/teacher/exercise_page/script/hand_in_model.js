@@ -12,7 +12,7 @@ import { Hearing } from "./hearing.js";
 /** @typedef {import("../../../learner/widgets/hand_in/receipt.js").Row} Row */
 /** @typedef {import("../../../learner/widgets/hand_in/left_open.js").LeftOpen} LeftOpen */
 /** What the page knows of the exercise for its files.
- * @typedef {{room: string, stem: string, times: Object<string, string>, form: {ask_name: boolean, to: string, due: string},
+ * @typedef {{room: string, stem: string, times: Object<string, string>, form: {ask_name: boolean, to: string, due: string, classes?: string[]},
  *   number: {devices: string, words: {nothing: string, look: string, no_number: string, no_name: string, cannot: string}}}} About */
 /** What was handed in last. @typedef {{learner: string, name: string, time: string, text: string, others: string[]}} Handed */
 /** @typedef {{do: string, learner?: unknown, name?: unknown, n?: number, ask?: boolean, told?: unknown}} Message */

@@ -1,0 +1,18 @@
+"""What the form for handing in says of its release; an exercise as one page has the same."""
+
+from whosays.base.json_types import JsonObject
+from whosays.base.moments import due_words
+from whosays.learner.answers.class_numbers import class_codes
+from whosays.learner.lab.release_marker import Release
+
+
+def form_of(release: Release | None) -> JsonObject:
+    """Whether a name is asked, whom the release is for, and when it is due, in words; "" where it does not say.
+
+    ``classes``, only where it is for somebody: what of it could be taken for a class number, as
+    ``class_codes`` gives it.
+    """
+    to = (release and release.to) or ""
+    due = due_words(release.due, release.zone) if release and release.due else ""
+    form: JsonObject = {"ask_name": bool(release and release.ask_name), "to": to, "due": due}
+    return {**form, "classes": class_codes(to)} if to else form
