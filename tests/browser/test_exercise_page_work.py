@@ -1,6 +1,7 @@
-"""A page's work: taken along, gone on with elsewhere, and whose it is; the form and what it says of the class."""
+"""A page's work: taken along, gone on with elsewhere, and whose it is; for which class, until when."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,40 @@ def test_the_first_page_says_for_which_class_and_until_when(browser, root, file:
 def to_the_form_at_once(page: Page) -> None:
     begin(page)
     to_the_form(page)
+
+
+def somebody_else(page: Page, number: str) -> None:
+    if page.locator("#panel-who").is_hidden():
+        page.click("#mine")
+        page.click("#work-else")
+    page.fill("#who-number", number)
+    page.click("#who-begin")
+
+
+def test_a_number_that_has_begun_here_is_not_begun_again_unasked(browser, file: Path):
+    with reading(browser) as reader:
+        page = reader.open(file)
+        answer(page, 2)
+        somebody_else(page, "022")
+        expect(page.locator("#panel-start")).to_be_visible()
+        answer(page, 1)
+        for wrong, why in {
+            "bad number éé": "“bad number éé” cannot be a class number",
+            "10b": "“10b” is the class.",
+        }.items():
+            somebody_else(page, wrong)
+            expect(page.locator("#who-number")).to_be_focused()
+            expect(page.locator("#who-number")).to_have_accessible_description(re.compile(why))
+            expect(page.locator("#panel-who")).to_be_visible()
+        somebody_else(page, "22")
+        expect(page.locator("#who-same")).to_contain_text("Class number 022 has begun here. Is that you?")
+        page.click("#who-same-me")
+        expect(page.locator("#far i.done")).to_have_count(1)
+        somebody_else(page, "22")
+        page.click("#who-same-not")
+        expect(page.locator("#far i.done")).to_have_count(0)
+        answer(page, 1)
+        page.click("#mine")
+        page.click("#work-else")
+        expect(page.locator("#who-list .xp-block")).to_have_count(3)
+        expect(page.locator("#who-same")).to_be_hidden()

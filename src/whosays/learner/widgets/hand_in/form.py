@@ -7,7 +7,7 @@ from whosays.learner.lab.release_marker import Release
 
 
 def form_of(release: Release | None) -> JsonObject:
-    """Whether a name is asked, whom the release is for, and when it is due, in words; "" where it does not say.
+    """Whether a name is asked, whom the release is for, when it is due, in words; "" where it does not say.
 
     ``classes``, only where it is for somebody: what of it could be taken for a class number, as
     ``class_codes`` gives it.
