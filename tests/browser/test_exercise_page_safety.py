@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from helpers.exercise_pages import (
     RELEASED,
@@ -107,11 +108,15 @@ def test_a_hostile_work_file_is_text_too(browser, file: Path, tmp_path):
         odd = {"task": "write", "item": "w", "time": "2998-01-01T00:00:00.000Z"}
         answers = [{"text": payload, "checked": [payload]} for payload in PAYLOADS]
         files += [f"{head}\n{json.dumps({**event, **odd, 'answer': each})}\n" for each in answers[:3]]
-        for text in files:
+        for at, text in enumerate(files):
+            page.evaluate("document.getElementById('work-told').textContent = ''")
             page.set_input_files(
                 "#work-file", {"name": "x.jsonl", "mimeType": "text/plain", "buffer": text.encode()}
             )
-        page.wait_for_function("document.getElementById('work-told').textContent.includes('Taken over')")
+            if at >= len(files) - 3:
+                page.click("#work-same")
+            expect(page.locator("#work-told")).not_to_be_empty()
+        expect(page.locator("#work-told")).to_contain_text("Taken over")
         assert page.evaluate("window.ran") is None
     print(f"{len(files)} files")
 

@@ -134,3 +134,90 @@ def test_a_number_that_has_begun_here_is_not_begun_again_unasked(browser, file: 
         page.click("#work-else")
         expect(page.locator("#who-list .xp-block")).to_have_count(3)
         expect(page.locator("#who-same")).to_be_hidden()
+
+
+# ---- work that is brought: gone on with, and whose it is
+
+
+@pytest.fixture(scope="module")
+def brought(browser, file: Path) -> bytes:
+    """Work of three answers, which nobody has put a number to."""
+    with reading(browser) as school:
+        page = school.open(file)
+        answer(page, 3)
+        return work_of(page)
+
+
+def test_go_on_with_my_work_goes_on(browser, file: Path, brought: bytes):
+    with reading(browser, width=390, height=844) as reader:
+        page = reader.open(file)
+        page.click("#mine")
+        page.click("#work-take")
+        expect(page.locator("#work-told")).to_contain_text("There is nothing to take along yet")
+        page.click("#work-back")
+        with page.expect_file_chooser() as asked:
+            page.click("#start-work")
+        asked.value.set_files({"name": "x.jsonl", "mimeType": "text/plain", "buffer": brought})
+        expect(page.locator("#work-told")).to_contain_text("Taken over: 3 answers.")
+        expect(page.locator("#work-go")).to_be_focused()
+        expect(page.locator("#work-go")).to_be_in_viewport()
+        assert page.locator("#panel-work .main:visible").count() == 1
+        page.keyboard.press("Enter")
+        expect(page.locator("#panel-step-0")).to_be_visible()
+        assert page.locator("#far i.done").count() == 3
+        assert page.locator("#far i").nth(3).get_attribute("class") == "now"
+
+
+def numbers_here(page: Page) -> dict[str, int]:
+    """By class number, how many questions each has answered who has begun on this device."""
+    page.click("#mine")
+    page.click("#work-else")
+    rows = page.locator("#who-list .xp-block")
+    expect(rows.first).to_be_visible()
+    said = [row.inner_text() for row in rows.all()]
+    pattern = re.compile(r"(?:Class number (\w+)|Without).*?(\d+) of 19", re.DOTALL)
+    return {found[1] or "": int(found[2]) for found in map(pattern.search, said) if found}
+
+
+@pytest.mark.slow
+def test_brought_work_of_a_number_is_put_to_nobodys_unasked(browser, file: Path, brought: bytes):
+    work = with_head(brought, learner="17")
+    for button, left in {"#work-apart": {"": 2, "17": 3}, "#work-same": {"17": 3}}.items():
+        with reading(browser) as reader:
+            page = reader.open(file)
+            answer(page, 2)
+            page.click("#mine")
+            choose(page, work)
+            whose = page.locator("#work-whose")
+            expect(whose).to_contain_text("2 questions are answered here already")
+            expect(whose).to_contain_text("the file is the work of class number 17")
+            assert page.locator("#far i.done").count() == 2, "nothing was changed yet"
+            page.click(button)
+            expect(page.locator("#work-told")).to_contain_text("Taken over: 3 answers.")
+            expect(page.locator("#work-far")).to_contain_text("Class number 17. 3 of 19")
+            expect(whose).to_be_hidden()
+            assert numbers_here(page) == left
+
+
+@pytest.mark.slow
+def test_whose_brought_work_is_when_one_of_them_says_no_number(browser, file: Path, brought: bytes):
+    with reading(browser) as reader:
+        page = reader.open(file)
+        answer(page, 2)
+        page.click("#mine")
+        choose(page, brought)
+        expect(page.locator("#work-whose")).to_contain_text("the file does not say whose work it is")
+        page.click("#work-apart")
+        expect(page.locator("#work-far")).to_contain_text("3 of 19")
+        somebody_else(page, "17")
+        answer(page, 1)
+        somebody_else(page, "")
+        page.click("#mine")
+        choose(page, with_head(brought, learner="017"))
+        expect(page.locator("#work-far")).to_contain_text("Class number 17. 3 of 19")
+        for odd in ("<b>x</b>", "con", "7 b"):
+            somebody_else(page, "")
+            page.click("#mine")
+            choose(page, with_head(brought, learner=odd))
+            expect(page.locator("#work-told")).to_contain_text("Taken over: 3 answers.")
+            assert "Class number" not in page.locator("#work-far").inner_text(), "it cannot be a number"
