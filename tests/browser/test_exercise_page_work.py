@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.exercise_pages import begin, hand_in, question, reading, to_the_form, write_page
+from helpers.exercise_pages import Reader, begin, hand_in, question, reading, to_the_form, write_page
 
 STEM = "03_fact_claim_or_allegation"
 
@@ -221,3 +221,68 @@ def test_whose_brought_work_is_when_one_of_them_says_no_number(browser, file: Pa
             choose(page, with_head(brought, learner=odd))
             expect(page.locator("#work-told")).to_contain_text("Taken over: 3 answers.")
             assert "Class number" not in page.locator("#work-far").inner_text(), "it cannot be a number"
+
+
+# ---- a page that was saved from the browser, with all that stood in it
+
+
+def saved_as(page: Page, folder: Path) -> Path:
+    """What “Save page as, complete” writes: the page as it stands just now."""
+    path = folder / "saved.html"
+    path.write_text(f"<!DOCTYPE html>{page.evaluate('document.documentElement.outerHTML')}", encoding="utf-8")
+    return path
+
+
+def to_who(page: Page) -> None:
+    page.click("#mine")
+    page.click("#work-else")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("where", ["at a question", "handed in", "my work", "who works"])
+def test_a_copy_that_the_browser_saved_begins_as_the_page_does(browser, file: Path, tmp_path, where: str):
+    with reading(browser) as reader:
+        page = reader.open(file)
+        answer(page, 3)
+        if where == "handed in":
+            to_the_form(page)
+            hand_in(page, "17", tmp_path)
+        if where == "my work":
+            page.click("#mine")
+            choose(page, b"no work")
+            expect(page.locator("#work-told")).not_to_be_empty()
+        if where == "who works":
+            to_who(page)
+            somebody_else(page, "7 b")
+        saved = saved_as(page, tmp_path)
+    elsewhere = Reader(browser)
+    page = elsewhere.open(saved)
+    expect(page.locator("#panel-start")).to_be_visible()
+    expect(page.locator("#changed")).to_be_hidden()
+    heard = page.evaluate("document.querySelector('main').textContent")
+    assert [
+        each for each in ("Class number 17", "cannot be a class number", "no work in") if each in heard
+    ] == []
+    answer(page, 1)
+    assert page.locator("#far i.done").count() == 1
+    for out in page.locator(".out").all():
+        assert out.locator(":scope > *").count() == 1, "one card in each, not two"
+    wrong = [error for error in elsewhere.errors if "inline style" not in error]  # "--head", measured anew
+    assert wrong == []
+    elsewhere.close()
+
+
+@pytest.mark.slow
+def test_a_saved_copy_shows_nobodys_answers_before_it_is_said_who_works(browser, file: Path, tmp_path):
+    with reading(browser) as reader:
+        page = reader.open(file)
+        answer(page, 5)
+        expect(page.locator("#panel-step-1")).to_be_visible()
+        question(page).locator("input").nth(1).check()
+        saved = saved_as(page, tmp_path)
+        page.close()
+        page = reader.context.new_page()
+        page.goto(saved.as_uri())
+        expect(page.locator("#panel-who")).to_be_visible()
+        assert page.locator(".out > *").count() == 0
+        assert page.locator("#story .at").count() == 0
