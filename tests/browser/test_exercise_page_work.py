@@ -87,6 +87,7 @@ def test_the_first_page_says_for_which_class_and_until_when(browser, root, file:
         for_whom = page.locator("#panel-start .whose")
         expect(for_whom).to_contain_text("For Class 10b · until Monday 30 November 2026")
         words = for_whom.inner_text()
+        assert "on this computer" not in words, "which is the teacher's"
         to_the_form_at_once(page)
         assert page.locator("#form .ws-minutes").inner_text() in words
         page = reader.open(write_page(root, STEM, tmp_path))

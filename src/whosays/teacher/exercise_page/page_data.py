@@ -7,6 +7,7 @@ from importlib import import_module
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
+from whosays.base.moments import due_as_said
 from whosays.base.names import DEVICES
 from whosays.base.version import __version__
 from whosays.learner.answers.class_numbers import check_learner
@@ -47,7 +48,7 @@ def page_data(exercise: Exercise) -> JsonObject:
         "title": course.title,
         "release": release_id(exercise),
         "times": release.times(),
-        "form": form_of(release),
+        "form": form_of(release, due_as_said),
         "steps": steps,
         "number": _number_words(),
     }
