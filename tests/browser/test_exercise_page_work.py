@@ -64,6 +64,7 @@ def test_work_with_answers_of_a_newer_page_is_not_called_cut(browser, file: Path
 # ---- whose number it is, and for which class
 
 
+@pytest.mark.slow
 def test_the_class_itself_is_no_class_number(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file)  # for Class 10b
