@@ -12,6 +12,9 @@ WIDTH = 108
 # Of a saved answer or a receipt, not of a story.
 CLOCK = re.compile(r"((?:saved|saved on this device|\d{4},) )\d\d:\d\d\b")
 DAY = re.compile(r"\w+day \d{1,2} \w+ \d{4}")
+FOLDER = re.compile(
+    r"(on this computer only, in ).+?(?=\. Nothing is sent)"
+)  # where answers are kept: anywhere
 HOW_TO_READ = """\
 What somebody hears who does not see the page, step by step, taken from the browser's accessibility tree.
 
@@ -97,7 +100,7 @@ class Walk:
         return told
 
     def text(self) -> str:
-        """The walk, with every clock the same."""
+        """The walk, with every clock and folder the same."""
         return DAY.sub("DAY", CLOCK.sub(r"\1HH:MM", "\n".join(self.lines))) + "\n"
 
 
@@ -108,7 +111,11 @@ SETTLED = """() => new Promise((done) => requestAnimationFrame(() => {
 def _wrapped(line: str) -> list[str]:
     indent = " " * (len(line) - len(line.lstrip()) + 2)
     return textwrap.wrap(
-        line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False
+        FOLDER.sub(r"\1FOLDER", line),
+        WIDTH,
+        subsequent_indent=indent,
+        drop_whitespace=True,
+        break_on_hyphens=False,
     ) or [""]
 
 

@@ -160,6 +160,42 @@ def test_what_is_said_of_faults_has_no_findings(browser, file: Path, tmp_path, s
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("size", "scheme"), [((320, 640), "dark"), ((1366, 768), "light")], ids=str)
+def test_what_is_asked_about_numbers_and_brought_work_has_no_findings(browser, file: Path, size, scheme):
+    found = {}
+    with reading(browser, *size, color_scheme=scheme) as reader:
+        page = reader.open(file)
+        begin(page)
+        question(page).locator("input").first.check()
+        page.click("#mine")
+        with page.expect_download() as saved:
+            page.click("#work-take")
+        work = Path(saved.value.path()).read_bytes()
+        for number in ("22", "22", "no number"):
+            page.click("#mine") if panel(page) != "work" else None
+            page.click("#work-else")
+            page.fill("#who-number", number)
+            page.click("#who-begin")
+            found[f"{number} {len(found)}"] = faults(page)
+            if page.locator("#who-same").is_visible():
+                page.click("#who-same-me")
+            elif panel(page) == "start":
+                begin(page)
+                question(page).locator("input").nth(1).check()
+        page.get_by_role("button", name="That is me: go on").first.click()
+        page.click("#mine")
+        file_of = {"name": "x.jsonl", "mimeType": "text/plain", "buffer": work.replace(b'"n": 1', b'"n": 9')}
+        page.set_input_files("#work-file", file_of)
+        expect(page.locator("#work-whose")).to_be_visible()
+        found["whose"] = faults(page)
+        page.click("#work-same")
+        expect(page.locator("#work-go")).to_be_focused()
+        found["taken over"] = faults(page)
+    assert {name: each for name, each in found.items() if each} == {}
+    print(f"{len(found)} sights at {size[0]}, {scheme}")
+
+
+@pytest.mark.slow
 def test_every_exercise_has_no_findings(browser, root, tmp_path):
     sights = 0
     for stem in stems(root, "exercises"):

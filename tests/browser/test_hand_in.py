@@ -327,6 +327,18 @@ def test_all_that_is_wrong_is_marked_at_once_and_the_first_box_gets_focus(bare: 
     expect(page.get_by_text("No number")).to_be_hidden()
 
 
+def test_the_class_in_place_of_the_number_is_asked_about_once(bare: Page):
+    page = put(bare, {"to": "Class 10b", "classes": ["class10b", "10b"]})
+    box, press = page.get_by_label("Class number"), page.get_by_role("button", name="Hand in")
+    box.fill("10B ")
+    press.click()
+    expect(box).to_be_focused()
+    expect(box).to_have_accessible_description(re.compile("“10B” is the class. Your own number"))
+    assert page.evaluate("() => window.sent.filter((m) => m.do === 'hand in').length") == 0
+    press.click()
+    assert page.evaluate("() => window.sent.filter((m) => m.do === 'hand in').length") == 1
+
+
 def test_another_number_from_the_same_copy_is_asked_about_kindly(bare: Page):
     page = put(bare, receipt=receipt(learner="18", others=["17"]))
     told = "17 was handed in from here before, too: your teacher gets both. Was this number yours?"

@@ -77,7 +77,7 @@ def test_a_question_is_heard_with_the_words_it_is_about(browser, file: Path):
         page.keyboard.press("Enter")
         item, asked, choice = ear.focus()[-3:]
         assert item.startswith(
-            "“Statement 2 of 5 · lines 16 to 19”, group, (marked: The company’s wage register"
+            "“Statement 2 of 5 · lines 15 to 17”, group, (marked: The company’s wage register"
         )
         assert asked == "“Who has to sign the marked piece?”, group"
         assert choice == "“The article itself”, radio button, not checked"

@@ -3,6 +3,7 @@
 import pytest
 
 from whosays.learner.answers.class_numbers import (
+    class_codes,
     is_class_number,
     name_on_disk,
     number_order,
@@ -50,3 +51,17 @@ def test_a_number_of_any_length_has_its_place():
 @pytest.mark.parametrize(("value", "can"), [("17", True), ("a_b-c", True), ("con", False), (17, False)])
 def test_what_can_be_a_class_number(value, can):
     assert is_class_number(value) is can
+
+
+@pytest.mark.parametrize(
+    ("to", "codes"),
+    [
+        ("Class 10b", ["class10b", "10b"]),
+        ("10B", ["10b"]),
+        ("Klasse 10 b", ["klasse10b", "10b", "b"]),
+        ("Mr Õun’s 7-A", ["mrõuns7a", "õuns7a", "7a", "a"]),
+        ("", []),
+    ],
+)
+def test_what_could_be_taken_for_a_class_number_is_how_the_class_ends(to, codes):
+    assert class_codes(to) == codes

@@ -338,6 +338,7 @@ def test_a_name_is_asked_for_only_if_the_release_says_so(root, tmp_path, monkeyp
     widget = hand_in_cell(f"exercises/{STEM}")
     assert widget.form["ask_name"] is True
     assert widget.form["to"] == "10b"
+    assert widget.form["classes"] == ["10b"]
     assert "Tuesday 1 December 2026, 03:00 (UTC+14:00), which is " in widget.form["due"]
     assert widget.form["due"].endswith("on this computer")
     answer(widget._answers, ("answers", "p1.5", "the article"))

@@ -67,8 +67,8 @@ def elsewhere(moment: datetime, others: dict[str, datetime]) -> str:
     return f", which is {' and '.join(told)}" if told else ""
 
 
-def due_words(time: str, zone: str) -> str:
-    """Until when, for whoever sits here: as the release said it, and by this computer's own clock.
+def due_as_said(time: str, zone: str) -> str:
+    """Until when, as the release said it: for a page that is made on one computer and read on another.
 
     Args:
         time: UTC, as in an event.
@@ -76,6 +76,15 @@ def due_words(time: str, zone: str) -> str:
     """
     here = moment_here(time)
     said = moment_in(time, zone) if zone else here
-    if zone_of(said) == zone_of(here):
-        return with_zone(here)
-    return with_zone(said) + elsewhere(said, {"on this computer": here})
+    return with_zone(here if zone_of(said) == zone_of(here) else said)
+
+
+def due_words(time: str, zone: str) -> str:
+    """Until when, for whoever sits here: as the release said it, and by this computer's own clock.
+
+    Args:
+        time: UTC, as in an event.
+        zone: the zone in which it was said, or "" where nobody knows.
+    """
+    said = moment_in(time, zone) if zone else moment_here(time)
+    return due_as_said(time, zone) + elsewhere(said, {"on this computer": moment_here(time)})

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from whosays.base.errors import KitError
-from whosays.base.moments import due_words, is_zone, moment_in
+from whosays.base.moments import due_as_said, due_words, is_zone, moment_in
 from whosays.teacher.release import due as due_module
 from whosays.teacher.release.due import Due, read_due
 
@@ -141,6 +141,7 @@ def test_a_learner_reads_the_moment_as_it_was_said_and_by_the_own_clock(clock_in
     assert due_words(END, "UTC+01:00").startswith(
         "Monday 30 November 2026, 23:59 (UTC+01:00), which is 14:59"
     )
+    assert due_as_said(END, "UTC+01:00") == "Monday 30 November 2026, 23:59 (UTC+01:00)"
 
 
 @pytest.mark.parametrize("zone", ["", "UTC+1", "UTC+24:00", "CET", "utc", None, 1])

@@ -9,7 +9,7 @@ import re
 from typing import TypeGuard
 
 from whosays.base.errors import KitError
-from whosays.base.names import DEVICES
+from whosays.base.names import DEVICES, name_words
 
 _CLASS_NUMBER = re.compile(rf"(?!(?i:{DEVICES})\Z)[A-Za-z0-9_-]{{1,32}}")
 
@@ -38,6 +38,16 @@ def plain_number(learner: str) -> str:
     """What the same learner's numbers share in whatever list: 007 gives 7, A1 gives a1, 0A1 gives 0a1."""
     folded = learner.strip().casefold()
     return folded.lstrip("0") or "0" if folded.isdecimal() else folded
+
+
+def class_codes(to: str) -> list[str]:
+    """What a learner may type who takes “class number” for the class: “Class 10b” gives class10b and 10b.
+
+    Args:
+        to: whom a release is for, as the teacher typed it; "" gives nothing.
+    """
+    words = name_words(to)
+    return ["".join(words[at:]) for at in range(len(words))]
 
 
 def name_on_disk(learner: str) -> str:

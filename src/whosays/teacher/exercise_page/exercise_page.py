@@ -56,6 +56,7 @@ def exercise_page(kit: Path, release: Release) -> str:
         script=Markup(script),
         doorman=Markup(doorman),
         kept=IN_BROWSER,
+        whose=_whose(data["form"]),
         data=Markup(spelled),
         **_written(kit, exercise),
     )
@@ -85,6 +86,13 @@ def _written(kit: Path, exercise: Exercise) -> JsonObject:
         "tasks": printed_tasks(exercise.tasks.values()),
         "draft_line": DRAFT_LINE if says_draft(notebook) else "",
     }
+
+
+def _whose(form: JsonObject) -> str:
+    """For whom and until when, as the form for handing in says it."""
+    said = (f"For {form['to']}" if form["to"] else "", f"until {form['due']}" if form["due"] else "")
+    words = " · ".join(filter(None, said))
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _step(step: Step) -> JsonObject:

@@ -7,12 +7,13 @@ from importlib import import_module
 
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.base.moments import due_words
+from whosays.base.moments import due_as_said
 from whosays.base.names import DEVICES
 from whosays.base.version import __version__
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING
 from whosays.learner.lab.release_marker import Release
+from whosays.learner.widgets.hand_in.form import form_of
 from whosays.learner.widgets.hand_in.words import LOOK, NO_NAME, NO_NUMBER
 from whosays.tasks.page_data import task_data
 from whosays.tasks.task import Item, Task
@@ -47,7 +48,7 @@ def page_data(exercise: Exercise) -> JsonObject:
         "title": course.title,
         "release": release_id(exercise),
         "times": release.times(),
-        "form": _form(release),
+        "form": form_of(release, due_as_said),
         "steps": steps,
         "number": _number_words(),
     }
@@ -58,11 +59,6 @@ def release_id(exercise: Exercise) -> str:
     said = [exercise.release.stem, exercise.release.released]
     said += [each.seed.article.digest for each in exercise.tasks.values()]
     return hashlib.sha256("/".join(said).encode()).hexdigest()[:8]
-
-
-def _form(release: Release) -> JsonObject:
-    due = due_words(release.due, release.zone) if release.due else ""
-    return {"ask_name": release.ask_name, "to": release.to or "", "due": due}
 
 
 def _step(step: Step, stories: Sequence[Story]) -> JsonObject:

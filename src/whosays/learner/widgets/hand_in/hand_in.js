@@ -5,13 +5,14 @@ import { h, keepKeys, keptLine, uid } from "../common/dom.js";
 import { nextNumber, pageMemory, shelfOf } from "../common/page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "../common/parking.js";
 import { box } from "./box.js";
+import { classTold } from "./class_told.js";
 import { askPanel } from "./left_open.js";
 import { DonePart, table } from "./receipt.js";
 import { saveFirst } from "./save_first.js";
 
 /** @typedef {import("./receipt.js").Row} Row */
 /** @typedef {import("./receipt.js").Receipt} Receipt */
-/** @typedef {{ask_name: boolean, to: string, due: string}} Form */
+/** @typedef {{ask_name: boolean, to: string, due: string, classes?: string[]}} Form */
 /** @typedef {import("./receipt.js").State} State */
 /** What is wrong with each box. @typedef {{learner?: string, name?: string}} Wrong */
 /** @typedef {import("./left_open.js").LeftOpen} LeftOpen */
@@ -54,6 +55,7 @@ class HandInPage {
     this.waits = false; // whether nobody need press again yet
     /** @type {LeftOpen[]|null} */ this.toldOpen = null; // the open questions that were shown here
     this.timer = 0;
+    this.toldClass = ""; // the number that was looked at last, and is not asked about again
     this.url = ""; // where the file's bytes are
     const form = model.get("form");
     const { receipt } = model.get("state");
@@ -165,7 +167,7 @@ class HandInPage {
   // ---- to Python and back
 
   submit() {
-    if (this.waits) return;
+    if (this.waits || this.isClass(this.number.input.value.trim())) return;
     this.waits = true;
     this.asked = nextNumber();
     this.complain("");
@@ -175,6 +177,14 @@ class HandInPage {
     const saving = saveFirst(this.place.room, this.place.stem, this.place.copy);
     if (saving) saving.then((found) => (found ? this.refuse(found.why) : this.send()));
     else this.send();
+  }
+
+  /** Whether the class was typed in place of the number, which was not yet said. @param {string} number */
+  isClass(number) {
+    const why = number === this.toldClass ? "" : classTold(this.model.get("form").classes, number);
+    this.toldClass = number;
+    if (why) this.complain("Not handed in yet.", { learner: why });
+    return why !== "";
   }
 
   /** @param {string} why */

@@ -10,7 +10,6 @@ import traitlets
 from whosays.base.browser import is_in_browser
 from whosays.base.errors import KitError
 from whosays.base.json_types import JsonObject
-from whosays.base.moments import due_words
 from whosays.learner.answers.class_numbers import check_learner
 from whosays.learner.answers.hand_in import NOTHING, HandInReceipt, hand_in, last_receipt, overview
 from whosays.learner.answers.open_questions import open_questions
@@ -20,6 +19,7 @@ from whosays.learner.lab.release_marker import Release
 from whosays.learner.still.markup import Html
 from whosays.learner.still.shown_form import hand_in_form
 from whosays.learner.widgets.assets import css, esm
+from whosays.learner.widgets.hand_in.form import form_of
 from whosays.learner.widgets.hand_in.words import LOOK, NO_NAME, NO_NUMBER
 from whosays.learner.widgets.kit_widget import KitWidget
 from whosays.tasks.task import Task
@@ -29,7 +29,7 @@ from whosays.tasks.types import asks
 class HandIn(KitWidget):
     """The last cell of a released exercise.
 
-    ``form`` is painted once: whether a name is asked, whom the release is for, when it is due. ``state``
+    ``form`` is painted once: as ``form_of`` gives it. ``state``
     holds the rows (tasks and how far each is answered) and the receipt, if something was handed in. The
     file itself goes to the page as bytes, for a link to save it.
 
@@ -55,7 +55,7 @@ class HandIn(KitWidget):
         self._times = release.times() if release else {}
         self._receipt = last_receipt(tasks, answers, folder)
         place = {"room": answers.room, "stem": answers.stem, "copy": copy}
-        super().__init__(form=_form(release), state=self._seen(), place=place, kept=where_kept(answers))
+        super().__init__(form=form_of(release), state=self._seen(), place=place, kept=where_kept(answers))
         self.on_msg(self._receive)
 
     # -- from the page
@@ -137,11 +137,6 @@ class HandIn(KitWidget):
         digest = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:6]
         handed = "handed in" if self.state["receipt"] else "not handed in yet"
         return f"Hand in · {done} of {items} answered · {handed} · #{digest}"
-
-
-def _form(release: Release | None) -> JsonObject:
-    due = due_words(release.due, release.zone) if release and release.due else ""
-    return {"ask_name": bool(release and release.ask_name), "to": (release and release.to) or "", "due": due}
 
 
 def _shown(receipt: HandInReceipt) -> JsonObject:

@@ -140,8 +140,7 @@ export class App {
     document.addEventListener("whosays-item", () => this.mark());
     document.addEventListener("whosays-show", ({ target }) => this.showStep(/** @type {HTMLElement} */ (target)));
     const press = { mine: () => this.toWork(), read: () => this.toStory(), "to-story": () => this.toStory(), back: () => this.go(BACK),
-      next: () => this.go(ON), "work-back": () => this.show(this.before), "hand-back": () => this.show("step"),
-      "start-work": () => this.toWork() };
+      next: () => this.go(ON), "work-back": () => this.show(this.before), "hand-back": () => this.show("step") };
     for (const [id, act] of Object.entries(press)) part(id).addEventListener("click", act);
     window.addEventListener("beforeunload", (event) => { if (this.wouldLose()) event.preventDefault(); });
     window.addEventListener("storage", ({ key }) => { if (!key || key.startsWith(`${this.keeper.start}e/`)) this.otherTab(); });

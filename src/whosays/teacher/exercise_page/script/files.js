@@ -4,6 +4,7 @@
 import { isTable } from "../../../learner/widgets/common/likeness.js";
 import { sha256 } from "./digest.js";
 import { bytesOf, eventIn, spelled } from "./events.js";
+import { tried } from "./tried.js";
 
 /** @typedef {import("./events.js").Event} Event */
 /** @typedef {{line: string, event: Event}} Line */
@@ -17,6 +18,8 @@ const MAX_NAME = 100; // characters
 const NO_FILE = "There is no work in this file. Choose the file that “Take my work along” saved: its name ends in .work.jsonl. "
   + "Nothing was changed.";
 const EMPTY = "This file is empty: it was not copied to its end, or not saved. Save it anew on the other device. Nothing was changed.";
+const NEWER = "This file was saved by a newer page than this one. Ask your teacher for the new page of the exercise, and go on there. "
+  + "Nothing was changed.";
 const GONE = "This file cannot be read: it was moved, or the stick was taken out. Choose it once more. Nothing was changed.";
 
 /** A name without what cannot be seen, as Python keeps it. @param {string} name */
@@ -53,6 +56,7 @@ export function brought(bytes) {
   if (typeof head === "string") return head;
   const body = text.slice(first.length + 1);
   const filled = others.filter((line) => line.trim());
+  if (filled.some((line) => !eventIn(line) && isNewer(tableIn(line)))) return NEWER;
   const lines = filled.flatMap((line) => { const event = eventIn(line); return event ? [{ line: line.trim(), event }] : []; });
   const whole = sha256(bytesOf(body)) === head.digest;
   return { stem: String(head.stem), learner: String(head.learner ?? ""), lines, whole, lost: filled.length - lines.length,
@@ -67,14 +71,20 @@ function codeOf([first, second]) {
 
 /** @param {string} line @returns {Object<string, unknown>|string} */
 function headIn(line) {
-  try {
-    const head = /** @type {unknown} */ (JSON.parse(line));
-    if (!isTable(head) || !("work" in head || "handed_in" in head)) return NO_FILE;
-    if (typeof head.v === "number" && head.v > VERSION) return "This file was saved by a newer page than this one. Ask your teacher for "
-      + "the new page of the exercise, and go on there. Nothing was changed.";
-    return head.v === VERSION && typeof head.stem === "string" ? head : NO_FILE;
-  } catch { return NO_FILE; }
+  const head = tableIn(line);
+  if (!head || !("work" in head || "handed_in" in head)) return NO_FILE;
+  if (isNewer(head)) return NEWER;
+  return head.v === VERSION && typeof head.stem === "string" ? head : NO_FILE;
 }
+
+/** @param {string} line @returns {Object<string, unknown>|null} */
+function tableIn(line) {
+  const found = tried(() => /** @type {unknown} */ (JSON.parse(line)), null);
+  return isTable(found) ? found : null;
+}
+
+/** Whether a version wrote it that came after this one. @param {Object<string, unknown>|null} table */
+function isNewer(table) { return typeof table?.v === "number" && table.v > VERSION; }
 
 /** Hand a text to the browser to be saved. @param {string} name @param {string} text */
 export function save(name, text) {

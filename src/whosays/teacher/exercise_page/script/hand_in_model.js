@@ -1,5 +1,6 @@
 // @ts-check
 // The form for handing in has its Python side here: what is answered, whether the number can be one, and the file.
+import { wrongNumber } from "./class_number.js";
 import { dayAndClock, bytesOf, laterThan, after, NOTHING } from "./events.js";
 import { brought, fileOf, plainName } from "./files.js";
 import { isGiven } from "./given.js";
@@ -12,7 +13,7 @@ import { Hearing } from "./hearing.js";
 /** @typedef {import("../../../learner/widgets/hand_in/receipt.js").Row} Row */
 /** @typedef {import("../../../learner/widgets/hand_in/left_open.js").LeftOpen} LeftOpen */
 /** What the page knows of the exercise for its files.
- * @typedef {{room: string, stem: string, times: Object<string, string>, form: {ask_name: boolean, to: string, due: string},
+ * @typedef {{room: string, stem: string, times: Object<string, string>, form: {ask_name: boolean, to: string, due: string, classes?: string[]},
  *   number: {devices: string, words: {nothing: string, look: string, no_number: string, no_name: string, cannot: string}}}} About */
 /** What was handed in last. @typedef {{learner: string, name: string, time: string, text: string, others: string[]}} Handed */
 /** @typedef {{do: string, learner?: unknown, name?: unknown, n?: number, ask?: boolean, told?: unknown}} Message */
@@ -63,15 +64,10 @@ export class HandInModel extends Hearing {
   wrong(learner, name) {
     const { words } = this.about.number;
     /** @type {Object<string, string>} */ const found = {};
-    if (!this.isNumber(learner)) found.learner = learner ? words.cannot.replace("{}", () => learner.slice(0, 40)) : words.no_number;
+    const why = wrongNumber(this.about.number, learner);
+    if (why) found.learner = why;
     if (this.about.form.ask_name && !name) found.name = words.no_name;
     return found;
-  }
-
-  /** @param {string} learner */
-  isNumber(learner) {
-    const isDevice = new RegExp(`^(?:${this.about.number.devices})$`, "i").test(learner);
-    return !isDevice && /^[A-Za-z0-9_-]{1,32}$/.test(learner);
   }
 
   /** Make the file, read it as the teacher's program will, and keep it. @returns {string} why it did not work, or ""

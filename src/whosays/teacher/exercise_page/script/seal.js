@@ -6,7 +6,7 @@ import { bytesOf } from "./events.js";
 
 const BLANKS = /[\t\n\f\r ]+/g; // ends of lines change on the way, and harm nothing
 
-/** Asked before anything on the page is touched. @param {string} data as it stands in the page */
+/** Asked before anything on the page is touched, but what stands there of an earlier day (anew.js). @param {string} data as it stands in the page */
 export function isAsMade(data) {
   const root = document.documentElement;
   const said = ["main", ".paper"].map((each) => document.querySelector(each)?.textContent ?? "");

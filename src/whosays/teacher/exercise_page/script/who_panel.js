@@ -1,10 +1,12 @@
 // @ts-check
 // Somebody has begun on this device: who is working now? Nothing of anybody is shown before that is said.
 import { h, uid } from "../../../learner/widgets/common/dom.js";
+import { classTold } from "../../../learner/widgets/hand_in/class_told.js";
+import { isSameNumber, wrongNumber } from "./class_number.js";
 import { dayAndClock } from "./events.js";
 import { isGiven } from "./given.js";
 import { Keeper } from "./keeper.js";
-import { counted, part } from "./parts.js";
+import { counted, part, say } from "./parts.js";
 
 /** @typedef {import("./people.js").Person} Person */
 /** ``isOlder``: on an older page of this exercise. @typedef {{person: Person, keeper: Keeper, isOlder: boolean}} Known */
@@ -13,11 +15,58 @@ export class WhoPanel {
   /** @param {import("./app.js").App} app */
   constructor(app) {
     this.app = app;
-    const number = /** @type {HTMLInputElement} */ (part("who-number"));
+    this.number = /** @type {HTMLInputElement} */ (part("who-number"));
+    this.toldClass = ""; // the number that was looked at last
     part("who-begin").addEventListener("click", (event) => { // Enter presses it too; a frame may forbid forms
       event.preventDefault();
-      this.someoneElse(number.value.trim());
+      this.begin(this.number.value.trim());
     });
+    this.number.addEventListener("input", () => this.complain(""));
+    part("who-same-not").addEventListener("click", () => this.someoneElse(this.number.value.trim()));
+    part("who-same-me").addEventListener("click", () => {
+      const same = this.named(this.number.value.trim());
+      if (same) this.goOn(same);
+    });
+  }
+
+  /** Somebody begins whose number is none, or is the class, or has begun here: that is said first. @param {string} number */
+  begin(number) {
+    const why = number ? this.wrong(number) : "";
+    const same = this.named(number);
+    this.complain(why);
+    if (why) this.number.focus();
+    else if (same) this.askWhether(same);
+    else this.someoneElse(number);
+  }
+
+  /** @param {string} number */
+  wrong(number) {
+    const { number: said, form } = this.app.data;
+    const isTold = number === this.toldClass;
+    this.toldClass = number;
+    return wrongNumber(said, number) || (isTold ? "" : classTold(form.classes, number));
+  }
+
+  /** Who has this number here; of several, who answered last. @param {string} number */
+  named(number) {
+    const same = this.known().filter(({ person }) => number !== "" && isSameNumber(person.number, number));
+    return same.sort((a, b) => (a.keeper.last() < b.keeper.last() ? -1 : 1)).at(-1);
+  }
+
+  /** @param {Known} known */
+  askWhether({ person, keeper }) {
+    say("who-same-words", `Class number ${person.number} has begun here. Is that you? Last answer ${dayAndClock(keeper.last())}.`);
+    part("who-same").hidden = false;
+    part("who-same-me").focus();
+  }
+
+  /** What is wrong with the number, "" if nothing is; and nothing is asked. @param {string} why */
+  complain(why) {
+    say("who-wrong", why);
+    part("who-wrong").hidden = !why;
+    part("who-same").hidden = true;
+    if (why) this.number.setAttribute("aria-invalid", "true");
+    else this.number.removeAttribute("aria-invalid");
   }
 
   /** Everybody with an answer here, and on an older page of this exercise: whoever went on from there is not told again.
@@ -31,7 +80,12 @@ export class WhoPanel {
     return [...here, ...left].filter(({ keeper }) => keeper.last() !== "");
   }
 
-  paint() { part("who-list").replaceChildren(...this.known().map((known) => this.row(known))); }
+  paint() {
+    this.number.value = "";
+    this.toldClass = "";
+    this.complain("");
+    part("who-list").replaceChildren(...this.known().map((known) => this.row(known)));
+  }
 
   /** @param {Known} known */
   row({ person, keeper, isOlder }) {
