@@ -52,7 +52,8 @@ export class App {
     this.isFirst = true; // whether the story is read for the first time
     /** @type {(() => void)[]} */ this.leave = [];
     this.person = this.people.begin("");
-    this.keeper = new Keeper(this.shelf, this.people.startOf(this.person.id));
+    /** @type {Map<string, Keeper>} */ this.keepers = new Map(); // by person
+    this.keeper = this.keeperOf(this.person);
     /** @type {TaskModel[]} */ this.models = [];
     /** @type {HandInModel|null} */ this.form = null;
   }
@@ -68,8 +69,12 @@ export class App {
     else this.show("who");
   }
 
-  /** @param {Person} person */
-  keeperOf(person) { return new Keeper(this.shelf, this.people.startOf(person.id)); }
+  /** One for each as long as the page is open: it knows what the storage has lost. @param {Person} person @returns {Keeper} */
+  keeperOf({ id }) {
+    const keeper = this.keepers.get(id) ?? new Keeper(this.shelf, this.people.startOf(id));
+    this.keepers.set(id, keeper);
+    return keeper;
+  }
 
   /** Lay out one person's work. @param {Person} person @param {Keeper} keeper */
   open(person, keeper) {
@@ -236,7 +241,10 @@ export class App {
   }
 
   /** Whether something would be gone if the page were closed. */
-  wouldLose() { return !this.keeper.isKept() && this.keeper.all().length > 0; }
+  wouldLose() {
+    this.keeper.look();
+    return this.people.wouldLose();
+  }
 
   /** @param {string} text @param {string} number */
   handedIn(text, number) {

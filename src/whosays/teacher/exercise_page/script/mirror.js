@@ -4,7 +4,7 @@
 import { tried } from "./tried.js";
 
 const [NAME, LINES] = ["whosays/page", "lines"];
-const KEPT = /\/(?:who|work\/[^/]+\/[ed])\//; // people, their answers, and what they were writing
+const KEPT = /\/(?:who\/|work\/[^/]+\/(?:[ed]\/|handed$))/; // people, their answers, what they were writing, and their receipt
 
 export class Mirror {
   constructor() {

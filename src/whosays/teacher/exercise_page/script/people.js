@@ -47,13 +47,26 @@ export class People {
   }
 
   /** @param {Person} person */
-  keep({ id, number, begun }) { this.shelf.put(`${this.place}who/${id}`, JSON.stringify({ number, begun })); }
+  keep(person) { this.shelf.put(this.keyOf(person), spelled(person)); }
+
+  /** Whether the device knows this person as it is now. @param {Person} person */
+  has(person) { return this.shelf.read(this.keyOf(person)) === spelled(person); }
 
   /** @param {Person} person */
-  has({ id }) { return this.shelf.get(`${this.place}who/${id}`) !== null; }
+  forget(person) { this.shelf.drop(this.keyOf(person)); }
 
   /** @param {Person} person */
-  forget({ id }) { this.shelf.drop(`${this.place}who/${id}`); }
+  keyOf({ id }) { return `${this.place}who/${id}`; }
+
+  /** Somebody else works here now: the page knows this person as long as it holds the work. @param {Person} person
+   * @param {import("./keeper.js").Keeper} keeper */
+  leave(person, keeper) {
+    if (keeper.all().length > 0 && !this.has(person)) this.shelf.hold(this.keyOf(person), spelled(person));
+    this.sit(null);
+  }
+
+  /** Whether answers of anybody would be gone if the page were closed now. */
+  wouldLose() { return this.shelf.holds(this.exercise).some((key) => /^[^/]+\/work\/[^/]+\/[ed]\//.test(key.slice(this.exercise.length))); }
 
   /** Who works in this tab: after the page is loaded anew nobody is asked again. @returns {Person|null} */
   here() {
@@ -67,6 +80,9 @@ export class People {
       : window.sessionStorage.removeItem(`${this.place}here`)), undefined);
   }
 }
+
+/** @param {Person} person */
+function spelled({ number, begun }) { return JSON.stringify({ number, begun }); }
 
 /** @param {string} id @param {string|null} text @returns {Person[]} */
 function personIn(id, text) {

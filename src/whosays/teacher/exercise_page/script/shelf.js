@@ -1,5 +1,6 @@
 // @ts-check
-// The browser's storage: whether it is there and has room, and what lies in it. Nothing here throws.
+// The browser's storage, and the page's memory for what it does not take: so that nothing is lost while the page is open, whoever
+// works on it. Nothing here throws.
 import { Mirror } from "./mirror.js";
 import { tried } from "./tried.js";
 
@@ -13,41 +14,64 @@ export class Shelf {
   constructor() {
     this.storage = tried(() => window.localStorage, null);
     this.mirror = new Mirror();
+    /** @type {Map<string, string>} */ this.held = new Map(); // what the storage did not take, or has lost
   }
 
   /** @returns {Shelter} */
   shelter() {
     if (!this.storage) return "refused";
-    const small = this.put(PROBE, "1");
-    const large = small && this.put(PROBE, "1".repeat(ROOM));
+    const small = this.store(PROBE, "1");
+    const large = small && this.store(PROBE, "1".repeat(ROOM));
     this.drop(PROBE);
     if (large) return "kept";
-    return small || this.keys("").length > 0 ? "full" : "refused";
+    return small || this.stored("").length > 0 ? "full" : "refused";
   }
 
-  /** @param {string} key @returns {string|null} */
-  get(key) { return tried(() => this.storage?.getItem(key) ?? null, null); }
+  // ---- reading
 
-  /** @param {string} key @param {string} text @returns {boolean} whether it lies there now */
+  /** @param {string} key @returns {string|null} */
+  get(key) { return this.held.get(key) ?? this.read(key); }
+
+  /** What the storage itself has. @param {string} key @returns {string|null} */
+  read(key) { return tried(() => this.storage?.getItem(key) ?? null, null); }
+
+  /** @param {string} start @returns {string[]} */
+  keys(start) { return [...new Set([...this.stored(start), ...this.holds(start)])]; }
+
+  /** @param {string} start @returns {string[]} those that the storage itself has */
+  stored(start) { return tried(() => Object.keys(this.storage ?? {}), []).filter((key) => key.startsWith(start)); }
+
+  /** @param {string} start @returns {string[]} those that only the page has */
+  holds(start) { return [...this.held.keys()].filter((key) => key.startsWith(start)); }
+
+  // ---- writing
+
+  /** Where the storage does not take it, the page holds it. @param {string} key @param {string} text @returns {boolean} whether
+   * it lies in the storage now */
   put(key, text) {
-    const isThere = tried(() => {
-      this.storage?.setItem(key, text);
-      return this.storage?.getItem(key) === text;
-    }, false);
+    const isThere = this.store(key, text);
     if (isThere) this.mirror.put(key, text);
+    if (isThere) this.held.delete(key);
+    else this.hold(key, text);
     return isThere;
   }
 
-  /** @param {string} key */
-  drop(key) {
-    tried(() => this.storage?.removeItem(key), undefined);
-    this.mirror.drop(key);
+  /** @param {string} key @param {string} text */
+  store(key, text) {
+    return tried(() => {
+      this.storage?.setItem(key, text);
+      return this.storage?.getItem(key) === text;
+    }, false);
   }
 
-  /** Remove all of it, in both places. @param {string} start */
-  clear(start) {
-    for (const key of this.keys(start)) this.drop(key);
-    this.mirror.clear(start);
+  /** Keep it on the page alone. @param {string} key @param {string} text */
+  hold(key, text) { this.held.set(key, text); }
+
+  /** @param {string} key */
+  drop(key) {
+    this.held.delete(key);
+    tried(() => this.storage?.removeItem(key), undefined);
+    this.mirror.drop(key);
   }
 
   /** Bring back what the storage lost when the device gave out. @param {string} start @returns {Promise<number>} how much it was */
@@ -56,6 +80,9 @@ export class Shelf {
     return lost.filter(([key, text]) => this.put(key, text)).length;
   }
 
-  /** @param {string} start @returns {string[]} */
-  keys(start) { return tried(() => Object.keys(this.storage ?? {}), []).filter((key) => key.startsWith(start)); }
+  /** Remove all of it, in both places. @param {string} start */
+  clear(start) {
+    for (const key of this.keys(start)) this.drop(key);
+    this.mirror.clear(start);
+  }
 }

@@ -9,6 +9,8 @@ import { counted, part } from "./parts.js";
 /** @typedef {import("./people.js").Person} Person */
 /** ``isOlder``: on an older page of this exercise. @typedef {{person: Person, keeper: Keeper, isOlder: boolean}} Known */
 
+const ONLY_HERE = " These answers are only on this page: when it is closed, they are gone.";
+
 export class WhoPanel {
   /** @param {import("./app.js").App} app */
   constructor(app) {
@@ -42,7 +44,7 @@ export class WhoPanel {
       "That is me: go on");
     return h("div", { class: "xp-block" }, heading,
       h("p", {}, `Last answer ${dayAndClock(keeper.last())}. ${this.answered(keeper)} of ${counted(total, "question")} answered`
-        + `${isOlder ? ", on an older page of this exercise" : ""}.`), h("p", {}, go));
+        + `${isOlder ? ", on an older page of this exercise" : ""}.${keeper.isKept() ? "" : ONLY_HERE}`), h("p", {}, go));
   }
 
   /** Work of an older page is brought over, and stays there too. @param {Known} known */

@@ -1,6 +1,7 @@
 // @ts-check
 // My work: taken along, gone on with, printed, deleted.
-import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
+import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
+import { ElsePart } from "./else_part.js";
 import { clock } from "./events.js";
 import { broughtBy, save, workOf } from "./files.js";
 import { Keeper } from "./keeper.js";
@@ -12,12 +13,12 @@ export class WorkPanel {
   /** @param {import("./app.js").App} app */
   constructor(app) {
     this.app = app;
+    this.others = new ElsePart(app);
     const chosen = /** @type {HTMLInputElement} */ (part("work-file"));
     part("work-take").addEventListener("click", () => this.takeAlong());
     part("work-choose").addEventListener("click", () => chosen.click());
     chosen.addEventListener("change", () => { this.read(chosen); });
     part("work-print").addEventListener("click", () => window.print());
-    part("work-else").addEventListener("click", () => this.someoneElse());
     part("work-delete").addEventListener("click", () => { part("work-sure").hidden = false; part("work-keep").focus(); });
     part("work-keep").addEventListener("click", () => { part("work-sure").hidden = true; part("work-delete").focus(); });
     part("work-gone").addEventListener("click", () => this.forget());
@@ -32,6 +33,7 @@ export class WorkPanel {
     say("work-far", `${number ? `Class number ${number}. ` : ""}${answered} of ${counted(all, "question")} answered.${saved}`);
     say("work-told", "");
     part("work-sure").hidden = true;
+    this.others.paint();
   }
 
   takeAlong() {
@@ -82,13 +84,6 @@ export class WorkPanel {
       + `one counts; none is lost.${cut}`);
   }
 
-  someoneElse() {
-    this.app.people.sit(null);
-    this.app.close();
-    if (this.app.who.known().length) this.app.show("who");
-    else this.app.who.someoneElse("");
-  }
-
   /** Remove this person from this device: also from older pages of this exercise, from which work was brought over. */
   forget() {
     const { app } = this;
@@ -101,7 +96,8 @@ export class WorkPanel {
     app.people.forget(app.person);
     app.people.sit(null);
     for (const key of app.shelf.keys(`whosays/draft/${app.copyOf(app.person)}/`)) app.shelf.drop(key);
-    pageMemory().drafts.clear();
+    const drafts = shelfOf(app.copyOf(app.person));
+    for (const key of drafts.keys("")) drafts.drop(key);
     app.who.someoneElse("");
   }
 
