@@ -3,7 +3,9 @@
 // written in Python; the widgets are those of JupyterLab.
 import { Aloud } from "../../../learner/widgets/common/aloud.js";
 import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
+import { BegunPart } from "./begun_part.js";
 import { CopyPart } from "./copy_part.js";
+import { DeletedPart } from "./deleted_part.js";
 import { HandInModel } from "./hand_in_model.js";
 import { Head } from "./head.js";
 import { Keeper } from "./keeper.js";
@@ -43,6 +45,8 @@ export class App {
     this.aloud = new Aloud(part("aloud"));
     this.head = new Head(this);
     this.notice = new Notice(this);
+    this.begun = new BegunPart(this);
+    this.deleted = new DeletedPart(this);
     this.work = new WorkPanel(this);
     this.who = new WhoPanel(this);
     this.copy = new CopyPart(part("copy"));
@@ -62,10 +66,10 @@ export class App {
 
   begin() {
     this.listen();
-    this.shelf.restore(this.people.exercise).then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
+    this.deleted.finish().then(() => this.shelf.restore(this.people.exercise)).then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
     const [here, known] = [this.people.here(), this.who.known()];
     if (here) this.open(here, this.keeperOf(here));
-    else if (known.length === 0) this.open(this.person, this.keeper);
+    else if (known.length === 0) this.who.someoneElse("");
     else this.show("who");
   }
 
@@ -79,6 +83,7 @@ export class App {
   /** Lay out one person's work. @param {Person} person @param {Keeper} keeper */
   open(person, keeper) {
     this.close();
+    this.begun.settle();
     Object.assign(this, { person, keeper });
     const copy = this.copyOf(person);
     this.models = this.asked().map((step) => new TaskModel(step, this.keeps[step.type] ?? {}, keeper, copy));
@@ -150,12 +155,14 @@ export class App {
     for (const [id, act] of Object.entries(press)) part(id).addEventListener("click", act);
     window.addEventListener("beforeunload", (event) => { if (this.wouldLose()) event.preventDefault(); });
     window.addEventListener("storage", ({ key }) => { if (!key || key.startsWith(`${this.keeper.start}e/`)) this.otherTab(); });
+    window.addEventListener("storage", ({ key }) => { if (key?.startsWith(this.people.place)) this.begun.look(); });
     window.addEventListener("focus", () => this.told()); // the browser may have been emptied meanwhile
   }
 
   /** @param {View} view */
   show(view) {
     this.view = view;
+    part("deleted").hidden = true;
     document.body.dataset.view = view;
     const panel = view === "step" ? `step-${this.at}` : view;
     for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".xp-panel"))) each.hidden = each.id !== `panel-${panel}`;
@@ -228,6 +235,7 @@ export class App {
     if (keeper.last() && keeper.isKept() && !people.has(person)) people.keep(person); // deleted elsewhere, and gone on with here
     this.head.paint();
     this.notice.paint();
+    this.begun.look();
   }
 
   /** Mark the words in question in the story, and say where one is. */

@@ -2,6 +2,7 @@
 // One person's answers: each event under a key of its own in the browser's storage, so that two tabs never write over
 // each other.
 import { MAX_LINE, NOTHING, after, bytesOf, clock, eventIn, inOrder, laterThan, spelled } from "./events.js";
+import { markOf } from "./places.js";
 
 /** @typedef {import("./events.js").Event} Event */
 /** @typedef {import("./events.js").Standing} Standing */
@@ -122,6 +123,7 @@ export class Keeper {
 
   /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} text */
   put(key, text) {
+    if (this.isEmptied) this.shelf.lose(markOf(this.start)); // what is gone on with is not deleted
     this.shelf.put(key, text);
     for (const each of this.held()) this.shelf.put(each, this.shelf.get(each) ?? "");
     this.known.set(key, text);
@@ -132,11 +134,5 @@ export class Keeper {
   forget(key) {
     this.known.delete(key);
     this.shelf.drop(key);
-  }
-
-  /** Remove all of it from this device. */
-  clear() {
-    this.known.clear();
-    this.shelf.clear(this.start);
   }
 }

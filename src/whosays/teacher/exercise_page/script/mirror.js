@@ -17,8 +17,17 @@ export class Mirror {
   /** @param {string} key */
   drop(key) { if (KEPT.test(key)) this.change((lines) => lines.delete(key)); }
 
-  /** Remove all under keys that begin so. @param {string} start */
-  clear(start) { this.change((lines) => lines.delete(from(start))); }
+  /** Remove all under keys that begin so, at once. @param {string[]} starts @returns {Promise<boolean>} whether that is done */
+  async clear(starts) {
+    const base = await this.base;
+    const lines = tried(() => base?.transaction(LINES, "readwrite", { durability: "strict" }).objectStore(LINES) ?? null, null);
+    if (!lines) return false;
+    const isAsked = tried(() => { for (const start of starts) lines.delete(from(start)); return true; }, false);
+    return new Promise((done) => {
+      lines.transaction.addEventListener("complete", () => done(isAsked));
+      lines.transaction.addEventListener("abort", () => done(false));
+    });
+  }
 
   /** @param {(lines: IDBObjectStore) => IDBRequest} act */
   async change(act) {

@@ -27,13 +27,6 @@ export class People {
     return others.flatMap((place) => this.under(place).map((person) => ({ person, start: `${place}work/${person.id}/` })));
   }
 
-  /** Remove somebody of another page of this exercise, with work and drafts. @param {{person: Person, start: string}} older */
-  forgetBefore({ person: { id }, start }) {
-    const [release] = start.slice(this.exercise.length).split("/");
-    const drafts = this.shelf.keys(`whosays/draft/page-${release}-${id}/`);
-    for (const key of [...this.shelf.keys(start), ...drafts, `${this.exercise}${release}/who/${id}`]) this.shelf.drop(key);
-  }
-
   /** @param {string} place @returns {Person[]} */
   under(place) {
     const known = this.shelf.keys(`${place}who/`).flatMap((key) => personIn(key.slice(`${place}who/`.length), this.shelf.get(key)));
@@ -51,9 +44,6 @@ export class People {
 
   /** Whether the device knows this person as it is now. @param {Person} person */
   has(person) { return this.shelf.read(this.keyOf(person)) === spelled(person); }
-
-  /** @param {Person} person */
-  forget(person) { this.shelf.drop(this.keyOf(person)); }
 
   /** @param {Person} person */
   keyOf({ id }) { return `${this.place}who/${id}`; }

@@ -2,6 +2,7 @@
 // The browser's storage, and the page's memory for what it does not take: so that nothing is lost while the page is open, whoever
 // works on it. Nothing here throws.
 import { Mirror } from "./mirror.js";
+import { markOf, whoOf } from "./places.js";
 import { tried } from "./tried.js";
 
 /** ``kept``: what is put there stays; ``refused``: there is none; ``full``: it has no room for a piece of work.
@@ -69,20 +70,22 @@ export class Shelf {
 
   /** @param {string} key */
   drop(key) {
-    this.held.delete(key);
-    tried(() => this.storage?.removeItem(key), undefined);
+    this.lose(key);
     this.mirror.drop(key);
   }
 
-  /** Bring back what the storage lost when the device gave out. @param {string} start @returns {Promise<number>} how much it was */
-  async restore(start) {
-    const lost = (await this.mirror.all(start)).filter(([key]) => this.get(key) === null);
-    return lost.filter(([key, text]) => this.put(key, text)).length;
+  /** In the second place it stays. @param {string} key */
+  lose(key) {
+    this.held.delete(key);
+    tried(() => this.storage?.removeItem(key), undefined);
   }
 
-  /** Remove all of it, in both places. @param {string} start */
-  clear(start) {
-    for (const key of this.keys(start)) this.drop(key);
-    this.mirror.clear(start);
+  /** Bring back what the storage lost when the device gave out; not what somebody deleted.
+   * @param {string} start @returns {Promise<number>} how much it was */
+  async restore(start) {
+    const lost = (await this.mirror.all(start)).filter(([key]) => this.get(key) === null);
+    const gone = this.stored(markOf(start)).map((mark) => mark.slice(markOf("").length));
+    const wanted = lost.filter(([key]) => !gone.some((each) => key.startsWith(each) || key === whoOf(each)));
+    return wanted.filter(([key, text]) => this.put(key, text)).length;
   }
 }

@@ -73,5 +73,6 @@ export class WhoPanel {
     this.app.person = person;
     if (number) this.app.call(number);
     this.app.open(this.app.person, this.app.keeperOf(person));
+    if (!number && this.known().length === 0) this.app.begun.watch();
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // My work: taken along, gone on with, printed, deleted.
-import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
+import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
 import { ElsePart } from "./else_part.js";
 import { clock } from "./events.js";
 import { broughtBy, save, workOf } from "./files.js";
@@ -91,14 +91,7 @@ export class WorkPanel {
     const isMine = (/** @type {string} */ start) => new Keeper(app.shelf, start).all().some(({ line }) => lines.has(line));
     const older = app.people.before().filter(({ start }) => isMine(start));
     app.close();
-    for (const each of older) app.people.forgetBefore(each);
-    app.keeper.clear();
-    app.people.forget(app.person);
-    app.people.sit(null);
-    for (const key of app.shelf.keys(`whosays/draft/${app.copyOf(app.person)}/`)) app.shelf.drop(key);
-    const drafts = shelfOf(app.copyOf(app.person));
-    for (const key of drafts.keys("")) drafts.drop(key);
-    app.who.someoneElse("");
+    app.deleted.forget([app.keeper.start, ...older.map(({ start }) => start)]);
   }
 
   /** @param {string} text */
