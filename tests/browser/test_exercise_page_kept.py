@@ -1,4 +1,4 @@
-"""What a page keeps stays: where two share it, where there is no room, in two tabs, with a wrong clock, after a deletion."""
+"""What a page keeps stays: with no room, for two learners, in two tabs, with a wrong clock; or is deleted."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,10 +9,11 @@ from playwright.sync_api import Page, expect
 from helpers.exercise_pages import (
     FULL,
     REFUSED,
-    Reader,
+    at_home,
     begin,
     hand_in,
     kept,
+    kill,
     panel,
     question,
     reading,
@@ -35,7 +36,10 @@ BESIDE = """start => new Promise((done) => {
   const asked = indexedDB.open("whosays/page");
   asked.onsuccess = () => {
     const lines = asked.result.transaction("lines").objectStore("lines").getAllKeys();
-    lines.onsuccess = () => { asked.result.close(); done(lines.result.filter((key) => key.includes(start)).length); };
+    lines.onsuccess = () => {
+      asked.result.close();
+      done(lines.result.filter((key) => key.includes(start)).length);
+    };
   };
 })"""
 PRESSED = """() => {
@@ -351,6 +355,30 @@ def test_that_it_is_deleted_is_said_when_it_is(browser, file: Path):
         assert page.evaluate(f"async start => await ({BESIDE})(start)", "/work/") == 0
         page.click("#read")
         assert page.locator("#deleted").is_hidden()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="NOT LINUX: no browser was killed here.")
+def test_what_was_deleted_does_not_come_back_where_the_device_gave_out(browser, file: Path, tmp_path):
+    """The browser's own storage comes to the disk some seconds later, its being emptied, too."""
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        begin(page)
+        answer(page, 2)
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        page.get_by_role("button", name="That is me: go on").click()
+        delete(page)
+        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="/e/")
+        assert kill(tmp_path / "profile") > 0
+    for _ in range(2):
+        with at_home(browser, tmp_path / "profile") as page:
+            page.goto(file.as_uri())
+            page.wait_for_function("() => Object.keys(localStorage).length === 0")
+            expect(page.locator("#panel-start")).to_be_visible()
+    with at_home(browser, tmp_path / "profile") as page:
+        page.goto(file.as_uri())
+        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="whosays")
 
 
 # ---- the receipt

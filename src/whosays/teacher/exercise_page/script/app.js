@@ -66,11 +66,17 @@ export class App {
 
   begin() {
     this.listen();
-    this.deleted.finish().then(() => this.shelf.restore(this.people.exercise)).then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
+    this.mend().then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
     const [here, known] = [this.people.here(), this.who.known()];
     if (here) this.open(here, this.keeperOf(here));
     else if (known.length === 0) this.who.someoneElse("");
     else this.show("who");
+  }
+
+  /** What the device did not bring to its end when it gave out. @returns {Promise<number>} how much is other than it was seen */
+  async mend() {
+    const gone = await this.deleted.finish();
+    return gone + await this.shelf.restore(this.people.exercise);
   }
 
   /** One for each as long as the page is open: it knows what the storage has lost. @param {Person} person @returns {Keeper} */

@@ -1,6 +1,7 @@
 // @ts-check
 // Answers are removed from this device, in both places where they lie. The second takes its time, and the page may be closed
-// meanwhile: a mark stands until it is done, and the page finishes it when it is opened next.
+// meanwhile; the first is on the disk some seconds later, and the device may give out. So each has a mark: the page finishes it
+// when it is opened next.
 import { shelfOf } from "../../../learner/widgets/common/page_memory.js";
 import { part, say } from "./parts.js";
 import { draftsOf, markOf, whoOf } from "./places.js";
@@ -21,7 +22,7 @@ export class DeletedPart {
     this.app.people.sit(null);
     this.app.who.someoneElse("");
     this.tell(NOW);
-    this.tell(await removed ? DONE : LATER);
+    this.tell(await removed === false ? LATER : DONE);
   }
 
   /** @param {string} text */
@@ -32,18 +33,26 @@ export class DeletedPart {
     if (text !== NOW) this.app.aloud.tell(text);
   }
 
-  /** What was left to be done when the page was closed. */
+  /** What was left to be done when the page was closed, or undone when the device gave out. @returns {Promise<number>} of how
+   * many it was to be seen again */
   async finish() {
-    const mark = markOf(this.app.people.exercise);
-    const left = this.app.shelf.stored(mark).map((key) => key.slice(markOf("").length));
+    const { shelf, people } = this.app;
+    const beside = await shelf.mirror.all(markOf(people.exercise));
+    const marks = new Set([...shelf.stored(markOf(people.exercise)), ...beside.map(([mark]) => mark)]);
+    const starts = [...marks].map((mark) => mark.slice(markOf("").length));
+    const isThere = (/** @type {string} */ start) => shelf.stored(start).length > 0 || shelf.read(whoOf(start)) !== null;
+    const seen = starts.filter(isThere);
+    const left = starts.filter((start) => seen.includes(start) || shelf.read(markOf(start)) !== null);
     if (left.length) await this.remove(left);
+    for (const start of starts) if (!left.includes(start)) shelf.drop(markOf(start)); // it is gone for good
+    return seen.filter((start) => !isThere(start)).length;
   }
 
-  /** @param {string[]} starts @returns {Promise<boolean>} whether nothing of it is left in either place */
+  /** @param {string[]} starts @returns {Promise<boolean|null>} whether it is done in the second place; null where there is none */
   async remove(starts) {
     const { shelf, keepers } = this.app;
     for (const start of starts) shelf.store(markOf(start), "1");
-    const cleared = shelf.mirror.clear(starts.flatMap((start) => [start, whoOf(start)]));
+    const cleared = shelf.mirror.clear(starts.flatMap((start) => [start, whoOf(start)]), starts.map(markOf));
     for (const [id, { start }] of keepers) if (starts.includes(start)) keepers.delete(id);
     for (const start of starts) this.empty(start);
     const isDone = await cleared;

@@ -23,6 +23,7 @@ export class Keeper {
     /** @type {Map<string, string>} */ this.known = new Map(); // by key, all that this person was seen to have
     this.isFresh = false; // whether that was seen just now
     this.isEmptied = false; // whether the storage lost it while the page was open, and has not got it back
+    this.isGoneOn = false; // whether anything was written here
     /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
   }
 
@@ -123,7 +124,8 @@ export class Keeper {
 
   /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} text */
   put(key, text) {
-    if (this.isEmptied) this.shelf.lose(markOf(this.start)); // what is gone on with is not deleted
+    if (this.isEmptied || !this.isGoneOn) this.shelf.drop(markOf(this.start)); // what is gone on with is not deleted
+    this.isGoneOn = true;
     this.shelf.put(key, text);
     for (const each of this.held()) this.shelf.put(each, this.shelf.get(each) ?? "");
     this.known.set(key, text);

@@ -4,7 +4,7 @@
 import { tried } from "./tried.js";
 
 const [NAME, LINES] = ["whosays/page", "lines"];
-const KEPT = /\/(?:who\/|work\/[^/]+\/(?:[ed]\/|handed$))/; // people, their answers, what they were writing, and their receipt
+const KEPT = /\/(?:who\/|work\/[^/]+\/(?:[ed]\/|handed$))|^whosays\/gone\//; // people, answers, what is being written, receipts; marks
 
 export class Mirror {
   constructor() {
@@ -17,12 +17,17 @@ export class Mirror {
   /** @param {string} key */
   drop(key) { if (KEPT.test(key)) this.change((lines) => lines.delete(key)); }
 
-  /** Remove all under keys that begin so, at once. @param {string[]} starts @returns {Promise<boolean>} whether that is done */
-  async clear(starts) {
+  /** Remove all under keys that begin so, and set marks, at once. @param {string[]} starts @param {string[]} marks @returns {Promise<boolean|null>} whether that is done;
+   * null: there is no such place here */
+  async clear(starts, marks) {
     const base = await this.base;
     const lines = tried(() => base?.transaction(LINES, "readwrite", { durability: "strict" }).objectStore(LINES) ?? null, null);
-    if (!lines) return false;
-    const isAsked = tried(() => { for (const start of starts) lines.delete(from(start)); return true; }, false);
+    if (!lines) return null;
+    const isAsked = tried(() => {
+      for (const start of starts) lines.delete(from(start));
+      for (const mark of marks) lines.put("1", mark);
+      return true;
+    }, false);
     return new Promise((done) => {
       lines.transaction.addEventListener("complete", () => done(isAsked));
       lines.transaction.addEventListener("abort", () => done(false));

@@ -42,8 +42,8 @@ export class People {
   /** @param {Person} person */
   keep(person) { this.shelf.put(this.keyOf(person), spelled(person)); }
 
-  /** Whether the device knows this person as it is now. @param {Person} person */
-  has(person) { return this.shelf.read(this.keyOf(person)) === spelled(person); }
+  /** Whether the device knows this person. @param {Person} person */
+  has(person) { return this.shelf.read(this.keyOf(person)) !== null && !this.shelf.held.has(this.keyOf(person)); }
 
   /** @param {Person} person */
   keyOf({ id }) { return `${this.place}who/${id}`; }
