@@ -8,9 +8,11 @@ from playwright.sync_api import Page, expect
 
 from helpers.exercise_pages import (
     FULL,
+    MARKS,
     REFUSED,
     at_home,
     begin,
+    beside,
     hand_in,
     kept,
     kill,
@@ -18,6 +20,7 @@ from helpers.exercise_pages import (
     question,
     reading,
     to_the_form,
+    wait_beside,
 )
 from helpers.thorough import rarely
 from whosays.learner.answers.hand_in_file import read_handed_in
@@ -32,16 +35,6 @@ ONE_BY_ONE = """() => { // as a deletion in another tab is seen from here: key b
   }
   return mine.length;
 }"""
-BESIDE = """start => new Promise((done) => {
-  const asked = indexedDB.open("whosays/page");
-  asked.onsuccess = () => {
-    const lines = asked.result.transaction("lines").objectStore("lines").getAllKeys();
-    lines.onsuccess = () => {
-      asked.result.close();
-      done(lines.result.filter((key) => key.includes(start)).length);
-    };
-  };
-})"""
 PRESSED = """() => {
   document.getElementById("work-gone").click();
   return document.getElementById("deleted-words").textContent;
@@ -308,12 +301,12 @@ def test_what_was_deleted_does_not_come_back_where_the_page_was_closed_at_once(b
         page = reader.open(file, before=f"if (!sessionStorage.again) {{ {CLOSED_TOO_SOON} }}")
         begin(page)
         answer(page, 2)
-        page.wait_for_function(BESIDE, arg="/e/")
+        wait_beside(page, 3)  # who, and two answers
         delete(page)
         expect(page.locator("#deleted")).to_contain_text("could not be removed yet")
         page.evaluate("sessionStorage.again = 1")
         page.reload()
-        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="/work/")
+        wait_beside(page, 0)
         page.reload()
         assert panel(page) == "start"
         assert page.evaluate(LINES) == 0
@@ -337,7 +330,7 @@ def test_a_deletion_holds_however_soon_the_page_goes(browser, file: Path, how):
         else:
             page.close()
             page = reader.open(file)
-        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="whosays")
+        wait_beside(page, 0)
         assert (page.evaluate(LINES), panel(page)) == (0, "start")
 
 
@@ -352,7 +345,7 @@ def test_that_it_is_deleted_is_said_when_it_is(browser, file: Path):
         words = page.evaluate(PRESSED)
         assert words.endswith("…"), "it is not done"
         expect(page.locator("#deleted-words")).to_have_text("Your answers are deleted from this device.")
-        assert page.evaluate(f"async start => await ({BESIDE})(start)", "/work/") == 0
+        assert beside(page) == []
         page.click("#read")
         assert page.locator("#deleted").is_hidden()
 
@@ -369,7 +362,7 @@ def test_what_was_deleted_does_not_come_back_where_the_device_gave_out(browser, 
         page.goto(file.as_uri())
         page.get_by_role("button", name="That is me: go on").click()
         delete(page)
-        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="/e/")
+        wait_beside(page, 0)
         assert kill(tmp_path / "profile") > 0
     for _ in range(2):
         with at_home(browser, tmp_path / "profile") as page:
@@ -378,7 +371,7 @@ def test_what_was_deleted_does_not_come_back_where_the_device_gave_out(browser, 
             expect(page.locator("#panel-start")).to_be_visible()
     with at_home(browser, tmp_path / "profile") as page:
         page.goto(file.as_uri())
-        page.wait_for_function(f"async start => await ({BESIDE})(start) === 0", arg="whosays")
+        wait_beside(page, 0, MARKS)
 
 
 # ---- the receipt
@@ -392,7 +385,7 @@ def test_the_receipt_comes_back_with_the_answers(browser, file: Path, tmp_path):
         question(page).locator("input").first.check()
         to_the_form(page)
         hand_in(page, "17", tmp_path)
-        page.wait_for_function(BESIDE, arg="/handed")
+        wait_beside(page, 3)  # who, an answer, and the receipt
         page.evaluate("localStorage.clear()")
         page.reload()  # what is on the disk at once gives all back
         expect(page.locator("#far i.done")).to_have_count(1)
