@@ -97,6 +97,7 @@ def test_where_nothing_is_kept_somebody_else_begins_and_no_answer_is_lost(browse
         expect(page.locator("#else-sure")).to_contain_text("only on this page")
         page.click("#else-all-the-same")
         assert panel(page) == "who"
+        assert page.locator("#notice-take").is_hidden(), "whose work would that be?"
         expect(page.locator("#who-list")).to_contain_text("4 of 19 questions answered")
         expect(page.locator("#who-list")).to_contain_text("only on this page")
         assert page.evaluate(WARNS)
