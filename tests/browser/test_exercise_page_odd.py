@@ -21,6 +21,7 @@ from helpers.exercise_pages import (
     reading,
     served,
     to_the_form,
+    wait_beside,
     write_page,
 )
 from helpers.thorough import rarely, with_slow
@@ -49,13 +50,6 @@ COUNTED = """() => {
   window.lists = 0;
   Object.keys = (of) => { window.lists += of === localStorage; return keys(of); };
 }"""
-BESIDE = """count => new Promise((done) => {
-  const asked = indexedDB.open("whosays/page");
-  asked.onsuccess = () => {
-    const lines = asked.result.transaction("lines").objectStore("lines").count();
-    lines.onsuccess = () => { asked.result.close(); done(lines.result === count); };
-  };
-})"""
 WRONG = {"a step gone": "This page was changed", "half of it": "Nothing can be saved"}
 NO_SCRIPT = "Nothing can be saved here, because no script runs"
 
@@ -450,9 +444,7 @@ def test_a_device_that_gives_out_in_the_middle_has_every_answer(browser, file: P
         page.click("#next")
         question(page).locator("input").nth(1).check()
         expect(page.locator("#kept-words")).to_contain_text("saved on this device")
-        page.wait_for_function(
-            BESIDE, arg=3
-        )  # a person and two answers, in the place that is on the disk at once
+        wait_beside(page, 3)  # a person and two answers, in the place that is on the disk at once
         assert kill(tmp_path / "profile") > 0
     with at_home(browser, tmp_path / "profile") as page:
         page.goto(file.as_uri())
@@ -463,10 +455,10 @@ def test_a_device_that_gives_out_in_the_middle_has_every_answer(browser, file: P
         page.click("#work-delete")
         page.click("#work-gone")
         assert panel(page) == "start"
-        page.wait_for_function(BESIDE, arg=0)
+        wait_beside(page, 0)
     with at_home(browser, tmp_path / "profile") as page:
         page.goto(file.as_uri())
-        page.wait_for_function(BESIDE, arg=0)
+        wait_beside(page, 0)
         assert panel(page) == "start", "what was deleted does not come back"
 
 

@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from helpers.chromium import FLAGS, find_chromium
@@ -24,6 +25,19 @@ FULL = (  # no room for more than this many characters a key
     "  if (text.length > (window.room ?? 0)) throw new DOMException('full', 'QuotaExceededError');"
     "  put.call(this, key, text); }; }"
 )
+_BESIDE = """start => new Promise((done) => {
+  const asked = indexedDB.open("whosays/page", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("lines");
+  asked.onsuccess = () => {
+    const lines = asked.result.transaction("lines").objectStore("lines").getAllKeys();
+    lines.onsuccess = () => {
+      asked.result.close();
+      done(lines.result.filter((key) => key.startsWith(start)));
+    };
+  };
+})"""
+LINES = "whosays/page/"  # where answers and people lie
+MARKS = "whosays/gone/"  # of what is being deleted
 ONWARD = """until => {
   const isThere = () => Boolean(document.querySelector(until));
   for (let left = 80; left && !isThere(); left -= 1) document.getElementById("next").click();
@@ -130,6 +144,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def beside(page: Page, start: str = LINES) -> list[str]:
+    """The keys that lie in the place that is on the disk at once, and begin so."""
+    return page.evaluate(_BESIDE, start)
+
+
+def wait_beside(page: Page, count: int, start: str = LINES) -> None:
+    """Until so many lie there. (The browser's own waiting takes a promise for the answer.)"""
+    for _ in range(1000):
+        if len(beside(page, start)) == count:
+            return
+    pytest.fail(f"{beside(page, start)} lie beside, and not {count}")
 
 
 def begin(page: Page) -> None:

@@ -14,6 +14,8 @@ function shelf() {
     get: (key) => kept.get(key) ?? null,
     put: (key, text) => { kept.set(key, text); return true; },
     drop: (key) => { kept.delete(key); },
+    read: (key) => kept.get(key) ?? null,
+    holds: () => [],
     keys: (start) => [...kept.keys()].filter((key) => key.startsWith(start)),
   };
 }

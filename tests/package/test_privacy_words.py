@@ -63,5 +63,5 @@ def test_folders_options_and_buttons_are_called_as_they_are(root):
     assert '"--ask-name"' in (root / "src/whosays/commands/release.py").read_text("utf-8")
     assert "`--ask-name`" in text
     assert "under “What a browser keeps”" in text
-    assert len(listed(root)) == 12
+    assert len(listed(root)) == 13
     assert any("work/ID/e/TIME" in row.name for row in listed(root))

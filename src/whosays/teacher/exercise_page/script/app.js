@@ -3,7 +3,9 @@
 // written in Python; the widgets are those of JupyterLab.
 import { Aloud } from "../../../learner/widgets/common/aloud.js";
 import { pageMemory, shelfOf } from "../../../learner/widgets/common/page_memory.js";
+import { BegunPart } from "./begun_part.js";
 import { CopyPart } from "./copy_part.js";
+import { DeletedPart } from "./deleted_part.js";
 import { HandInModel } from "./hand_in_model.js";
 import { Head } from "./head.js";
 import { Keeper } from "./keeper.js";
@@ -43,6 +45,8 @@ export class App {
     this.aloud = new Aloud(part("aloud"));
     this.head = new Head(this);
     this.notice = new Notice(this);
+    this.begun = new BegunPart(this);
+    this.deleted = new DeletedPart(this);
     this.work = new WorkPanel(this);
     this.who = new WhoPanel(this);
     this.copy = new CopyPart(part("copy"));
@@ -52,7 +56,8 @@ export class App {
     this.isFirst = true; // whether the story is read for the first time
     /** @type {(() => void)[]} */ this.leave = [];
     this.person = this.people.begin("");
-    this.keeper = new Keeper(this.shelf, this.people.startOf(this.person.id));
+    /** @type {Map<string, Keeper>} */ this.keepers = new Map(); // by person
+    this.keeper = this.keeperOf(this.person);
     /** @type {TaskModel[]} */ this.models = [];
     /** @type {HandInModel|null} */ this.form = null;
   }
@@ -61,19 +66,30 @@ export class App {
 
   begin() {
     this.listen();
-    this.shelf.restore(this.people.exercise).then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
+    this.mend().then((count) => { if (count > 0) window.location.reload(); }, () => undefined);
     const [here, known] = [this.people.here(), this.who.known()];
     if (here) this.open(here, this.keeperOf(here));
-    else if (known.length === 0) this.open(this.person, this.keeper);
+    else if (known.length === 0) this.who.someoneElse("");
     else this.show("who");
   }
 
-  /** @param {Person} person */
-  keeperOf(person) { return new Keeper(this.shelf, this.people.startOf(person.id)); }
+  /** What the device did not bring to its end when it gave out. @returns {Promise<number>} how much is other than it was seen */
+  async mend() {
+    const gone = await this.deleted.finish();
+    return gone + await this.shelf.restore(this.people.exercise);
+  }
+
+  /** One for each as long as the page is open: it knows what the storage has lost. @param {Person} person @returns {Keeper} */
+  keeperOf({ id }) {
+    const keeper = this.keepers.get(id) ?? new Keeper(this.shelf, this.people.startOf(id));
+    this.keepers.set(id, keeper);
+    return keeper;
+  }
 
   /** Lay out one person's work. @param {Person} person @param {Keeper} keeper */
   open(person, keeper) {
     this.close();
+    this.begun.settle();
     Object.assign(this, { person, keeper });
     const copy = this.copyOf(person);
     this.models = this.asked().map((step) => new TaskModel(step, this.keeps[step.type] ?? {}, keeper, copy));
@@ -144,12 +160,14 @@ export class App {
     for (const [id, act] of Object.entries(press)) part(id).addEventListener("click", act);
     window.addEventListener("beforeunload", (event) => { if (this.wouldLose()) event.preventDefault(); });
     window.addEventListener("storage", ({ key }) => { if (!key || key.startsWith(`${this.keeper.start}e/`)) this.otherTab(); });
+    window.addEventListener("storage", ({ key }) => { if (key?.startsWith(this.people.place)) this.begun.look(); });
     window.addEventListener("focus", () => this.told()); // the browser may have been emptied meanwhile
   }
 
   /** @param {View} view */
   show(view) {
     this.view = view;
+    part("deleted").hidden = true;
     document.body.dataset.view = view;
     const panel = view === "step" ? `step-${this.at}` : view;
     for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".xp-panel"))) each.hidden = each.id !== `panel-${panel}`;
@@ -222,6 +240,7 @@ export class App {
     if (keeper.last() && keeper.isKept() && !people.has(person)) people.keep(person); // deleted elsewhere, and gone on with here
     this.head.paint();
     this.notice.paint();
+    this.begun.look();
   }
 
   /** Mark the words in question in the story, and say where one is. */
@@ -235,7 +254,10 @@ export class App {
   }
 
   /** Whether something would be gone if the page were closed. */
-  wouldLose() { return !this.keeper.isKept() && this.keeper.all().length > 0; }
+  wouldLose() {
+    this.keeper.look();
+    return this.people.wouldLose();
+  }
 
   /** @param {string} text @param {string} number */
   handedIn(text, number) {

@@ -1,7 +1,8 @@
 // @ts-check
 // One person's answers: each event under a key of its own in the browser's storage, so that two tabs never write over
-// each other; and in the page's memory, where the storage refuses.
+// each other.
 import { MAX_LINE, NOTHING, after, bytesOf, clock, eventIn, inOrder, laterThan, spelled } from "./events.js";
+import { markOf } from "./places.js";
 
 /** @typedef {import("./events.js").Event} Event */
 /** @typedef {import("./events.js").Standing} Standing */
@@ -19,10 +20,10 @@ export class Keeper {
     this.start = start;
     this.kernel = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     this.n = 0;
-    /** @type {Map<string, string>} */ this.held = new Map(); // lines that the storage did not take
-    /** @type {Map<string, string>} */ this.known = new Map(); // those that it was seen to have
+    /** @type {Map<string, string>} */ this.known = new Map(); // by key, all that this person was seen to have
     this.isFresh = false; // whether that was seen just now
-    this.isEmptied = false; // whether it lost them while the page was open, and has not got them back
+    this.isEmptied = false; // whether the storage lost it while the page was open, and has not got it back
+    this.isGoneOn = false; // whether anything was written here
     /** @type {Map<string, Event|null>} */ this.read = new Map(); // by line
   }
 
@@ -31,7 +32,7 @@ export class Keeper {
   /** All lines, each once, with what they hold, in order. */
   all() {
     this.look();
-    const lines = new Set([...this.known.values(), ...this.held.values()]);
+    const lines = new Set([...this.known].flatMap(([key, line]) => (this.isLine(key) ? [line] : [])));
     const found = [...lines].flatMap((line) => { const event = this.event(line); return event ? [{ line, event }] : []; });
     return found.sort((a, b) => inOrder(a.event, b.event));
   }
@@ -45,22 +46,36 @@ export class Keeper {
     return event;
   }
 
-  /** See what the storage has, once for all that is done now: a device of a whole class holds thousands of keys. One that was
-   * emptied under an open page has lost what the page still knows. */
+  /** See what there is, once for all that is done now: a device of a whole class holds thousands of keys. */
   look() {
     if (this.isFresh) return;
     this.isFresh = true;
     queueMicrotask(() => { this.isFresh = false; });
-    const keys = this.keys();
-    if (keys.length === 0) for (const [key, line] of this.known) this.held.set(key, line);
-    this.isEmptied = this.held.size > 0 && (this.isEmptied || (keys.length === 0 && this.known.size > 0));
-    this.known = new Map(keys.map((key) => [key, this.shelf.get(key) ?? ""]));
+    const keys = this.shelf.keys(this.start);
+    this.rescue(keys);
+    for (const key of this.isEmptied ? this.held() : []) if (this.shelf.read(key) !== null) this.shelf.held.delete(key); // put back elsewhere
+    this.isEmptied = this.isEmptied && this.held().length > 0;
+    this.known = new Map([...new Set([...keys, ...this.held()])].map((key) => [key, this.shelf.get(key) ?? ""]));
   }
 
-  keys() { return this.shelf.keys(this.start).filter((key) => this.isLine(key)); }
+  /** A storage that was emptied under an open page, or is being emptied key by key, has lost what the page still knows. Only a
+   * draft goes by itself: when it became an answer. @param {string[]} keys that are still there */
+  rescue(keys) {
+    const left = new Set(keys);
+    const gone = [...this.known].filter(([key]) => !left.has(key));
+    if (!gone.some(([key]) => this.isEmptied || left.size === 0 || !this.isDraft(key))) return;
+    for (const [key, text] of gone) this.shelf.hold(key, text);
+    this.isEmptied = true;
+  }
+
+  /** Those that only the page has. */
+  held() { return this.shelf.holds(this.start); }
 
   /** Whether an event or a draft lies there. @param {string} key */
   isLine(key) { return /^[ed]\//.test(key.slice(this.start.length)); }
+
+  /** @param {string} key */
+  isDraft(key) { return key.startsWith(`${this.start}d/`); }
 
   /** By item, where the learner stands with a task. @param {string} task @returns {Map<string, Standing>} */
   latest(task) {
@@ -73,15 +88,15 @@ export class Keeper {
   /** When the last event was kept, "" if there is none. */
   last() { return this.all().at(-1)?.event.time ?? ""; }
 
-  /** Whether all of it lies on this device. */
-  isKept() { return this.held.size === 0; }
+  /** Whether all answers lie on this device; without a receipt they do. */
+  isKept() { return !this.held().some((key) => this.isLine(key)); }
 
   // ---- writing
 
   /** Keep an answer, or what stands in a box while somebody writes on. @param {Place} place @param {unknown} answer
    * @param {boolean} isDraft @returns {Told} */
   record(place, answer, isDraft) {
-    const time = laterThan([this.last()], 0);
+    const time = laterThan([this.last()], 1);
     const { room, stem, article, task, item } = place;
     this.n += 1;
     const said = { v: 1, time, kernel: this.kernel, n: this.n, room, stem, article, task, item, answer, hints: 0, explained: false };
@@ -107,30 +122,19 @@ export class Keeper {
   /** @param {string} time @param {string} kernel @param {number} n */
   keyOf(time, kernel, n) { return `${this.start}e/${time}-${kernel}-${n}`; }
 
-  /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} line */
-  put(key, line) {
-    this.held.set(key, line);
-    for (const [each, text] of this.held) if (this.shelf.put(each, text)) this.note(each, text);
-    this.isEmptied = this.isEmptied && this.held.size > 0;
-  }
-
-  /** It lies there now. @param {string} key @param {string} line */
-  note(key, line) {
-    this.held.delete(key);
-    if (this.isLine(key)) this.known.set(key, line);
+  /** What the storage refused before is tried once more: room may have been made. @param {string} key @param {string} text */
+  put(key, text) {
+    if (this.isEmptied || !this.isGoneOn) this.shelf.drop(markOf(this.start)); // what is gone on with is not deleted
+    this.isGoneOn = true;
+    this.shelf.put(key, text);
+    for (const each of this.held()) this.shelf.put(each, this.shelf.get(each) ?? "");
+    this.known.set(key, text);
+    this.isEmptied = this.isEmptied && this.held().length > 0;
   }
 
   /** @param {string} key */
   forget(key) {
-    this.held.delete(key);
     this.known.delete(key);
     this.shelf.drop(key);
-  }
-
-  /** Remove all of it from this device. */
-  clear() {
-    this.held.clear();
-    this.known.clear();
-    this.shelf.clear(this.start);
   }
 }

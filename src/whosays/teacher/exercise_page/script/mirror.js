@@ -4,7 +4,7 @@
 import { tried } from "./tried.js";
 
 const [NAME, LINES] = ["whosays/page", "lines"];
-const KEPT = /\/(?:who|work\/[^/]+\/[ed])\//; // people, their answers, and what they were writing
+const KEPT = /\/(?:who\/|work\/[^/]+\/(?:[ed]\/|handed$))|^whosays\/gone\//; // people, answers, what is being written, receipts; marks
 
 export class Mirror {
   constructor() {
@@ -17,8 +17,22 @@ export class Mirror {
   /** @param {string} key */
   drop(key) { if (KEPT.test(key)) this.change((lines) => lines.delete(key)); }
 
-  /** Remove all under keys that begin so. @param {string} start */
-  clear(start) { this.change((lines) => lines.delete(from(start))); }
+  /** Remove all under keys that begin so, and set marks, at once. @param {string[]} starts @param {string[]} marks @returns {Promise<boolean|null>} whether that is done;
+   * null: there is no such place here */
+  async clear(starts, marks) {
+    const base = await this.base;
+    const lines = tried(() => base?.transaction(LINES, "readwrite", { durability: "strict" }).objectStore(LINES) ?? null, null);
+    if (!lines) return null;
+    const isAsked = tried(() => {
+      for (const start of starts) lines.delete(from(start));
+      for (const mark of marks) lines.put("1", mark);
+      return true;
+    }, false);
+    return new Promise((done) => {
+      lines.transaction.addEventListener("complete", () => done(isAsked));
+      lines.transaction.addEventListener("abort", () => done(false));
+    });
+  }
 
   /** @param {(lines: IDBObjectStore) => IDBRequest} act */
   async change(act) {

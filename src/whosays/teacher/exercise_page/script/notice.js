@@ -32,7 +32,7 @@ export class Notice {
     part("stays").hidden = isBad;
     part("kept-line").hidden = isBad;
     part("lost-line").hidden = !isBad;
-    part("notice-take").hidden = keeper.all().length === 0;
+    part("notice-take").hidden = this.app.view === "who" || keeper.all().length === 0; // whose would that be?
   }
 
   /** Something was done in another tab. */

@@ -27,13 +27,6 @@ export class People {
     return others.flatMap((place) => this.under(place).map((person) => ({ person, start: `${place}work/${person.id}/` })));
   }
 
-  /** Remove somebody of another page of this exercise, with work and drafts. @param {{person: Person, start: string}} older */
-  forgetBefore({ person: { id }, start }) {
-    const [release] = start.slice(this.exercise.length).split("/");
-    const drafts = this.shelf.keys(`whosays/draft/page-${release}-${id}/`);
-    for (const key of [...this.shelf.keys(start), ...drafts, `${this.exercise}${release}/who/${id}`]) this.shelf.drop(key);
-  }
-
   /** @param {string} place @returns {Person[]} */
   under(place) {
     const known = this.shelf.keys(`${place}who/`).flatMap((key) => personIn(key.slice(`${place}who/`.length), this.shelf.get(key)));
@@ -47,13 +40,23 @@ export class People {
   }
 
   /** @param {Person} person */
-  keep({ id, number, begun }) { this.shelf.put(`${this.place}who/${id}`, JSON.stringify({ number, begun })); }
+  keep(person) { this.shelf.put(this.keyOf(person), spelled(person)); }
+
+  /** Whether the device knows this person. @param {Person} person */
+  has(person) { return this.shelf.read(this.keyOf(person)) !== null && !this.shelf.held.has(this.keyOf(person)); }
 
   /** @param {Person} person */
-  has({ id }) { return this.shelf.get(`${this.place}who/${id}`) !== null; }
+  keyOf({ id }) { return `${this.place}who/${id}`; }
 
-  /** @param {Person} person */
-  forget({ id }) { this.shelf.drop(`${this.place}who/${id}`); }
+  /** Somebody else works here now: the page knows this person as long as it holds the work. @param {Person} person
+   * @param {import("./keeper.js").Keeper} keeper */
+  leave(person, keeper) {
+    if (keeper.all().length > 0 && !this.has(person)) this.shelf.hold(this.keyOf(person), spelled(person));
+    this.sit(null);
+  }
+
+  /** Whether answers of anybody would be gone if the page were closed now. */
+  wouldLose() { return this.shelf.holds(this.exercise).some((key) => /^[^/]+\/work\/[^/]+\/[ed]\//.test(key.slice(this.exercise.length))); }
 
   /** Who works in this tab: after the page is loaded anew nobody is asked again. @returns {Person|null} */
   here() {
@@ -67,6 +70,9 @@ export class People {
       : window.sessionStorage.removeItem(`${this.place}here`)), undefined);
   }
 }
+
+/** @param {Person} person */
+function spelled({ number, begun }) { return JSON.stringify({ number, begun }); }
 
 /** @param {string} id @param {string|null} text @returns {Person[]} */
 function personIn(id, text) {

@@ -11,6 +11,8 @@ import { counted, part, say } from "./parts.js";
 /** @typedef {import("./people.js").Person} Person */
 /** ``isOlder``: on an older page of this exercise. @typedef {{person: Person, keeper: Keeper, isOlder: boolean}} Known */
 
+const ONLY_HERE = " These answers are only on this page: when it is closed, they are gone.";
+
 export class WhoPanel {
   /** @param {import("./app.js").App} app */
   constructor(app) {
@@ -96,7 +98,7 @@ export class WhoPanel {
       "That is me: go on");
     return h("div", { class: "xp-block" }, heading,
       h("p", {}, `Last answer ${dayAndClock(keeper.last())}. ${this.answered(keeper)} of ${counted(total, "question")} answered`
-        + `${isOlder ? ", on an older page of this exercise" : ""}.`), h("p", {}, go));
+        + `${isOlder ? ", on an older page of this exercise" : ""}.${keeper.isKept() ? "" : ONLY_HERE}`), h("p", {}, go));
   }
 
   /** Work of an older page is brought over, and stays there too. @param {Known} known */
@@ -125,5 +127,6 @@ export class WhoPanel {
     this.app.person = person;
     if (number) this.app.call(number);
     this.app.open(this.app.person, this.app.keeperOf(person));
+    if (!number && this.known().length === 0) this.app.begun.watch();
   }
 }

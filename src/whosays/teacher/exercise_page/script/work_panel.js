@@ -2,6 +2,7 @@
 // My work: taken along, gone on with, printed, deleted.
 import { pageMemory } from "../../../learner/widgets/common/page_memory.js";
 import { isSameNumber, wrongNumber } from "./class_number.js";
+import { ElsePart } from "./else_part.js";
 import { clock } from "./events.js";
 import { broughtBy, save, workOf } from "./files.js";
 import { isGiven } from "./given.js";
@@ -17,6 +18,7 @@ export class WorkPanel {
   /** @param {import("./app.js").App} app */
   constructor(app) {
     this.app = app;
+    this.others = new ElsePart(app);
     const chosen = /** @type {HTMLInputElement} */ (part("work-file"));
     part("work-take").addEventListener("click", () => this.takeAlong());
     for (const id of ["work-choose", "start-work"]) part(id).addEventListener("click", () => chosen.click());
@@ -26,7 +28,6 @@ export class WorkPanel {
     part("work-apart").addEventListener("click", () => { if (this.asked) this.keepApart(this.asked); });
     part("work-go").addEventListener("click", () => app.show("step"));
     part("work-print").addEventListener("click", () => window.print());
-    part("work-else").addEventListener("click", () => this.someoneElse());
     part("work-delete").addEventListener("click", () => { part("work-sure").hidden = false; part("work-keep").focus(); });
     part("work-keep").addEventListener("click", () => { part("work-sure").hidden = true; part("work-delete").focus(); });
     part("work-gone").addEventListener("click", () => this.forget());
@@ -40,6 +41,7 @@ export class WorkPanel {
     say("work-far", `${number ? `Class number ${number}. ` : ""}${answered} of ${counted(all, "question")} answered.${saved}`);
     say("work-told", "");
     part("work-sure").hidden = true;
+    this.others.paint();
     part("work-whose").hidden = true;
     this.lead(false);
   }
@@ -146,13 +148,6 @@ export class WorkPanel {
     part("work-go").focus();
   }
 
-  someoneElse() {
-    this.app.people.sit(null);
-    this.app.close();
-    if (this.app.who.known().length) this.app.show("who");
-    else this.app.who.someoneElse("");
-  }
-
   /** Remove this person from this device: also from older pages of this exercise, from which work was brought over. */
   forget() {
     const { app } = this;
@@ -160,13 +155,7 @@ export class WorkPanel {
     const isMine = (/** @type {string} */ start) => new Keeper(app.shelf, start).all().some(({ line }) => lines.has(line));
     const older = app.people.before().filter(({ start }) => isMine(start));
     app.close();
-    for (const each of older) app.people.forgetBefore(each);
-    app.keeper.clear();
-    app.people.forget(app.person);
-    app.people.sit(null);
-    for (const key of app.shelf.keys(`whosays/draft/${app.copyOf(app.person)}/`)) app.shelf.drop(key);
-    pageMemory().drafts.clear();
-    app.who.someoneElse("");
+    app.deleted.forget([app.keeper.start, ...older.map(({ start }) => start)]);
   }
 
   /** @param {string} text */
