@@ -73,6 +73,7 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     print(f"\n{count} widgets, {len(asked.urls)} requests")
     assert len(asked.urls) > 100
     assert asked.elsewhere == []
+    assert asked.forbidden == []
 
 
 def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
@@ -107,6 +108,7 @@ def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     ]
     assert any("17" in row for row in rows)
     assert asked.elsewhere == []
+    assert asked.forbidden == []
 
 
 def whosays(folder, *words: str) -> None:
@@ -179,5 +181,11 @@ def test_the_browser_holds_what_is_listed_and_asks_nobody_else(root, home, conte
     rows = used(root, kept)
     assert "whosays-been FOLDER" in rows
     assert asked.elsewhere == []
+    assert asked.forbidden == []
+    script = "Object.assign(document.createElement('script'), {src: 'http://elsewhere.test/x.js'})"
+    page.evaluate(f"document.head.append({script})")
+    assert page.evaluate("fetch('http://elsewhere.test/x').then(() => 'sent', () => 'refused')") == "refused"
+    assert len(asked.forbidden) >= 2, "the page's policy lets nothing from elsewhere in, and nothing out"
+    assert asked.elsewhere == [], "it was not even asked"
     print(f"\n{len(rows)} rows of the list, 1 database, {len(asked.urls)} requests to this host alone")
     page.close()

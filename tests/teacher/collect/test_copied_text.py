@@ -150,7 +150,7 @@ def test_of_two_texts_of_one_learner_the_newer_counts_wherever_it_stands(newer_f
 
 @pytest.mark.parametrize(
     ("letters", "whose"),
-    [(600, "class number 19"), (90, "nobody knows whose")],
+    [(600, "class number 19"), (90, "it does not say whose")],
     ids=["a half", "a beginning"],
 )
 def test_a_text_of_each_of_two_learners_is_taken_and_a_third_that_was_cut_is_told(letters, whose, tmp_path):

@@ -97,7 +97,9 @@ def _told(pieces: Iterable[tuple[_Whose, str]], readings: Sequence[_Reading]) ->
         if not files:
             yield IN_CHAT if _CLOCK.search(block) else PIECE
         elif len(letters) >= _FEWEST and not again:
-            number = f"class number {whose[-1].decode('utf-8', 'replace')}" if whose else "nobody knows whose"
+            number = (
+                f"class number {whose[-1].decode('utf-8', 'replace')}" if whose else "it does not say whose"
+            )
             yield ONE_OF_SEVERAL.format(whose=number)
 
 
