@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import quopri
+import time
 import zipfile
 import zlib
 from email.message import EmailMessage
@@ -222,6 +223,17 @@ def test_a_text_that_quotes_such_a_text_stays_an_answer(tmp_path):
     (tmp_path / "in" / "x.txt").write_bytes(json.dumps(head).encode() + b"\n" + body)
     [row] = collect([tmp_path / "in"], tmp_path / "to").having("latest")
     assert (row.learner, row.whole) == ("17", True)
+
+
+def test_a_message_of_many_bombs_and_tags_is_read_in_no_time(tmp_path):
+    bomb = message(b"x" * 31_000_000)
+    content = f"{bomb}\n" * 60 + "<!--" * 500_000 + "<" * 500_000 + f"{BEGIN}\n" * 20_000
+    begun = time.monotonic()
+    rows = collected(tmp_path, "a.html", content).rows
+    took = time.monotonic() - begun
+    print(f"{len(content)} letters in {took:.1f} seconds")
+    assert {row.status for row in rows} == {"unreadable"}
+    assert took < 20
 
 
 OTHERS = {

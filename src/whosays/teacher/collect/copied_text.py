@@ -38,13 +38,14 @@ _PAGE = (
 _GAP = r"\W{0,80}"  # a no-break space, the end of a line, marks of a quotation
 _BEGIN = re.compile(rf"BEGIN{_GAP}WHOSAYS{_GAP}ANSWERS", re.IGNORECASE)
 _END = re.compile(rf"END{_GAP}WHOSAYS{_GAP}ANSWERS", re.IGNORECASE)
-_TAG = re.compile(r"<!--.{0,2000}?-->|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")  # what a message may have between any two letters
 _SENDER = re.compile(r"^.*: ", re.MULTILINE)  # “[29/11/2026, 10:32:11] Ana: ”, before each line
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _NO_LETTER = re.compile(r"[^A-Za-z0-9+/=]+")
 _LINE = re.compile(r"[A-Za-z0-9+/=]{20,}")  # letters of a file, and no words that somebody wrote behind
 _WHOSE = re.compile(rb'"stem": ?"([^"]{1,99})".*?"learner": ?"([^"]{1,99})"')
+_MOST = 300  # texts of one message that are told of
 _FEWEST = 40  # letters: with fewer somebody only spoke of such a text
 _Whose = tuple[bytes, ...]
 
@@ -128,22 +129,33 @@ def _ways(text: str) -> Iterator[str]:
     for each in dict.fromkeys((text, printable)):
         yield _UNSEEN.sub("", each)
         if "<" in each or "&" in each:
-            yield _UNSEEN.sub("", html.unescape(_TAG.sub("", each)))
+            yield _UNSEEN.sub("", html.unescape(_TAG.sub("", _without_remarks(each))))
+
+
+def _without_remarks(text: str) -> str:
+    """HTML without its comments; what only begins like one stays."""
+    first, *rest = text.split("<!--")
+    parts = (each.partition("-->") for each in rest)
+    return first + "".join(behind if end else before for before, end, behind in parts)
 
 
 def _read(text: str) -> _Reading:
+    """All that is unpacked of one message, whole or not, has the limit of one file: it may be meant badly."""
     files: dict[bytes, str] = {}
     pieces: list[tuple[_Whose, str]] = []
+    room = MAX_FILE
     for rest in _BEGIN.split(text)[1:]:
         end = _END.search(rest)
         block = rest[: end.start()] if end else rest
-        room = MAX_FILE - sum(map(len, files))
-        found = ((_file_in(each, room), each) for each in _spellings(block) if end)
-        if whole := next(((file, letters) for file, letters in found if file), None):
-            files[whole[0]] = whole[1]
+        for letters in _spellings(block) if end else ():
+            file, used = _file_in(letters, room)
+            room -= used
+            if file:
+                files[file] = letters
+                break
         else:
             pieces.append((_whose(_start(block)), block))
-    return _Reading(tuple(files), tuple(files.values()), tuple(pieces))
+    return _Reading(tuple(files), tuple(files.values()), tuple(pieces[:_MOST]))
 
 
 def _spellings(block: str) -> Iterator[str]:
@@ -152,19 +164,20 @@ def _spellings(block: str) -> Iterator[str]:
     yield _NO_LETTER.sub("", _SENDER.sub("", block))
 
 
-def _file_in(letters: str, room: int) -> bytes | None:
+def _file_in(letters: str, room: int) -> tuple[bytes | None, int]:
+    """The file that is spelled, None if it is none or over ``room``; and how many bytes were unpacked."""
     try:
         packed = base64.b64decode(letters, validate=True)
     except (binascii.Error, ValueError):
-        return None
+        return None, 0
     if packed[:1] == b"{":  # of a browser that packs nothing
-        return packed
+        return packed, 0
     try:
         unpacker = zlib.decompressobj()
-        found = unpacker.decompress(packed, room + 1)
+        found = unpacker.decompress(packed, max(room, 0) + 1)
     except zlib.error:
-        return None
-    return found if unpacker.eof else None
+        return None, 0
+    return found if unpacker.eof else None, len(found)
 
 
 def _start(block: str) -> bytes:
