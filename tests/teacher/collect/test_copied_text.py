@@ -34,10 +34,11 @@ def broken_anew(text: str) -> str:
     return "\n".join([BEGIN, *(letters[at : at + 31] for at in range(0, len(letters), 31)), END])
 
 
-def text_file(part: str, text: str, tail: str = "") -> bytes:
+def text_file(part: str, text: str, tail: str = "", long: str = "spellEnd") -> bytes:
     """As Word or LibreOffice saves it: a paragraph a line, and a word cut in two by what a checker marked."""
     lines = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in text.splitlines())
-    lines = lines.replace("WHOSAYS", 'WHO</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>SAYS')
+    mark = f'</w:t></w:r><w:proofErr w:type="{long}"/><w:r><w:t>'
+    lines = lines.replace("WHOSAYS", f"WHO{mark}SAYS")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
@@ -83,6 +84,7 @@ WAYS = {
     "through Word": ("a.txt", f"“{WORDS}” ‘sent’…".encode()),
     "through Word into a mail": ("a.eml", quopri.encodestring(WORDS.replace("\n", "\r\n\r\n").encode())),
     "as a file of Word": ("My work.docx", text_file("word/document.xml", WORDS)),
+    "a long tag of Word": ("a.docx", text_file("word/document.xml", WORDS, long="x" * 600)),
     "as a file of LibreOffice": ("a.odt", text_file("content.xml", f"Dear Ms A, “hello”\n{TEXT}\nBen")),
     "in Windows' older code": ("a.txt", f"“{WORDS}”".encode("cp1252")),
     "saved by Notepad": ("a.txt", TEXT.encode("utf-16")),
