@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.browser_storage import kept_in, listed, unlisted, used
+from helpers.browser_storage import PAGES, kept_in, listed, unlisted, used
 from helpers.exercise_pages import (
     RELEASED,
     Reader,
@@ -64,15 +64,19 @@ def test_an_exercise_page_keeps_what_is_listed_sends_nothing_and_deletes_all(rea
     assert [unlisted(root, kept) for kept in seen] == [[], [], []]
     rows = set().union(*(used(root, kept) for kept in seen))
     assert len(rows) >= 5, rows
-    assert not any(kept["cookies"] or kept["databases"] for kept in seen)
+    assert all(kept["cookies"] == "" and kept["databases"] == [PAGES] for kept in seen)
+    last = seen[-1]["DISK"]
+    assert len(last) >= 3, "who works, and what was answered"
+    assert last.items() <= seen[-1]["LOCAL"].items(), "a second place for the same, and for nothing else"
+    assert any(WORDS in text for text in last.values())
     assert {*json.loads(head), *json.loads(events[0])} <= fields_named(root)
 
     delete(page)
     left = kept_in(page)
-    assert left == {"LOCAL": {}, "TAB": {}, "cookies": "", "databases": []}
+    assert left == {"LOCAL": {}, "TAB": {}, "DISK": {}, "cookies": "", "databases": [PAGES]}
     assert WORDS not in page.locator("body").inner_text()
     assert reader.asked == [file.as_uri()], "the page itself, once"
-    print(f"{len(rows)} of {len(listed(root))} rows of the list, {len(events)} events, 1 request")
+    print(f"{len(rows)} of {len(listed(root))} rows of the list, {len(last)} lines on the disk, 1 request")
 
 
 @pytest.mark.slow
@@ -98,7 +102,10 @@ def test_deleting_reaches_the_older_page_from_which_the_work_came_and_nobody_els
     brought = kept_in(page)["LOCAL"]
     assert len(brought) > len(before), "it is on both pages now"
     delete(page)
-    left = kept_in(page)["LOCAL"]
+    kept = kept_in(page)
+    left = kept["LOCAL"]
+    assert kept["DISK"].items() <= left.items()
+    assert len(kept["DISK"]) == 2, "of somebody else"
     assert set(left) < set(before)
     theirs = [key for key in left if "/work/" in key]
     assert len(theirs) == 1

@@ -74,6 +74,7 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     print(f"\n{count} widgets, {len(asked.urls)} requests")
     assert len(asked.urls) > 100
     assert asked.elsewhere == []
+    assert asked.forbidden == []
 
 
 def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
@@ -90,7 +91,7 @@ def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     expect(form.get_by_role("heading", name="tasks are not finished")).to_be_focused(timeout=LATE)
     for key in ("Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    expect(form.locator(".hi-done")).to_contain_text("kept in this browser", timeout=LATE)
+    expect(form.locator(".hi-done")).to_contain_text("puts downloads", timeout=LATE)
     with page.expect_download() as download:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -108,6 +109,7 @@ def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     ]
     assert any("17" in row for row in rows)
     assert asked.elsewhere == []
+    assert asked.forbidden == []
 
 
 def whosays(folder, *words: str) -> None:
@@ -172,6 +174,9 @@ def test_the_browser_holds_what_is_listed_and_asks_nobody_else(root, home, conte
     page.locator(".ws-sort input[type=radio]").first.check()
     expect(page.locator(".ws-sort .ws-saved").first).to_contain_text("saved")
     page.locator("textarea:visible").first.press_sequentially("I still write")
+    page.wait_for_function(
+        "Object.keys(localStorage).some((key) => key.startsWith('whosays-been'))", timeout=LATE
+    )
     kept = kept_in(page)
     assert unlisted(root, kept) == []
     assert kept["cookies"] == ""
@@ -180,5 +185,10 @@ def test_the_browser_holds_what_is_listed_and_asks_nobody_else(root, home, conte
     rows = used(root, kept)
     assert "whosays-been FOLDER" in rows
     assert asked.elsewhere == []
+    assert asked.forbidden == []
+    script = "Object.assign(document.createElement('script'), {src: 'http://elsewhere.test/x.js'})"
+    page.evaluate(f"document.head.append({script})")
+    assert page.evaluate("fetch('http://elsewhere.test/x').then(() => 'sent', () => 'refused')") == "refused"
+    assert len(asked.forbidden) >= 2, "the page's policy lets nothing from elsewhere in, and nothing out"
     print(f"\n{len(rows)} rows of the list, 1 database, {len(asked.urls)} requests to this host alone")
     page.close()

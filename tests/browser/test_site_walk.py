@@ -63,5 +63,6 @@ def test_a_lesson_comes_alive_and_keeps_an_answer(root, context, home, stem):
     print(f"\n{count} widgets, {task.name}: {before!r}, then {after!r}; {len(asked.urls)} requests")
     assert asked.urls
     assert asked.elsewhere == []
+    assert asked.forbidden == []
     assert errors == []
     page.close()

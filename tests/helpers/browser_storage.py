@@ -7,8 +7,25 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 _ROW = re.compile(r"^\| `(?P<name>whosays[^`]+)` \| (?P<where>[A-Z, ]+) \| (?P<what>.+) \|$", re.MULTILINE)
-_DUMP = """async () => ({ LOCAL: {...localStorage}, TAB: {...sessionStorage}, cookies: document.cookie,
-  databases: (await indexedDB.databases()).map(({ name }) => name) })"""
+PAGES = "whosays/page"
+"""The database of exercise pages; it stays when it is empty."""
+_DUMP = """async (name) => {
+  const databases = (await indexedDB.databases()).map((each) => each.name);
+  const answered = (asked) => new Promise((done, fail) => {
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => fail(asked.error);
+  });
+  const DISK = {};
+  const base = databases.includes(name) ? await answered(indexedDB.open(name)) : null;
+  for (const store of base?.objectStoreNames ?? []) {
+    const lines = base.transaction(store).objectStore(store);
+    const [keys, texts] = await Promise.all([answered(lines.getAllKeys()), answered(lines.getAll())]);
+    keys.forEach((key, i) => { DISK[store === "lines" ? key : `${store}: ${key}`] = texts[i]; });
+  }
+  base?.close();
+  return { LOCAL: {...localStorage}, TAB: {...sessionStorage}, DISK, cookies: document.cookie, databases };
+}"""
+_PLACES = ("LOCAL", "TAB", "DISK")
 
 
 @dataclass(frozen=True)
@@ -30,18 +47,18 @@ def listed(root: Path) -> list[Listed]:
 
 
 def kept_in(page: Page) -> dict:
-    """LOCAL and TAB by key, cookies, and the names of databases."""
-    return page.evaluate(_DUMP)
+    """LOCAL, TAB and DISK (the database of exercise pages) by key, cookies, the names of all databases."""
+    return page.evaluate(_DUMP, PAGES)
 
 
 def unlisted(root: Path, kept: dict) -> list[str]:
     """The kit's own keys that no row of the list names."""
     rows = listed(root)
-    found = [(where, key) for where in ("LOCAL", "TAB") for key in kept[where] if key.startswith("whosays")]
+    found = [(where, key) for where in _PLACES for key in kept[where] if key.startswith("whosays")]
     return [f"{where} {key}" for where, key in found if not any(row.fits(where, key) for row in rows)]
 
 
 def used(root: Path, kept: dict) -> set[str]:
     """Which rows of the list something fits."""
-    found = [(where, key) for where in ("LOCAL", "TAB") for key in kept[where]]
+    found = [(where, key) for where in _PLACES for key in kept[where]]
     return {row.name for row in listed(root) if any(row.fits(where, key) for where, key in found)}

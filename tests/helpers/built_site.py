@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from whosays.base.notebook_files import kit_call, read_notebook
 
@@ -45,15 +45,20 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class Asked:
-    """Every request of a context, and those that go to another host."""
+    """Every request of a context, those that go to another host, and what a page's policy forbade."""
 
     def __init__(self, context: BrowserContext, home: str) -> None:
-        self.home, self.urls = home, list[str]()
+        self.home, self.urls, self.forbidden = home, list[str](), list[str]()
         context.on("request", self._note)
+        context.on("console", self._hear)
 
     def _note(self, request: Request) -> None:
         if not request.url.startswith(("blob:", "data:")):
             self.urls.append(request.url)
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            self.forbidden.append(said.text)
 
     @property
     def elsewhere(self) -> list[str]:

@@ -4,7 +4,8 @@ import json
 
 from helpers.leaks import strings
 from hostile.make_specimens import SPECIMENS
-from whosays.teacher.collect.unpacking import Unreadable, handed_in_files
+from whosays.teacher.collect.found import Unreadable
+from whosays.teacher.collect.unpacking import handed_in_files
 
 LONGEST = 1000  # characters; of a longer one its beginning and its end
 

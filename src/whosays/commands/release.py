@@ -20,9 +20,10 @@ from whosays.learner.answers.file_names import is_online_text
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.collect.collecting import Each, collect
 from whosays.teacher.collect.collection import Collected, Collection, in_short
+from whosays.teacher.collect.found import Found
 from whosays.teacher.collect.online_texts import online_texts
 from whosays.teacher.collect.roster import read_roster
-from whosays.teacher.collect.unpacking import Found, count_files
+from whosays.teacher.collect.unpacking import count_files
 from whosays.teacher.exercise_page.files import PAGES, write_page
 from whosays.teacher.release.due import Due, read_due
 from whosays.teacher.release.files import release_files, write_release

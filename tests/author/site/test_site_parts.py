@@ -1,5 +1,7 @@
 """The parts of a site that need no network and no browser: wheel, list of packages, files, landing page."""
 
+import base64
+import hashlib
 import json
 import re
 import zipfile
@@ -231,17 +233,41 @@ def test_each_exercise_is_there_as_a_page(root, tmp_path):
         assert (tmp_path / exercise_address(stem)).read_bytes().startswith(b"<!doctype html>")
 
 
-def test_the_lesson_page_asks_what_is_kept_before_jupyterlite_begins():
-    page = """<html><head><title>JupyterLite</title><script>
+LESSON_PAGE = """<html><head><title>JupyterLite</title><meta charset="utf-8"><script>
         await import(
           '../config-utils.js?_=c9f706b'
         );</script>"""
+
+
+def test_the_lesson_page_asks_no_other_host_and_runs_no_other_script():
+    after = mended(LESSON_PAGE)
+    policy = re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', after)[1]
+    rules = {name: values for name, *values in (rule.split() for rule in policy.split("; "))}
+    [script] = re.findall(r"<script>(.*?)</script>", after, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in rules["script-src"]
+    assert "'unsafe-inline'" not in rules["script-src"]
+    assert rules["default-src"] == ["'self'"]
+    assert rules["connect-src"] == ["'self'", "data:", "blob:"]
+    assert not [value for values in rules.values() for value in values if "//" in value or "*" in value]
+    assert after.index("http-equiv") < after.index("<script")
+    far = mended(LESSON_PAGE, "https://cdn.example/pyodide/v1/full/")
+    assert "connect-src 'self' data: blob: https://cdn.example;" in far
+
+
+def test_the_lesson_page_asks_what_is_kept_before_jupyterlite_begins():
+    page = LESSON_PAGE
     after = mended(page)
     asked, config, told = map(after.index, ("whyNotKept()", "config-utils.js?_=c9f706b", "tellConfig(why)"))
     assert asked < config < told
     assert after.startswith('<html lang="en">')
     assert "<title>Who says so?</title>" in after
-    for other in (page.replace("config-utils", "other"), page.replace("<html>", "<html dir>"), ""):
+    for other in (
+        page.replace("config-utils", "other"),
+        page.replace("<html>", "<html dir>"),
+        page.replace("utf-8", ""),
+        "",
+    ):
         with pytest.raises(KitError, match="in another way"):
             mended(other)
 

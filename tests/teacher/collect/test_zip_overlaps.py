@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from whosays.teacher.collect.unpacking import Unreadable, handed_in_files
+from whosays.teacher.collect.found import Unreadable
+from whosays.teacher.collect.unpacking import handed_in_files
 from whosays.teacher.collect.zip_overlaps import sharing
 
 CONTENT = b"{}\n" * 200

@@ -69,6 +69,38 @@ def test_a_planted_reason_is_found(root, pages):
     assert leaks_in(page.replace("<main", f"<p>{html.escape(secret)}</p><main"), {secret}) == [secret]
 
 
+def given_away(item, shown):
+    """Words of an item's id that stand in what is right of it, and in nothing else that is shown with it."""
+    right = [option.text for option in item.options if option.best]
+    others = [option.text for option in item.options if not option.best]
+    story = "".join(piece["text"] for piece in shown["passage"])
+    words = [word.rstrip("s") for word in re.findall("[a-z]{3,}", item.id)]
+    return [
+        word
+        for word in words
+        if stands(word, right) and not stands(word, [*others, story, shown["question"]])
+    ]
+
+
+def stands(word, texts):
+    return any(re.search(rf"\b{word}", text.lower()) for text in texts)
+
+
+def test_no_name_of_an_item_gives_its_answer_away(root, pages):
+    """Names stand in the page's data, as in the answers that are handed in."""
+    looked, found = 0, []
+    for stem, page in pages.items():
+        tasks = tasks_of(root, stem)
+        steps = [step for step in data_of(page)["steps"] if step["type"] == "choose"]
+        shown = {(step["name"], each["id"]): each for step in steps for each in step["data"]["items"]}
+        items = [(step["name"], item) for step in steps for item in tasks[step["name"]].items]
+        found += [(stem, name, item.id) for name, item in items if given_away(item, shown[name, item.id])]
+        looked += len(shown)
+    print(f"{looked} names of items")
+    assert looked > 60
+    assert found == []
+
+
 def test_no_order_in_a_page_is_that_of_the_key(root, pages):
     looked = 0
     for stem, page in pages.items():

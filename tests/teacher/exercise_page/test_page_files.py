@@ -1,7 +1,9 @@
 """The command that writes a page: of exercises, of forms of the test, of a teacher's own article."""
 
+import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,25 @@ def test_an_exercise_of_a_teachers_own_article_is_a_page_too(root, tmp_path):
     assert "en.wikinews.org" in page, "whose words these are, and under which licence"
     assert page.count('class="xp-panel') > 6
     assert len(page.encode()) < 600_000
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["A_B_C plan *again*: `why` [all] of #2 <b> $5 ~ a|b \\ c", "Trains stand still (the minister says why)"],
+    ids=["signs of Markdown", "words like minutes"],
+)
+def test_a_headline_stands_in_the_page_as_it_is(root, tmp_path, headline):
+    for room in ("lessons", "exercises", "solutions"):
+        (tmp_path / room).mkdir()
+    seed = shutil.copytree(root / "seeds" / "serbia-2020", tmp_path / "seeds" / "my-report")
+    toml = seed / "source.toml"
+    _, rest = toml.read_text("utf-8").split("\n", 1)
+    toml.write_text(f"name = {json.dumps(headline)}\n{rest}", "utf-8")
+    made = plan_set(tmp_path, "my-report")
+    write_set(tmp_path, made, run=False)
+    page = exercise_page(tmp_path, Release(made.stem, released=RELEASED))
+    told = re.findall(r"<(title|h1)\b[^>]*>(.*?)</", page)
+    shown = [unescape(words) for _, words in told]
+    print(f"{len(shown)} places name the headline")
+    assert {name for name, _ in told} == {"title", "h1"}
+    assert all(headline in words for words in shown), shown

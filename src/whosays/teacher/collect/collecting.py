@@ -18,6 +18,7 @@ from whosays.teacher.collect.assigning import add_pairs, add_said, assign, is_li
 from whosays.teacher.collect.collection import Collected, Collection, table_bytes
 from whosays.teacher.collect.corrections import TABLE as CORRECTIONS
 from whosays.teacher.collect.corrections import Correction, CorrectionTable, is_stored_name, read_said
+from whosays.teacher.collect.found import Found, Unreadable
 from whosays.teacher.collect.layout import EARLIER, Layout
 from whosays.teacher.collect.paper_answers import with_paper
 from whosays.teacher.collect.pieces import Key
@@ -25,7 +26,7 @@ from whosays.teacher.collect.roster import Roster, read_roster
 from whosays.teacher.collect.senders import Place, Senders
 from whosays.teacher.collect.settling import Outcome, settle
 from whosays.teacher.collect.telling import Telling
-from whosays.teacher.collect.unpacking import Found, Unreadable, handed_in_files
+from whosays.teacher.collect.unpacking import handed_in_files
 
 __all__ = [
     "EARLIER",

@@ -8,9 +8,9 @@ from whosays.base.errors import KitError
 from whosays.base.places import kit_root
 from whosays.base.spreadsheets import read_spreadsheet
 from whosays.learner.answers.class_numbers import plain_number
+from whosays.teacher.collect.found import Found, Unreadable
 from whosays.teacher.collect.paper_files import file_of_row, learners_on_paper
 from whosays.teacher.collect.paper_table import PaperRow, PaperTable, is_paper_table
-from whosays.teacher.collect.unpacking import Found, Unreadable
 
 _ENDINGS = (".csv", ".tsv", ".xlsx")
 _WHAT = "table of answers on paper"

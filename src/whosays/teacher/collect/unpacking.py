@@ -16,10 +16,14 @@ from pathlib import Path
 
 from whosays.base.places import MARKER
 from whosays.learner.answers.hand_in_file import MAX_FILE
-from whosays.teacher.collect.copied_text import copied, why_not
+from whosays.teacher.collect.copied_text import copied
+from whosays.teacher.collect.found import Found, Unreadable
+from whosays.teacher.collect.mail_files import opened
+from whosays.teacher.collect.refused_entries import LINK, refused
 from whosays.teacher.collect.wanted_files import (
     AGAIN,
     HANDED_IN,
+    is_attached_work,
     is_litter,
     is_no_part,
     no_answers,
@@ -33,8 +37,6 @@ MAX_TOTAL = 4_000_000_000  # bytes unpacked from one zip and all in it: a hundre
 MAX_INNER = 200_000_000  # bytes of a zip in a zip, which must be held in memory
 MAX_DEPTH = 3  # a zip in a zip in a zip: a class's download of zipped folders, zipped again
 MAX_COUNT = 250_000  # entries of one zip and all in it
-MAX_RATIO = 200  # unpacked to packed; answers shrink to a twentieth
-_SMALL = 1_000_000  # bytes under which the ratio says nothing
 _PIECE = 1 << 16
 _OFFICE = (".xlsx", ".docx", ".pptx", ".ods", ".odt", ".odp")  # zips by their form: nobody packed them
 _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
@@ -43,18 +45,7 @@ _FAULTS = (  # what Python's zipfile was seen to raise on broken zips
 )
 _NOT_YET = f"This is a whole working copy, and nothing was handed in there. {AGAIN}"
 _SHARED = f"This part of the zip cannot be unpacked (it shares its bytes with another). {AGAIN}"
-_LINK = "This is a link to somewhere else. Links are not followed."
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A file that nothing can be made of. ``why`` is a sentence for the teacher."""
-
-    origin: str
-    why: str
-
-
-Found = tuple[str, bytes] | Unreadable
+_TOO_DEEP = f"Zips lie in one another more than {MAX_DEPTH} deep. This was not opened."
 
 
 @dataclass
@@ -145,7 +136,7 @@ def _inside(folder: Path) -> list[Path | Unreadable]:
 
 
 def _unless_link(entry: os.DirEntry[str]) -> Path | Unreadable:
-    return Unreadable(entry.path, _LINK) if entry.is_symlink() else Path(entry.path)
+    return Unreadable(entry.path, LINK) if entry.is_symlink() else Path(entry.path)
 
 
 def _of_file(path: Path) -> Iterator[Found]:
@@ -162,7 +153,7 @@ def _of_file(path: Path) -> Iterator[Found]:
                 yield Unreadable(str(path), why)
             else:
                 file.seek(0)
-                yield _taken(str(path), path.name, file.read(MAX_FILE + 1))
+                yield from _taken(str(path), path.name, file.read(MAX_FILE + 1), 0, _Budget())
     except OSError as error:
         yield Unreadable(str(path), f"The file cannot be read ({error.strerror}).")
 
@@ -172,12 +163,31 @@ def _is_zip(name: str, start: bytes) -> bool:
     return not low.endswith(_OFFICE) and (start in (b"PK\x03\x04", b"PK\x05\x06") or low.endswith(".zip"))
 
 
-def _taken(origin: str, name: str, data: bytes) -> Found:
-    """What a file is taken for: a message that holds answers as text is those answers."""
-    if found := copied(said := text_within(name, data)):
-        return origin, found
-    why = why_not(said) or no_answers(name)
-    return Unreadable(origin, why) if why else (origin, data)
+def _taken(origin: str, name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Found]:
+    """What a file is taken for: a message that holds answers as text, or has them attached, is those."""
+    mail = opened(name, text_within(name, data))
+    message = copied(mail.bodies)
+    several = len(message.files) > 1
+    yield from (
+        (f"{origin}!text {n}" if several else origin, file) for n, file in enumerate(message.files, 1)
+    )
+    yield from (Unreadable(origin, why) for why in message.whys)
+    attached = [each for each in mail.attached if is_attached_work(each[0])]
+    for file, content in attached:
+        yield from _of_data(f"{origin}!{file}", file, content, depth + 1, budget)
+    if not (attached or message.files or message.whys):
+        why = no_answers(name)
+        yield Unreadable(origin, why) if why else (origin, data)
+
+
+def _of_data(origin: str, name: str, data: bytes, depth: int, budget: _Budget) -> Iterator[Found]:
+    """What was unpacked: a zip is unpacked further."""
+    if depth > MAX_DEPTH:
+        yield Unreadable(origin, _TOO_DEEP)
+    elif _is_zip(name, data[:4]):
+        yield from _of_zip(io.BytesIO(data), origin, depth, budget)
+    else:
+        yield from _taken(origin, name, data, depth, budget)
 
 
 class _CountingFile(io.BufferedIOBase):
@@ -241,7 +251,7 @@ def _of_member(
     if name == MARKER:
         yield Unreadable(origin, _NOT_YET)
         return
-    if why := _refused(info) or ("" if inner else not_opened(name, info.file_size)):
+    if why := refused(info) or ("" if inner else not_opened(name, info.file_size)):
         yield Unreadable(origin, why)
         return
     try:
@@ -249,29 +259,7 @@ def _of_member(
     except _FAULTS as error:
         yield Unreadable(origin, f"This part of the zip cannot be unpacked ({_brief(error)}). {AGAIN}")
         return
-    if not _is_zip(name, data[:4]):
-        yield _taken(origin, name, data)
-    elif depth >= MAX_DEPTH:
-        yield Unreadable(origin, f"Zips lie in one another more than {MAX_DEPTH} deep. This was not opened.")
-    else:
-        yield from _of_zip(io.BytesIO(data), origin, depth + 1, budget)
-
-
-def _refused(info: zipfile.ZipInfo) -> str:
-    """Why an entry is not unpacked, whatever is in it; or ""."""
-    name = info.orig_filename
-    parts = name.replace("\\", "/").split("/")
-    if "\0" in name or ".." in parts or parts[0] == "" or parts[0][1:2] == ":":
-        return "Its name leads out of the zip. No honest program writes such a name; it was not opened."
-    if stat.S_ISLNK(info.external_attr >> 16):
-        return _LINK
-    if info.flag_bits & 1:
-        return "It is locked with a password. Ask for it without one."
-    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "It is packed in an unusual way. Ask for the file itself, without a zip."
-    if info.file_size > _SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-        return "It would grow beyond all measure when unpacked (a “zip bomb”). It was not opened."
-    return ""
+    yield from _of_data(origin, name, data, depth + _is_zip(name, data[:4]), budget)
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int, budget: _Budget) -> bytes:

@@ -18,6 +18,8 @@ from whosays.teacher.collect.word_files import PARTS
 HANDED_IN = ".answers.jsonl"
 AGAIN = "Ask for the file that the button Hand in writes: its name ends in .answers.jsonl"
 _ANSWERS = (".jsonl", ".jsonl.txt", ".json", ".txt")  # mail programs like to put .txt behind
+_TEXTS = (".rtf", ".doc", ".pages", ".msg", ".pdf")
+_AS_TEXT = "Were they pasted into this one as text? Open it, copy all into a file .txt, and collect that."
 _OWN = {"answers", "exercises", "lessons", "seeds", "solutions", "__pycache__"}  # a working copy's folders
 _DEEP = 30  # folders in folders; a name may have thousands
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx", "read-me-first.txt"}
@@ -40,7 +42,14 @@ def no_answers(name: str) -> str:
         return f"This is the notebook, and the answers are not in it. {AGAIN}"
     if is_online_text(name):
         return f"This was typed into Moodle itself; answers come as a file. {AGAIN}"
+    if low.endswith(_TEXTS):
+        return f"This is no file of answers. {AGAIN}. {_AS_TEXT}"
     return "" if low.endswith(_ANSWERS) else f"This is no file of answers. {AGAIN}"
+
+
+def is_attached_work(name: str) -> bool:
+    """Whether what is attached to a mail may hold answers; pictures and signatures are passed over."""
+    return name.lower().endswith((*_ANSWERS, *MESSAGES, *PARTS, ".zip")) and not is_litter(name)
 
 
 def is_no_part(name: str, folder: bool) -> bool:

@@ -19,8 +19,8 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     """
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(map(_named, scripts)),
-        "style-src": " ".join(map(_named, styles)),
+        "script-src": " ".join(map(named, scripts)),
+        "style-src": " ".join(map(named, styles)),
         "font-src": "data:",
         "img-src": "data:",
         "base-uri": "'none'",
@@ -29,7 +29,8 @@ def policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _named(text: str) -> str:
+def named(text: str) -> str:
+    """The name of a script or a style in a policy: its digest."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from whosays.base.json_types import JsonObject
-from whosays.base.notebook_files import kit_call
+from whosays.base.notebook_files import as_read, kit_call, title_of
 from whosays.tasks.task import Task
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
@@ -57,7 +57,7 @@ def course_of(notebook: JsonObject, tasks: Mapping[str, Task]) -> Course:
     """
     cells = [cell["source"] for cell in notebook["cells"]]
     first = _HEADING.match(cells[0])
-    title = (first["words"] if first else cells[0]).removeprefix("Exercise:").strip()
+    title = title_of(notebook).removeprefix("Exercise:").strip()
     course = Course(title, [cells[0][first.end() :] if first else ""], [], [])
     heading, prose = ("", ""), course.intro
     for source in cells[1:]:
@@ -66,7 +66,7 @@ def course_of(notebook: JsonObject, tasks: Mapping[str, Task]) -> Course:
         if call and call["call"] == "show":
             prose = _show(course, tasks[call["task"]], heading, prose)
         elif not call and found:
-            heading, prose = (found["words"], found["minutes"] or ""), [source[found.end() :]]
+            heading, prose = (as_read(found["words"]), found["minutes"] or ""), [source[found.end() :]]
         elif not call:
             prose.append(source)
     if prose is not course.intro and not any(prose is each.after for each in course.steps):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whosays.base.errors import KitError
-from whosays.base.notebook_files import kit_call, read_notebook, stems, title_of
+from whosays.base.notebook_files import as_read, kit_call, read_notebook, stems, title_of
 from whosays.base.stems import meant_stem, pair_number
 from whosays.teacher.stats.reading_test import FORMS
 
@@ -107,7 +107,7 @@ def lesson_places(path: Path) -> dict[str, TaughtAt]:
             if line.startswith("## Part "):
                 part = _MINUTES.sub("", line[3:])
             if re.match("##+ ", line):
-                heading = line.lstrip("# ")
+                heading = as_read(line.lstrip("# "))
         call = kit_call(cell["source"]) if cell["cell_type"] == "code" else None
         if call and call["task"]:
             minutes = _MINUTES.search(heading)
