@@ -20,6 +20,7 @@ from helpers.exercise_pages import (
     write_page,
 )
 from helpers.told_privately import fields_named
+from helpers.waiting import until
 from whosays.learner.lab.release_marker import Release
 from whosays.teacher.exercise_page.exercise_page import exercise_page
 
@@ -72,10 +73,15 @@ def test_an_exercise_page_keeps_what_is_listed_sends_nothing_and_deletes_all(rea
     assert {*json.loads(head), *json.loads(events[0])} <= fields_named(root)
 
     delete(page)
+    expect(page.locator("#deleted-words")).to_contain_text("deleted from this device")
     left = kept_in(page)
-    assert left == {"LOCAL": {}, "TAB": {}, "DISK": {}, "cookies": "", "databases": [PAGES]}
+    marks = {key: "1" for key in left["DISK"] if key.startswith("whosays/gone/")}
+    assert left == {"LOCAL": {}, "TAB": {}, "DISK": marks, "cookies": "", "databases": [PAGES]}
+    assert unlisted(root, left) == []
     assert WORDS not in page.locator("body").inner_text()
     assert reader.asked == [file.as_uri()], "the page itself, once"
+    page = reader.open(file)
+    until(page, lambda: kept_in(page)["DISK"], {})  # the mark goes when the page opens next
     print(f"{len(rows)} of {len(listed(root))} rows of the list, {len(last)} lines on the disk, 1 request")
 
 

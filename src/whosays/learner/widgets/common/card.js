@@ -2,7 +2,7 @@
 // The card that carries a task: one item at a time, hints, the explanation, and whether all is saved.
 // What stands in its middle is drawn by a painter, one for each type of task.
 import { askedGroup } from "./asked.js";
-import { cardParts, say, tellPage } from "./card_parts.js";
+import { cardParts, say, tellPage, withNulls } from "./card_parts.js";
 import { firstOpen, firstUnsaved, placeOf } from "./card_place.js";
 import { keepKeys, present } from "./dom.js";
 import { Line } from "./line.js";
@@ -142,11 +142,7 @@ class Card {
 
   // ---- what Python holds
 
-  /** Where Python runs in the browser, its None is left out on the way: no answer is null everywhere else. */
-  states() {
-    const items = Object.entries(this.model.get("state").items);
-    return Object.fromEntries(items.map(([id, state]) => [id, { ...state, answer: state.answer ?? null }]));
-  }
+  states() { return withNulls(this.model.get("state").items); }
 
   item() { return this.task.items[this.at]; }
 

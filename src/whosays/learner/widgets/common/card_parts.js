@@ -66,3 +66,9 @@ export function say({ saved, aloud }, { text, bad, passes }) {
 
 /** Told to a page that shows one task at a time. @param {HTMLElement} root @param {"whosays-show"|"whosays-item"} what */
 export function tellPage(root, what) { root.dispatchEvent(new CustomEvent(what, { bubbles: true })); }
+
+/** Where Python runs in the browser, its None is left out on the way: no answer is null everywhere else.
+ * @param {Object<string, import("./card_types.js").ItemState>} items */
+export function withNulls(items) {
+  return Object.fromEntries(Object.entries(items).map(([id, state]) => [id, { ...state, answer: state.answer ?? null }]));
+}
