@@ -94,7 +94,7 @@ def wait_for_workers(address, running):
     end = time.monotonic() + A_BUSY_MACHINE
     with Client(address, timeout=A_BUSY_MACHINE, set_as_default=False) as client:
         while all(process.poll() is None for process in running) and time.monotonic() < end:
-            if len(client.scheduler_info(n_workers=-1)["workers"]) >= wanted:
+            if len(client.nthreads()) >= wanted:
                 return
             time.sleep(0.1)
     pytest.fail(f"not all workers came; they ended with {[each.poll() for each in running]}")
