@@ -61,7 +61,6 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
     expect(box.locator("input:checked")).to_have_value("official claim", timeout=LATE)
     expect(box.locator(".ws-saved")).to_contain_text("saved ", timeout=LATE)
 
-    page.wait_for_timeout(1500)
     page.reload()
     wait_for_widgets(page, count)
     first_answer(page)

@@ -1,5 +1,5 @@
 // @ts-check
-// The browser's storage, and the page's memory for what it does not take: so that nothing is lost while the page is open, whoever
+// The browser's storage, and the page's memory for what it does not take: so that nothing goes while the page is open, whoever
 // works on it. Nothing here throws.
 import { Mirror } from "./mirror.js";
 import { markOf, whoOf } from "./places.js";
