@@ -3,8 +3,8 @@
 import { h, present, uid } from "../common/dom.js";
 
 /** @typedef {{title: string, answered: number, items: number, optional: boolean}} Row */
-/** ``folder``: "" where a browser saves the file. @typedef {{learner: string, name: string, when: string, file: string,
- *   folder: string, rows: Row[], kept: string, others: string[]}} Receipt */
+/** ``folder``: "" where a browser saves the file; ``asked``: whether it was asked to, already. @typedef {{learner: string, name: string,
+ *   when: string, file: string, folder: string, asked?: boolean, rows: Row[], kept: string, others: string[]}} Receipt */
 /** @typedef {{rows: Row[], receipt: Receipt|null, changed: boolean}} State */
 
 const CHANGED = "You have changed answers since. To send the new ones, hand in again.";
@@ -40,19 +40,25 @@ function another(others) {
     "Then tell your teacher which one is right. It is quickly put in order.");
 }
 
+/** Where the file is: a list of parts of a sentence. @param {Receipt} receipt */
+function whereItIs({ folder, asked }) {
+  if (folder) return [" and lies in the folder ", h("code", {}, folder), "."];
+  return [asked ? ". Your browser was asked to put it where it puts downloads. If it is not there, press “Save the file again”."
+    : ". “Save the file” puts it where your browser puts downloads."];
+}
+
 /** The receipt. @param {Receipt} receipt @param {string} url where the file's bytes are, or "" */
 function receiptParts(receipt, url) {
   const who = receipt.name ? `${receipt.learner}, ${receipt.name}` : receipt.learner;
   const link = url
-    ? h("a", { class: receipt.folder ? "ws-btn main hi-save" : "ws-btn hi-save", href: url, download: receipt.file },
-      receipt.folder ? "Save the file" : "Save the file again")
+    ? h("a", { class: receipt.asked ? "ws-btn hi-save" : "ws-btn main hi-save", href: url, download: receipt.file },
+      receipt.asked ? "Save the file again" : "Save the file")
     : null;
   return present([
     h("p", { class: "hi-who" }, "Class number ", h("strong", { dir: "auto" }, who), ` · ${receipt.when}`),
     another(receipt.others),
     h("p", { class: "hi-file" }, "The file is whole: it was read back and checked. It is called ", h("code", {}, receipt.file),
-      receipt.folder ? " and lies in the folder " : ". Your browser was asked to put it where it puts downloads. If it is not there, press “Save the file again”",
-      receipt.folder ? h("code", {}, receipt.folder) : null, "."),
+      ...whereItIs(receipt)),
     h("p", {}, h("strong", {}, "Now send it: "), "add the file to a message to your teacher, or upload it where your "
       + "teacher said. Nothing was sent by itself."),
     link,

@@ -117,7 +117,7 @@ export class HandInModel extends Hearing {
   receipt({ learner, name, time, text, others }) {
     const back = brought(bytesOf(text));
     const lines = typeof back === "string" ? [] : back.lines;
-    return { learner, name, when: dayAndClock(time), file: this.nameOf(learner), folder: "", rows: this.rowsOf(lines), kept: "", others };
+    return { learner, name, when: dayAndClock(time), file: this.nameOf(learner), folder: "", asked: true, rows: this.rowsOf(lines), kept: "", others };
   }
 
   /** @param {string} learner */
