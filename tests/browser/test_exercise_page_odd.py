@@ -12,6 +12,7 @@ from helpers.exercise_pages import (
     Reader,
     at_home,
     begin,
+    choose,
     hand_in,
     kept,
     kill,
@@ -22,6 +23,7 @@ from helpers.exercise_pages import (
     served,
     to_the_form,
     wait_beside,
+    work_of,
     write_page,
 )
 from helpers.thorough import rarely, with_slow
@@ -216,23 +218,11 @@ def test_a_file_that_cannot_begin_says_so_and_the_good_one_has_the_answers(brows
 # ---- work files
 
 
-def work_file(page: Page) -> bytes:
-    page.click("#mine")
-    with page.expect_download() as saved:
-        page.click("#work-take")
-    return Path(saved.value.path()).read_bytes()
-
-
-def choose(page: Page, content: bytes, name: str = "x.jsonl") -> None:
-    page.evaluate("document.getElementById('work-told').textContent = ''")
-    page.set_input_files("#work-file", {"name": name, "mimeType": "text/plain", "buffer": content})
-
-
 def test_a_work_file_in_another_code_is_read_and_what_is_none_is_a_sentence(browser, file: Path):
     with reading(browser) as reader:
         page = reader.open(file)
         answer_first(page)
-        work = work_file(page)
+        work = work_of(page)
         text = work.decode()
         for content in (
             text.encode("utf-8-sig"),
@@ -286,7 +276,7 @@ def test_somebody_elses_work_file_is_a_sentence(browser, file: Path, tmp_path):
     with reading(browser) as reader:
         page = reader.open(file)
         answer_first(page)
-        head, _, body = work_file(page).partition(b"\n")
+        head, _, body = work_of(page).partition(b"\n")
         page.click("#work-back")
         to_the_form(page)
         hand_in(page, "17", tmp_path)

@@ -15,6 +15,7 @@ from helpers.exercise_pages import (
     panel,
     question,
     reading,
+    work_of,
     write_page,
 )
 from whosays.base.notebook_files import stems
@@ -167,10 +168,7 @@ def test_what_is_asked_about_numbers_and_brought_work_has_no_findings(browser, f
         page = reader.open(file)
         begin(page)
         question(page).locator("input").first.check()
-        page.click("#mine")
-        with page.expect_download() as saved:
-            page.click("#work-take")
-        work = Path(saved.value.path()).read_bytes()
+        work = work_of(page)
         for number in ("22", "22", "no number"):
             page.click("#mine") if panel(page) != "work" else None
             page.click("#work-else")

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from helpers.exercise_pages import Reader, begin, hand_in, question, reading, to_the_form, write_page
+from helpers.exercise_pages import (
+    Reader,
+    begin,
+    choose,
+    hand_in,
+    question,
+    reading,
+    to_the_form,
+    work_of,
+    write_page,
+)
 
 STEM = "03_fact_claim_or_allegation"
 
@@ -25,19 +35,6 @@ def answer(page: Page, count: int) -> None:
     for place in range(count):
         question(page).locator("input").nth(place % 2).check()
         page.click("#next")
-
-
-def work_of(page: Page) -> bytes:
-    """The file that “Take my work along” saves."""
-    page.click("#mine")
-    with page.expect_download() as saved:
-        page.click("#work-take")
-    return Path(saved.value.path()).read_bytes()
-
-
-def choose(page: Page, content: bytes) -> None:
-    """The file that the learner brings."""
-    page.set_input_files("#work-file", {"name": "x.jsonl", "mimeType": "text/plain", "buffer": content})
 
 
 def with_head(content: bytes, **other: object) -> bytes:

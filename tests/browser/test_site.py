@@ -91,7 +91,9 @@ def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     for key in ("Tab", "Tab", "Enter"):
         page.keyboard.press(key)
     expect(form.get_by_role("heading", name="Handed in")).to_be_focused(timeout=LATE)
-    expect(form.locator(".hi-done")).to_contain_text("“Save the file” puts it where your browser puts downloads.")
+    expect(form.locator(".hi-done")).to_contain_text(
+        "“Save the file” puts it where your browser puts downloads."
+    )
     with page.expect_download() as download:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")

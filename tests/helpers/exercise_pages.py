@@ -192,6 +192,20 @@ def hand_in(page: Page, number: str, folder: Path) -> Path:
     return path
 
 
+def work_of(page: Page) -> bytes:
+    """The file that “Take my work along” saves."""
+    page.click("#mine")
+    with page.expect_download() as saved:
+        page.click("#work-take")
+    return Path(saved.value.path()).read_bytes()
+
+
+def choose(page: Page, content: bytes, name: str = "x.jsonl") -> None:
+    """The file that a learner brings; what was said of an earlier one is gone."""
+    page.evaluate("document.getElementById('work-told').textContent = ''")
+    page.set_input_files("#work-file", {"name": name, "mimeType": "text/plain", "buffer": content})
+
+
 def onward(page: Page, until: str) -> None:
     """On, until a part of this kind stands there: the page's own button, pressed as fast as it can be."""
     came = page.evaluate(ONWARD, f".xp-panel:not([hidden]) {until}")

@@ -21,6 +21,7 @@
     if (box.width && (box.right > width + 1 || box.left < -1)) found.push(named(el, "stands out of the window"));
     if (el.clientWidth && style.overflowX !== "visible" && el.scrollWidth > el.clientWidth + 1) found.push(named(el, `is cut or scrolls sideways (${style.overflowX})`));
     if (el.clientHeight && ["hidden", "clip"].includes(style.overflowY) && el.scrollHeight > el.clientHeight + 2) found.push(named(el, "is cut below"));
+    if (style.maxHeight !== "none" && style.overflowY === "visible" && el.scrollHeight > el.clientHeight + 2) found.push(named(el, "runs over what follows"));
     return found;
   }
 
