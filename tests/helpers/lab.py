@@ -46,6 +46,8 @@ STANDS_THERE = """() => ({ waiting: document.querySelectorAll('.ws-kit-waiting')
   kernel: jupyterapp.shell.currentWidget?.sessionContext?.kernelDisplayStatus,
   open: jupyterapp.shell.currentWidget?.context?.path,
   dialogs: [...document.querySelectorAll('.jp-Dialog')].map((each) => each.innerText) })"""
+SAVE = """() => { window.isSaved = false; const done = jupyterapp.commands.execute('docmanager:save');
+  done.then(() => { window.isSaved = true; }); }"""
 GIVEN_UP = "message before replies were done"  # JupyterLab's own, where a kernel ends that it has just asked
 VIEWPORT = {"width": 1280, "height": 900}
 _workspaces = count(1)
@@ -345,8 +347,14 @@ class Lesson:
             self.page.keyboard.press(key)
 
     def save(self) -> dict[str, Any]:
-        """Save the notebook, and return what is on the disk then."""
-        self.page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+        """Save the notebook, and return what is on the disk then.
+
+        Raises: AssertionError, if JupyterLab asks something first: nobody is here to answer, and it would wait on.
+        """
+        self.page.evaluate(SAVE)
+        self.page.wait_for_function("window.isSaved || document.querySelector('.jp-Dialog')")
+        asked = self.page.locator(".jp-Dialog").all_inner_texts()
+        assert asked == [], f"JupyterLab asks before it saves: {asked}"
         return json.loads((self.lab.copy / self.path).read_text(encoding="utf-8"))
 
     def violations(self, inside: str = WIDGET, only: tuple[str, ...] = axe.WCAG) -> list[str]:
