@@ -349,7 +349,7 @@ class Lesson:
     def save(self) -> dict[str, Any]:
         """Save the notebook, and return what is on the disk then.
 
-        Raises: AssertionError, if JupyterLab asks something first: nobody is here to answer, and it would wait on.
+        Raises: AssertionError, if JupyterLab asks something first: nobody is here to answer.
         """
         self.page.evaluate(SAVE)
         self.page.wait_for_function("window.isSaved || document.querySelector('.jp-Dialog')")
