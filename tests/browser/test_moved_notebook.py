@@ -245,3 +245,27 @@ def test_a_notebook_that_is_closed_while_it_is_saved_goes_without_a_word(lab, op
     two_frames(page)
     assert how == "Disposed", "it was closed in the middle"
     assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.slow
+def test_a_save_that_meets_another_waits_for_it_and_asks_nothing(lab, open_lesson):
+    """Of two at a time JupyterLab takes the first one's file for somebody else's."""
+    lesson = open_and_saved(lab, open_lesson)
+    page = lesson.page
+    page.evaluate("""() => {
+        const contents = jupyterapp.serviceManager.contents;
+        const { save } = contents;
+        window.written = 0;
+        contents.save = async (...words) => {
+            const done = await save.apply(contents, words);
+            await new Promise((go) => setTimeout(go, 700));  // a slow disk
+            window.written += 1;
+            return done;
+        };
+        const { context } = jupyterapp.shell.currentWidget;
+        window.both = Promise.all([context.save(), jupyterapp.commands.execute("docmanager:save")]);
+        window.both.then(() => { contents.save = save; window.isDone = true; });
+    }""")
+    page.wait_for_function("window.isDone || document.querySelector('.jp-Dialog')")
+    assert page.locator(".jp-Dialog").all_inner_texts() == []
+    assert page.evaluate("window.written") == 2

@@ -59,6 +59,7 @@ export class Saving {
     /** @type {Promise<void>} */ this.last = Promise.resolve(); // our saves, one after the other
     this.note();
     this.closeQuietly();
+    this.oneAtATime();
     panel.context.saveState.connect(this.onSave, this);
     panel.context.model.stateChanged.connect(this.onState, this);
     panel.disposed.connect(() => window.clearTimeout(this.timer));
@@ -104,6 +105,18 @@ export class Saving {
     const tell = context._handleError; // it offers no other door; without this one it goes on telling
     if (typeof tell !== "function") return;
     context._handleError = (/** @type {unknown[]} */ ...words) => (context.isDisposed ? undefined : tell.apply(context, words));
+  }
+
+  /** A save that somebody asks for while one of ours is on its way waits for it, and asks nothing: see `save`. */
+  oneAtATime() {
+    const { context } = this.panel;
+    const save = context.save.bind(context);
+    /** @type {Promise<unknown>} */ let last = Promise.resolve();
+    context.save = () => {
+      const next = last.then(save);
+      last = next.catch(() => undefined);
+      return next;
+    };
   }
 
   /** How often a learner's own cells were run: their output is nowhere else. */
