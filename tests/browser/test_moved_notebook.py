@@ -258,13 +258,18 @@ def test_a_save_that_meets_another_waits_for_it_and_asks_nothing(lab, open_lesso
         window.written = 0;
         contents.save = async (...words) => {
             const done = await save.apply(contents, words);
-            await new Promise((go) => setTimeout(go, 700));  // a slow disk
             window.written += 1;
+            await new Promise((go) => setTimeout(go, 300));  // written, and JupyterLab has not heard
             return done;
         };
-        const { context } = jupyterapp.shell.currentWidget;
-        window.both = Promise.all([context.save(), jupyterapp.commands.execute("docmanager:save")]);
-        window.both.then(() => { contents.save = save; window.isDone = true; });
+        const { content, context } = jupyterapp.shell.currentWidget;
+        content.widgets[0].model.sharedModel.setSource("mine");
+        window.first = context.save();
+    }""")
+    page.wait_for_function("window.written === 1")
+    page.evaluate("""() => {
+        const second = jupyterapp.commands.execute("docmanager:save");
+        Promise.all([window.first, second]).then(() => { window.isDone = true; });
     }""")
     page.wait_for_function("window.isDone || document.querySelector('.jp-Dialog')")
     assert page.locator(".jp-Dialog").all_inner_texts() == []

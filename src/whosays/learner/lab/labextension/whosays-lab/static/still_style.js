@@ -28,8 +28,8 @@ export const STILL_STYLE = `
 .ws-still figure { margin: 0; }
 .ws-still .ws-still-wr-count { margin: 4px 0 0; }
 .ws-still .ws-still-wr-count + .ws-still-question { margin-top: 12px; }
-.ws-still-end > .ws-still-card { box-sizing: border-box; min-height: 327px; }
-@media (max-width: 640px) { .ws-still-end > .ws-still-card { min-height: 380px; } }
+.ws-still-end > .ws-still-card { box-sizing: border-box; min-height: 371px; }
+@media (max-width: 640px) { .ws-still-end > .ws-still-card { min-height: 446px; } }
 .ws-still .ws-still-step { cursor: default; }
 .ws-still .ws-still-step > i { width: 11px; height: 11px; border: 1.5px solid var(--edge); border-radius: 50%; }
 .ws-still .ws-still-rd-line + br { display: none; }
