@@ -78,14 +78,14 @@ def test_a_server_that_does_not_hand_out_what_python_needs_is_told_of_at_once(si
     with odd_server(site, **odd) as home:
         page.goto(f"{home}{LESSON}")
         told = re.compile(rf"^This web server does not hand out {what}, {re.escape(SO)}$")
-        expect(at_the_top(page)).to_have_text(told)
-        expect(page.locator(".wsb-loading")).to_have_count(0)
-        expect(page.get_by_role("heading", name="What you will be able to do")).to_be_visible()
+        expect(at_the_top(page)).to_have_text(told, timeout=LATE)
+        expect(page.locator(".wsb-loading")).to_have_count(0, timeout=LATE)
+        expect(page.get_by_role("heading", name="What you will be able to do")).to_be_visible(timeout=LATE)
         page.clock.fast_forward(WHOLE_PATIENCE)
         expect(page.locator(".ws-kit-notice")).to_have_text(
             told
         )  # and nothing else, which would lead nowhere
-        expect(page.locator(".wsb-loading")).to_have_count(0)
+        expect(page.locator(".wsb-loading")).to_have_count(0, timeout=LATE)
 
 
 def test_a_python_that_never_comes_is_told_of_once_and_names_what_is_in_sight(home, page):
@@ -93,12 +93,14 @@ def test_a_python_that_never_comes_is_told_of_once_and_names_what_is_in_sight(ho
     page.clock.install()
     page.context.route("**/pyodide.asm.wasm", never_comes)
     page.goto(f"{home}{LESSON}")
-    expect(page.locator(".wsb-loading")).to_contain_text("Python is coming")
+    expect(page.locator(".wsb-loading")).to_contain_text("Python is coming", timeout=LATE)
     page.wait_for_function("document.body.dataset.whosaysShell === 'on'")
     page.clock.fast_forward(WHOLE_PATIENCE)
     told = page.locator(".ws-kit-notice")
-    expect(told).to_have_text("Python did not start. Load this page again. What was saved stays saved.")
-    expect(page.locator(".wsb-loading")).to_have_count(0)
+    expect(told).to_have_text(
+        "Python did not start. Load this page again. What was saved stays saved.", timeout=LATE
+    )
+    expect(page.locator(".wsb-loading")).to_have_count(0, timeout=LATE)
     expect(at_the_top(page)).to_be_hidden()
 
 
