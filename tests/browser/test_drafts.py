@@ -294,6 +294,41 @@ def test_silence_promises_nothing_and_is_tried_again(put):
     stage.saved()
 
 
+WAYS_OUT = {
+    "JupyterLab": ("", "the notebook's kernel does not answer", "choose Kernel, then Restart Kernel."),
+    "with its menu back": (
+        "whosaysShell = 'more'",
+        "the notebook's kernel does not answer",
+        "Restart Kernel.",
+    ),
+    "under the bar": (
+        "whosaysShell = 'on'",
+        "Python does not answer",
+        "choose More, then Restart this lesson.",
+    ),
+    "on a site": (
+        "whosaysShell = document.body.dataset.whosaysSite = 'on'",
+        "Python does",
+        "load this page again.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("shown", "who", "way"), WAYS_OUT.values(), ids=WAYS_OUT)
+def test_silence_names_a_way_out_that_is_in_sight(put, shown, who, way):
+    stage = put(memory())
+    stop_the_clock(stage)
+    stage.page.evaluate(f"() => {{ window.deaf = true; {shown and 'document.body.dataset.' + shown}; }}")
+    box(stage).fill("mine")
+    stage.page.clock.run_for(3500)
+    said = status(stage)
+    stage.page.evaluate(
+        "() => { for (const name in document.body.dataset) delete document.body.dataset[name]; }"
+    )
+    assert said.startswith(f"NOT saved: {who}")
+    assert said.endswith(way)
+
+
 def later_status(stage: Stage) -> str:
     """A little later: Python's word takes its time, too."""
     stage.page.clock.run_for(20)

@@ -145,7 +145,11 @@ def test_a_kernel_that_is_gone_is_seen_within_seconds(open_lesson):
     os.kill(kernel, signal.SIGSTOP)  # alive, and deaf: no death for JupyterLab to notice
     try:
         box.locator("input[type=radio]").nth(1).click()
-        box.locator(".ws-saved", has_text="NOT saved: the notebook's kernel does not answer").wait_for()
+        told = box.locator(".ws-saved", has_text="NOT saved: Python does not answer")
+        told.wait_for()
+        assert told.inner_text().endswith(
+            "choose More, then Restart this lesson."
+        )  # the menu is not in sight
     finally:
         os.kill(kernel, signal.SIGCONT)
 

@@ -235,7 +235,9 @@ def test_without_a_kernel_one_line_says_what_to_do(lab, browser):
     page.goto(lab.url("lessons/00_start_here.ipynb"))
     line = page.locator(".ws-kit-notice")
     line.wait_for(timeout=60_000)
-    assert "Restart Kernel" in line.inner_text()
+    assert line.inner_text().startswith(
+        "Python did not start. Load this page again."
+    )  # the menu is not in sight
     page.close()
 
 

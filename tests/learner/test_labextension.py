@@ -167,6 +167,10 @@ def test_whatever_could_be_imported_is_named(guard):
     assert guard("importable", asked) == [names for _, names in FOLDERS]
 
 
+WAYS_OUT = {
+    "off": "Kernel > Restart Kernel in the menu above.",
+    "on": "choose More, then Restart this lesson.",
+}
 BESIDE = [  # what lies in the notebook's folder and in those in it, what the kernel counts, and what is told
     ({"": ["answers/"], "answers": ["exercises/"]}, "0", ""),
     (
@@ -182,9 +186,11 @@ BESIDE = [  # what lies in the notebook's folder and in those in it, what the ke
 ]
 
 
-def test_the_kits_own_folders_stop_nothing_unless_python_lies_in_them(extension):
+@pytest.mark.parametrize("shell", ["off", "on"])
+def test_the_kits_own_folders_stop_nothing_unless_python_lies_in_them(extension, shell):
     address = (extension / "static" / "guard.js").as_uri()
     script = (
+        f"globalThis.document = {{ body: {{ dataset: {{ whosaysShell: '{shell}' }} }} }};"
         f"const guard = await import({json.dumps(address)}); const told = [];"
         f"for (const [folders, counted] of {json.dumps([each[:2] for each in BESIDE])}) {{"
         """
@@ -206,6 +212,9 @@ def test_the_kits_own_folders_stop_nothing_unless_python_lies_in_them(extension)
     for (folders, _, expected), told in zip(BESIDE, json.loads(done.stdout), strict=True):
         assert expected in told, folders
         assert bool(expected) == bool(told), folders
+        assert bool(told) == told.endswith(WAYS_OUT[shell]), (
+            "the shell puts the menu away, and has another entry"
+        )
 
 
 def test_nothing_in_python_is_called_like_the_kits_own_folders():

@@ -7,6 +7,7 @@ import pytest
 
 from whosays.base import places
 from whosays.base.errors import KitError
+from whosays.learner import notebook as learner_notebook
 from whosays.learner.lesson_tasks import lesson_tasks
 from whosays.learner.notebook import show
 from whosays.learner.widgets.notice import Notice
@@ -93,5 +94,9 @@ def test_a_task_that_an_older_notebook_still_shows_is_told_in_a_learners_words(k
     assert "your notebook is older than the course" in said
     assert f"whosays lab --reset {notebook}" in said
     assert "It has:" not in said
+    monkeypatch.setattr(learner_notebook, "is_in_browser", lambda: True)
+    there = repr(show(notebook, "gone"))
+    assert "this browser has an older copy" in there
+    assert "whosays lab" not in there, "on a site there is nothing to type it into"
     monkeypatch.chdir(Path(__file__).parents[2])
     assert "It has:" in repr(show(notebook, "gone")), "whoever writes a lesson is told what there is"

@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from whosays.base.browser import is_in_browser
 from whosays.base.errors import KitError
 from whosays.base.places import working_copy
 from whosays.learner.answers.draft_key import draft_key
@@ -77,6 +78,11 @@ def _no_such(notebook: str, name: str, tasks: dict[str, Task]) -> str:
     """In a learner's copy the notebook is an older one, which was kept since it had been changed."""
     if working_copy() is None:
         return f"{notebook} has no task “{name}”. It has: {', '.join(tasks)}."
+    if is_in_browser():  # there is nothing to type a command into
+        return (
+            f"It is no longer part of {notebook}: this browser has an older copy of the lesson. Your answers "
+            "are kept. Show this line to your teacher."
+        )
     return (
         f"It is no longer part of {notebook}: your notebook is older than the course. Your answers are kept. "
         f"For a fresh notebook, close JupyterLab and type: whosays lab --reset {notebook}"

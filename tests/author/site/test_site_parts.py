@@ -133,7 +133,10 @@ def test_without_pandas_its_cells_are_read_and_not_run(root):
         for before, after in zip(there["cells"], missing["cells"], strict=True)
         if before != after
     ]
-    assert len(changed) == 2, "the table, and the picture that is made of it"
+    told, table, asked, picture = changed
+    assert "On this site some of them cannot be run, and say so: read those, and go on to the next." in told
+    assert asked.startswith("The first column is from the page.")
+    changed = [table, picture]
     assert all("cannot be run on this site, which has no pandas" in text for text in changed)
     assert "Falcón    1800000   21.0" in changed[0]
     assert "Falcón: 21 %" in changed[1]
@@ -142,6 +145,49 @@ def test_without_pandas_its_cells_are_read_and_not_run(root):
     ]
     assert len(code) >= 4, "what needs no pandas is run as before"
     assert not [each for each in code if "pandas" in "".join(each["source"])]
+
+
+SOME = "some of them cannot be run"
+
+
+def asked_to_run(notebook: dict) -> list[tuple[str, bool]]:
+    """Each paragraph that names the keys, and whether what it is about can be run, or it says so."""
+    found, can = [], False
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            can = can if kit_call(source) else True
+        elif source.startswith("*This cell cannot be run"):
+            can = False
+        else:
+            told = [each for each in source.split("\n\n") if re.search(r"\bShift\b", each)]
+            found += [(each, can or SOME in each) for each in told]
+    return found
+
+
+def test_nobody_is_asked_to_run_what_cannot_be_run(root):
+    lessons = [
+        json.loads(data) for name, data in site_files(root, BY_URL).items() if name.startswith("lessons/")
+    ]
+    asked = [each for notebook in lessons for each in asked_to_run(notebook)]
+    assert len(lessons) == 11
+    assert asked, "what can be run is asked for as before"
+    assert [text for text, can in asked if not can] == []
+
+
+@pytest.mark.parametrize("second", ["b = a", "c = 3"])
+def test_words_that_ask_to_run_go_with_what_cannot_be_run(second):
+    def cell(kind: str, source: str) -> dict:
+        return {"cell_type": kind, "id": source, "source": source, "outputs": [], "metadata": {}}
+
+    asks = cell("markdown", "Read.\n\nHold Shift and press Enter.")
+    code = [cell("code", "import pandas\na = 1"), cell("code", second)]
+    after = readable_only({"cells": [asks, *code, asks], "metadata": {}}, ["pandas"])["cells"]
+    runs = second == "c = 3"
+    assert after[0]["source"].startswith("Read.\n\nHold Shift") == runs
+    assert ("some of them cannot be run" in after[0]["source"]) == runs
+    assert after[3]["source"] == (asks["source"] if runs else "Read.")
+    assert readable_only({"cells": [asks, *code], "metadata": {}}, [])["cells"] == [asks, *code]
 
 
 def test_a_name_from_such_a_cell_is_followed():

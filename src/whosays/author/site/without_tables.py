@@ -1,10 +1,13 @@
 """Cells of a lesson that need what the site does not have: shown with what they give, and said so.
 
 A learner meets no error that nobody wrote for them; so the cell is a text on such a site, and cannot be run.
+Nor do the words around it ask to run it: a paragraph that names the keys is about the code before it, or,
+before the first, about all.
 """
 
 import ast
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from whosays.base.json_types import JsonObject
 from whosays.base.notebook_files import kit_call
@@ -14,9 +17,14 @@ _NOTE = (
     "computer with the kit it runs.*"
 )
 
+_KEYS = re.compile(r"\bShift\b")
+_SOME = "On this site some of them cannot be run, and say so: read those, and go on to the next."
+
 
 def readable_only(notebook: JsonObject, missing: Iterable[str]) -> JsonObject:
     """The notebook with each cell that needs a missing library as a text.
+
+    Words that ask to run such a cell go with it.
 
     Args:
         notebook: sources joined to one text a cell.
@@ -27,7 +35,25 @@ def readable_only(notebook: JsonObject, missing: Iterable[str]) -> JsonObject:
     for cell in notebook["cells"]:
         needs = _is_own_code(cell) and _needs(cell["source"], names, known)
         cells.append(_as_text(cell, names) if needs else cell)
-    return {**notebook, "cells": cells}
+    return {**notebook, "cells": list(_reworded(notebook["cells"], cells))}
+
+
+def _reworded(before: list[JsonObject], after: list[JsonObject]) -> Iterator[JsonObject]:
+    """What the cells have become, without words that ask to run one that is a text now."""
+    runs = [new["cell_type"] == "code" for old, new in zip(before, after, strict=True) if _is_own_code(old)]
+    met = 0  # of the cells that were code to run
+    for old, new in zip(before, after, strict=True):
+        met += _is_own_code(old)
+        is_prose = old["cell_type"] == "markdown" and not all(runs)
+        yield {**new, "source": _asking(new["source"], runs, met)} if is_prose else new
+
+
+def _asking(source: str, runs: list[bool], met: int) -> str:
+    """A text of the lesson's; ``met``: how many cells that could be run stand before it."""
+    runs_here = runs[met - 1] if met else any(runs)
+    more = "" if met else f" {_SOME}"
+    paragraphs = ((each, _KEYS.search(each)) for each in source.split("\n\n"))
+    return "\n\n".join(f"{each}{more if asks else ''}" for each, asks in paragraphs if runs_here or not asks)
 
 
 def _is_own_code(cell: JsonObject) -> bool:

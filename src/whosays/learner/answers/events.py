@@ -29,7 +29,7 @@ _TIME = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.
 LEAST = 100  # bytes; an event has half as many again at least
 _BLANK = b" \t\n\r\v\f\xef\xbb\xbf"  # white space, and the mark at the start of a file that was glued on
 _LINE_START = re.compile(rb'\{"v": 1, "time": "')
-_AGAIN = "Open the notebook again and give your answer once more."
+_AGAIN = "Open this lesson again and give your answer once more."
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import { courier } from "./courier.js";
 import { Drafts } from "./drafts.js";
 import { shelfOf } from "./page_memory.js";
+import { nobodyThere, startAgain } from "./way_out.js";
 
 /** @typedef {import("./card.js").State} State */
 /** ``passes``: in a moment it will be another. @typedef {{text: string, bad: boolean, passes: boolean}} Status */
@@ -10,8 +11,9 @@ import { shelfOf } from "./page_memory.js";
  * Python asks first.
  * @typedef {{states: () => State["items"], changed: () => void, unheard: () => void, ask: (text: string) => void}} Ends */
 
-const SILENCE = "NOT saved: the notebook's kernel does not answer. Leave this page open: what stands here is sent again. If "
-  + "it does not help, choose Kernel, then Restart Kernel.";
+/** @param {boolean} isKept over a reload */
+const silence = (isKept) => `NOT saved: ${nobodyThere()} does not answer. Leave this page open: what stands here is sent again. If `
+  + `it does not help, ${startAgain(isKept)}.`;
 const PAUSE_WHEN_UNSAVED = 10_000; // milliseconds until what was not answered, or refused, is tried again
 
 export class Line {
@@ -85,7 +87,7 @@ export class Line {
 
   /** What is to be said beside the buttons. @param {string} item the one that is seen @returns {Status} */
   status(item) {
-    const bad = this.refused || (this.isSilent ? SILENCE : "");
+    const bad = this.refused || (this.isSilent ? silence(this.drafts.lasts()) : "");
     return bad ? { text: bad, bad: true, passes: false } : { text: this.howSafe(item), bad: false, passes: this.drafts.items().length > 0 };
   }
 

@@ -4,6 +4,7 @@ import { deliver } from "../common/courier.js";
 import { h, keepKeys, keptLine, uid } from "../common/dom.js";
 import { nextNumber, pageMemory, shelfOf } from "../common/page_memory.js";
 import { moveBack, moveTo, whenOnPage } from "../common/parking.js";
+import { nobodyThere, startAgain } from "../common/way_out.js";
 import { box } from "./box.js";
 import { classTold } from "./class_told.js";
 import { askPanel } from "./left_open.js";
@@ -21,8 +22,8 @@ import { saveFirst } from "./save_first.js";
 /** Whose answers these are. @typedef {{room: string, stem: string, copy: string}} Place */
 /** @typedef {import("../common/courier.js").View<{form: Form, state: State, place: Place, kept: string}>} FormView */
 
-const SILENCE = "Perhaps NOT handed in: the notebook's kernel does not answer yet. Leave this page open and wait for the "
-  + "receipt; if none comes, choose Kernel, then Restart Kernel, and press Hand in again.";
+const silence = () => `Perhaps NOT handed in: ${nobodyThere()} does not answer yet. Leave this page open and wait for the `
+  + `receipt; if none comes, ${startAgain(true)}, and press Hand in again.`;
 const PATIENCE = 8000; // ms: a slow disk writes three times
 
 export default {
@@ -202,7 +203,7 @@ class HandInPage {
   }
 
   send() {
-    this.timer = window.setTimeout(() => this.refuse(SILENCE), PATIENCE);
+    this.timer = window.setTimeout(() => this.refuse(silence()), PATIENCE);
     deliver(this.model, { do: "hand in", learner: this.number.input.value, name: this.name?.input.value ?? "",
       n: this.asked, ask: true, told: this.toldOpen });
   }

@@ -31,17 +31,15 @@ const ASK_KERNEL =
   ") if os.path.isdir(d) for e in os.scandir(d) if e.name.lower().endswith(" +
   "('.py', '.pyw', '.pyc', '.pyo', '.so', '.pyd', '.zip', '.egg'))]))(__import__('os'))";
 
+const version = new URL(import.meta.url).search;
+const { noKernel, restart, toMenu } = await import(`./way_out.js${version}`);
+
 const IN_THE_BROWSER = "pyodide"; // JupyterLite's kernel, by the name that it gives itself
 
-export const NO_KERNEL =
-  "The kernel did not start. Leave this page open, and choose Kernel > Restart Kernel in the menu above. " +
-  "What was saved stays saved.";
-const NOT_PYTHON =
-  "This lesson needs the kernel that “whosays lab” starts. " +
-  "Choose Kernel > Change Kernel in the menu above and take Python 3.";
-const UNSEEN =
-  "The folder of this notebook could not be looked through, so nothing was run. " +
-  "Choose Kernel > Restart Kernel in the menu above.";
+const notPython = () =>
+  `This lesson needs the kernel that “whosays lab” starts. To have it, ${toMenu()}Kernel > Change Kernel; take Python 3.`;
+const unseen = () =>
+  `The folder of this notebook could not be looked through, so nothing was run. To try again, ${restart()}.`;
 
 /**
  * Is this the whole source of one of the kit's cells, to the character?
@@ -103,8 +101,7 @@ function inTheWay(name) {
   const what = name ? `“${name}”` : "a Python file";
   return (
     `Beside this notebook lies ${what}, which does not belong to the lesson. ` +
-    "To be on the safe side nothing was run. Move it to another folder, then choose " +
-    "Kernel > Restart Kernel in the menu above."
+    `To be on the safe side nothing was run. Move it to another folder, then ${restart()}.`
   );
 }
 
@@ -125,7 +122,7 @@ async function kernelRefuses(kernel, info) {
   });
   const reply = await future.done;
   const found = reply.content.user_expressions?.beside?.data?.["text/plain"];
-  if (found === undefined) return UNSEEN;
+  if (found === undefined) return unseen();
   return found === "0" ? "" : inTheWay("");
 }
 
@@ -138,13 +135,13 @@ export async function refusal(contents, panel) {
   const path = panel.context.path;
   const folder = path.slice(0, Math.max(path.lastIndexOf("/"), path.indexOf(":") + 1, 0));
   const kernel = panel.sessionContext.session?.kernel;
-  if (!kernel) return NO_KERNEL;
+  if (!kernel) return noKernel();
   try {
     const info = await kernel.info;
-    if (info.language_info?.name !== "python") return NOT_PYTHON;
+    if (info.language_info?.name !== "python") return notPython();
     const found = await stranger(contents, folder);
     return found ? inTheWay(found) : await kernelRefuses(kernel, info);
   } catch {
-    return UNSEEN;
+    return unseen();
   }
 }

@@ -3,6 +3,7 @@
 
 const version = new URL(import.meta.url).search;
 const { isInUse } = await import(`./in_use.js${version}`);
+const { restart } = await import(`./way_out.js${version}`);
 
 const NO_KIT =
   "The Python of this kernel has no whosays. Copy what is not saved yet, then start the lessons with: whosays lab";
@@ -19,6 +20,7 @@ export function say(cell, words) {
   cell.removeClass("ws-kit-waiting");
   cell.toggleClass("ws-kit-failed", words !== "" && !isInUse(cell));
   if (!words) return;
+  document.dispatchEvent(new CustomEvent("whosays-not-shown")); // nothing is waited for any more
   const line = document.createElement("p");
   line.className = "ws-kit-notice";
   line.setAttribute("role", "status");
@@ -48,7 +50,7 @@ export function sayInstead(cells, words) {
 export function explain(error) {
   if (error.ename === "ModuleNotFoundError" && error.evalue.includes("'whosays'")) return NO_KIT;
   return (
-    `This part could not be shown (${error.ename}: ${error.evalue}). Choose Kernel > Restart ` +
-    "Kernel in the menu above; if it stays, show this line to your teacher."
+    `This part could not be shown (${error.ename}: ${error.evalue}). To try again, ${restart()}; ` +
+    "if it stays, show this line to your teacher."
   );
 }

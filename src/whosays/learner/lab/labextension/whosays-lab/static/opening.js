@@ -7,7 +7,7 @@
 
 // The same version of the others as of this file: browsers keep files by their whole address.
 const version = new URL(import.meta.url).search;
-const { isKitCell, refusal, NO_KERNEL } = await import(`./guard.js${version}`);
+const { isKitCell, refusal } = await import(`./guard.js${version}`);
 const { isInUse, keepTyping, reviver, setAside } = await import(`./in_use.js${version}`);
 const { dropOldViews, keepViewsOut } = await import(`./live_views.js${version}`);
 const { explain, say, sayInstead } = await import(`./notice.js${version}`);
@@ -19,6 +19,7 @@ const { beginFonts } = await import(`./fonts.js${version}`);
 const { beginGates } = await import(`./gates.js${version}`);
 const { Still, beginStill } = await import(`./still.js${version}`);
 const { STYLE } = await import(`./style.js${version}`);
+const { kernelGone, noKernel } = await import(`./way_out.js${version}`);
 
 // ms: a school laptop may need half a minute for its first kernel; in a browser Python comes over the line, too.
 const PATIENCE = told().site ? 300_000 : 45_000;
@@ -145,7 +146,7 @@ class Opening {
   giveUp() {
     const { panel } = this;
     if (panel.isDisposed) return;
-    if (!["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus)) sayInstead(kitCells(panel), NO_KERNEL);
+    if (!["idle", "busy"].includes(panel.sessionContext.kernelDisplayStatus)) sayInstead(kitCells(panel), noKernel());
   }
 
   /** @param {any} _sender @param {string} status */
@@ -155,7 +156,7 @@ class Opening {
       this.restarting = true;
       this.wait();
     } else if (status === "dead") {
-      sayInstead(kitCells(this.panel), NO_KERNEL);
+      sayInstead(kitCells(this.panel), kernelGone());
     } else if (status === "idle" && this.restarting && !this.panel.sessionContext.isRestarting) {
       this.restarting = false;
       this.show();

@@ -22,8 +22,8 @@
   const MODULES = [
     "aloud", "bar", "course", "elements", "fonts", "gates", "guard", "hiding", "in_use", "lesson_page",
     "lesson_state", "live_views", "more_menu", "notice", "opening", "place", "reading", "reading_panel",
-    "reading_style", "said", "saving", "shell", "shell_style", "signs", "site", "speech", "still", "still_card",
-    "still_look", "still_style", "style", "veil", "watch_saved", "welcome",
+    "reading_style", "runtime_check", "said", "saving", "shell", "shell_style", "signs", "site", "speech", "still", "still_card",
+    "still_look", "still_style", "style", "veil", "watch_saved", "way_out", "welcome",
   ];
   for (const name of MODULES) {
     const link = document.createElement("link");

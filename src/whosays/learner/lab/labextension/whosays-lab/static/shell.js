@@ -9,8 +9,8 @@
 const version = new URL(import.meta.url).search;
 // All at once: JupyterLab waits for its extensions before it begins.
 const [{ Bar }, { CoursePanel, nextTask }, { Hiding }, { LessonState, told }, page, { MoreMenu }, { SHELL_STYLE }, { veil },
-  { Welcome }, { watchSaved }, site] = await Promise.all(["bar", "course", "hiding", "lesson_state", "lesson_page", "more_menu",
-  "shell_style", "veil", "welcome", "watch_saved", "site"].map((name) => import(`./${name}.js${version}`)));
+  { Welcome }, { watchSaved }, site, { runtimeFault }, { note }] = await Promise.all(["bar", "course", "hiding", "lesson_state", "lesson_page", "more_menu",
+  "shell_style", "veil", "welcome", "watch_saved", "site", "runtime_check", "way_out"].map((name) => import(`./${name}.js${version}`)));
 const { goTo, hasGates, inSight, isLearners, keepProse, lessonOf, rootOf, titleOf } = page;
 
 const MORE = "more"; // all of JupyterLab is wanted
@@ -58,12 +58,13 @@ class Shell {
   begin() {
     const { shell } = this.app;
     shell.add(this.widget, "header");
-    if (this.state.told.site) site.keepDriveAnswering();
+    if (this.state.told.site) this.beginSite();
     this.hiding.watch(); // a JupyterLab in the browser opens its list of files after the lesson
     shell.currentChanged.connect(() => this.look());
     document.addEventListener("whosays-progress", (event) => this.heard(event, "progress"));
     document.addEventListener("whosays-task", (event) => this.heard(event, "task"));
     document.addEventListener("whosays-open", (event) => this.open(/** @type {CustomEvent} */ (event).detail.path));
+    document.addEventListener("whosays-not-shown", () => this.loading?.end()); // a cell says why
     document.addEventListener("whosays-shell", () => this.say(YES, "1"));
     document.addEventListener("dblclick", keepProse, true);
     document.addEventListener("keydown", keepProse, true);
@@ -78,6 +79,12 @@ class Shell {
     this.lift = veil(place);
     this.app.restored?.then?.(() => { if (!this.app.shell.currentWidget) this.lift(); });
     this.look();
+  }
+
+  beginSite() {
+    document.body.dataset.whosaysSite = "yes"; // cards name another way out there (widgets/common/way_out.js)
+    site.keepDriveAnswering();
+    runtimeFault().then((/** @type {string} */ words) => this.state.tasks.length || this.faulty(words));
   }
 
   /**
@@ -159,10 +166,20 @@ class Shell {
   /** @param {Event} event @param {"progress"|"task"} what */
   heard(event, what) {
     if (!this.state[what](/** @type {CustomEvent} */ (event).detail)) return;
+    this.faulty("");
     this.loading?.end();
     if (this.state.told.site) site.noteBeen(this.state);
     if (what === "progress") this.settle(); // it may say whose copy this is, and so what was remembered
     else this.paint();
+  }
+
+  /** @param {string} words what Python needs and this site's server does not hand out; "": Python is here */
+  faulty(words) {
+    if (!this.notKept || this.notKept.fault === words) return;
+    this.notKept.fault = words;
+    note(words);
+    this.loading?.end();
+    this.paint();
   }
 
   // ---- what a learner does

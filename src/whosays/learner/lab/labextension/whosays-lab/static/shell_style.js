@@ -141,7 +141,6 @@ const PAGE = `
 /* the strip says what the bar says; what went wrong is said in its cell, and stays */
 .wsb-page .ws-kit-cell:has(.ws-progress, .ws-still-progress):not(:has(> .ws-kit-notice)) {
   height: 0; min-height: 0 !important; padding: 0 !important; margin: 0; overflow: hidden; }
-.wsb-page .ws-kit-notice::after { content: " The menu is behind “More” in the bar: All of JupyterLab."; }
 .wsb-page .jp-Cell { scroll-margin-top: 14px; }
 .wsb-page .ws:focus { outline: none; }
 `;

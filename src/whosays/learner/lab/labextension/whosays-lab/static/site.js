@@ -50,6 +50,7 @@ export class Loading {
 /** That nothing is kept here, for as long as it is so. */
 export class NotKept {
   constructor() {
+    this.fault = ""; // what the web server does not hand out: then nothing can be answered at all
     this.words = make("p", {});
     this.el = make("div", { class: "wsb-welcome wsb-not-kept", role: "alert", hidden: true }, sign("warn"), this.words);
   }
@@ -59,7 +60,7 @@ export class NotKept {
    * @param {boolean} isRefused whether Python found no place that lasts
    */
   paint(why, isRefused) {
-    const words = NOT_KEPT[why] ?? (isRefused ? NOT_KEPT.refused : "");
+    const words = this.fault || (NOT_KEPT[why] ?? (isRefused ? NOT_KEPT.refused : ""));
     if (this.words.textContent !== words) this.words.textContent = words;
     this.el.hidden = !words;
   }
