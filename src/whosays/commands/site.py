@@ -60,11 +60,11 @@ def make_site(
 
 def _far(address: str) -> JsonObject | None:
     """The list of packages at an address, or None, with a word, if it does not answer."""
-    found = far_list(address) if address else None
-    if not isinstance(found, str):
-        return found
+    answer = far_list(address) if address else None
+    if not isinstance(answer, str):
+        return answer
     typer.echo(
-        f"{address} did not answer ({printable(found)}), so nobody knows yet if it has what lesson 06 needs. "
+        f"{address} did not answer ({printable(answer)}), so nobody knows if it has what lesson 06 needs. "
         "Before a class does, open lesson 06 on the site and run its tables.",
         err=True,
     )
