@@ -162,6 +162,61 @@ def test_of_two_older_kits_the_one_with_the_latest_answer(tmp_path):
     assert [each.name for each in kits_beside(here)] == [KIT, f"{KIT}-0.9.0"]
 
 
+def renamed(folder: Path, version: str) -> Path:
+    """A kit whose folder somebody has given another name, with an answer in it."""
+    copy = answered(folder)
+    (folder / f"whosays-{version}-py3-none-any.whl").touch()
+    return copy
+
+
+def test_an_older_kit_is_found_under_another_name_and_opens(old, newer, monkeypatch):
+    mine = old.rename(old.parent / "Politics, Zoë")
+    unzip(newer, mine.parent)
+    copy, path, said = opened_from(mine.parent / TOP, monkeypatch)
+    assert (copy, path) == (mine / LESSONS, LESSON)
+    assert f"Keep it: {mine / LESSONS}" in said
+    monkeypatch.setattr("builtins.input", lambda _: "2")
+    assert choosing.choose_folder(mine.parent / TOP) == str(mine / "03-class")
+
+
+def test_under_another_name_a_kit_of_the_same_version_is_somebody_elses(tmp_path):
+    renamed(tmp_path / "Anna", "1.0.0")
+    here = tmp_path / "Ben"
+    here.mkdir()
+    (here / "whosays-1.0.0-py3-none-any.whl").touch()
+    assert kits_beside(here) == []
+    begun = renamed(tmp_path / "Ben, last year", "0.9.0")
+    assert earlier_lessons(here) == begun
+
+
+def test_one_of_two_kits_lies_in_a_folder_that_a_file_manager_made(tmp_path):
+    begun = answered(tmp_path / KIT)
+    here = tmp_path / f"{KIT}-1.0.0" / f"{KIT}-1.0.0"
+    here.mkdir(parents=True)
+    assert earlier_lessons(here) == begun
+    wrapped = answered(tmp_path / f"{KIT}-0.9.0" / "mine" / f"{KIT}-0.9.0")
+    assert wrapped.parent not in kits_beside(here), "not any depth is looked into"
+    wrapped = answered(tmp_path / f"{KIT}-0.9.0" / f"{KIT}-0.9.0", 1_900_000_000)
+    bare = tmp_path / f"{KIT}-1.1.0"
+    bare.mkdir()
+    assert wrapped.parent in kits_beside(bare)
+
+
+def test_what_macos_would_ask_for_is_not_looked_into(tmp_path, monkeypatch):
+    renamed(tmp_path / "Downloads", "0.9.0")
+    here = tmp_path / f"{KIT}-1.0.0"
+    here.mkdir()
+    assert [each.name for each in kits_beside(here)] == ["Downloads"], "somewhere else it is any folder"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert kits_beside(here) == []
+
+
+def test_the_first_page_says_to_move_nothing_by_hand(newer):
+    with zipfile.ZipFile(newer) as archive:
+        text = " ".join(archive.read(f"{TOP}/READ-ME-FIRST.txt").decode().split())
+    assert "Do not move or copy answers by hand." in text
+
+
 def test_in_a_folder_that_a_file_manager_made_of_the_zips_name(tmp_path):
     begun = answered(tmp_path / KIT / f"{KIT}-0.9.0")
     here = tmp_path / f"{KIT} (2)" / f"{KIT}-1.0.0"

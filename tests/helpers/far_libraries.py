@@ -46,7 +46,8 @@ class Distribution:
         lock = json.loads((self.core / LOCK).read_text("utf-8"))
         for name in needed(lock["packages"], BY_URL):
             self._stand_in(lock["packages"][name])
-        (self.core / LOCK).write_text(json.dumps(lock), encoding="utf-8")
+        for place in (self.core, self.files):
+            (place / LOCK).write_text(json.dumps(lock), encoding="utf-8")
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Open, directory=str(self.files)))
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

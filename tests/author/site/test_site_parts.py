@@ -12,7 +12,6 @@ from typer.testing import CliRunner
 
 from helpers.wheel_search import found_in, secrets
 from whosays.articles.kinds import CAPTION
-from whosays.author.site.build import check_place
 from whosays.author.site.contents import site_files, site_stems, site_told
 from whosays.author.site.jupyterlite import kernel_wheels, lay_out_files, page_config
 from whosays.author.site.landing import few_sentences, landing_html, lesson_rows, write_landing, xray
@@ -20,6 +19,7 @@ from whosays.author.site.learner_wheel import REQUIRED, WINGS, write_learner_whe
 from whosays.author.site.lesson_page import mended
 from whosays.author.site.lock import BY_URL, site_lock
 from whosays.author.site.pages import exercise_address, write_pages
+from whosays.author.site.placing import check_place
 from whosays.author.site.runtime import FILES, runtime_folder
 from whosays.author.site.wheels import needed, wheel_facts
 from whosays.author.site.without_tables import readable_only

@@ -17,14 +17,16 @@ LESSONS = "my-lessons"  # the working copy of the lessons, in the folder of a ki
 def kits_beside(here: Path) -> list[Path]:
     """The folders of other kits beside the folder ``here`` of a kit, in the order of their paths.
 
+    A kit's folder may have been given another name: an older kit is known by the wheel in it, too. Of the
+    same version it is known by its name alone, for two who share a computer may each have named their own.
+
     Some file managers put a folder of the zip's name around what they unzip; then those beside that one are
     looked into as well.
     """
-    around = here.parent
-    found = [*_kits_in(around)]
-    if _is_kit(around.name):
-        found += [inner for outer in _kits_in(around.parent) for inner in _kits_in(outer)]
-    return sorted({kit for kit in found if kit != here})
+    own, around = _wheels(here), here.parent
+    places = [around, around.parent] if _is_named(around) else [around]
+    found = [kit for place in places for kit in _kits_in(place, own)]
+    return sorted({kit for kit in found if kit not in (here, around)})
 
 
 def earlier_lessons(here: Path) -> Path | None:
@@ -39,15 +41,42 @@ def earlier_lessons(here: Path) -> Path | None:
     return max(answered)[1] if answered else None
 
 
-def _is_kit(name: str) -> bool:
-    return name.casefold().startswith(KIT)
+def _is_named(folder: Path) -> bool:
+    return folder.name.casefold().startswith(KIT)
 
 
-def _kits_in(folder: Path) -> Iterator[Path]:
+def _kits_in(place: Path, own: set[str]) -> Iterator[Path]:
+    """Each kit that lies in a folder, and in a folder there that is called as a kit's zip is."""
+    for folder in _folders(place):
+        if _is_kit(folder, own):
+            yield folder
+        if _is_named(folder):
+            yield from [inner for inner in _folders(folder) if _is_kit(inner, own)]
+
+
+def _is_kit(folder: Path, own: set[str]) -> bool:
+    if _is_named(folder):
+        return True
+    return not _is_asked_for(folder) and bool(_wheels(folder) - own)
+
+
+def _is_asked_for(folder: Path) -> bool:
+    """Whether macOS asks a person before a program looks into it: nobody is to wonder at that question."""
+    return folder.name in ("Desktop", "Documents", "Downloads") and folder.parent == Path.home()
+
+
+def _wheels(folder: Path) -> set[str]:
     try:
-        yield from [path for path in folder.iterdir() if _is_kit(path.name) and path.is_dir()]
+        return {path.name for path in folder.glob("whosays-*.whl")}
+    except OSError:
+        return set()
+
+
+def _folders(place: Path) -> list[Path]:
+    try:
+        return [path for path in place.iterdir() if path.is_dir()]
     except OSError:  # a folder that may not be looked into holds nothing that could be opened
-        return
+        return []
 
 
 def _last_answer(copy: Path) -> float:
