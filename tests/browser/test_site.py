@@ -8,7 +8,7 @@ import sys
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from helpers import axe
+from helpers import axe, exercise_pages
 from helpers.browser_storage import kept_in, unlisted, used
 from helpers.built_site import LATE, Asked, kit_cells, open_notebook, wait_for_widgets
 from helpers.wheel_search import found_in, secrets
@@ -78,32 +78,17 @@ def test_lesson_03_by_keyboard_over_a_reload_and_a_new_tab(root, context, home):
 
 def test_an_exercise_is_handed_in_and_graded(root, context, home, tmp_path):
     asked, page = Asked(context, home), context.new_page()
-    open_notebook(page, home, f"exercises/{STEM}", kit_cells(root, "exercises", STEM) + 1)
-    first = page.locator(".ws-sort").first
-    first.locator("input[type=radio]").first.focus()
-    page.keyboard.press("Space")
-    expect(first.locator(".ws-saved")).to_contain_text("saved", timeout=LATE)
-    form = page.locator(".hi")
-    form.get_by_label("Class number").focus()
-    page.keyboard.type("17")
-    page.keyboard.press("Enter")
-    expect(form.get_by_role("heading", name="tasks are not finished")).to_be_focused(timeout=LATE)
-    for key in ("Tab", "Tab", "Enter"):
-        page.keyboard.press(key)
-    expect(form.get_by_role("heading", name="Handed in")).to_be_focused(timeout=LATE)
-    expect(form.locator(".hi-done")).to_contain_text(
-        "“Save the file” puts it where your browser puts downloads."
-    )
-    with page.expect_download() as download:
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-    assert download.value.suggested_filename == FILE
+    open_notebook(page, home, f"lessons/{STEM}", kit_cells(root, "lessons", STEM))
+    page.get_by_role("link", name="On to the exercise").last.click()
+    expect(page).to_have_url(f"{home}exercises/{STEM}.html")
+    exercise_pages.begin(page)
+    count = exercise_pages.answer_all(page)
     sent = tmp_path / "sent"
     sent.mkdir()
-    download.value.save_as(sent / FILE)
+    assert exercise_pages.hand_in(page, "17", sent).name == FILE
     handed = read_handed_in((sent / FILE).read_bytes(), FILE)
     assert (handed.learner, handed.whole, handed.problems) == ("17", True, ())
-    assert [event.task for event in handed.events] == ["answers"]
+    assert len(handed.events) == count > 5
     whosays(tmp_path, "collect", "sent")
     whosays(tmp_path, "grade", "collected", "--to", "marks")
     rows = [

@@ -16,7 +16,7 @@ from whosays.author.site.contents import site_files, site_stems, site_told
 from whosays.author.site.jupyterlite import kernel_wheels, lay_out_files, page_config
 from whosays.author.site.landing import few_sentences, landing_html, lesson_rows, write_landing, xray
 from whosays.author.site.learner_wheel import REQUIRED, WINGS, write_learner_wheel
-from whosays.author.site.lesson_page import mended
+from whosays.author.site.lesson_page import address_script, mended
 from whosays.author.site.lock import BY_URL, site_lock
 from whosays.author.site.pages import exercise_address, write_pages
 from whosays.author.site.placing import check_place
@@ -116,12 +116,18 @@ def test_the_shell_is_told_the_whole_course(root, tmp_path):
     assert json.loads(files[".whosays-copy"])["copy"] == told["copy"]
 
 
-def test_every_exercise_of_the_site_can_be_handed_in(root):
+def test_an_exercise_is_answered_on_its_page_alone(root):
     files = site_files(root)
     for stem in site_stems(root, "exercises"):
         notebook = json.loads(files[f"exercises/{stem}.ipynb"])
-        assert "".join(notebook["cells"][-1]["source"]).endswith(f'hand_in("exercises/{stem}")')
-        assert notebook["metadata"]["kernelspec"]["name"] == "python"
+        assert [cell["cell_type"] for cell in notebook["cells"]] == ["markdown", "markdown"]
+        assert "whosays" not in notebook["metadata"]
+
+
+def test_the_lesson_page_knows_every_lesson_and_exercise(root):
+    script = address_script(root)
+    assert f'data-lessons="{" ".join(site_stems(root, "lessons"))}"' in script
+    assert f'data-exercises="{" ".join(site_stems(root, "exercises"))}"' in script
 
 
 def test_without_pandas_its_cells_are_read_and_not_run(root):
@@ -283,10 +289,11 @@ LESSON_PAGE = """<html><head><title>JupyterLite</title><meta charset="utf-8"><sc
         await import(
           '../config-utils.js?_=c9f706b'
         );</script>"""
+FIRST = '<script src="first.js"></script>'
 
 
 def test_the_lesson_page_asks_no_other_host_and_runs_no_other_script():
-    after = mended(LESSON_PAGE)
+    after = mended(LESSON_PAGE, FIRST)
     policy = re.search('http-equiv="Content-Security-Policy" content="([^"]+)"', after)[1]
     rules = {name: values for name, *values in (rule.split() for rule in policy.split("; "))}
     [script] = re.findall(r"<script>(.*?)</script>", after, re.DOTALL)
@@ -297,15 +304,16 @@ def test_the_lesson_page_asks_no_other_host_and_runs_no_other_script():
     assert rules["connect-src"] == ["'self'", "data:", "blob:"]
     assert not [value for values in rules.values() for value in values if "//" in value or "*" in value]
     assert after.index("http-equiv") < after.index("<script")
-    far = mended(LESSON_PAGE, "https://cdn.example/pyodide/v1/full/")
+    far = mended(LESSON_PAGE, FIRST, "https://cdn.example/pyodide/v1/full/")
     assert "connect-src 'self' data: blob: https://cdn.example;" in far
 
 
 def test_the_lesson_page_asks_what_is_kept_before_jupyterlite_begins():
     page = LESSON_PAGE
-    after = mended(page)
-    asked, config, told = map(after.index, ("whyNotKept()", "config-utils.js?_=c9f706b", "tellConfig(why)"))
-    assert asked < config < told
+    after = mended(page, FIRST)
+    said = (FIRST, "whyNotKept()", "config-utils.js?_=c9f706b", "tellConfig(why)")
+    first, asked, config, told = map(after.index, said)
+    assert first < asked < config < told
     assert after.startswith('<html lang="en">')
     assert "<title>Who says so?</title>" in after
     for other in (
@@ -315,7 +323,7 @@ def test_the_lesson_page_asks_what_is_kept_before_jupyterlite_begins():
         "",
     ):
         with pytest.raises(KitError, match="in another way"):
-            mended(other)
+            mended(other, FIRST)
 
 
 # ---- what may go wrong

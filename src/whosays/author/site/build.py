@@ -84,5 +84,5 @@ def _write_lite(
     config = page_config([*PRELOADED, "whosays"], site_told(lite / "files"))
     lay_out(lite, pyodide, lock, wheels, config, extension_folders())
     build_lite(lite, output)
-    mend_lesson_page(output, wanted.distribution)
+    mend_lesson_page(root, output, wanted.distribution)
     done(3, 4)

@@ -1,4 +1,4 @@
-"""What a learner finds on the site: lessons and exercises as notebooks, in a copy of the browser's own."""
+"""What a learner finds in JupyterLite: the lessons, in a copy of the browser's own. Exercises are pages."""
 
 import hashlib
 import json
@@ -10,13 +10,12 @@ from whosays.base.notebook_files import FORMS, notebook_bytes, read_notebook, st
 from whosays.base.places import MARKER
 from whosays.base.stems import is_own
 from whosays.learner.course import Walked, places
-from whosays.learner.lab.release_marker import Release
 from whosays.teacher.release.articles import Files
-from whosays.teacher.release.files import release_files
 
 _KERNEL = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
 _COPY = hashlib.sha256(b"whosays site").hexdigest()[:16]
 """The copy's id. Each browser has answers of its own, so none needs another."""
+_PAGE = "This exercise is a page of its own. It is in the list of all lessons, under its lesson."
 
 
 def site_stems(root: Path, room: str) -> list[str]:
@@ -25,14 +24,11 @@ def site_stems(root: Path, room: str) -> list[str]:
 
 
 def site_files(root: Path, missing: tuple[str, ...] = ()) -> Files:
-    """The notebooks, exercises with their last cell to hand in, and what marks a working copy.
+    """The lessons, the exercises' titles, and what marks a working copy.
 
     Args:
         root: the clone's root.
         missing: the libraries that this site does not have (see ``readable_only``).
-
-    Raises:
-        KitError: an exercise is not complete, or holds what belongs to a key.
     """
     lessons = {f"lessons/{stem}.ipynb": _lesson(root, stem, missing) for stem in site_stems(root, "lessons")}
     exercises = {f"exercises/{stem}.ipynb": _exercise(root, stem) for stem in site_stems(root, "exercises")}
@@ -46,11 +42,11 @@ def _lesson(root: Path, stem: str, missing: tuple[str, ...]) -> bytes:
 
 
 def _exercise(root: Path, stem: str) -> bytes:
-    name = f"exercises/{stem}.ipynb"
-    released: JsonObject = json.loads(release_files(root, Release(stem))[name])
-    for cell in released["cells"]:
-        cell["source"] = "".join(cell["source"])
-    return _for_the_browser(released)
+    """Its title and minutes: by them the course names it. Who opens it is led to its page (``pages.py``)."""
+    notebook = read_notebook(root / "exercises" / f"{stem}.ipynb")
+    said = {"cell_type": "markdown", "id": "page", "metadata": {}, "source": _PAGE}
+    metadata = {name: told for name, told in notebook["metadata"].items() if name != "whosays"}
+    return _for_the_browser({**notebook, "cells": [notebook["cells"][0], said], "metadata": metadata})
 
 
 def _for_the_browser(notebook: JsonObject) -> bytes:

@@ -21,6 +21,8 @@ OURS = LAB / "labextension" / "whosays-lab"
 PRELOADED = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython")
 """What the kernel would otherwise ask for one after the other."""
 _PLUGIN = f"{KERNEL}:kernel"
+_LSP = "@jupyterlite/application-extension:lsp-connection-manager"  # it asks for what is switched off
+_UNUSED = ("package.json", "lab/package.json", "rspack.config*.js")  # of the making of JupyterLite
 _ON_DISK = ["asyncStorage"]  # the browser's IndexedDB, and no fallback: what it refuses to keep is said
 _STORAGE = {
     "contentsStorageDrivers": _ON_DISK,
@@ -127,7 +129,7 @@ def page_config(preloaded: Iterable[str], told: JsonObject | None) -> JsonObject
     data: JsonObject = {"appName": "Who says so?", "litePluginSettings": {_PLUGIN: settings}, **_STORAGE}
     if told is not None:
         disabled = json.loads((LAB / "settings" / "page_config.json").read_text(encoding="utf-8"))
-        data |= {"disabledExtensions": [*disabled["disabledExtensions"]], "whosays": json.dumps(told)}
+        data |= {"disabledExtensions": [*disabled["disabledExtensions"], _LSP], "whosays": json.dumps(told)}
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": data}
 
 
@@ -142,6 +144,8 @@ def build_lite(folder: Path, output: Path) -> None:
     if done.returncode or not (output / "lab" / "index.html").is_file():
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
         raise KitError(f"JupyterLite could not be built: {(said or ['it said nothing'])[-1]}")
+    for path in (found for pattern in _UNUSED for found in output.glob(pattern)):
+        path.unlink()
 
 
 def _write(path: Path, content: JsonObject) -> None:

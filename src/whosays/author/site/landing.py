@@ -55,7 +55,7 @@ def write_landing(root: Path, site: Path) -> None:
         site: the site's folder, with JupyterLite in it.
     """
     (site / "index.html").write_text(landing_html(root), encoding="utf-8")
-    for name in ("landing.css", "landing.js", "keeping.js"):
+    for name in ("landing.css", "landing.js", "keeping.js", "lesson_address.js"):
         shutil.copyfile(FOLDER / name, site / name)
 
 
@@ -171,4 +171,4 @@ def _row(root: Path, stem: str, place: int, exercises: list[str]) -> JsonObject:
 def _exercise(stem: str) -> JsonObject:
     kind = Place("exercises", stem, "", "", 0, (), lesson=1).kind
     words = "Real news" if kind == "companion" else "Exercise"
-    return {"words": words, "address": exercise_address(stem)}
+    return {"stem": stem, "words": words, "address": exercise_address(stem)}

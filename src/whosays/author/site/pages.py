@@ -17,7 +17,8 @@ def write_pages(root: Path, site: Path) -> None:
     """
     (site / FOLDER).mkdir(exist_ok=True)
     for stem in site_stems(root, "exercises"):
-        (site / FOLDER / f"{stem}.html").write_bytes(exercise_page(root, Release(stem)).encode())
+        page = exercise_page(root, Release(stem), home="../index.html")
+        (site / FOLDER / f"{stem}.html").write_bytes(page.encode())
 
 
 def exercise_address(stem: str) -> str:

@@ -31,12 +31,13 @@ FORM = "hand_in"
 _WIDGETS = Path(assets.__file__).parent
 
 
-def exercise_page(kit: Path, release: Release) -> str:
+def exercise_page(kit: Path, release: Release, home: str = "") -> str:
     """An exercise as one page, as HTML.
 
     Args:
         kit: the kit's root, which holds ``exercises/`` and ``seeds/``.
         release: what is handed out.
+        home: the address of the list that it stands in, on a website; "" where there is none.
 
     Raises:
         KitError: as ``release_files``; or a task cannot be shown on a page by itself.
@@ -56,6 +57,7 @@ def exercise_page(kit: Path, release: Release) -> str:
         script=Markup(script),
         doorman=Markup(doorman),
         kept=IN_BROWSER,
+        home=home,
         whose=_whose(data["form"]),
         data=Markup(spelled),
         **_written(kit, exercise),

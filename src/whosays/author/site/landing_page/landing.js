@@ -100,18 +100,40 @@
     if (!kept || typeof kept.last?.stem !== "string") return;
     const { room, stem, title, lesson } = kept.last;
     const link = /** @type {HTMLAnchorElement} */ (document.querySelector("#begin a"));
-    link.href = `jupyter/lab/index.html?${new URLSearchParams({ path: `${room}/${stem}.ipynb` })}`;
+    const inLab = `jupyter/lab/index.html?${new URLSearchParams({ path: `${room}/${stem}.ipynb` })}`;
+    link.href = room === "exercises" ? `exercises/${stem}.html` : inLab; // an exercise is a page of its own
     link.textContent = `Go on with ${room === "exercises" ? "the exercise" : "lesson"}${lesson ? ` ${lesson}` : ""}`;
     const words = /** @type {HTMLElement} */ (document.querySelector("#begin p"));
     words.replaceChildren(h("b", "", "Welcome back."), ` ${title}`, document.createElement("br"), "Your answers are kept in this browser.");
     for (const [name, far] of Object.entries(kept.places ?? {})) mark(name, far, name === `${room}/${stem}`);
   }
 
-  /** @param {string} name @param {Far} far @param {boolean} isHere */
+  /** @param {string} name @param {Far|null} far what lay in the browser, and may be anything @param {boolean} isHere */
   function mark(name, far, isHere) {
+    if (!isHere && !(Number(far?.of) > 0)) return;
     const row = [...document.querySelectorAll("[data-place]")].find((each) => /** @type {HTMLElement} */ (each).dataset.place === name);
-    const words = isHere ? "you are here" : far.of && far.done >= far.of ? "done" : `${far.done} of ${far.of} done`;
+    const { of = 0, done = 0 } = far ?? {};
+    const words = isHere ? "you are here" : done >= of ? "done" : `${done} of ${of} done`;
     row?.querySelector(".m")?.replaceChildren(h("span", isHere ? "here" : "", words));
+  }
+
+  /** How far the exercises' pages have come in this browser (see “What a browser keeps” in formats.md). */
+  function markExercises() {
+    const kept = keysKept();
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-exercise]"))) {
+      const mine = kept.filter((key) => key.startsWith(`whosays/page/${link.dataset.exercise}/`));
+      const words = mine.some((key) => key.endsWith("/handed")) ? "handed in" : mine.some((key) => key.includes("/e/")) ? "begun" : "";
+      if (words) link.append(h("span", "far", ` · ${words}`));
+    }
+  }
+
+  /** @returns {string[]} */
+  function keysKept() {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      return []; // the browser keeps nothing
+    }
   }
 
   /** One sentence before anybody begins, where this browser would keep nothing. */
@@ -130,6 +152,7 @@
   }
   xray.addEventListener("mouseleave", () => { if (!held && !xray.contains(document.activeElement)) show(null); });
   beginViews();
+  sayWhatIsKept(); // first: what lies in the browser may be damaged
   goOn();
-  sayWhatIsKept();
+  markExercises();
 })();

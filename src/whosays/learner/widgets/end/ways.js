@@ -21,7 +21,9 @@ export function jumpTo(root, { title, number }) {
 /** A plain link, which the shell follows without leaving the page.
  * @param {Step} step */
 export function nextStep({ path, words }) {
-  const link = h("a", { class: "ws-btn main ws-end-next", href: `../${path}` }, words);
+  const asked = { path, address: "" };
+  document.dispatchEvent(new CustomEvent("whosays-address", { detail: asked })); // a website has its own
+  const link = h("a", { class: "ws-btn main ws-end-next", href: asked.address || `../${path}` }, words);
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const heard = !document.dispatchEvent(new CustomEvent("whosays-open", { detail: { path }, cancelable: true }));

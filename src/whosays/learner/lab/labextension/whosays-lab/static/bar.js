@@ -11,6 +11,7 @@
  * @property {(anchor: HTMLElement) => void} settings
  * @property {(opener: HTMLElement) => void} more
  * @property {() => void} goOn to the first task that waits
+ * @property {(place: Place) => {name: string, words: string}|undefined} far what is known of it elsewhere
  * @property {() => void} resized what stands over the lesson has another height
  */
 

@@ -24,8 +24,8 @@ export function far(place) {
 
 /** Lists the course. */
 export class CoursePanel {
-  /** @param {import("./bar.js").Acts} acts */
-  constructor(acts) {
+  /** @param {import("./bar.js").Acts} acts @param {string} [home] on a website: the address of the page that leads in */
+  constructor(acts, home = "") {
     this.acts = acts;
     /** @type {HTMLElement|null} */ this.opener = null;
     this.back = make("div", { class: "wsb-return" });
@@ -33,7 +33,7 @@ export class CoursePanel {
     const close = make("button", { class: "wsb-button wsb-close", type: "button", title: "Close", "aria-label": "Close the course",
       onclick: () => this.close(true) }, sign("close"));
     this.el = make("nav", { class: "wsb-panel", "aria-label": "Course", id: "whosays-course", hidden: true },
-      make("div", { class: "wsb-panel-head" }, make("p", { class: "wsb-name" }, "whosays"), close),
+      make("div", { class: "wsb-panel-head" }, make("p", { class: "wsb-name" }, home ? make("a", { href: home, "aria-label": "whosays: all lessons" }, "whosays") : "whosays"), close),
       make("p", { class: "wsb-meta" }, "A course in reading the news"), this.back, this.list);
     this.el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Tab") this.leaveByTab(event);
@@ -73,7 +73,7 @@ export class CoursePanel {
    * @param {KeyboardEvent} event
    */
   leaveByTab(event) {
-    const all = [...this.el.querySelectorAll("button")];
+    const all = [...this.el.querySelectorAll("a, button")];
     if (document.activeElement !== all.at(event.shiftKey ? 0 : -1)) return;
     event.preventDefault();
     this.opener?.focus();
@@ -138,7 +138,7 @@ export class CoursePanel {
    * @returns {HTMLElement}
    */
   row(place, number, title, kind = "") {
-    const { name, words } = far(place);
+    const { name, words } = this.acts.far?.(place) ?? far(place);
     const meta = make("span", { class: "wsb-meta" }, `${place.minutes} min`,
       place.kind === "companion" ? heard(` · ${words}`) : ` · ${words}`); // its name takes the room; the sign says it, too
     return make("button", { class: `wsb-row ${kind}`, type: "button", "aria-current": place.current ? "page" : null,

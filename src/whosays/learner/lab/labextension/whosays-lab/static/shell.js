@@ -30,7 +30,7 @@ class Shell {
     /** @type {{room: string, stem: string}|null} */ this.lesson = null;
     this.showsAll = false;
     this.bar = new Bar(this.acts());
-    this.course = new CoursePanel(this.acts());
+    this.course = new CoursePanel(this.acts(), this.state.told.site ? site.rootOfSite() : "");
     this.menu = new MoreMenu(() => this.entries());
     this.welcome = new Welcome(this.acts());
     this.widget = new Widget();
@@ -52,7 +52,8 @@ class Shell {
   acts() {
     return { course: (opener) => this.course.toggle(opener), task: (name) => this.jump(name), goOn: () => this.goOn(),
       open: (place) => this.open(place.path), more: (opener) => this.more(opener), resized: () => this.fit(),
-      settings: (anchor) => dispatch("whosays-reading-settings", { anchor }) };
+      settings: (anchor) => dispatch("whosays-reading-settings", { anchor }),
+      far: (place) => this.state.told.site ? site.farOfPage(place) : undefined };
   }
 
   begin() {
@@ -65,6 +66,7 @@ class Shell {
     document.addEventListener("whosays-task", (event) => this.heard(event, "task"));
     document.addEventListener("whosays-open", (event) => this.open(/** @type {CustomEvent} */ (event).detail.path));
     document.addEventListener("whosays-not-shown", () => this.loading?.end()); // a cell says why
+    document.addEventListener("whosays-address", (event) => this.sayAddress(/** @type {CustomEvent} */ (event).detail));
     document.addEventListener("whosays-shell", () => this.say(YES, "1"));
     document.addEventListener("dblclick", keepProse, true);
     document.addEventListener("keydown", keepProse, true);
@@ -100,6 +102,8 @@ class Shell {
     const panel = this.app.shell.currentWidget;
     await panel?.context?.ready;
     if (panel !== this.app.shell.currentWidget || panel?.isDisposed) return;
+    const page = this.state.told.site && site.pageOf(String(panel?.context?.path ?? ""));
+    if (page) return location.assign(page); // from the list of files, or a link in a text
     const lesson = lessonOf(panel);
     this.panel?.content?.removeClass?.("wsb-page");
     this.panel = isLearners(lesson) ? panel : null;
@@ -196,9 +200,14 @@ class Shell {
 
   /** @param {string} path in the copy */
   open(path) {
-    if (this.state.told.site) return site.goToNotebook(path);
+    if (this.state.told.site) return location.assign(site.addressOf(path));
     const root = this.panel && this.lesson ? rootOf(this.panel, this.lesson) : "";
     this.app.commands.execute("docmanager:open", { path: `${root}${path}` });
+  }
+
+  /** For a link that may be opened in a tab of its own. @param {{path: string, address: string}} asked */
+  sayAddress(asked) {
+    if (this.state.told.site) asked.address = site.addressOf(asked.path);
   }
 
   /** @param {string} what @param {string} value */

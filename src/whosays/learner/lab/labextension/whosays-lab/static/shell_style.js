@@ -105,7 +105,7 @@ const COURSE = `
 .wsb-panel { position: fixed; z-index: 2; inset: var(--wsb-height, 48px) auto 0 0; width: 272px; max-width: calc(100vw - 40px); padding: 16px 0 14px;
   overflow: auto; background: var(--wsb-card); border-right: 1px solid var(--wsb-ink); font: 500 15px/1.35 var(--wsb-kit); }
 .wsb-panel-head { display: flex; align-items: center; justify-content: space-between; padding: 0 10px 0 20px; }
-.wsb .wsb-name { font: 800 25px/1 var(--wsb-news); letter-spacing: -.015em; }
+.wsb .wsb-name { font: 800 25px/1 var(--wsb-news); letter-spacing: -.015em; } .wsb .wsb-name a { color: inherit; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 5px; }
 .wsb-panel > .wsb-meta { padding: 2px 20px 12px; }
 .wsb-return { border-block: 1px solid var(--wsb-ink); padding: 11px 20px 12px; }
 .wsb .wsb-return p { margin: 0 0 8px; }

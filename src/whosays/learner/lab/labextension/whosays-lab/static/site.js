@@ -28,7 +28,7 @@ const GRACE = 1_000; // ms, until what is not answered after an error is taken f
 const NOTHING = { lookup: { ok: false }, readdir: [], getattr: {}, getmode: 33206 };
 
 /** @returns {string} where the site begins, seen from the origin */
-function rootOfSite() {
+export function rootOfSite() {
   return new URL("../../", document.baseURI).pathname;
 }
 
@@ -100,14 +100,43 @@ export function keepAddress(path) {
 }
 
 /**
- * Another notebook: in this window, from the beginning, so that no second Python is carried along.
- * @param {string} path
+ * Where a notebook of the course is opened. A lesson: from the beginning, so that no second Python is carried along.
+ * @param {string} path @returns {string}
  */
-export function goToNotebook(path) {
-  const url = new URL(location.href);
+export function addressOf(path) {
+  const url = new URL("index.html", document.baseURI);
   url.search = new URLSearchParams({ path }).toString();
-  url.hash = "";
-  location.assign(url.href);
+  return pageOf(path) || url.href;
+}
+
+/**
+ * An exercise is a page of its own, with its own answers (author/site/pages.py).
+ * @param {string} path @returns {string} the page's address; "" where it is no exercise
+ */
+export function pageOf(path) {
+  const [, stem] = /^exercises\/(\d\d_\w+)\.ipynb$/.exec(path) ?? [];
+  return stem ? new URL(`${rootOfSite()}exercises/${stem}.html`, location.href).href : "";
+}
+
+/**
+ * How far an exercise's page has come in this browser, by what it keeps (see formats.md).
+ * @param {import("./lesson_state.js").Place} place
+ * @returns {{name: string, words: string}|undefined} undefined: it is no exercise
+ */
+export function farOfPage({ room, stem }) {
+  if (room !== "exercises") return undefined;
+  const mine = keysKept().filter((key) => key.startsWith(`whosays/page/${stem}/`));
+  if (mine.some((key) => key.endsWith("/handed"))) return { name: "right", words: "handed in" };
+  return mine.some((key) => key.includes("/e/")) ? { name: "begun", words: "begun" } : { name: "open", words: "not begun" };
+}
+
+/** @returns {string[]} */
+function keysKept() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return []; // where the browser keeps nothing, nothing was begun
+  }
 }
 
 /**
