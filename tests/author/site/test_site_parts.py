@@ -196,6 +196,21 @@ def test_words_that_ask_to_run_go_with_what_cannot_be_run(second):
     assert readable_only({"cells": [asks, *code], "metadata": {}}, [])["cells"] == [asks, *code]
 
 
+ONLY_IN_JUPYTERLAB = re.compile(
+    r"\b(?:(?:this|the) notebook (?:again|file)|open the notebook|folder|kernel|terminal)\b", re.I
+)
+
+
+def test_no_lesson_says_of_a_site_what_it_does_not_have(root):
+    found = []
+    for name, data in site_files(root, BY_URL).items():
+        cells = json.loads(data)["cells"] if name.endswith(".ipynb") else []
+        prose = ["".join(each["source"]) for each in cells if each["cell_type"] == "markdown"]
+        said = [line for text in prose for line in text.splitlines() if ONLY_IN_JUPYTERLAB.search(line)]
+        found += [(name, line) for line in said if "On a website" not in line]
+    assert found == []
+
+
 def test_a_name_from_such_a_cell_is_followed():
     def cell(number: int, source: str) -> dict:
         made = {"cell_type": "code", "id": str(number), "source": source, "outputs": [], "metadata": {}}
