@@ -38,6 +38,7 @@ const get = async () => {
   await rest();
   return { last_modified };
 };
+const unqueued = context.save; // as it is without the kit
 const saving = new Saving({ get }, panel, () => true);
 """
 TELL = "console.log(JSON.stringify({ asked, saves, last: disk }));"
@@ -56,7 +57,15 @@ def after(script: str) -> dict[str, int]:
 
 
 def test_the_stage_sees_two_saves_meet():
-    assert after("await Promise.all([context.save(), context.save()]);")["asked"] == 1
+    assert after("await Promise.all([unqueued(), unqueued()]);")["asked"] == 1
+
+
+def test_a_save_that_somebody_asks_for_waits_for_the_one_on_its_way():
+    assert after("await Promise.all([context.save(), context.save(), context.save()]);") == {
+        "asked": 0,
+        "saves": 3,
+        "last": 4,
+    }
 
 
 def test_what_is_to_be_saved_at_once_is_saved_one_after_the_other():
