@@ -63,7 +63,7 @@ def test_from_a_lesson_to_its_exercise_to_the_list(context, home):
     expect(opened.value).to_have_url(target)
     opened.value.get_by_role("link", name="All lessons").click()
     expect(opened.value).to_have_url(f"{home}index.html")
-    page.locator("#whosays-bar button[aria-controls=whosays-course]").click()
+    page.locator("#whosays-bar").get_by_role("button", name="Course").click()
     expect(page.get_by_role("link", name="whosays: all lessons")).to_have_attribute("href", re.compile("/$"))
     row = page.locator(f"#whosays-course [data-path='exercises/{SECOND}.ipynb']")
     expect(row).to_contain_text("not begun")
