@@ -80,8 +80,8 @@ def notice(lesson: Lesson) -> str:
     return line.inner_text()
 
 
-def test_a_lesson_shows_its_widgets_and_no_code(lab, start_here):
-    expected = kit_cells(lab.copy / "lessons" / "00_start_here.ipynb")
+def test_a_lesson_shows_its_widgets_and_no_code(root, start_here):
+    expected = kit_cells(root / "lessons" / "00_start_here.ipynb")  # the copy is being saved just now
     start_here.wait_for_widgets(expected - 1)
     assert expected > 2
     assert start_here.page.locator(".ws-kit-cell").count() == expected
