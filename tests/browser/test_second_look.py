@@ -1,6 +1,7 @@
 """The second look on a page: no reason in sight before it is given, and nothing moves for one line."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from whosays.tasks.types import type_of
 pytestmark = pytest.mark.browser
 
 STEM = "03_fact_claim_or_allegation"
+FOR_EVERYBODY = (Path(__file__).parents[1] / "helpers" / "for_everybody.js").read_text("utf-8")
 SCREENS = [(1366, 768, "light"), pytest.param(390, 844, "dark", marks=pytest.mark.slow)]
 CARD = "document.querySelector('.ws-card').getBoundingClientRect().height"
 LISTEN = """() => {
@@ -193,3 +195,15 @@ def test_signs_are_those_of_the_bar(root):
     shapes = [line.strip() for line in mine.splitlines() if line.startswith("  ") and ': [["circle"' in line]
     assert len(shapes) == 7
     assert [line for line in shapes if line not in its] == []
+
+
+def test_what_is_heard_of_a_mark_swallows_no_space_between_two_words(stage):
+    task = put(stage, "gap_signature")
+    choose(stage, choice(task, task.items[0], "wrong"))
+    stage.button("Check").click()
+    stage.button("See why").click()
+    stage.page.locator("mark.ws-clue + mark").wait_for()
+    stage.page.evaluate(FOR_EVERYBODY)
+    assert stage.page.evaluate("window.folded()") == []
+    stage.page.add_style_tag(content=".ws-sr.ws-within { white-space: normal !important; }")
+    assert len(stage.page.evaluate("window.folded()")) == 1, "it would be seen"

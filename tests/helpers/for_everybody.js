@@ -25,12 +25,30 @@
     return found;
   }
 
+  /** A space beside words that are only heard, folded into theirs: two words of the story would stand as one. */
+  window.folded = () => {
+    const after = (each) => each.nextSibling ?? each.parentElement.nextSibling;
+    return [...document.querySelectorAll(".ws-within")].filter((each) => each.checkVisibility() && isSwallowed(after(each)))
+      .map((each) => named(after(each).parentElement, "a space is not seen"));
+  };
+
+  function isSwallowed(node) {
+    if (!node?.textContent.match(/^\s\S/)) return false;
+    while (node.firstChild) node = node.firstChild;
+    const range = document.createRange();
+    range.setStart(node, 0);
+    range.setEnd(node, 1);
+    const space = range.getBoundingClientRect();
+    range.setEnd(node, 2);
+    return space.width < 1 && range.getClientRects().length < 2; // at the end of a line a space has no width
+  }
+
   /** What is cut, stands out, or would have to be scrolled sideways; and how many elements under ``root`` were looked at. */
   window.lost = (root = "body") => {
     const width = document.documentElement.clientWidth;
     const seen = [...document.querySelectorAll(`${root} *`)].filter((el) => el.checkVisibility() && !el.closest(QUIET) && !isHidden(el));
     const page = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
-    return { found: [...new Set([...page, ...seen.flatMap((el) => lostOf(el, width))])], seen: seen.length };
+    return { found: [...new Set([...page, ...window.folded(), ...seen.flatMap((el) => lostOf(el, width))])], seen: seen.length };
   };
 
   /** What moves by itself, or would, if it changed. */

@@ -41,6 +41,8 @@ def test_the_command_writes_a_page_and_says_so(root, monkeypatch, tmp_path, caps
     ("words", "why"),
     [
         ({"to": Path("x.zip"), "page": True}, "a page is one file. Name it so: --to x.html"),
+        ({"to": Path("out/x.zip"), "page": True}, "Name it so: --to out/x.html"),
+        ({"to": Path(), "page": True}, f"Name it so: --to {STEM}.html"),
         ({"to": None, "page": True}, "Say one exercise and where to write it"),
         ({"nbgrader": Path("course"), "page": True}, "--page, or --nbgrader"),
         ({"to": Path("x.html"), "for_whom": "x" * 61}, "at most 60 characters"),

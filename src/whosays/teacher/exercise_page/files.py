@@ -29,7 +29,8 @@ def write_page(kit: Path, release: Release, target: Path) -> None:
     from whosays.teacher.exercise_page.exercise_page import exercise_page  # noqa: PLC0415  it loads the widgets
 
     if target.suffix.lower() not in PAGES:
-        raise KitError(f"{target}: a page is one file. Name it so: --to {target.stem}.html")
+        named = target / f"{release.stem}.html" if target.is_dir() else target.with_suffix(".html")
+        raise KitError(f"{target}: a page is one file. Name it so: --to {named}")
     content = exercise_page(kit, release).encode()
     if len(content) > MOST:
         raise KitError(
