@@ -28,19 +28,20 @@
   /** A space beside words that are only heard, folded into theirs: two words of the story would stand as one. */
   window.folded = () => {
     const after = (each) => each.nextSibling ?? each.parentElement.nextSibling;
-    return [...document.querySelectorAll(".ws-within")].filter((each) => each.checkVisibility() && isSwallowed(after(each)))
+    return [...document.querySelectorAll(".ws-within")].filter((each) => each.checkVisibility() && isSwallowed(after(each), each.getBoundingClientRect().left))
       .map((each) => named(after(each).parentElement, "a space is not seen"));
   };
 
-  function isSwallowed(node) {
+  function isSwallowed(node, left) {
     if (!node?.textContent.match(/^\s\S/)) return false;
     while (node.firstChild) node = node.firstChild;
     const range = document.createRange();
     range.setStart(node, 0);
     range.setEnd(node, 1);
     const space = range.getBoundingClientRect();
+    range.setStart(node, 1);
     range.setEnd(node, 2);
-    return space.width < 1 && range.getClientRects().length < 2; // at the end of a line a space has no width
+    return space.width < 1 && range.getBoundingClientRect().left >= left - 1; // at the end of a line a space has no width
   }
 
   /** What is cut, stands out, or would have to be scrolled sideways; and how many elements under ``root`` were looked at. */
